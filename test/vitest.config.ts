@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type UserConfig } from "vitest/config";
 
 const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
-export default defineConfig({
+const config: UserConfig = defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   resolve: {
     alias: [
@@ -17,3 +17,5 @@ export default defineConfig({
     testTimeout: 60_000,
   },
 });
+
+export default config;
