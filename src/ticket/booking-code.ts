@@ -36,8 +36,8 @@ const separators = /[\s\-.\u2010-\u2015\u2212\u200B-\u200F\u2060\u202A-\u202E\u2
  */
 export function defineCodeScheme({ alphabet, length }: CodeSchemeSettings): CodeScheme {
   const size = alphabet.length;
-  const valueOf = new Map([...alphabet].map((character, value) => [character, value]));
-  if (!isPrime(size) || valueOf.size !== size || size > 256 || alphabet !== alphabet.toUpperCase())
+  const values = new Map([...alphabet].map((character, value) => [character, value]));
+  if (!isPrime(size) || values.size !== size || size > 256 || alphabet !== alphabet.toUpperCase())
     throw new InvalidConfigError(
       "alphabet",
       `expected a prime number of different upper-case characters, found "${alphabet}"`,
@@ -48,7 +48,7 @@ export function defineCodeScheme({ alphabet, length }: CodeSchemeSettings): Code
 
   const checkCharacter = (body: string): string => {
     let sum = 0;
-    for (const character of body) sum = ((sum + (valueOf.get(character) ?? 0)) * 2) % size;
+    for (const character of body) sum = ((sum + (values.get(character) ?? 0)) * 2) % size;
     return alphabet.charAt((1 - sum + size) % size);
   };
 
@@ -61,7 +61,7 @@ export function defineCodeScheme({ alphabet, length }: CodeSchemeSettings): Code
       if (text.length > maxTextLength) return { kind: "wrong-length", expected: length, found: text.length };
       const code = text.normalize("NFKC").toUpperCase().replace(separators, "");
       for (const character of code)
-        if (!valueOf.has(character)) return { kind: "foreign-character", character };
+        if (!values.has(character)) return { kind: "foreign-character", character };
       if (code.length !== length) return { kind: "wrong-length", expected: length, found: code.length };
       return checkCharacter(code.slice(0, -1)) === code.at(-1)
         ? { kind: "code", code }
