@@ -19,6 +19,7 @@ export type OfficeDay =
   | { readonly kind: "closed"; readonly reason?: string };
 
 export interface Calendar {
+  readonly office: Office;
   /** An office's day, computed once and kept. `date` is `YYYY-MM-DD` in the office's zone. */
   readonly day: (date: string) => OfficeDay;
   /** The date in the office's zone at an instant. */
@@ -34,6 +35,7 @@ export function createCalendar(office: Office): Calendar {
   const days = new Map<string, OfficeDay>();
   let today: { readonly date: string; readonly from: number; readonly to: number } | undefined;
   return {
+    office,
     day(date) {
       let day = days.get(date);
       if (day === undefined) {

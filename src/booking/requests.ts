@@ -1,0 +1,32 @@
+import type { Policy } from "../allocation/policies.js";
+import type { Calendar } from "../office/calendar.js";
+import type { Actor, Person } from "./booking.js";
+
+interface RequestCore {
+  /** Hash of sender and request id. */
+  readonly key: string;
+  /** Hash of what is asked. */
+  readonly fingerprint: string;
+  readonly sender: string;
+  readonly by: Actor;
+}
+
+export interface HoldRequest extends RequestCore {
+  readonly action: "hold";
+  readonly calendar: Calendar;
+  readonly policy: Policy;
+  readonly date: string;
+  readonly people: readonly Person[];
+  readonly pool: string;
+  /** Fresh codes to choose from, drawn before the decision. */
+  readonly codes: readonly string[];
+}
+
+export interface CodeRequest extends RequestCore {
+  readonly action: "confirm" | "cancel";
+  readonly code: string;
+  /** The offices' calendars by id. */
+  readonly calendars: ReadonlyMap<string, Calendar>;
+}
+
+export type Request = HoldRequest | CodeRequest;

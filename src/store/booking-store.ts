@@ -1,0 +1,49 @@
+import type { Booking } from "../booking/booking.js";
+import type { DayKey, Decision, Records, Scope } from "../booking/records.js";
+import { joinScopes } from "../booking/records.js";
+import { StoreError } from "../errors.js";
+
+/**
+ * Loads what a scope names, isolates it, and saves what was decided. It has no rule and no clock.
+ * What fails for want of the database is a `StoreError`; what `decide` throws passes through, and nothing is saved.
+ */
+export interface BookingStore {
+  /** Set where everything is lost with the process; only then may a desk do without a secret. */
+  readonly volatile?: true;
+  /**
+   * One transaction, isolated on all that the scope names, absence included. `decide` is pure and may run again.
+   * `widen` starts again on both scopes, three times at most. Resolves after the commit, never before.
+   */
+  readonly transact: <T>(scope: Scope, decide: Decide<T>) => Promise<T>;
+  /** The same load as one snapshot, without locks. */
+  readonly read: (scope: Scope) => Promise<Records>;
+  /** A page of bookings in any state, in the order of their codes. */
+  readonly find: (query: BookingQuery) => Promise<BookingPage>;
+}
+
+export type Decide<T> = (records: Records, scope: Scope) => Decision<T> | { readonly widen: Scope };
+
+export type BookingQuery = (DayKey | { readonly sender: string }) & {
+  /** How many at most. */
+  readonly limit: number;
+  /** The `next` of the page before. */
+  readonly after?: string;
+};
+
+export interface BookingPage {
+  readonly bookings: readonly Booking[];
+  readonly next?: string;
+}
+
+const widenings = 3;
+
+/** For stores whose load and save are synchronous: decides until the scope is wide enough. */
+export function decideOn<T>(scope: Scope, load: (scope: Scope) => Records, decide: Decide<T>): Decision<T> {
+  let wide = scope;
+  for (let tries = 0; tries <= widenings; tries++) {
+    const decision = decide(load(wide), wide);
+    if (!("widen" in decision)) return decision;
+    wide = joinScopes(wide, decision.widen);
+  }
+  throw new StoreError(`A decision widened its scope more than ${widenings} times.`, { retryable: false });
+}

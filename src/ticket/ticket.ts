@@ -1,0 +1,55 @@
+import { queueNumber } from "./queue-number.js";
+
+/** What a person brings to the office. It holds no personal data. */
+export interface Ticket {
+  readonly code: string;
+  readonly queueNumber: string;
+  readonly officeId: string;
+  readonly officeName: string;
+  readonly address?: string;
+  readonly timeZone: string;
+  readonly date: string;
+  /** The window's local start and end, `08:30` and `09:00`. */
+  readonly window: string;
+  readonly until: string;
+  /** The window's start, and when people are asked to be there; epoch milliseconds. */
+  readonly start: number;
+  readonly arriveBy: number;
+  readonly places: number;
+}
+
+export interface TicketSource {
+  readonly office: {
+    readonly id: string;
+    readonly name: string;
+    readonly address?: string;
+    readonly timeZone: string;
+    readonly rules: { readonly arriveEarlyMinutes: number };
+  };
+  readonly booking: {
+    readonly code: string;
+    readonly date: string;
+    readonly window: string;
+    readonly until: string;
+    readonly start: number;
+    readonly sequence: number;
+    readonly places: number;
+  };
+}
+
+export function createTicket({ office, booking }: TicketSource): Ticket {
+  return {
+    code: booking.code,
+    queueNumber: queueNumber(booking.window, booking.sequence),
+    officeId: office.id,
+    officeName: office.name,
+    ...(office.address === undefined ? {} : { address: office.address }),
+    timeZone: office.timeZone,
+    date: booking.date,
+    window: booking.window,
+    until: booking.until,
+    start: booking.start,
+    arriveBy: booking.start - office.rules.arriveEarlyMinutes * 60_000,
+    places: booking.places,
+  };
+}
