@@ -1,5 +1,6 @@
 import { StoreError } from "../errors.js";
 import { type Booking, dueAt, liveUntil, occupies } from "./booking.js";
+import { createCodeIndex } from "./code-index.js";
 import {
   type Answer,
   type Day,
@@ -46,8 +47,8 @@ export function openBatch(records: Records, scope: Scope, clockToleranceMs: numb
   const days = new Map<string, OpenDay>();
   const missing = new Map<string, DayKey>();
   const bookings = new Map<string, Booking>();
-  const codesOfPerson = new Map<string, Set<string>>();
-  const codesOfSender = new Map<string, Set<string>>();
+  const ofPerson = createCodeIndex();
+  const ofSender = createCodeIndex();
   const answers = new Map(records.answers.map((answer) => [answer.key, answer]));
   const touched = new Set<string>();
   const remembered: Answer[] = [];
@@ -58,11 +59,11 @@ export function openBatch(records: Records, scope: Scope, clockToleranceMs: numb
 
   function index(booking: Booking): void {
     bookings.set(booking.code, booking);
-    for (const person of booking.people) addTo(codesOfPerson, person.key, booking.code);
-    addTo(codesOfSender, booking.sender, booking.code);
+    for (const person of booking.people) ofPerson.add(person.key, booking.code);
+    ofSender.add(booking.sender, booking.code);
   }
 
-  function live(codes: Iterable<string> = []): Booking[] {
+  function live(codes: Iterable<string>): Booking[] {
     const found: Booking[] = [];
     for (const code of codes) {
       const booking = bookings.get(code);
@@ -100,8 +101,8 @@ export function openBatch(records: Records, scope: Scope, clockToleranceMs: numb
     now,
     booking: (code) => bookings.get(code),
     due: () => [...bookings.values()].filter((booking) => (dueAt(booking) ?? Infinity) <= now),
-    liveOf: (personKey) => live(codesOfPerson.get(personKey)),
-    liveFrom: (sender) => live(codesOfSender.get(sender)),
+    liveOf: (personKey) => live(ofPerson.codes(personKey)),
+    liveFrom: (sender) => live(ofSender.codes(sender)),
     answer: (key) => answers.get(key),
     taken: (key, window, pool) => dayOf(key).counts.get(countName(window, pool))?.taken ?? 0,
     put(booking, capacity) {
@@ -162,10 +163,4 @@ function closeDay(day: OpenDay, decidedAt: number): Day {
 
 function countName(window: string, pool: string): string {
   return `${window} ${pool}`;
-}
-
-function addTo(index: Map<string, Set<string>>, key: string, code: string): void {
-  const codes = index.get(key);
-  if (codes === undefined) index.set(key, new Set([code]));
-  else codes.add(code);
 }
