@@ -1,4 +1,5 @@
-import { addDays, type Calendar } from "../office/calendar.js";
+import type { Calendar } from "../office/calendar.js";
+import { addDays } from "../office/local-date.js";
 import type { BookingWindow } from "./booking-window.js";
 import { chooseSlot } from "./choose-slot.js";
 import type { SlotQuery } from "./open-slots.js";

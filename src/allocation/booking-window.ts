@@ -1,4 +1,5 @@
-import { addDays, type Calendar } from "../office/calendar.js";
+import type { Calendar } from "../office/calendar.js";
+import { addDays } from "../office/local-date.js";
 
 /** The first and the last date that may be asked for. */
 export interface BookingWindow {

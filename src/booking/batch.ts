@@ -21,7 +21,7 @@ export interface Batch {
   readonly booking: (code: string) => Booking | undefined;
   readonly due: () => readonly Booking[];
   readonly liveOf: (personKey: string) => readonly Booking[];
-  readonly liveFrom: (sender: string) => readonly Booking[];
+  readonly liveFrom: (sender: string | undefined) => readonly Booking[];
   readonly answer: (key: string) => Answer | undefined;
   readonly taken: (day: DayKey, window: string, pool: string) => number;
   /** `capacity` of the slot and pool is needed where more places are taken than before. */
@@ -60,7 +60,7 @@ export function openBatch(records: Records, scope: Scope, clockToleranceMs: numb
   function index(booking: Booking): void {
     bookings.set(booking.code, booking);
     for (const person of booking.people) ofPerson.add(person.key, booking.code);
-    ofSender.add(booking.sender, booking.code);
+    if (booking.sender !== undefined) ofSender.add(booking.sender, booking.code);
   }
 
   function live(codes: Iterable<string>): Booking[] {
@@ -102,7 +102,7 @@ export function openBatch(records: Records, scope: Scope, clockToleranceMs: numb
     booking: (code) => bookings.get(code),
     due: () => [...bookings.values()].filter((booking) => (dueAt(booking) ?? Infinity) <= now),
     liveOf: (personKey) => live(ofPerson.codes(personKey)),
-    liveFrom: (sender) => live(ofSender.codes(sender)),
+    liveFrom: (sender) => (sender === undefined ? [] : live(ofSender.codes(sender))),
     answer: (key) => answers.get(key),
     taken: (key, window, pool) => dayOf(key).counts.get(countName(window, pool))?.taken ?? 0,
     put(booking, capacity) {

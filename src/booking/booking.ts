@@ -33,7 +33,8 @@ interface BookingCore {
   /** Size of the party; stays true when `people` is erased. */
   readonly places: number;
   readonly people: readonly Person[];
-  readonly sender: string;
+  /** Who may act on the booking with its code; staff can make one without. */
+  readonly sender?: string;
   readonly history: readonly Change[];
 }
 
@@ -81,5 +82,6 @@ export function liveUntil(booking: Booking): number | undefined {
 export function changed(booking: Booking, what: Booking["state"], at: number, by: Actor): BookingCore {
   const { code, officeId, date, window, until, start, end, pool, places, people, sender } = booking;
   const history = [...booking.history, { what, at, by }];
-  return { code, officeId, date, window, until, start, end, pool, places, people, sender, history };
+  const core = { code, officeId, date, window, until, start, end, pool, places, people, history };
+  return sender === undefined ? core : { ...core, sender };
 }

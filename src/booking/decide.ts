@@ -22,7 +22,7 @@ export function scopeOf(requests: readonly Request[], now: number, clockToleranc
     days: holds.map(({ calendar, date }) => ({ officeId: calendar.office.id, date })),
     codes: requests.flatMap((request) => (request.action === "hold" ? request.codes : [request.code])),
     people: holds.flatMap(({ people }) => people.map((person) => person.key)),
-    senders: holds.map(({ sender }) => sender),
+    senders: holds.flatMap(({ sender }) => sender ?? []),
     requests: requests.map(({ key }) => key),
   };
 }

@@ -1,14 +1,17 @@
 import type { Batch } from "./batch.js";
-import { changed, type HeldBooking, type LapsedBooking } from "./booking.js";
+import { type Booking, changed, type HeldBooking, type LapsedBooking } from "./booking.js";
 
-/** Ends a hold whose time has come; its places are free at once. */
-export function lapse(batch: Batch, booking: HeldBooking): LapsedBooking {
-  const lapsed: LapsedBooking = { ...changed(booking, "lapsed", batch.now, "system"), state: "lapsed" };
-  batch.put(lapsed);
-  return lapsed;
+/** What a hold has become at its end. */
+export function lapsed(booking: HeldBooking, now: number): LapsedBooking {
+  return { ...changed(booking, "lapsed", now, "system"), state: "lapsed" };
 }
 
-/** Every overdue hold that the batch meets, wherever it lies, is lapsed before anything is decided (C3). */
+/** Every overdue hold that the batch meets, wherever it lies, is lapsed by a write before anything is decided (C3). */
 export function lapseOverdue(batch: Batch): void {
-  for (const booking of batch.due()) if (booking.state === "held") lapse(batch, booking);
+  for (const booking of batch.due()) if (booking.state === "held") batch.put(lapsed(booking, batch.now));
+}
+
+/** The booking as it is now, for those who only look: an overdue hold is shown lapsed before it is written so. */
+export function asOf(booking: Booking, now: number): Booking {
+  return booking.state === "held" && booking.expiresAt <= now ? lapsed(booking, booking.expiresAt) : booking;
 }

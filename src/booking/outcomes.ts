@@ -71,4 +71,11 @@ export type CancelOutcome =
   | Malformed
   | CodeRefusal;
 
-export type Outcome = HoldOutcome | ConfirmOutcome | CancelOutcome;
+export interface OutcomeOf {
+  readonly hold: HoldOutcome;
+  readonly confirm: ConfirmOutcome;
+  readonly cancel: CancelOutcome;
+}
+
+export type Action = keyof OutcomeOf;
+export type Outcome = OutcomeOf[Action];

@@ -64,7 +64,7 @@ function refuseByLimits(batch: Batch, request: HoldRequest, earlier?: HeldBookin
   for (const person of request.people) {
     const live = batch.liveOf(person.key).filter((booking) => booking !== earlier);
     if (live.length < bookingsPerPerson) continue;
-    const own = live.find((booking) => booking.sender === request.sender);
+    const own = live.find(({ sender }) => request.by !== "applicant" || sender === request.sender);
     return { kind: "person-has-booking", ...(own && { booking: own }) };
   }
   const live = batch.liveFrom(request.sender).filter((booking) => booking !== earlier);
@@ -130,7 +130,7 @@ function newHold(batch: Batch, request: HoldRequest, slot: OpenSlot): HeldBookin
     pool,
     places: people.length,
     people,
-    sender,
+    ...(sender !== undefined && { sender }),
     expiresAt: Math.min(batch.now + calendar.office.rules.holdMinutes * 60_000, end),
     history: [{ what: "held", at: batch.now, by }],
   };

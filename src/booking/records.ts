@@ -1,5 +1,5 @@
 import type { Booking } from "./booking.js";
-import type { Outcome } from "./outcomes.js";
+import type { Action, Outcome } from "./outcomes.js";
 
 /** One office on one date. */
 export interface DayKey {
@@ -33,7 +33,7 @@ export interface Answer {
   /** The booking that it speaks of. */
   readonly code: string;
   readonly at: number;
-  readonly action: "hold" | "confirm" | "cancel";
+  readonly action: Action;
   readonly outcome: Outcome;
 }
 
@@ -67,17 +67,22 @@ export interface Decision<T> extends Records {
   readonly result: T;
 }
 
-/** A scope that names what either of two names. */
-export function joinScopes(a: Scope, b: Scope): Scope {
-  const days = new Map([...a.days, ...b.days].map((day) => [dayName(day), day]));
+export function emptyScope(now: number): Scope {
+  return { now, dueBy: now, days: [], codes: [], people: [], senders: [], requests: [] };
+}
+
+/** One scope that names all that the scopes name. */
+export function joinScopes(scopes: readonly Scope[]): Scope {
+  const days = scopes.flatMap((scope) => scope.days);
+  const distinct = (part: (scope: Scope) => readonly string[]) => [...new Set(scopes.flatMap(part))];
   return {
-    now: Math.min(a.now, b.now),
-    dueBy: Math.max(a.dueBy, b.dueBy),
-    days: [...days.values()],
-    codes: [...new Set([...a.codes, ...b.codes])],
-    people: [...new Set([...a.people, ...b.people])],
-    senders: [...new Set([...a.senders, ...b.senders])],
-    requests: [...new Set([...a.requests, ...b.requests])],
+    now: Math.min(...scopes.map((scope) => scope.now)),
+    dueBy: Math.max(...scopes.map((scope) => scope.dueBy)),
+    days: [...new Map(days.map((day) => [dayName(day), day])).values()],
+    codes: distinct((scope) => scope.codes),
+    people: distinct((scope) => scope.people),
+    senders: distinct((scope) => scope.senders),
+    requests: distinct((scope) => scope.requests),
   };
 }
 

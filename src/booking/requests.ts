@@ -7,7 +7,8 @@ interface RequestCore {
   readonly key: string;
   /** Hash of what is asked. */
   readonly fingerprint: string;
-  readonly sender: string;
+  /** Staff may act without one. */
+  readonly sender: string | undefined;
   readonly by: Actor;
 }
 
@@ -22,8 +23,10 @@ export interface HoldRequest extends RequestCore {
   readonly codes: readonly string[];
 }
 
+export type CodeAction = "confirm" | "cancel";
+
 export interface CodeRequest extends RequestCore {
-  readonly action: "confirm" | "cancel";
+  readonly action: CodeAction;
   readonly code: string;
   /** The offices' calendars by id. */
   readonly calendars: ReadonlyMap<string, Calendar>;

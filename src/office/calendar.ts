@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { addDays } from "./local-date.js";
 import type { Office } from "./office.js";
 
 /** One arrival window of an office on a date. `start` and `end` are epoch milliseconds, half open. */
@@ -54,11 +55,6 @@ export function createCalendar(office: Office): Calendar {
       return today.date;
     },
   };
-}
-
-/** The date `days` after a date, by the calendar alone. */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00Z`) + days * 1440 * minute).toISOString().slice(0, 10);
 }
 
 function computeDay(office: Office, date: string): OfficeDay {

@@ -1,6 +1,7 @@
 import { IANAZone } from "luxon";
 import * as z from "zod";
 import { InvalidConfigError } from "../errors.js";
+import { isLocalDate } from "./local-date.js";
 
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
@@ -69,7 +70,7 @@ const spans = z
     (all) => all.every((text, index) => index === 0 || (all[index - 1] ?? "").slice(6) <= text.slice(0, 5)),
     "expected hours in order and without overlap",
   );
-const date = z.string().refine(isDate, 'expected a date such as "2017-08-17"');
+const date = z.string().refine(isLocalDate, 'expected a date such as "2017-08-17"');
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/, "expected 1 to 64 of a-z, 0-9 and -");
 const places = wholeNumber(1, 10_000);
 
@@ -113,17 +114,14 @@ export function defineOffice(config: OfficeConfig): Office {
   return deepFreeze(address === undefined ? office : { ...office, address });
 }
 
-function isDate(text: string): boolean {
-  const instant = Date.parse(`${text}T00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && instant > 0 && new Date(instant).toISOString().startsWith(text);
-}
-
 function configError(issue: z.core.$ZodIssue | undefined): InvalidConfigError {
   if (issue?.code === "unrecognized_keys")
     return new InvalidConfigError(
       pathOf([...issue.path, issue.keys[0] ?? ""]),
       "unknown setting; check its spelling",
     );
+  if (issue?.code === "invalid_key")
+    return new InvalidConfigError(pathOf(issue.path), issue.issues[0]?.message ?? "expected another name");
   return new InvalidConfigError(pathOf(issue?.path ?? []), issue?.message ?? "expected an office");
 }
 

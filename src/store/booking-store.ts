@@ -43,7 +43,7 @@ export function decideOn<T>(scope: Scope, load: (scope: Scope) => Records, decid
   for (let tries = 0; tries <= widenings; tries++) {
     const decision = decide(load(wide), wide);
     if (!("widen" in decision)) return decision;
-    wide = joinScopes(wide, decision.widen);
+    wide = joinScopes([wide, decision.widen]);
   }
   throw new StoreError(`A decision widened its scope more than ${widenings} times.`, { retryable: false });
 }

@@ -63,10 +63,10 @@ export function memoryStore(): BookingStore {
   function index(change: "add" | "remove", booking: Booking): void {
     const { code, sender, people } = booking;
     ofDay[change](dayName(booking), code);
-    ofSender[change](sender, code);
+    if (sender !== undefined) ofSender[change](sender, code);
     if (dueAt(booking) !== undefined) dueOfDay[change](dayName(booking), code);
     if (liveUntil(booking) === undefined) return;
-    liveOfSender[change](sender, code);
+    if (sender !== undefined) liveOfSender[change](sender, code);
     for (const person of people) liveOfPerson[change](person.key, code);
   }
 

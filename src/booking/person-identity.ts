@@ -1,0 +1,20 @@
+import type { Details } from "./booking.js";
+
+/**
+ * The text that stands for a human where the caller has no key of their own: name and birth date, the name
+ * without regard to case, accents, blanks, apostrophes and hyphens (F3). `undefined` where one is missing.
+ */
+export function personIdentity({ name, birthDate }: Details): string | undefined {
+  if (typeof name !== "string" || typeof birthDate !== "string") return undefined;
+  const plain = normalizeName(name);
+  return plain === "" || birthDate === "" ? undefined : `${plain} ${birthDate}`;
+}
+
+/** Combining marks go only where they are Latin accents: in other scripts they are vowels. */
+function normalizeName(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036F]/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+}

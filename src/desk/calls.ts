@@ -1,0 +1,33 @@
+import type { Actor, Details } from "../booking/booking.js";
+
+interface CallCore {
+  /** Names the request for ever, `channel:message id`: the same id of a sender has its effect once. */
+  readonly requestId: string;
+  /** Opaque address that the request came from; staff may leave it out. */
+  readonly sender?: string;
+  /** Default `applicant`. */
+  readonly by?: Actor;
+  /** What came in under the request id where that is more than this call, such as a message's whole text. */
+  readonly content?: string;
+}
+
+export interface HoldCall extends CallCore {
+  readonly officeId: string;
+  /** `YYYY-MM-DD` in the office's zone. */
+  readonly date: string;
+  /** The party, 1 to 100 people. */
+  readonly people: readonly PersonCall[];
+  /** Default `general`. */
+  readonly pool?: string;
+}
+
+/** Without a `key` of the caller's own the details must have `name` and `birthDate`, of which a key is made. */
+export interface PersonCall {
+  readonly key?: string;
+  readonly details: Details;
+}
+
+export interface CodeCall extends CallCore {
+  /** As typed or scanned; it is read by the desk's code scheme. */
+  readonly code: string;
+}

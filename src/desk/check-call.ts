@@ -1,0 +1,85 @@
+import type { Malformed } from "../booking/outcomes.js";
+import { personIdentity } from "../booking/person-identity.js";
+import { isLocalDate } from "../office/local-date.js";
+import type { CodeCall, HoldCall, PersonCall } from "./calls.js";
+
+const longestId = 256;
+const longestDetails = 4000;
+const largestParty = 100;
+
+export function checkHoldCall(call: HoldCall): Malformed | undefined {
+  return (
+    checkCaller(call) ??
+    expect(typeof call.date === "string" && isLocalDate(call.date), "date", "a date such as 2017-08-10") ??
+    expect(isText(call.pool ?? "general"), "pool", "a pool's name") ??
+    expect(isParty(call.people), "people", `1 to ${largestParty} people`) ??
+    call.people.map(checkPerson).find((problem) => problem !== undefined)
+  );
+}
+
+export function checkCodeCall(call: CodeCall): Malformed | undefined {
+  return checkCaller(call) ?? expect(typeof call.code === "string", "code", "a booking code as text");
+}
+
+function checkCaller({
+  requestId,
+  sender,
+  by = "applicant",
+  content,
+}: HoldCall | CodeCall): Malformed | undefined {
+  const text = `a text of 1 to ${longestId} characters`;
+  return (
+    expect(isText(requestId), "requestId", text) ??
+    expect(sender === undefined ? by !== "applicant" : isText(sender), "sender", text) ??
+    expect(["applicant", "staff", "system"].includes(by), "by", "applicant, staff or system") ??
+    expect(content === undefined || typeof content === "string", "content", "a text")
+  );
+}
+
+function checkPerson({ key, details }: PersonCall, index: number): Malformed | undefined {
+  const path = `people[${index}]`;
+  return (
+    expect(
+      isDetails(details),
+      `${path}.details`,
+      `texts, numbers and booleans, ${longestDetails} characters at most`,
+    ) ??
+    (key === undefined
+      ? expect(
+          personIdentity(details) !== undefined,
+          `${path}.details`,
+          "a name and a birthDate, or a key beside it",
+        )
+      : expect(isText(key), `${path}.key`, `a text of 1 to ${longestId} characters`))
+  );
+}
+
+function expect(isRight: boolean, field: string, expected: string): Malformed | undefined {
+  return isRight ? undefined : { kind: "malformed", field, expected };
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value.length > 0 && value.length <= longestId && isStorable(value);
+}
+
+function isParty(people: unknown): boolean {
+  return (
+    Array.isArray(people) &&
+    people.length > 0 &&
+    people.length <= largestParty &&
+    people.every((person) => typeof person === "object" && person !== null)
+  );
+}
+
+function isDetails(details: unknown): boolean {
+  if (typeof details !== "object" || details === null || Array.isArray(details)) return false;
+  const isPlain = Object.values(details).every((value) =>
+    typeof value === "string" ? isStorable(value) : typeof value === "boolean" || Number.isFinite(value),
+  );
+  return isPlain && JSON.stringify(details).length <= longestDetails;
+}
+
+/** NUL and half a surrogate pair are texts that not every database takes. */
+function isStorable(text: string): boolean {
+  return !/[\0\p{Surrogate}]/u.test(text);
+}

@@ -1,0 +1,80 @@
+import { earliestFirst, type Policy } from "../allocation/policies.js";
+import { InvalidConfigError } from "../errors.js";
+import { type Calendar, createCalendar } from "../office/calendar.js";
+import type { Office } from "../office/office.js";
+import type { BookingStore } from "../store/booking-store.js";
+import { bookingCodes, type CodeScheme } from "../ticket/booking-code.js";
+import { createKeyedHash, type KeyedHash } from "./keyed-hash.js";
+
+export interface DeskSettings {
+  readonly offices: readonly Office[];
+  readonly store: BookingStore;
+  /** Key of all hashes; the same for every desk on a store, and for ever. At least 16 characters. */
+  readonly secret?: string;
+  /** Order of preference of an office's slots; default `earliestFirst`. */
+  readonly policy?: Policy;
+  /** How booking codes are made and read; default `bookingCodes`. */
+  readonly codes?: CodeScheme;
+  /** Epoch milliseconds; default the platform's clock. */
+  readonly now?: () => number;
+  /** A cryptographic source; default the platform's. */
+  readonly randomBytes?: (length: number) => Uint8Array;
+  /** How far the clocks of desks on one store may be apart; default 2000. */
+  readonly clockToleranceMs?: number;
+}
+
+/** Settings with their defaults, and what is computed from them once. */
+export interface DeskContext {
+  readonly calendars: ReadonlyMap<string, Calendar>;
+  readonly store: BookingStore;
+  readonly hash: KeyedHash;
+  readonly policy: Policy;
+  readonly codes: CodeScheme;
+  readonly now: () => number;
+  readonly randomBytes: (length: number) => Uint8Array;
+  readonly clockToleranceMs: number;
+}
+
+const shortestSecret = 16;
+
+/** @throws InvalidConfigError with the path of what is wrong. */
+export function checkDeskSettings(settings: DeskSettings): DeskContext {
+  const { offices, store, clockToleranceMs = 2000 } = settings;
+  if (!Array.isArray(offices) || offices.length === 0)
+    throw new InvalidConfigError("offices", "expected at least one office, made by defineOffice");
+  const calendars = new Map<string, Calendar>();
+  for (const [index, office] of offices.entries()) {
+    if (!Object.isFrozen(office))
+      throw new InvalidConfigError(`offices[${index}]`, "expected an office made by defineOffice");
+    if (calendars.has(office.id))
+      throw new InvalidConfigError(`offices[${index}].id`, `expected another id, found "${office.id}" twice`);
+    calendars.set(office.id, createCalendar(office));
+  }
+  if (typeof store?.transact !== "function")
+    throw new InvalidConfigError("store", "expected a store, such as memoryStore()");
+  if (!Number.isFinite(clockToleranceMs) || clockToleranceMs < 0)
+    throw new InvalidConfigError(
+      "clockToleranceMs",
+      `expected milliseconds from 0 up, found ${clockToleranceMs}`,
+    );
+  return {
+    calendars,
+    store,
+    clockToleranceMs,
+    hash: createKeyedHash(checkSecret(settings)),
+    policy: settings.policy ?? earliestFirst,
+    codes: settings.codes ?? bookingCodes,
+    now: settings.now ?? Date.now,
+    randomBytes: settings.randomBytes ?? ((length) => crypto.getRandomValues(new Uint8Array(length))),
+  };
+}
+
+/** Keys that outlive the process must be made under a secret, or anyone could try names against them. */
+function checkSecret({ secret, store }: DeskSettings): string {
+  if (secret === undefined && store.volatile === true) return "kept in memory only";
+  if (typeof secret === "string" && secret.length >= shortestSecret) return secret;
+  throw new InvalidConfigError(
+    "secret",
+    `expected a secret text of at least ${shortestSecret} characters for this store`,
+  );
+}

@@ -1,0 +1,25 @@
+import { emptyScope, joinScopes, type Records, type Scope } from "../booking/records.js";
+import type { BookingStore } from "../store/booking-store.js";
+
+/** Looks things up without locks; what is wanted in the same moment is read in one call of the store. */
+export type Reader = (wanted: Partial<Scope>) => Promise<Records>;
+
+export function createReader(store: BookingStore, now: () => number): Reader {
+  let gathering: { readonly scopes: Scope[]; readonly records: Promise<Records> } | undefined;
+
+  async function readGathered(scopes: readonly Scope[]): Promise<Records> {
+    await undefined;
+    gathering = undefined;
+    return store.read(joinScopes(scopes));
+  }
+
+  return (wanted) => {
+    const scope = { ...emptyScope(now()), ...wanted };
+    if (gathering === undefined) {
+      const scopes: Scope[] = [];
+      gathering = { scopes, records: readGathered(scopes) };
+    }
+    gathering.scopes.push(scope);
+    return gathering.records;
+  };
+}
