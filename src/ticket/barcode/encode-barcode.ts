@@ -1,0 +1,39 @@
+import { qr, type Symbology } from "./symbology.js";
+
+/** A barcode as plain data, measured in modules, its quiet zone included; every picture is made of this. */
+export interface Barcode {
+  readonly text: string;
+  /** Names the picture for people who don't see it: `QR 7HXW9TB6`. */
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+  /** From the top, one string a row: `1` is a dark module, `0` a light one. */
+  readonly rows: readonly string[];
+  /** The symbology's size for a chat, for renderers that are told no other. */
+  readonly pixelsPerModule: number;
+}
+
+/**
+ * The barcode of a text, a QR code unless another symbology is given.
+ * @throws RangeError where the text is empty, too long, or has a character that the symbology can't hold.
+ */
+export function encodeBarcode(text: string, symbology: Symbology = qr): Barcode {
+  checkText(text, symbology);
+  const { quietModules, pixelsPerModule } = symbology;
+  const side = "0".repeat(quietModules);
+  const symbol = symbology.draw(text).map((row) => side + row + side);
+  const width = symbol[0]?.length ?? 0;
+  const border = new Array<string>(quietModules).fill("0".repeat(width));
+  const rows = [...border, ...symbol, ...border];
+  return { text, title: `${symbology.name} ${text}`, width, height: rows.length, rows, pixelsPerModule };
+}
+
+function checkText(text: string, { name, maxLength, characters }: Symbology): void {
+  const expected = `${name}: expected 1 to ${maxLength} ${characters.held}`;
+  if (typeof text !== "string") throw new RangeError(`${expected}, found ${typeof text}`);
+  if (text.length < 1 || text.length > maxLength) throw new RangeError(`${expected}, found ${text.length}`);
+  const index = text.search(characters.foreign);
+  if (index < 0) return;
+  const codePoint = (text.codePointAt(index) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  throw new RangeError(`${expected}, found U+${codePoint} at index ${index}`);
+}

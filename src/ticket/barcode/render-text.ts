@@ -1,0 +1,22 @@
+import type { Barcode } from "./encode-barcode.js";
+
+/**
+ * Lines of half blocks for a terminal, two rows of modules a line, one column a module, no line break at the end.
+ * The light modules are the drawn ones: right on a dark terminal, inverted on a light one, where most readers
+ * still read a QR code.
+ */
+export function renderText({ rows, width }: Barcode): string {
+  const lines: string[] = [];
+  for (let y = 0; y < rows.length; y += 2) {
+    const upper = rows[y] ?? "";
+    // Below an odd last row the quiet zone goes on.
+    const lower = rows[y + 1] ?? "0".repeat(width);
+    lines.push(Array.from(upper, (module, x) => halfBlock(module === "0", lower[x] === "0")).join(""));
+  }
+  return lines.join("\n");
+}
+
+function halfBlock(upperLight: boolean, lowerLight: boolean): string {
+  if (upperLight) return lowerLight ? "█" : "▀";
+  return lowerLight ? "▄" : " ";
+}
