@@ -1,0 +1,94 @@
+import { StoreError } from "../../errors.js";
+
+/** The few methods that the store calls; every synchronous SQLite driver has them. */
+export interface SqliteDatabase {
+  readonly exec: (sql: string) => unknown;
+  readonly prepare: (sql: string) => SqliteStatement;
+}
+
+export interface SqliteStatement {
+  readonly all: (...values: (string | number)[]) => unknown[];
+  readonly run: (...values: (string | number)[]) => unknown;
+}
+
+export type SqliteRow = Readonly<Record<string, unknown>>;
+
+export interface SqliteConnection {
+  readonly exec: (sql: string) => void;
+  /** Statements are prepared once, at their first use. */
+  readonly rows: (sql: string, ...values: (string | number)[]) => readonly SqliteRow[];
+  readonly run: (sql: string, ...values: (string | number)[]) => void;
+  /** All that `work` does, or nothing of it. What `work` itself throws passes through. */
+  readonly transaction: <T>(kind: "IMMEDIATE" | "DEFERRED", work: () => T) => T;
+}
+
+export function createSqliteConnection(database: SqliteDatabase): SqliteConnection {
+  const prepared = new Map<string, SqliteStatement>();
+
+  function statement(sql: string): SqliteStatement {
+    const known = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  }
+
+  const exec = (sql: string): void => guard(() => void database.exec(sql));
+
+  return {
+    exec,
+    rows: (sql, ...values) => guard(() => statement(sql).all(...values) as SqliteRow[]),
+    run: (sql, ...values) => guard(() => void statement(sql).run(...values)),
+    transaction(kind, work) {
+      exec(`BEGIN ${kind}`);
+      try {
+        const result = work();
+        exec("COMMIT");
+        return result;
+      } catch (error) {
+        rollBack(database);
+        throw error;
+      }
+    },
+  };
+}
+
+/** SQLite has rolled back by itself after some errors; then there is nothing left to do. */
+function rollBack(database: SqliteDatabase): void {
+  try {
+    database.exec("ROLLBACK");
+  } catch {
+    return;
+  }
+}
+
+function guard<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw storeError(error);
+  }
+}
+
+/** Only the driver's code goes on: its message may quote what was to be stored. */
+function storeError(error: unknown): StoreError {
+  const { code, message } = error instanceof Error ? (error as Error & { code?: unknown }) : {};
+  const name = typeof code === "string" ? code : "";
+  const text = `${name} ${message}`;
+  const retryable = /busy|locked/i.test(text);
+  const advice = advices.find(([pattern]) => pattern.test(text))?.[1] ?? "nothing was saved";
+  return new StoreError(`SQLite failed${name && ` (${name})`}: ${advice}.`, {
+    retryable,
+    cause: new Error(name || "SQLite error"),
+  });
+}
+
+const advices: readonly (readonly [RegExp, string])[] = [
+  [/busy|locked/i, "another connection holds the database; ask again"],
+  [/readonly|read-only|attempt to write/i, "the database can't be written; open it for writing"],
+  [
+    /within a transaction/i,
+    "the connection is inside a transaction of its caller; give the store one of its own",
+  ],
+  [/not open|closed/i, "the database is closed; open it for as long as the desk is used"],
+  [/constraint/i, "the records break a rule of the tables; nothing was saved"],
+  [/full/i, "the disk is full; nothing was saved"],
+];

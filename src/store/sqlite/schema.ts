@@ -1,0 +1,90 @@
+import { StoreError } from "../../errors.js";
+import type { SqliteConnection } from "./connection.js";
+
+/** One step a version, never changed once it was published. `record` is the truth, the columns make it findable. */
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE giliran_day (
+    office_id TEXT NOT NULL,
+    date TEXT NOT NULL,
+    decided_at INTEGER NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (office_id, date)
+  ) WITHOUT ROWID;
+
+  -- C1 once more: what is taken never passes the stored ceiling.
+  CREATE TABLE giliran_place_count (
+    office_id TEXT NOT NULL,
+    date TEXT NOT NULL,
+    "window" TEXT NOT NULL,
+    pool TEXT NOT NULL,
+    taken INTEGER NOT NULL,
+    ceiling INTEGER NOT NULL,
+    PRIMARY KEY (office_id, date, "window", pool),
+    CHECK (taken BETWEEN 0 AND ceiling)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE giliran_booking (
+    office_id TEXT NOT NULL,
+    date TEXT NOT NULL,
+    code TEXT NOT NULL,
+    "window" TEXT NOT NULL,
+    pool TEXT NOT NULL,
+    places INTEGER NOT NULL CHECK (places > 0),
+    state TEXT NOT NULL,
+    occupies INTEGER NOT NULL CHECK (occupies IN (0, 1)),
+    sequence INTEGER,
+    sender TEXT,
+    due_at INTEGER,
+    live_until INTEGER,
+    record TEXT NOT NULL,
+    PRIMARY KEY (office_id, date, code)
+  ) WITHOUT ROWID;
+  CREATE UNIQUE INDEX giliran_booking_code ON giliran_booking (code);
+  CREATE INDEX giliran_booking_due ON giliran_booking (office_id, date, due_at) WHERE due_at IS NOT NULL;
+  CREATE INDEX giliran_booking_sender ON giliran_booking (sender, code) WHERE sender IS NOT NULL;
+  -- C6 once more: a number is given once.
+  CREATE UNIQUE INDEX giliran_booking_number ON giliran_booking (office_id, date, "window", sequence)
+    WHERE sequence IS NOT NULL;
+
+  CREATE TABLE giliran_person (
+    person_key TEXT NOT NULL,
+    code TEXT NOT NULL,
+    live_until INTEGER,
+    PRIMARY KEY (person_key, code)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE giliran_answer (
+    key TEXT NOT NULL PRIMARY KEY,
+    fingerprint TEXT NOT NULL,
+    code TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    record TEXT NOT NULL
+  ) WITHOUT ROWID;
+  `,
+];
+
+const busyTimeoutMs = 5000;
+
+/** Brings the tables to this version; processes that start together wait for one another. */
+export function migrate({ exec, rows, run, transaction }: SqliteConnection): void {
+  exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
+  exec("PRAGMA journal_mode = WAL");
+  // A driver may be built to skip the sync at commit; what is acknowledged must be on the disk (C8).
+  exec("PRAGMA synchronous = FULL");
+  transaction("IMMEDIATE", () => {
+    exec("CREATE TABLE IF NOT EXISTS giliran_schema (version INTEGER NOT NULL)");
+    const [row] = rows("SELECT max(version) AS version FROM giliran_schema");
+    const version = Number(row?.version ?? 0);
+    if (version > migrations.length)
+      throw new StoreError(
+        `The database has schema ${version} of giliran, this version knows ${migrations.length}; update giliran.`,
+        { retryable: false },
+      );
+    for (const [index, migration] of migrations.entries()) {
+      if (index < version) continue;
+      exec(migration);
+      run("INSERT INTO giliran_schema (version) VALUES (?)", index + 1);
+    }
+  });
+}

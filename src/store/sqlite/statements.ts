@@ -1,0 +1,72 @@
+// CROSS JOIN keeps SQLite from reading the large table first: the keys that are asked come as one JSON array.
+
+export const dueBookings = `
+  SELECT booking.record FROM json_each(?) AS day CROSS JOIN giliran_booking AS booking
+  WHERE booking.office_id = day.value ->> 'officeId' AND booking.date = day.value ->> 'date'
+    AND booking.due_at <= ?`;
+
+export const bookingsByCode = `
+  SELECT booking.record FROM json_each(?) AS code CROSS JOIN giliran_booking AS booking
+  WHERE booking.code = code.value`;
+
+export const liveBookingsOfPeople = `
+  SELECT booking.record FROM json_each(?) AS key CROSS JOIN giliran_person AS person
+  CROSS JOIN giliran_booking AS booking
+  WHERE person.person_key = key.value AND person.live_until > ? AND booking.code = person.code`;
+
+export const liveBookingsOfSenders = `
+  SELECT booking.record FROM json_each(?) AS sender CROSS JOIN giliran_booking AS booking
+  WHERE booking.sender = sender.value AND booking.live_until > ?`;
+
+export const days = `
+  SELECT day.record FROM (
+    SELECT DISTINCT value ->> 'officeId' AS office_id, value ->> 'date' AS date FROM json_each(?)
+  ) AS key CROSS JOIN giliran_day AS day
+  WHERE day.office_id = key.office_id AND day.date = key.date`;
+
+export const answers = `
+  SELECT answer.record FROM json_each(?) AS key CROSS JOIN giliran_answer AS answer
+  WHERE answer.key = key.value`;
+
+export const bookingsOfDay = `
+  SELECT record FROM giliran_booking WHERE office_id = ? AND date = ? AND code > ? ORDER BY code LIMIT ?`;
+
+export const bookingsOfSender = `
+  SELECT record FROM giliran_booking WHERE sender = ? AND code > ? ORDER BY code LIMIT ?`;
+
+export const saveDays = `
+  INSERT INTO giliran_day (office_id, date, decided_at, record)
+  SELECT value ->> 'officeId', value ->> 'date', value ->> 'decidedAt', value FROM json_each(?) WHERE true
+  ON CONFLICT DO UPDATE SET decided_at = excluded.decided_at, record = excluded.record`;
+
+export const savePlaceCounts = `
+  INSERT INTO giliran_place_count (office_id, date, "window", pool, taken, ceiling)
+  SELECT day.value ->> 'officeId', day.value ->> 'date', count.value ->> 'window', count.value ->> 'pool',
+    count.value ->> 'taken', count.value ->> 'ceiling'
+  FROM json_each(?) AS day, json_each(day.value -> 'counts') AS count WHERE true
+  ON CONFLICT DO UPDATE SET taken = excluded.taken, ceiling = excluded.ceiling`;
+
+/** The conflict is named: any other, such as a number given twice, must fail. */
+export const saveBookings = `
+  INSERT INTO giliran_booking (office_id, date, code, "window", pool, places, state, occupies, sequence, sender,
+    due_at, live_until, record)
+  SELECT record ->> 'officeId', record ->> 'date', record ->> 'code', record ->> 'window', record ->> 'pool',
+    record ->> 'places', record ->> 'state', occupies, record ->> 'sequence', record ->> 'sender',
+    due_at, live_until, record
+  FROM (
+    SELECT value -> 'record' AS record, value ->> 'occupies' AS occupies, value ->> 'dueAt' AS due_at,
+      value ->> 'liveUntil' AS live_until FROM json_each(?)
+  ) WHERE true
+  ON CONFLICT (code) DO UPDATE SET date = excluded.date, "window" = excluded."window", pool = excluded.pool,
+    places = excluded.places, state = excluded.state, occupies = excluded.occupies, sequence = excluded.sequence,
+    sender = excluded.sender, due_at = excluded.due_at, live_until = excluded.live_until, record = excluded.record`;
+
+export const savePeople = `
+  INSERT INTO giliran_person (person_key, code, live_until)
+  SELECT person.value ->> 'key', booking.value -> 'record' ->> 'code', booking.value ->> 'liveUntil'
+  FROM json_each(?) AS booking, json_each(booking.value -> 'record' -> 'people') AS person WHERE true
+  ON CONFLICT DO UPDATE SET live_until = excluded.live_until`;
+
+export const saveAnswers = `
+  INSERT INTO giliran_answer (key, fingerprint, code, at, record)
+  SELECT value ->> 'key', value ->> 'fingerprint', value ->> 'code', value ->> 'at', value FROM json_each(?)`;
