@@ -1,0 +1,66 @@
+/** The order in which a numeric date is written. Year first (`1980-08-17`) is read in every language. */
+export type DateOrder = "day-first" | "month-first";
+
+export type DatePartName = "day" | "month" | "year";
+
+/** `coming`: the next one. `next`: said of the next one and of next week's, so both must be the same day. */
+export type WeekdayRule = "coming" | "next" | "this-week" | "next-week";
+
+export type CommandName = "cancel" | "status" | "reschedule" | "availability" | "wait" | "help";
+
+/**
+ * All that is known of a language, as data. Words are lower case without apostrophes. A string of several words
+ * lists spellings, separated by blanks; an array lists phrases. In a phrase `#` stands for a number and `@` for
+ * a weekday.
+ */
+export interface Language {
+  /** BCP 47, such as `id`. */
+  readonly tag: string;
+  /** Both, where the writer's country decides; a date that differs between them is refused as ambiguous. */
+  readonly dateOrders: readonly DateOrder[];
+  /** Twelve strings of spellings, January first. Beginnings of three letters and more need no listing. */
+  readonly months: readonly string[];
+  /** Seven strings of spellings, Monday first. */
+  readonly weekdays: readonly string[];
+  /** Number words that add up: `{ satu: 1, sepuluh: 10, twenty: 20 }`. Ordinals too. */
+  readonly numbers: Readonly<Record<string, number>>;
+  /** Number words that multiply the one before: `{ puluh: 10, ratus: 100 }`. */
+  readonly multipliers: Readonly<Record<string, number>>;
+  /** Number words that raise the one before: `{ belas: 10 }`. */
+  readonly raisers: Readonly<Record<string, number>>;
+  /** What may cling to a day's digits: `st nd rd th`. */
+  readonly ordinalEndings: string;
+  /** Phrases for a day counted from today: `{ "hari ini": 0, besok: 1 }`. */
+  readonly relativeDays: Readonly<Record<string, number>>;
+  /** Phrases that count: `{ "# hari lagi": 1, "# minggu lagi": 7 }`; the value is days for each. */
+  readonly countedDays: Readonly<Record<string, number>>;
+  readonly weekdayPhrases: Readonly<Record<string, WeekdayRule>>;
+  /** Phrases for a day of this month (0) or of the next (1): `{ "# bulan ini": 0 }`. */
+  readonly monthPhrases: Readonly<Record<string, number>>;
+  /** Phrases that name no single day or take it back: "minggu depan", "atau", "bukan", "sebelum". */
+  readonly unclear: readonly string[];
+  /** Words in front of a part of a date: `{ day: "tanggal tgl", month: "bulan bln", year: "tahun thn" }`. */
+  readonly partLabels: Readonly<Record<DatePartName, string>>;
+  /** Words in front of a time of day (`jam 9`) and behind one (`9 pagi`). */
+  readonly timeWords: { readonly before: string; readonly after: string };
+  /** Words that may stand beside a date and change nothing. */
+  readonly dateFillers: string;
+  /** Letters of format words: `dmy` for "ddmmyyyy". */
+  readonly formatLetters: string;
+
+  /** What people and templates call a field, by the field's kind: `{ personName: ["nama lengkap", "nama"] }`. */
+  readonly fieldLabels: Readonly<Record<string, readonly string[]>>;
+  /** What stands where a name should be: "nama anda", "tidak ada". */
+  readonly placeholders: readonly string[];
+  /** Words between two names that make them two people: `dan`. */
+  readonly conjunctions: string;
+  /** Greetings, thanks and pleas, which a message may begin and end with. */
+  readonly courtesies: readonly string[];
+  /** What announces an example or a template: "contoh", "format". */
+  readonly exampleWords: string;
+  /** Words that other services want in front of a message: `daftar reg`. */
+  readonly keywords: string;
+  /** What people call a booking code: "kode booking". */
+  readonly codeLabels: readonly string[];
+  readonly commands: Readonly<Record<CommandName, readonly string[]>>;
+}
