@@ -33,14 +33,12 @@ export type HoldOutcome =
   /** No slot of the office, even empty, has so many places in the pool. */
   | { readonly kind: "party-too-large"; readonly places: number; readonly largest: number }
   /** `from` and `until` are the first and the last date that may be asked for now. */
-  | {
+  | ({
       readonly kind: "outside-booking-window";
       readonly reason: "past" | "day-is-over" | "too-far-ahead";
-      readonly officeId: string;
-      readonly date: string;
       readonly from: string;
       readonly until: string;
-    }
+    } & Elsewhere)
   | ({ readonly kind: "office-closed"; readonly reason?: string } & Elsewhere)
   /** `booking` is there only where it is the same sender's. */
   | { readonly kind: "person-has-booking"; readonly booking?: Booking }

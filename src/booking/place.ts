@@ -39,23 +39,26 @@ function earlierHold(batch: Batch, request: HoldRequest): HeldBooking | undefine
 function refuseByOffice(batch: Batch, request: HoldRequest, earlier?: HeldBooking): HoldOutcome | undefined {
   const { calendar, date, pool } = request;
   const { office } = calendar;
-  const officeId = office.id;
   const largest = office.capacity[pool];
   if (largest === undefined) return { kind: "pool-not-offered", pool, pools: Object.keys(office.capacity) };
   const places = request.people.length;
   if (places > largest) return { kind: "party-too-large", places, largest };
   const { from, until } = bookingWindow(calendar, batch.now);
-  const outside = { kind: "outside-booking-window", officeId, date, from, until } as const;
-  if (date < from) return { ...outside, reason: "past" };
-  if (date > until) return { ...outside, reason: "too-far-ahead" };
+  const outside = (reason: "past" | "too-far-ahead" | "day-is-over"): HoldOutcome => ({
+    kind: "outside-booking-window",
+    reason,
+    from,
+    until,
+    ...elsewhere(batch, request, earlier),
+  });
+  if (date < from) return outside("past");
+  if (date > until) return outside("too-far-ahead");
   const day = calendar.day(date);
   if (day.kind === "closed") {
     const reason = day.reason === undefined ? {} : { reason: day.reason };
     return { kind: "office-closed", ...reason, ...elsewhere(batch, request, earlier) };
   }
-  return comingSlots(calendar, date, batch.now).length > 0
-    ? undefined
-    : { ...outside, reason: "day-is-over" };
+  return comingSlots(calendar, date, batch.now).length > 0 ? undefined : outside("day-is-over");
 }
 
 /** C4: live bookings are counted over all offices; the hold that is corrected gives way and does not count. */
