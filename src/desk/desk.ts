@@ -1,5 +1,5 @@
 import { openBatch } from "../booking/batch.js";
-import type { Booking } from "../booking/booking.js";
+import { type Booking, liveUntil } from "../booking/booking.js";
 import { type Decided, decide, scopeOf } from "../booking/decide.js";
 import { asOf, lapseOverdue } from "../booking/lapse.js";
 import type {
@@ -35,7 +35,7 @@ export interface Desk {
   readonly hold: (call: HoldCall) => Promise<HoldOutcome>;
   readonly confirm: (call: CodeCall) => Promise<ConfirmOutcome>;
   readonly cancel: (call: CodeCall) => Promise<CancelOutcome>;
-  /** Bookings in any state, in the order of their codes, as they are now. */
+  /** Bookings as they are now, in any state and in the order of their codes; live ones in the order of their visits. */
   readonly find: (query: FindQuery) => Promise<readonly Booking[]>;
   /** What a request id of a sender was answered, before its content is read again. */
   readonly findAnswer: (query: AnswerQuery) => Promise<FoundAnswer | undefined>;
@@ -51,7 +51,8 @@ export interface AvailabilityQuery {
 
 export type FindQuery =
   | { readonly code: string }
-  | { readonly sender: string }
+  /** `live`: those that count for the limits now. */
+  | { readonly sender: string; readonly only?: "live" }
   | { readonly officeId: string; readonly date: string };
 
 export interface AnswerQuery {
@@ -121,6 +122,14 @@ export function createDesk(settings: DeskSettings): Desk {
     return bookings.find((booking) => booking.code === code);
   }
 
+  async function findLive(sender: string): Promise<Booking[]> {
+    const at = now();
+    const { bookings } = await read({ senders: [sender] });
+    return bookings
+      .filter((booking) => booking.sender === sender && (liveUntil(asOf(booking, at)) ?? at) > at)
+      .sort((a, b) => a.start - b.start || (a.code < b.code ? -1 : 1));
+  }
+
   async function findAll(query: DayKey | { readonly sender: string }): Promise<Booking[]> {
     const bookings: Booking[] = [];
     let after: string | undefined = "";
@@ -166,6 +175,7 @@ export function createDesk(settings: DeskSettings): Desk {
     confirm: (call) => actOnCode("confirm", call),
     cancel: (call) => actOnCode("cancel", call),
     async find(query) {
+      if ("sender" in query && query.only === "live") return findLive(query.sender);
       const bookings =
         "code" in query ? [await findBooking(query.code)].filter(isDefined) : await findAll(query);
       return bookings.map((booking) => asOf(booking, now()));
