@@ -1,0 +1,31 @@
+import { createDesk, defineOffice, memoryStore } from "giliran";
+import { encodeBarcode, qr, renderSvg } from "giliran/barcode";
+import { type SqliteDatabase, sqliteStore } from "giliran/sqlite";
+
+const office = defineOffice({
+  id: "clinic",
+  name: "Clinic",
+  timeZone: "Asia/Jakarta",
+  hours: { mon: ["08:00-12:00"] },
+  slotMinutes: 30,
+  capacity: { general: 16, priority: 4 },
+});
+
+/** Uses each entry as a program would, for the compiler alone. */
+export async function book(database: SqliteDatabase | undefined): Promise<string> {
+  const store = database === undefined ? memoryStore() : sqliteStore({ database });
+  const desk = createDesk({ offices: [office], store, secret: "sixteen characters" });
+  const people = [{ details: { name: "Budi", birthDate: "1990-08-17" } }];
+  const outcome = await desk.hold({
+    requestId: "test:1",
+    officeId: office.id,
+    date: "2030-01-07",
+    people,
+    sender: "1",
+  });
+  if (outcome.kind !== "held") return outcome.kind;
+  const confirmed = await desk.confirm({ requestId: "test:2", code: outcome.booking.code, sender: "1" });
+  return confirmed.kind === "confirmed"
+    ? renderSvg(encodeBarcode(confirmed.ticket.code, qr))
+    : confirmed.kind;
+}
