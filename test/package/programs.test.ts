@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
@@ -19,6 +19,11 @@ async function run(program: Program, node: NodeVersion, skip: (reason: string) =
   return printed;
 }
 
+it("the README shows a whole program", ({ skip }) => {
+  if (!existsSync("README.md")) skip("there is no README");
+  expect(listReadmePrograms()).not.toEqual([]);
+});
+
 describe.each(nodes)("on $name", (node) => {
   it.for([...listReadmePrograms(), ...listExamples()])("$name runs and prints", async (program, { skip }) => {
     expect(await run(program, node, skip)).not.toBe("");
@@ -29,6 +34,8 @@ describe.each(nodes)("on $name", (node) => {
     const consumer = "test/package/consumer";
     const name = "book-on-node-sqlite.ts";
     const code = readFileSync(join(consumer, name), "utf8");
-    expect(await run({ name, code, folder: consumer }, node, skip)).toBe("2030-01-07 0800-01\n");
+    expect(await run({ name, language: "ts", code, folder: consumer }, node, skip)).toBe(
+      "2030-01-07 0800-01\n",
+    );
   });
 });

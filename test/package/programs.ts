@@ -5,23 +5,23 @@ import { build } from "esbuild";
 export interface Program {
   /** Where it stands: `README.md:31`, `examples/first-booking.ts`. */
   readonly name: string;
+  readonly language: "ts" | "js";
   readonly code: string;
   /** Where its relative imports begin. */
   readonly folder: string;
 }
 
-const fence = /^```(?:ts|js|typescript|javascript)[^\n]*\n(.*?)^```/gms;
+const fence = /^```(ts|js)\b[^\n]*\n(.*?)^```/gms;
 
 /** The code blocks of the README that import the package; the others are parts of something. */
 export function listReadmePrograms(): Program[] {
   if (!existsSync("README.md")) return [];
   const text = readFileSync("README.md", "utf8");
   return [...text.matchAll(fence)]
-    .map(({ 1: code = "", index }) => ({
-      name: `README.md:${text.slice(0, index).split("\n").length}`,
-      code,
-      folder: ".",
-    }))
+    .map(({ 1: language, 2: code = "", index }): Program => {
+      const line = text.slice(0, index).split("\n").length;
+      return { name: `README.md:${line}`, language: language === "ts" ? "ts" : "js", code, folder: "." };
+    })
     .filter(({ code }) => /from "giliran[/"]/.test(code));
 }
 
@@ -31,6 +31,7 @@ export function listExamples(): Program[] {
     .filter((file) => /\.m?[jt]s$/.test(file))
     .map((file) => ({
       name: `examples/${file}`,
+      language: file.endsWith("ts") ? "ts" : "js",
       code: readFileSync(`examples/${file}`, "utf8"),
       folder: "examples",
     }));
@@ -43,9 +44,9 @@ export interface BuiltProgram {
   readonly strangers: readonly string[];
 }
 
-export async function buildProgram({ name, code, folder }: Program): Promise<BuiltProgram> {
+export async function buildProgram({ name, language, code, folder }: Program): Promise<BuiltProgram> {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: code, resolveDir: folder, sourcefile: name, loader: "ts" },
+    stdin: { contents: code, resolveDir: folder, sourcefile: name, loader: language },
     bundle: true,
     packages: "external",
     // The project's own would lead giliran back to its source.
