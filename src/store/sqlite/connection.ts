@@ -6,9 +6,10 @@ export interface SqliteDatabase {
   readonly prepare: (sql: string) => SqliteStatement;
 }
 
+/** Methods, not properties: the drivers declare narrower or generic parameters, and only methods fit those. */
 export interface SqliteStatement {
-  readonly all: (...values: (string | number)[]) => unknown[];
-  readonly run: (...values: (string | number)[]) => unknown;
+  all(...values: (string | number)[]): unknown[];
+  run(...values: (string | number)[]): unknown;
 }
 
 export type SqliteRow = Readonly<Record<string, unknown>>;
