@@ -6,7 +6,8 @@ import { describe, expectTypeOf, it } from "vitest";
 
 /** @types/better-sqlite3 9.6 */
 interface BetterSqlite3 {
-  prepare<BindParameters extends unknown[] | object = unknown[], Result = unknown>(
+  // biome-ignore lint/complexity/noBannedTypes: it stands so in the package
+  prepare<BindParameters extends unknown[] | {} = unknown[], Result = unknown>(
     source: string,
   ): BindParameters extends unknown[]
     ? BetterSqlite3Statement<BindParameters, Result>
