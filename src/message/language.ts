@@ -54,6 +54,8 @@ export interface Language {
   readonly placeholders: readonly string[];
   /** Words between two names that make them two people: `dan`. */
   readonly conjunctions: string;
+  /** What stands before a person's name: `pak bu`. */
+  readonly honorifics: string;
   /** Greetings, thanks and pleas, which a message may begin and end with. */
   readonly courtesies: readonly string[];
   /** What announces an example or a template: "contoh", "format". */
@@ -63,4 +65,6 @@ export interface Language {
   /** What people call a booking code: "kode booking". */
   readonly codeLabels: readonly string[];
   readonly commands: Readonly<Record<CommandName, readonly string[]>>;
+  /** Words that may stand around a command and change nothing: `saya mau`. */
+  readonly commandFillers: string;
 }

@@ -59,6 +59,13 @@ export function parseIso(text: string): CalendarDay | undefined {
   return isRealDay(day) ? day : undefined;
 }
 
+/** @throws RangeError where it is no `YYYY-MM-DD`. */
+export function parseToday(text: string): CalendarDay {
+  const today = parseIso(text);
+  if (today === undefined) throw new RangeError(`today: expected YYYY-MM-DD, found "${text}"`);
+  return today;
+}
+
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;

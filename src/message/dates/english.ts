@@ -134,10 +134,10 @@ export const englishDates: Language = {
     ),
     ..."since wrong cancel change sorry approximately approx ca yesterday last ago bc bce past".split(" "),
   ],
-  partLabels: { day: "day date", month: "month", year: "year" },
+  partLabels: { day: "day date the", month: "month of in", year: "year" },
   timeWords: { before: "at", after: "am pm oclock" },
   dateFillers: [
-    "on of the in please pls thanks thank you thx sir madam maam born birth date dob arrival arriving visit",
+    "on please pls thanks thank you thx sir madam maam born birth date dob arrival arriving visit",
     "morning afternoon evening night noon ad ce local time my is",
   ].join(" "),
   formatLetters: "dmy",
@@ -156,8 +156,9 @@ export const englishDates: Language = {
     arrivalDate: ["date of arrival", "arrival date", "arrivaldate", "visit date", "date of visit", "arrival"],
     date: ["date"],
   },
-  placeholders: ["enter name", "name here", "none", "n/a", "sample", "example name"],
+  placeholders: ["enter name", "name here", "none", "n a", "sample", "example name"],
   conjunctions: "and",
+  honorifics: "mr mrs ms miss dr sir madam",
   courtesies: [
     "good morning",
     "good afternoon",
@@ -187,6 +188,8 @@ export const englishDates: Language = {
     reschedule: ["reschedule", "change", "change date", "move"],
     availability: ["availability", "available", "slots", "schedule"],
     wait: ["wait", "waiting list", "waitlist"],
-    help: ["help", "info", "format", "menu", "how"],
+    help: ["help", "info", "format", "menu"],
   },
+  commandFillers:
+    "i we my the a to want would like can could booking appointment code number it with for is me on",
 };

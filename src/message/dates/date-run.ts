@@ -1,0 +1,117 @@
+import type { DateOrder } from "../language.js";
+import { isRealDay } from "./calendar-day.js";
+import type { DateItem } from "./date-items.js";
+
+export type RunItem = Extract<DateItem, { readonly kind: "number" | "month" }>;
+
+/** A day as it was written: the year may be missing, or have two digits. */
+export interface WrittenDay {
+  readonly day: number;
+  readonly month: number;
+  readonly year: number;
+  readonly yearDigits: 0 | 2 | 4;
+}
+
+export type RunReading =
+  | { readonly kind: "day"; readonly written: WrittenDay }
+  | {
+      readonly kind: "problem";
+      readonly code: "not-a-date" | "incomplete-date" | "no-such-day" | "ambiguous";
+    };
+
+/** Reads numbers and months that stand together as one day, in the orders that the language allows. */
+export function readDateRun(run: readonly RunItem[], orders: readonly DateOrder[]): RunReading {
+  const [first] = run;
+  if (run.length > 3) return { kind: "problem", code: "ambiguous" };
+  if (run.length === 1 && first?.kind === "number" && first.digits > 4) return readDigits(first, orders);
+  if (run.length < 2 || (run.length === 2 && run.some(isYear)))
+    return { kind: "problem", code: "incomplete-date" };
+  return decide(waysToRead(run, orders).flatMap((way) => writtenIn(way, run)));
+}
+
+/** `17081980`, `170880`, `19800817`: at any other length a digit is missing, and nobody knows which. */
+function readDigits(item: RunItem & { readonly kind: "number" }, orders: readonly DateOrder[]): RunReading {
+  const cuts = new Map([
+    [6, [[2, 2, 2]]],
+    [
+      8,
+      [
+        [2, 2, 4],
+        [4, 2, 2],
+      ],
+    ],
+  ]).get(item.digits);
+  if (cuts === undefined) return { kind: "problem", code: "not-a-date" };
+  const text = String(item.value).padStart(item.digits, "0");
+  const runs = cuts.map((lengths) => cutNumber(text, lengths));
+  return decide(runs.flatMap((run) => waysToRead(run, orders).flatMap((way) => writtenIn(way, run))));
+}
+
+function cutNumber(text: string, lengths: readonly number[]): readonly RunItem[] {
+  let start = 0;
+  return lengths.map((digits) => {
+    const value = Number(text.slice(start, start + digits));
+    start += digits;
+    return { kind: "number", value, digits };
+  });
+}
+
+/** Each way is a letter for each item: `d` the day, `m` the month, `y` the year. */
+function waysToRead(run: readonly RunItem[], orders: readonly DateOrder[]): readonly string[] {
+  const labels = run.map((item) => (item.kind === "month" ? "m" : (item.part?.charAt(0) ?? "")));
+  if (run.every((item) => item.kind === "month" || item.part !== undefined)) return [labels.join("")];
+  switch (labels.map((_, index) => (run[index]?.kind === "month" ? "m" : "n")).join("")) {
+    case "nnn":
+      return [...orders.map((order) => (order === "day-first" ? "dmy" : "mdy")), "ymd"];
+    case "nn":
+      return orders.map((order) => (order === "day-first" ? "dm" : "md"));
+    case "nmn":
+      return ["dmy", "ymd"];
+    case "mnn":
+      return ["mdy"];
+    case "nm":
+      return ["dm"];
+    case "mn":
+      return ["md"];
+    default:
+      return [];
+  }
+}
+
+function writtenIn(way: string, run: readonly RunItem[]): readonly WrittenDay[] {
+  const itemOf = (letter: string): RunItem | undefined => run[way.indexOf(letter)];
+  const day = itemOf("d");
+  const month = itemOf("m");
+  const year = itemOf("y");
+  if (day?.kind !== "number" || day.digits > 2 || month === undefined || year?.kind === "month") return [];
+  if (month.kind === "number" && month.digits > 2) return [];
+  const yearDigits = year?.digits ?? 0;
+  if (yearDigits !== 0 && yearDigits !== 4 && (yearDigits !== 2 || way.startsWith("y"))) return [];
+  return [
+    {
+      day: day.value,
+      month: month.kind === "month" ? month.month : month.value,
+      year: year?.value ?? 0,
+      yearDigits,
+    },
+  ];
+}
+
+function decide(written: readonly WrittenDay[]): RunReading {
+  const real = written.filter(isPossible);
+  const [first, ...others] = real.length === 0 ? written : real;
+  if (first === undefined) return { kind: "problem", code: "not-a-date" };
+  if (real.length === 0) return { kind: "problem", code: "no-such-day" };
+  const agree = others.every(({ day, month }) => day === first.day && month === first.month);
+  return agree ? { kind: "day", written: first } : { kind: "problem", code: "ambiguous" };
+}
+
+/** Years before 1800 and after 2199 are wrong cuts of eight digits, or of another calendar. */
+function isPossible({ day, month, year, yearDigits }: WrittenDay): boolean {
+  if (yearDigits === 4) return year >= 1800 && year < 2200 && isRealDay({ day, month, year });
+  return isRealDay({ day, month, year: 2000 + (yearDigits === 2 ? year : 0) });
+}
+
+function isYear(item: RunItem): boolean {
+  return item.kind === "number" && item.digits === 4;
+}

@@ -1,0 +1,195 @@
+import type { CommandName, DateOrder, DatePartName, Language, WeekdayRule } from "./language.js";
+
+export type DatePhrase =
+  | { readonly kind: "relative"; readonly days: number }
+  | { readonly kind: "counted"; readonly days: number }
+  | { readonly kind: "weekday"; readonly rule: WeekdayRule }
+  | { readonly kind: "month"; readonly months: number }
+  | { readonly kind: "unclear" };
+
+/** The phrases that begin with a word, longest first. */
+export type Phrases<Meaning> = ReadonlyMap<string, readonly Phrase<Meaning>[]>;
+
+export interface Phrase<Meaning> {
+  readonly words: readonly string[];
+  readonly meaning: Meaning;
+}
+
+/** Several languages in the form in which they are looked up. Where two disagree on a word, the first one has it. */
+export interface Lexicon {
+  readonly dateOrders: readonly DateOrder[];
+  readonly months: ReadonlyMap<string, number>;
+  /** Spellings of four letters and more, in which a slip is still recognisable. */
+  readonly longMonths: readonly (readonly [spelling: string, month: number])[];
+  readonly weekdays: ReadonlyMap<string, number>;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly multipliers: ReadonlyMap<string, number>;
+  readonly raisers: ReadonlyMap<string, number>;
+  readonly ordinalEndings: ReadonlySet<string>;
+  readonly datePhrases: Phrases<DatePhrase>;
+  readonly partLabels: ReadonlyMap<string, DatePartName>;
+  readonly beforeTimes: ReadonlySet<string>;
+  readonly afterTimes: ReadonlySet<string>;
+  readonly dateFillers: ReadonlySet<string>;
+  readonly formatLetters: string;
+  readonly fieldLabels: Phrases<string>;
+  readonly placeholders: Phrases<"placeholder">;
+  readonly conjunctions: ReadonlySet<string>;
+  readonly honorifics: ReadonlySet<string>;
+  readonly courtesies: Phrases<"courtesy">;
+  readonly exampleWords: ReadonlySet<string>;
+  readonly keywords: ReadonlySet<string>;
+  readonly codeLabels: Phrases<"code">;
+  readonly commands: Phrases<CommandName>;
+  readonly commandFillers: ReadonlySet<string>;
+}
+
+const compiled = new WeakMap<readonly Language[], Lexicon>();
+
+/** Compiles each list of languages once. */
+export function lexiconOf(languages: readonly Language[]): Lexicon {
+  const known = compiled.get(languages);
+  if (known !== undefined) return known;
+  const lexicon = compile(languages);
+  compiled.set(languages, lexicon);
+  return lexicon;
+}
+
+function compile(languages: readonly Language[]): Lexicon {
+  const months = firstOf(languages.map(({ months }) => numberSpellings(months, 1)));
+  return {
+    dateOrders: languages[0]?.dateOrders ?? ["day-first"],
+    months: withBeginnings(months),
+    longMonths: [...months].filter(([spelling]) => spelling.length >= 4),
+    weekdays: firstOf(languages.map(({ weekdays }) => numberSpellings(weekdays, 0))),
+    numbers: firstOf(languages.map(({ numbers }) => Object.entries(numbers))),
+    multipliers: firstOf(languages.map(({ multipliers }) => Object.entries(multipliers))),
+    raisers: firstOf(languages.map(({ raisers }) => Object.entries(raisers))),
+    ordinalEndings: union(languages, "ordinalEndings"),
+    datePhrases: phrases(languages.flatMap(listDatePhrases)),
+    partLabels: firstOf(languages.map(listPartLabels)),
+    beforeTimes: new Set(languages.flatMap(({ timeWords }) => split(timeWords.before))),
+    afterTimes: new Set(languages.flatMap(({ timeWords }) => split(timeWords.after))),
+    dateFillers: union(languages, "dateFillers"),
+    formatLetters: languages.map(({ formatLetters }) => formatLetters).join(""),
+    fieldLabels: phrases(languages.flatMap(listFieldLabels)),
+    placeholders: phrases(languages.flatMap((each) => entries(each.placeholders, "placeholder" as const))),
+    conjunctions: union(languages, "conjunctions"),
+    honorifics: union(languages, "honorifics"),
+    courtesies: phrases(languages.flatMap((each) => entries(each.courtesies, "courtesy" as const))),
+    exampleWords: union(languages, "exampleWords"),
+    keywords: union(languages, "keywords"),
+    codeLabels: phrases(languages.flatMap((each) => entries(each.codeLabels, "code" as const))),
+    commands: phrases(languages.flatMap(listCommands)),
+    commandFillers: union(languages, "commandFillers"),
+  };
+}
+
+/** The longest phrase that stands at `index`. */
+export function findPhrase<Meaning>(
+  all: Phrases<Meaning>,
+  tokens: readonly Spoken[],
+  index: number,
+): Phrase<Meaning> | undefined {
+  return findPhraseFrom(all.get(tokens[index]?.text ?? ""), tokens, index, (word, { text }) => text === word);
+}
+
+export function findPhraseFrom<Meaning, Each extends Spoken>(
+  candidates: readonly Phrase<Meaning>[] | undefined,
+  tokens: readonly Each[],
+  index: number,
+  matches: (word: string, token: Each) => boolean,
+): Phrase<Meaning> | undefined {
+  return candidates?.find(({ words }) =>
+    words.every((word, offset) => {
+      const token = tokens[index + offset];
+      return token !== undefined && token.kind !== "mark" && matches(word, token);
+    }),
+  );
+}
+
+interface Spoken {
+  readonly kind: "word" | "number" | "mark";
+  readonly text: string;
+}
+
+export function phrases<Meaning>(list: readonly (readonly [string, Meaning])[]): Phrases<Meaning> {
+  const byFirst = new Map<string, Phrase<Meaning>[]>();
+  for (const [text, meaning] of list) {
+    const words = text.split(" ");
+    const first = words[0] ?? "";
+    const others = byFirst.get(first) ?? [];
+    byFirst.set(first, others);
+    others.push({ words, meaning });
+  }
+  for (const others of byFirst.values()) others.sort((one, other) => other.words.length - one.words.length);
+  return byFirst;
+}
+
+function listDatePhrases(language: Language): readonly (readonly [string, DatePhrase])[] {
+  return [
+    ...entries(language.unclear, { kind: "unclear" } as const),
+    ...Object.entries(language.relativeDays).map(
+      ([text, days]) => [text, { kind: "relative", days }] as const,
+    ),
+    ...Object.entries(language.countedDays).map(([text, days]) => [text, { kind: "counted", days }] as const),
+    ...Object.entries(language.weekdayPhrases).map(
+      ([text, rule]) => [text, { kind: "weekday", rule }] as const,
+    ),
+    ...Object.entries(language.monthPhrases).map(
+      ([text, months]) => [text, { kind: "month", months }] as const,
+    ),
+  ];
+}
+
+function listPartLabels({ partLabels }: Language): readonly (readonly [string, DatePartName])[] {
+  const parts: readonly DatePartName[] = ["day", "month", "year"];
+  return parts.flatMap((part) => entries(split(partLabels[part]), part));
+}
+
+function listFieldLabels({ fieldLabels }: Language): readonly (readonly [string, string])[] {
+  return Object.entries(fieldLabels).flatMap(([kind, labels]) => entries(labels, kind));
+}
+
+function listCommands({ commands }: Language): readonly (readonly [string, CommandName])[] {
+  return (Object.keys(commands) as CommandName[]).flatMap((name) => entries(commands[name], name));
+}
+
+function entries<Meaning>(
+  texts: readonly string[],
+  meaning: Meaning,
+): readonly (readonly [string, Meaning])[] {
+  return texts.map((text) => [text, meaning] as const);
+}
+
+function numberSpellings(lists: readonly string[], first: number): readonly (readonly [string, number])[] {
+  return lists.flatMap((list, index) => split(list).map((spelling) => [spelling, index + first] as const));
+}
+
+function firstOf<Meaning>(lists: readonly (readonly (readonly [string, Meaning])[])[]): Map<string, Meaning> {
+  return new Map([...lists].reverse().flat());
+}
+
+/** Adds each beginning of three letters and more that only one month has. */
+function withBeginnings(months: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const beginnings = new Map<string, number | undefined>();
+  for (const [spelling, month] of months)
+    for (let length = 3; length < spelling.length; length++) {
+      const beginning = spelling.slice(0, length);
+      beginnings.set(beginning, (beginnings.get(beginning) ?? month) === month ? month : Number.NaN);
+    }
+  const unique = [...beginnings].filter((entry): entry is [string, number] => !Number.isNaN(entry[1]));
+  return new Map([...unique, ...months]);
+}
+
+type WordListName = {
+  [Name in keyof Language]: Language[Name] extends string ? Name : never;
+}[keyof Language];
+
+function union(languages: readonly Language[], list: WordListName): ReadonlySet<string> {
+  return new Set(languages.flatMap((language) => split(language[list])));
+}
+
+function split(list: string): readonly string[] {
+  return list.split(" ").filter((word) => word !== "");
+}
