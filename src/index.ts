@@ -1,5 +1,53 @@
-export { type Alternative } from "./allocation/alternatives.js";
+export type { Alternative } from "./allocation/alternatives.js";
 export { earliestFirst, type OpenSlot, type Policy, type PolicyRequest } from "./allocation/policies.js";
+export type {
+  Actor,
+  Booking,
+  CancelledBooking,
+  Change,
+  ConfirmedBooking,
+  Details,
+  HeldBooking,
+  LapsedBooking,
+  Person,
+} from "./booking/booking.js";
+export type {
+  CancelOutcome,
+  CodeRefusal,
+  ConfirmOutcome,
+  HoldOutcome,
+  Malformed,
+  RequestIdConflict,
+} from "./booking/outcomes.js";
+export type { Answer, Day, DayKey, Decision, PlaceCount, Records, Scope } from "./booking/records.js";
+export { type Chat, createChat } from "./chat/chat.js";
+export type { ChatSettings, IncomingMessage } from "./chat/chat-settings.js";
+export type { Choice, Reply, ReplyImage } from "./chat/reply.js";
+export type { Say } from "./chat/say.js";
+export { english } from "./chat/words/en.js";
+export { indonesian } from "./chat/words/id.js";
+export type { FieldProblem, LiveBooking, Sentences, Words } from "./chat/words.js";
+export type { DayAvailability, SlotAvailability } from "./desk/availability.js";
+export type { CodeCall, HoldCall, PersonCall } from "./desk/calls.js";
+export {
+  type AnswerQuery,
+  type AvailabilityQuery,
+  createDesk,
+  type Desk,
+  type FindQuery,
+  type FoundAnswer,
+} from "./desk/desk.js";
+export type { DeskSettings } from "./desk/desk-settings.js";
+export { BrokenInvariantError, InvalidConfigError, StoreError } from "./errors.js";
+export { defineOffice, type Office, type OfficeConfig, type OfficeRules, type Weekday } from "./office/office.js";
+export type { BookingPage, BookingQuery, BookingStore, Decide } from "./store/booking-store.js";
 export { memoryStore } from "./store/memory-store.js";
-export { createDesk } from "./desk/desk.js";
-export { defineOffice } from "./office/office.js";
+export {
+  bookingCodes,
+  type CodeReading,
+  type CodeScheme,
+  type CodeSchemeSettings,
+  defineCodeScheme,
+} from "./ticket/booking-code.js";
+export { queueNumber } from "./ticket/queue-number.js";
+export type { Ticket } from "./ticket/ticket.js";

@@ -1,0 +1,39 @@
+import { mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { sqliteStore } from "giliran/sqlite";
+import Database from "libsql";
+
+export interface OpenDay {
+  readonly database: Database.Database;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/**
+ * Each day has a file in the folder, kept from run to run; a new day goes on from the latest day before it. The
+ * clock starts at `startsAt`, or at the file's last decision where that is later: time never goes back.
+ */
+export function openDay(folder: string, date: string, startsAt: number): OpenDay {
+  mkdirSync(folder, { recursive: true });
+  const days = readdirSync(folder).filter((name) => /^\d{4}-\d\d-\d\d\.db$/.test(name));
+  const today = `${date}.db`;
+  const before = days
+    .filter((day) => day < today)
+    .sort()
+    .at(-1);
+  if (!days.includes(today) && before !== undefined) copyDatabase(join(folder, before), join(folder, today));
+
+  const database = new Database(join(folder, today));
+  sqliteStore({ database }); // makes the tables
+  const row = database.prepare("SELECT max(decided_at) AS last FROM giliran_day").get() as {
+    last: number | null;
+  };
+  const ahead = Math.max(startsAt, row.last ?? 0) - Date.now();
+  return { database, now: () => Date.now() + ahead };
+}
+
+function copyDatabase(from: string, to: string): void {
+  const database = new Database(from);
+  database.prepare("VACUUM INTO ?").run(to);
+  database.close();
+}

@@ -1,0 +1,98 @@
+import type { Details } from "../booking/booking.js";
+import type { Desk } from "../desk/desk.js";
+import { InvalidConfigError } from "../errors.js";
+import type { MessageFormat } from "../message/message-format.js";
+import type { Office } from "../office/office.js";
+import type { ReplyImage } from "./reply.js";
+import { type RequestFields, readRequestFields } from "./request-fields.js";
+import { createSay, type Say } from "./say.js";
+import type { Words } from "./words.js";
+
+export interface ChatSettings {
+  readonly desk: Desk;
+  /** What a request looks like; several are told apart by keyword or shape. */
+  readonly format: MessageFormat | readonly MessageFormat[];
+  readonly words: Words;
+  /** Which office a message is for, an id or a function; default the desk's only office. */
+  readonly office?: string | ((message: IncomingMessage) => string);
+  /** Draws a booking code, such as `pngBarcode`; without it replies have no image. */
+  readonly barcode?: (code: string) => Promise<ReplyImage>;
+  /** What people call the fields that only this format has: `{ address: "Alamat" }`. */
+  readonly fieldNames?: Readonly<Record<string, string>>;
+  /** A key of the caller's own for a person, such as a checked identity number; default name and birth date. */
+  readonly personKey?: (details: Details) => string;
+}
+
+export interface IncomingMessage {
+  /** The transport, `whatsapp`; ids of messages and senders are its own. */
+  readonly channel: string;
+  /** The transport's id of the message; it is acted on once, however often it is delivered. */
+  readonly id: string;
+  /** Opaque address of whoever sent it. */
+  readonly sender: string;
+  readonly text: string;
+  /** When it was sent, epoch milliseconds: what "tomorrow" counts from. */
+  readonly at: number;
+}
+
+/** Settings with their defaults, and what is made of them once. */
+export interface ChatContext {
+  readonly desk: Desk;
+  readonly words: Words;
+  /** At least one. */
+  readonly requests: readonly [RequestFields, ...RequestFields[]];
+  readonly offices: ReadonlyMap<string, Office>;
+  readonly fieldNames: Readonly<Record<string, string>>;
+  readonly officeOf: (message: IncomingMessage) => string;
+  readonly barcode: ((code: string) => Promise<ReplyImage>) | undefined;
+  readonly personKey: ((details: Details) => string) | undefined;
+  readonly say: (officeId: string, today: string) => Say;
+}
+
+/** @throws InvalidConfigError with the path of what is wrong. */
+export function checkChatSettings(settings: ChatSettings): ChatContext {
+  const { desk, words, barcode, personKey } = settings;
+  const formats = [settings.format].flat();
+  const [first, ...others] = formats.map((format, index) => {
+    const request = readRequestFields(format, formats.length === 1 ? "format" : `format[${index}]`);
+    if (personKey === undefined && !request.identifies)
+      throw new InvalidConfigError(
+        "personKey",
+        `expected a function, as ${format.template} has no field.personName() and field.birthDate() to tell people by`,
+      );
+    return request;
+  });
+  if (first === undefined) throw new InvalidConfigError("format", "expected at least one format");
+  const fieldNames = { ...words.fieldNames, ...settings.fieldNames };
+  const offices = new Map(desk.offices.map((office) => [office.id, office]));
+  const say = createSay({
+    tag: words.tag,
+    fieldNames,
+    offices,
+    formatCode: desk.codes.format,
+    dateAt: desk.dateAt,
+  });
+  const officeOf = checkOffice(settings);
+  return {
+    desk,
+    words,
+    requests: [first, ...others],
+    offices,
+    fieldNames,
+    officeOf,
+    barcode,
+    personKey,
+    say,
+  };
+}
+
+function checkOffice({ desk, office }: ChatSettings): (message: IncomingMessage) => string {
+  if (typeof office === "function") return office;
+  const ids = desk.offices.map(({ id }) => id);
+  const id = office ?? (ids.length === 1 ? ids[0] : undefined);
+  if (id !== undefined && ids.includes(id)) return () => id;
+  throw new InvalidConfigError(
+    "office",
+    `expected one of ${ids.join(", ")}, or a function of the message, found ${id ?? "nothing"}`,
+  );
+}

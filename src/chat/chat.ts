@@ -1,0 +1,116 @@
+import type { FoundAnswer } from "../desk/desk.js";
+import type { CommandName } from "../message/language.js";
+import { parseMessage } from "../message/parse-message.js";
+import { type Answers, createAnswers } from "./answers.js";
+import { type ChatSettings, checkChatSettings, type IncomingMessage } from "./chat-settings.js";
+import type { Reply } from "./reply.js";
+import type { LiveBooking } from "./words.js";
+
+/** Turns messages into replies; it sends nothing itself. */
+export interface Chat {
+  /**
+   * Acts on a message and says what to answer. After a `StoreError` the same message may be received again.
+   * @throws TypeError where the message lacks what is asked for.
+   */
+  readonly receive: (message: IncomingMessage) => Promise<readonly Reply[]>;
+}
+
+interface Caller {
+  readonly requestId: string;
+  readonly sender: string;
+  readonly content: string;
+}
+
+/** @throws InvalidConfigError with the path of what is wrong. */
+export function createChat(settings: ChatSettings): Chat {
+  const context = checkChatSettings(settings);
+  const { desk, words, requests, offices, personKey } = context;
+  const formats = requests.map(({ format }) => format);
+
+  async function answer(caller: Caller, officeId: string, today: string, answers: Answers): Promise<Reply> {
+    const known = await desk.findAnswer(caller);
+    if (known !== undefined) return repeat(known, answers);
+    const reading = { today, codes: desk.codes, languages: words.languages };
+    const parsed = parseMessage(caller.content, formats, reading);
+    switch (parsed.kind) {
+      case "request": {
+        const request = requests.find(({ format }) => format === parsed.format) ?? requests[0];
+        const details = request.details(parsed.values);
+        const person = personKey === undefined ? { details } : { details, key: personKey(details) };
+        const date = request.date(parsed.values);
+        const outcome = await desk.hold({ ...caller, officeId, date, people: [person] });
+        return answers.hold(outcome, (other) => request.print(details, other));
+      }
+      case "code":
+        return answers.confirm(await desk.confirm({ ...caller, code: parsed.code }));
+      case "command":
+        return obey(parsed.command, parsed.code, caller, answers);
+      case "not-understood":
+        return parsed.problems.every(({ code }) => code === "not-a-request" || code === "empty")
+          ? answers.help()
+          : answers.notUnderstood(parsed.problems);
+      default:
+        return parsed satisfies never;
+    }
+  }
+
+  async function obey(
+    command: CommandName,
+    code: string | undefined,
+    caller: Caller,
+    answers: Answers,
+  ): Promise<Reply> {
+    if (command === "status") return answers.status(await listLive(caller.sender));
+    if (command !== "cancel") return answers.help();
+    if (code !== undefined) return answers.cancel(await desk.cancel({ ...caller, code }));
+    const [booking, ...others] = await listLive(caller.sender);
+    if (booking === undefined) return answers.noBooking();
+    if (others.length > 0) return answers.whichToCancel([booking, ...others]);
+    return answers.cancel(await desk.cancel({ ...caller, code: booking.code }));
+  }
+
+  async function listLive(sender: string): Promise<readonly LiveBooking[]> {
+    const bookings = await desk.find({ sender, only: "live" });
+    return bookings.flatMap((booking) =>
+      offices.has(booking.officeId) && (booking.state === "held" || booking.state === "confirmed")
+        ? [booking]
+        : [],
+    );
+  }
+
+  return {
+    async receive(message) {
+      checkMessage(message);
+      const { channel, id, sender, text } = message;
+      const officeId = context.officeOf(message);
+      const today = desk.dateAt(officeId, message.at);
+      const caller = { requestId: `${channel}:${id}`, sender: `${channel}:${sender}`, content: text };
+      return [await answer(caller, officeId, today, createAnswers(context, sender, officeId, today))];
+    },
+  };
+}
+
+/** A message that is delivered again is answered as it was, though its words may be read otherwise by now. */
+function repeat(known: FoundAnswer, answers: Answers): Promise<Reply> {
+  if (known.kind === "request-id-conflict") return answers.hold(known);
+  switch (known.action) {
+    case "hold":
+      return answers.hold(known.outcome);
+    case "confirm":
+      return answers.confirm(known.outcome);
+    case "cancel":
+      return answers.cancel(known.outcome);
+    default:
+      return known satisfies never;
+  }
+}
+
+function checkMessage({ channel, id, sender, text, at }: IncomingMessage): void {
+  for (const [name, value] of Object.entries({ channel, id, sender, text }))
+    if (typeof value !== "string" || (value === "" && name !== "text"))
+      throw new TypeError(
+        `Expected ${name} of a message as a text, found ${value === "" ? "an empty one" : typeof value}.`,
+      );
+  if (!Number.isFinite(at))
+    throw new TypeError(`Expected at of a message in epoch milliseconds, found ${String(at)}.`);
+}

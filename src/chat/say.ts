@@ -1,0 +1,123 @@
+import type { Booking } from "../booking/booking.js";
+import type { Office } from "../office/office.js";
+import { queueNumber } from "../ticket/queue-number.js";
+import { clip } from "./clip.js";
+
+/** Writes the parts of a sentence in the chat's language, each of bounded length. */
+export interface Say {
+  /** The office that the message was sent to. */
+  readonly here: string;
+  /** Name of an office, and its address on a line of its own where it has one. */
+  readonly office: (officeId: string) => string;
+  readonly place: (officeId: string) => string;
+  /** `Selasa, 18 Juli 2017` */
+  readonly date: (date: string) => string;
+  /** `Sel, 18 Jul`, for a button. */
+  readonly shortDate: (date: string) => string;
+  /** `08.00–08.30` */
+  readonly window: (slot: { readonly window: string; readonly until: string }) => string;
+  /** `09.30`, with the date where it is another than the message's; the time is that of the booking's office. */
+  readonly moment: (instant: number, officeId: string) => string;
+  /** `7HXW-9TB6` */
+  readonly code: (code: string) => string;
+  readonly queueNumber: (window: string, sequence: number) => string;
+  /** Names of the party: `Ahmad`, `Ahmad, Budi`. */
+  readonly people: (booking: Booking) => string;
+  /** What was understood, a line for each value: `Nama: AHMAD`. */
+  readonly readBack: (booking: Booking) => string;
+  /** A text from outside, cut to a length that leaves room for the rest. */
+  readonly short: (text: string) => string;
+  /** Joins what there is by blank lines. */
+  readonly paragraphs: (...parts: readonly (string | undefined)[]) => string;
+}
+
+export interface SayContext {
+  readonly tag: string;
+  readonly fieldNames: Readonly<Record<string, string>>;
+  readonly offices: ReadonlyMap<string, Office>;
+  readonly formatCode: (code: string) => string;
+  readonly dateAt: (officeId: string, instant: number) => string;
+}
+
+const longestName = 100;
+const longestAddress = 160;
+const longestValue = 60;
+const mostPeople = 3;
+const mostDetails = 5;
+
+/** Formatters are slow to make, so a chat makes its own once; the rest is cheap for each message. */
+export function createSay(context: SayContext): (officeId: string, today: string) => Say {
+  const { tag, fieldNames, offices } = context;
+  const dateParts = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+  const plainDate = new Intl.DateTimeFormat(tag, dateParts);
+  const longDate = new Intl.DateTimeFormat(tag, { ...dateParts, weekday: "long" });
+  const buttonDate = new Intl.DateTimeFormat(tag, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  });
+  const clock = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone: "UTC", hourCycle: "h23" });
+  const clocks = new Map<string, Intl.DateTimeFormat>();
+
+  const date = (day: string) => longDate.format(Date.parse(day));
+  const name = (officeId: string) => clip(offices.get(officeId)?.name ?? officeId, longestName);
+
+  function timeAt(instant: number, officeId: string): string {
+    const timeZone = offices.get(officeId)?.timeZone ?? "UTC";
+    const known = clocks.get(timeZone);
+    const zoned = known ?? new Intl.DateTimeFormat(tag, { timeStyle: "short", hourCycle: "h23", timeZone });
+    clocks.set(timeZone, zoned);
+    return zoned.format(instant);
+  }
+
+  /** A window's local time; the second pass of a doubled hour keeps its mark, `01.30+1`. */
+  function localTime(time: string): string {
+    if (time === "24:00") return clock.format(0).replace("00", "24");
+    return clock.format(Date.parse(`1970-01-01T${time.slice(0, 5)}Z`)) + time.slice(5);
+  }
+
+  function line(field: string, value: string | number | boolean): string {
+    const text = field === "birthDate" ? plainDate.format(Date.parse(String(value))) : String(value);
+    return `${fieldNames[field] ?? field}: ${clip(text, longestValue)}`;
+  }
+
+  function readBack(booking: Booking): string {
+    const people = booking.people.slice(0, mostPeople).flatMap(({ details }) =>
+      Object.entries(details)
+        .slice(0, mostDetails)
+        .map(([field, value]) =>
+          line(field, field === "name" ? String(value).toLocaleUpperCase(tag) : value),
+        ),
+    );
+    const more = booking.people.length > mostPeople ? [`+${booking.people.length - mostPeople}`] : [];
+    return [...people, ...more, `${fieldNames.arrivalDate}: ${date(booking.date)}`].join("\n");
+  }
+
+  return (officeId, today) => ({
+    here: name(officeId),
+    office: name,
+    place(id) {
+      const address = offices.get(id)?.address;
+      return address === undefined ? name(id) : `${name(id)}\n${clip(address, longestAddress)}`;
+    },
+    date,
+    shortDate: (day) => buttonDate.format(Date.parse(day)),
+    window: ({ window, until }) => `${localTime(window)}–${localTime(until)}`,
+    moment(instant, id) {
+      const day = context.dateAt(id, instant);
+      const time = timeAt(instant, id);
+      return day === today ? time : `${time} (${date(day)})`;
+    },
+    code: context.formatCode,
+    queueNumber,
+    people: ({ people }) =>
+      people
+        .slice(0, mostPeople)
+        .map(({ details }) => clip(String(details.name ?? ""), longestValue))
+        .join(", "),
+    readBack,
+    short: (text) => clip(text, longestName),
+    paragraphs: (...parts) => parts.filter((part) => part !== undefined).join("\n\n"),
+  });
+}

@@ -1,0 +1,121 @@
+import {
+  type BookingStore,
+  type Chat,
+  createChat,
+  createDesk,
+  defineMessageFormat,
+  defineOffice,
+  field,
+  type IncomingMessage,
+  type MessageFormat,
+  type Office,
+  type Reply,
+  type Words,
+} from "giliran";
+import { pngBarcode } from "giliran/barcode";
+import { seededBytes } from "../rules/seeded-bytes.js";
+
+/** Two windows a day with one place each, so that a day is soon full. */
+export const smallOffice: Office = defineOffice({
+  id: "jakarta-pusat",
+  name: "Kantor Imigrasi Jakarta Pusat",
+  address: "Jalan Merpati Blok B12 No. 3, Kemayoran",
+  timeZone: "Asia/Jakarta",
+  hours: {
+    mon: ["08:00-10:00"],
+    tue: ["08:00-10:00"],
+    wed: ["08:00-10:00"],
+    thu: ["08:00-10:00"],
+    fri: ["08:00-10:00"],
+  },
+  slotMinutes: 60,
+  capacity: 1,
+  closures: { "2017-08-17": "Hari Kemerdekaan" },
+  rules: { arriveEarlyMinutes: 30, bookingsPerSender: 3 },
+});
+
+export const passportFormat: MessageFormat = defineMessageFormat("#name#birthDate#arrivalDate", {
+  name: field.personName(),
+  birthDate: field.birthDate(),
+  arrivalDate: field.arrivalDate(),
+});
+
+export interface Stage {
+  readonly words: Words;
+  /** The store as a process finds it that starts now. */
+  readonly openStore: () => BookingStore;
+}
+
+/**
+ * Plays a transcript and gives it back with the replies that there were. Its lines:
+ * `= 2017-08-08 09:00 ani` sets time and sender, `= again` delivers the last message a second time, `= restart`
+ * is a new process; `> ` is a message, `| ` one more line of it; `< ` is what is answered; `# ` is a
+ * remark. In a message `{ani}` stands for the code that ani got last.
+ */
+export async function playTranscript(transcript: string, { words, openStore }: Stage): Promise<string> {
+  const randomBytes = seededBytes(2017);
+  let now = 0;
+  let sender = "";
+  let messages = 0;
+  const codes = new Map<string, string>();
+  let last: IncomingMessage | undefined;
+  let chat = openChat();
+
+  function openChat(): Chat {
+    const secret = "the secret of the transcripts";
+    const desk = createDesk({
+      offices: [smallOffice],
+      store: openStore(),
+      secret,
+      now: () => now,
+      randomBytes,
+    });
+    return createChat({ desk, format: passportFormat, words, barcode: pngBarcode });
+  }
+
+  async function deliver(message: IncomingMessage): Promise<string> {
+    last = message;
+    const replies = await chat.receive(message);
+    for (const { text } of replies)
+      codes.set(message.sender, /^\w{4}-\w{4}$/m.exec(text)?.[0] ?? codes.get(message.sender) ?? "");
+    return replies.map(printReply).join("\n");
+  }
+
+  async function direct(line: string): Promise<string> {
+    if (line === "= again" && last !== undefined) return `${line}\n${await deliver(last)}`;
+    if (line === "= restart") chat = openChat();
+    const [, date, time, who] = /^= (\d{4}-\d\d-\d\d) (\d\d:\d\d) (\w+)$/.exec(line) ?? [];
+    if (date === undefined && line !== "= restart") throw new Error(`Not a line of a transcript: ${line}`);
+    if (date !== undefined) now = Date.parse(`${date}T${time}+07:00`);
+    if (who !== undefined) sender = who;
+    return line;
+  }
+
+  async function send(text: string): Promise<string> {
+    messages++;
+    const filled = text.replace(/\{(\w+)\}/g, (_, who: string) => codes.get(who) ?? "");
+    const replies = await deliver({ channel: "test", id: `m${messages}`, sender, text: filled, at: now });
+    return `> ${text.replaceAll("\n", "\n| ")}\n${replies}`;
+  }
+
+  const played: string[] = [];
+  const lines = transcript.split("\n").filter((line) => !line.startsWith("<"));
+  for (const [index, line] of lines.entries()) {
+    if (line.startsWith("= ")) played.push(await direct(line));
+    else if (line.startsWith("> ")) {
+      const end = lines.findIndex((later, at) => at > index && !later.startsWith("| "));
+      const rest = lines.slice(index + 1, end === -1 ? undefined : end);
+      played.push(await send([line, ...rest].map((part) => part.slice(2)).join("\n")));
+    } else if (!line.startsWith("| ")) played.push(line);
+  }
+  return played.join("\n");
+}
+
+/** Text, picture and buttons, each line marked. */
+function printReply({ to, text, image, choices = [] }: Reply): string {
+  const picture = image === undefined ? [] : [`(${image.alt}, ${image.mediaType})`];
+  const buttons = choices.map(({ label, text: sends }) => `[${label}] ${sends}`);
+  return [`to ${to}`, ...text.split("\n"), ...picture, ...buttons]
+    .map((line) => `< ${line}`.trimEnd())
+    .join("\n");
+}
