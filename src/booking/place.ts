@@ -39,7 +39,7 @@ function earlierHold(batch: Batch, request: HoldRequest): HeldBooking | undefine
 function refuseByOffice(batch: Batch, request: HoldRequest, earlier?: HeldBooking): HoldOutcome | undefined {
   const { calendar, date, pool } = request;
   const { office } = calendar;
-  const largest = office.capacity[pool];
+  const largest = Object.hasOwn(office.capacity, pool) ? office.capacity[pool] : undefined;
   if (largest === undefined) return { kind: "pool-not-offered", pool, pools: Object.keys(office.capacity) };
   const places = request.people.length;
   if (places > largest) return { kind: "party-too-large", places, largest };
