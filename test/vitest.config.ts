@@ -1,16 +1,16 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import manifest from "../package.json" with { type: "json" };
 
-const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
 
 const config: ViteUserConfig = defineConfig({
-  root: fileURLToPath(new URL("..", import.meta.url)),
+  root,
   resolve: {
-    alias: [
-      { find: /^giliran$/, replacement: source("index.ts") },
-      { find: /^giliran\/barcode$/, replacement: source("ticket/barcode.ts") },
-      { find: /^giliran\/sqlite$/, replacement: source("store/sqlite-store.ts") },
-    ],
+    alias: Object.entries(manifest.tsup.entry).map(([entry, path]) => ({
+      find: new RegExp(entry === "index" ? "^giliran$" : `^giliran/${entry}$`),
+      replacement: `${root}${path}`,
+    })),
   },
   test: {
     include: ["test/**/*.test.ts"],
