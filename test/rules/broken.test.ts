@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { breakLibrary } from "./break-library.js";
+import { broken } from "./broken.js";
+import { rules } from "./rules.js";
+import { memoryWorld } from "./world.js";
+
+/** A seed, so that what is caught once is caught always. */
+const runs = { seed: 2017, endOnFailure: true };
+
+describe("a library broken in one place is caught by its rule and by no other", () => {
+  it("has a broken library for every rule", () => {
+    const named = rules.map(({ rule }) => rule);
+    expect([...new Set(broken.map(({ rule }) => rule))]).toEqual(named);
+  });
+
+  for (const change of broken)
+    it(`${change.rule}: ${change.why}`, async () => {
+      const createWorld = memoryWorld(await breakLibrary(change));
+      const caught: string[] = [];
+      for (const { rule, check } of rules) {
+        const numRuns = rule === change.rule ? 300 : 10;
+        await check(createWorld, { ...runs, numRuns }).catch(() => caught.push(rule));
+      }
+      expect(caught).toEqual([change.rule]);
+    });
+});

@@ -1,0 +1,161 @@
+import type { Rule } from "./rule-property.js";
+
+/** The real source with one text in one file replaced; it breaks one rule and no other. */
+export interface Broken {
+  readonly rule: Rule;
+  readonly why: string;
+  /** Below `src`. */
+  readonly file: string;
+  /** Occurs once in the file. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export const broken: readonly Broken[] = [
+  {
+    rule: "C1",
+    why: "a slot takes one party too many",
+    file: "allocation/open-slots.ts",
+    from: "placesLeft < places",
+    to: "placesLeft < places - 1",
+  },
+  {
+    rule: "C1",
+    why: "who corrects a hold is credited its place in every window of the day",
+    file: "booking/place.ts",
+    from: "earlier.window === window &&",
+    to: "",
+  },
+  {
+    rule: "C2",
+    why: "the last place is never given",
+    file: "allocation/open-slots.ts",
+    from: "placesLeft < places",
+    to: "placesLeft <= places",
+  },
+  {
+    rule: "C2",
+    why: "only the next window is looked at",
+    file: "allocation/open-slots.ts",
+    from: "day.slots.filter((slot) => slot.start > now)",
+    to: "day.slots.filter((slot) => slot.start > now).slice(0, 1)",
+  },
+  {
+    rule: "C3",
+    why: "a hold can still be confirmed in the millisecond of its end",
+    file: "booking/batch.ts",
+    from: "(dueAt(booking) ?? Infinity) <= now",
+    to: "(dueAt(booking) ?? Infinity) < now",
+  },
+  {
+    rule: "C3",
+    why: "whoever looks in the millisecond of its end sees a hold that nobody can confirm",
+    file: "booking/lapse.ts",
+    from: "booking.expiresAt <= now",
+    to: "booking.expiresAt < now",
+  },
+  {
+    rule: "C4",
+    why: "a person's bookings are counted at the asked office only",
+    file: "booking/place.ts",
+    from: "batch.liveOf(person.key).filter((booking) => booking !== earlier)",
+    to: "batch.liveOf(person.key).filter((booking) => booking !== earlier && booking.officeId === request.calendar.office.id)",
+  },
+  {
+    rule: "C4",
+    why: "a sender's bookings are counted at the asked office only",
+    file: "booking/place.ts",
+    from: "batch.liveFrom(request.sender).filter((booking) => booking !== earlier)",
+    to: "batch.liveFrom(request.sender).filter((booking) => booking !== earlier && booking.officeId === request.calendar.office.id)",
+  },
+  {
+    rule: "C5",
+    why: "answers are not looked up",
+    file: "booking/decide.ts",
+    from: "if (known !== undefined)",
+    to: "if (known !== undefined && false)",
+  },
+  {
+    rule: "C5",
+    why: "other content under a known id is told what the first was answered",
+    file: "booking/decide.ts",
+    from: "known.fingerprint === fingerprint ? known.outcome",
+    to: "known ? known.outcome",
+  },
+  {
+    rule: "C6",
+    why: "a number does not say of which window it is",
+    file: "ticket/queue-number.ts",
+    from: 'window.replace(":", "")',
+    to: '""',
+  },
+  {
+    rule: "C6",
+    why: "the second number of a window is the first once more",
+    file: "booking/batch.ts",
+    from: "return sequence;",
+    to: "return Math.max(1, sequence - 1);",
+  },
+  {
+    rule: "C7",
+    why: "a correction gives the old place up though the new day is full",
+    file: "booking/place.ts",
+    from: "if (slot === undefined) return",
+    to: 'if (slot === undefined) earlier && replaceHold(batch, request, earlier, ""); if (slot === undefined) return',
+  },
+  {
+    rule: "C8",
+    why: "the outcome is told before the commit",
+    file: "desk/desk.ts",
+    from: `store.transact(scopeOf(requests, now(), clockToleranceMs), (records, scope) =>
+      decide(requests, records, scope, clockToleranceMs),
+    ),`,
+    to: `new Promise((resolve) => store.transact(scopeOf(requests, now(), clockToleranceMs), (records, scope) => {
+      const decision = decide(requests, records, scope, clockToleranceMs);
+      if ("result" in decision) resolve(decision.result);
+      return decision;
+    }).catch(() => undefined)),`,
+  },
+  {
+    rule: "C9",
+    why: "what ends after its window has begun stays counted",
+    file: "booking/batch.ts",
+    from: "if (before !== undefined && occupies(before))",
+    to: "if (before !== undefined && occupies(before) && before.start > now)",
+  },
+  {
+    rule: "C9",
+    why: "every second number counts as given though nobody has it",
+    file: "booking/batch.ts",
+    from: "(day.issued.get(window) ?? 0) + 1",
+    to: "(day.issued.get(window) ?? 0) + 2",
+  },
+  {
+    rule: "F1",
+    why: "a batch is decided from its end",
+    file: "booking/decide.ts",
+    from: "requests.map((request) => decideOne(batch, request))",
+    to: "requests.toReversed().map((request) => decideOne(batch, request)).toReversed()",
+  },
+  {
+    rule: "F1",
+    why: "who comes while others wait goes before them",
+    file: "desk/lanes.ts",
+    from: "queue.splice(before + 1, 0,",
+    to: "queue.splice(0, 0,",
+  },
+  {
+    rule: "F2",
+    why: "a sender's name decides which window is given",
+    file: "booking/place.ts",
+    from: "chooseSlot(calendar, policy,",
+    to: 'chooseSlot(calendar, (request.sender ?? "") > "t" ? (asked, slots) => policy(asked, slots).toReversed() : policy,',
+  },
+  {
+    rule: "F3",
+    why: "capital letters make another person",
+    file: "booking/person-identity.ts",
+    from: ".toLowerCase()",
+    to: "",
+  },
+];

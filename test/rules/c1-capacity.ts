@@ -1,0 +1,31 @@
+import fc from "fast-check";
+import { expect } from "vitest";
+import { noLimits, smallOffices } from "./offices.js";
+import { play } from "./play.js";
+import { defineRule, type RuleProperty } from "./rule-property.js";
+import { burst, codeMove, holdMove, minute, script, stepOf } from "./script.js";
+import { placesTaken, snapshot } from "./snapshot.js";
+
+const capacity = { general: 2, priority: 1 };
+const move = fc.oneof(
+  { weight: 3, arbitrary: holdMove({ people: 6, places: 2, remarks: 2, pools: Object.keys(capacity) }) },
+  { weight: 1, arbitrary: codeMove() },
+);
+
+export const c1Capacity: RuleProperty = defineRule({
+  rule: "C1",
+  title: "C1 no slot and pool ever has more places taken than its capacity",
+  given: script(stepOf(burst(move), [11 * minute + 1, 45 * minute + 1])),
+  async holds(createWorld, steps) {
+    const world = createWorld({
+      offices: smallOffices(capacity, { ...noLimits, holdMinutes: 20 }),
+      desks: 2,
+    });
+    await play(world, steps, {
+      async afterStep() {
+        for (const [slot, taken] of placesTaken(await snapshot(world)))
+          expect(taken, slot).toBeLessThanOrEqual(slot.endsWith("general") ? 2 : 1);
+      },
+    });
+  },
+});

@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { expect } from "vitest";
+import type { HoldCall } from "../../src/desk/calls.js";
+import { noLimits, smallOffices, windows } from "./offices.js";
+import { play } from "./play.js";
+import { defineRule, type RuleProperty } from "./rule-property.js";
+import { alone, burst, codeMove, holdMove, minute, script, stepOf } from "./script.js";
+import { placesTaken, slotName, snapshot } from "./snapshot.js";
+import type { World } from "./world.js";
+
+const capacities: Readonly<Record<string, number>> = { general: 3, priority: 1 };
+// Within a step places are only taken, so that a place free at its end was free all along.
+const moves = fc.oneof(
+  { weight: 2, arbitrary: burst(holdMove({ places: 3, pools: Object.keys(capacities) })) },
+  { weight: 1, arbitrary: alone(codeMove()) },
+);
+
+export const c2NoNeedlessRefusal: RuleProperty = defineRule({
+  rule: "C2",
+  title: "C2 nobody is told that the day or the pool is full while a window has room for the party",
+  // The odd millisecond keeps every decision off the very end of a hold, which is C3's.
+  given: script(stepOf(moves, [11 * minute + 1, 45 * minute + 1])),
+  async holds(createWorld, steps) {
+    const world = createWorld({
+      offices: smallOffices(capacities, { ...noLimits, holdMinutes: 20 }),
+      desks: 2,
+    });
+    await play(world, steps, {
+      async afterStep(turns) {
+        for (const { action, call, outcome } of turns)
+          if (action === "hold" && (outcome.kind === "day-full" || outcome.kind === "pool-full"))
+            expect(await windowsWithRoom(world, call)).toEqual([]);
+      },
+    });
+  },
+});
+
+/** Counted from the bookings alone, over the office's windows that are still to come. */
+async function windowsWithRoom(world: World, call: HoldCall): Promise<readonly string[]> {
+  const { officeId, date, pool = "general" } = call;
+  const taken = placesTaken(await snapshot(world));
+  const capacity = capacities[pool] ?? 0;
+  return windows
+    .filter((window) => Date.parse(`${date}T${window}+07:00`) > world.time.now)
+    .filter(
+      (window) =>
+        capacity - (taken.get(slotName({ officeId, date, window, pool })) ?? 0) >= call.people.length,
+    );
+}

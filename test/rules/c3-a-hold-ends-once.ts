@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect } from "vitest";
+import type { Booking } from "../../src/booking/booking.js";
+import { noLimits, smallOffices } from "./offices.js";
+import { deskOf, heldBookings, play, type Turn } from "./play.js";
+import { defineRule, type RuleProperty } from "./rule-property.js";
+import { burst, codeMove, holdMove, minute, script, stepOf } from "./script.js";
+import { snapshot } from "./snapshot.js";
+import type { World } from "./world.js";
+
+const holdMinutes = 10;
+const move = fc.oneof(holdMove({ offices: 1, dates: 1 }), codeMove(["confirm"]), codeMove());
+/** Up to, exactly on and just after the end of a hold. */
+const waits = [5 * minute, holdMinutes * minute - 1, holdMinutes * minute, 1];
+
+const next: Readonly<Record<Booking["state"], readonly Booking["state"][]>> = {
+  held: ["held", "confirmed", "cancelled", "lapsed"],
+  confirmed: ["confirmed", "cancelled"],
+  cancelled: ["cancelled"],
+  lapsed: ["lapsed"],
+};
+
+export const c3AHoldEndsOnce: RuleProperty = defineRule({
+  rule: "C3",
+  title: "C3 a hold ends once: confirmed before its end, or lapsed from that very millisecond on, for good",
+  given: script(stepOf(burst(move), waits)),
+  async holds(createWorld, steps) {
+    const world = createWorld({ offices: smallOffices(4, { ...noLimits, holdMinutes }), desks: 2 });
+    const states = new Map<string, Booking["state"]>();
+    const ends = new Map<string, number>();
+    await play(world, steps, {
+      async afterStep(turns) {
+        for (const { code, expiresAt } of heldBookings(turns)) ends.set(code, expiresAt);
+        for (const turn of turns) if (turn.action === "confirm") await checkConfirm(world, turn, ends);
+        for (const { code, state } of await snapshot(world)) {
+          expect(next[states.get(code) ?? "held"]).toContain(state);
+          expect(state === "held" && world.time.now >= (ends.get(code) ?? 0)).toBe(false);
+          states.set(code, state);
+        }
+      },
+    });
+  },
+});
+
+async function checkConfirm(
+  world: World,
+  { call, outcome, at }: Turn & { action: "confirm" },
+  ends: ReadonlyMap<string, number>,
+): Promise<void> {
+  const isOver = at >= (ends.get(call.code) ?? 0);
+  if (outcome.kind === "confirmed") expect(isOver).toBe(false);
+  if (outcome.kind !== "hold-lapsed") return;
+  expect(isOver).toBe(true);
+  expect(await stateBefore(world, call.code, 0)).toBe("lapsed");
+}
+
+/** What was written is there whatever the time; what is only reckoned from the clock is not. */
+async function stateBefore(world: World, code: string, time: number): Promise<Booking["state"] | undefined> {
+  const { now } = world.time;
+  world.time.now = time;
+  const [booking] = await deskOf(world, 0).find({ code });
+  world.time.now = now;
+  return booking?.state;
+}

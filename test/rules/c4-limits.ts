@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { expect } from "vitest";
+import type { Booking } from "../../src/booking/booking.js";
+import { smallOffices } from "./offices.js";
+import { heldBookings, play } from "./play.js";
+import { defineRule, type RuleProperty } from "./rule-property.js";
+import { alone, burst, codeMove, holdMove, minute, script, stepOf } from "./script.js";
+import { snapshot, takesPlaces } from "./snapshot.js";
+
+const hold = holdMove({ people: 3, senders: 3, places: 2 });
+const move = fc.oneof({ weight: 3, arbitrary: hold }, { weight: 1, arbitrary: codeMove() });
+const rules = fc.record({
+  bookingsPerPerson: fc.integer({ min: 1, max: 2 }),
+  bookingsPerSender: fc.integer({ min: 1, max: 3 }),
+});
+
+export const c4Limits: RuleProperty = defineRule({
+  rule: "C4",
+  title: "C4 no hold gives a person or a sender more live bookings, over all offices, than its office allows",
+  given: fc.record({
+    north: rules,
+    south: rules,
+    steps: script(stepOf(fc.oneof(alone(hold), burst(move)), [11 * minute + 1])),
+  }),
+  async holds(createWorld, { north, south, steps }) {
+    const [northern, southern] = [smallOffices(10, north)[0], smallOffices(10, south)[1]];
+    const offices = [northern, southern].filter((office) => office !== undefined);
+    const world = createWorld({ offices, desks: 2 });
+    const rulesOf = (officeId: string) => (officeId === "north" ? north : south);
+
+    await play(world, steps, {
+      async afterStep(turns) {
+        const live = (await snapshot(world)).filter(takesPlaces);
+        const given = heldBookings(turns);
+        for (const booking of given) {
+          for (const { key } of booking.people)
+            expect(live.filter(isOf(key)).length, key).toBeLessThanOrEqual(
+              largest(given.filter(isOf(key)), ({ officeId }) => rulesOf(officeId).bookingsPerPerson),
+            );
+          const fromSender = ({ sender }: Booking) => sender === booking.sender;
+          expect(live.filter(fromSender).length, booking.sender).toBeLessThanOrEqual(
+            largest(given.filter(fromSender), ({ officeId }) => rulesOf(officeId).bookingsPerSender),
+          );
+        }
+      },
+    });
+  },
+});
+
+function isOf(personKey: string): (booking: Booking) => boolean {
+  return ({ people }) => people.some(({ key }) => key === personKey);
+}
+
+/** Of several holds of one step the last was decided by its office's limit, and nobody knows which was last. */
+function largest(bookings: readonly Booking[], limit: (booking: Booking) => number): number {
+  return Math.max(...bookings.map(limit));
+}

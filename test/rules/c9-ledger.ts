@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { expect } from "vitest";
+import type { Booking } from "../../src/booking/booking.js";
+import { type DayKey, dayName, emptyScope } from "../../src/booking/records.js";
+import { noLimits, smallOffices } from "./offices.js";
+import { play } from "./play.js";
+import { defineRule, type RuleProperty } from "./rule-property.js";
+import { burst, codeMove, holdMove, minute, script, stepOf } from "./script.js";
+import { placesTaken, slotName } from "./snapshot.js";
+import { dates, type World } from "./world.js";
+
+const capacity = { general: 3, priority: 1 };
+const move = fc.oneof(
+  { weight: 2, arbitrary: holdMove({ people: 8, places: 2, remarks: 2, pools: Object.keys(capacity) }) },
+  { weight: 1, arbitrary: codeMove() },
+);
+
+export const c9Ledger: RuleProperty = defineRule({
+  rule: "C9",
+  title: "C9 a day's ledger is what its bookings say: places taken and numbers given",
+  // Long waits bring the windows' own time, when what is given back is no longer offered.
+  given: script(stepOf(burst(move), [11 * minute + 1, 70 * minute + 1]), 16),
+  async holds(createWorld, steps) {
+    const world = createWorld({
+      offices: smallOffices(capacity, { ...noLimits, holdMinutes: 80 }),
+      desks: 2,
+    });
+    await play(world, steps, {
+      async afterStep() {
+        const days = world.offices.flatMap(({ id }) => dates.map((date) => ({ officeId: id, date })));
+        for (const day of days) expect(await ledgerOf(world, day)).toEqual(await reckoned(world, day));
+      },
+    });
+  },
+});
+
+interface Ledger {
+  readonly taken: ReadonlyMap<string, number>;
+  readonly issued: Readonly<Record<string, number>>;
+}
+
+/** As the store has it; slots of which nothing is taken are left out. */
+async function ledgerOf({ store, time }: World, key: DayKey): Promise<Ledger> {
+  const { days } = await store.read({ ...emptyScope(time.now), days: [key] });
+  const day = days.find((found) => dayName(found) === dayName(key));
+  const counts = (day?.counts ?? []).filter(({ taken }) => taken !== 0);
+  const taken = new Map(counts.map((count) => [slotName({ ...key, ...count }), count.taken]));
+  return { taken, issued: day?.issued ?? {} };
+}
+
+/** From the bookings as they were written, whatever the time. */
+async function reckoned({ store }: World, key: DayKey): Promise<Ledger> {
+  const { bookings } = await store.find({ ...key, limit: 500 });
+  const issued: Record<string, number> = {};
+  for (const { window } of bookings.filter(hasNumber)) issued[window] = (issued[window] ?? 0) + 1;
+  return { taken: placesTaken(bookings), issued };
+}
+
+function hasNumber(booking: Booking): boolean {
+  return "sequence" in booking && booking.sequence !== undefined;
+}

@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { expect } from "vitest";
+import { smallOffices } from "./offices.js";
+import { play, type Turn } from "./play.js";
+import { defineRule, type RuleProperty } from "./rule-property.js";
+import { alone, burst, codeMove, holdMove, minute, script, stepOf } from "./script.js";
+
+const hold = holdMove({ desks: 1, offices: 1, people: 6, senders: 3, places: 2, remarks: 2 });
+const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+
+export const f2Anonymity: RuleProperty = defineRule({
+  rule: "F2",
+  title: "F2 other names for people, senders, requests and codes change no allotment",
+  given: fc.record({
+    steps: script(stepOf(fc.oneof(burst(hold), alone(codeMove())), [11 * minute + 1])),
+    letter: fc.constantFrom(...letters),
+    seed: fc.nat(),
+  }),
+  async holds(createWorld, { steps, letter, seed }) {
+    const offices = smallOffices(3, { bookingsPerPerson: 1, bookingsPerSender: 4, holdMinutes: 20 });
+    const rename = (name: string) => letter + createHash("sha256").update(`${seed} ${name}`).digest("hex");
+    const plain = await play(createWorld({ offices, desks: 1 }), steps);
+    const renamed = await play(createWorld({ offices, desks: 1, seed: seed + 2 }), steps, { rename });
+    expect(renamed.map(allotment)).toEqual(plain.map(allotment));
+  },
+});
+
+/** What was allotted, without any name. */
+function allotment({ action, outcome }: Turn): unknown {
+  const { kind } = outcome;
+  const booking = "booking" in outcome ? outcome.booking : undefined;
+  return { action, kind, window: booking?.window, date: booking?.date, number: numberOf(outcome) };
+}
+
+function numberOf(outcome: Turn["outcome"]): number | undefined {
+  return outcome.kind === "confirmed" ? outcome.booking.sequence : undefined;
+}

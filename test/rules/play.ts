@@ -1,0 +1,91 @@
+import type { CancelOutcome, ConfirmOutcome, HoldOutcome } from "../../src/booking/outcomes.js";
+import type { CodeCall, HoldCall } from "../../src/desk/calls.js";
+import type { Desk } from "../../src/desk/desk.js";
+import type { CodeMove, HoldMove, Move, Step } from "./script.js";
+import { dates, type World } from "./world.js";
+
+/** A call that was made, when, and its answer. */
+export type Turn = { readonly step: number; readonly at: number } & (
+  | { readonly action: "hold"; readonly call: HoldCall; readonly outcome: HoldOutcome }
+  | { readonly action: "confirm"; readonly call: CodeCall; readonly outcome: ConfirmOutcome }
+  | { readonly action: "cancel"; readonly call: CodeCall; readonly outcome: CancelOutcome }
+);
+
+export interface PlaySettings {
+  /** Called after each step with the turns of that step. */
+  readonly afterStep?: (turns: readonly Turn[]) => Promise<void>;
+  /** How people, senders and requests are called; default what they are. */
+  readonly rename?: (name: string) => string;
+  /** A call that rejects is told here and leaves no turn; default the script fails. */
+  readonly failed?: (error: unknown) => void;
+}
+
+/** Plays a script and gives all that was answered, in the order of the calls. */
+export async function play(
+  world: World,
+  steps: readonly Step[],
+  { afterStep, rename = (name) => name, failed = rethrow }: PlaySettings = {},
+): Promise<readonly Turn[]> {
+  const turns: Turn[] = [];
+  let calls = 0;
+
+  function holdCall(move: HoldMove): HoldCall {
+    const name = calls++;
+    const person = move.person ?? `new-${name}`;
+    const keys = Array.from({ length: move.places }, (_, index) => rename(`person-${person}-${index}`));
+    return {
+      requestId: rename(`request-${name}`),
+      officeId: world.offices[move.office]?.id ?? "",
+      date: dates[move.date] ?? "",
+      people: keys.map((key) => ({ key, details: { remark: move.remark } })),
+      sender: rename(`sender-${move.sender}`),
+      pool: move.pool,
+    };
+  }
+
+  function codeCall({ which }: CodeMove): CodeCall | undefined {
+    const held = heldBookings(turns);
+    const booking = held[which % held.length];
+    return booking?.sender === undefined
+      ? undefined
+      : { requestId: rename(`request-${calls++}`), code: booking.code, sender: booking.sender };
+  }
+
+  async function make(move: Move, step: number): Promise<Turn | undefined> {
+    const when = { step, at: world.time.now };
+    const desk = deskOf(world, move.desk);
+    if (move.action === "hold") {
+      const call = holdCall(move);
+      return { ...when, action: "hold", call, outcome: await desk.hold(call) };
+    }
+    const call = codeCall(move);
+    if (call === undefined) return undefined;
+    return move.action === "confirm"
+      ? { ...when, action: "confirm", call, outcome: await desk.confirm(call) }
+      : { ...when, action: "cancel", call, outcome: await desk.cancel(call) };
+  }
+
+  for (const [index, { waitMs, moves }] of steps.entries()) {
+    world.time.now += waitMs;
+    const made = await Promise.all(moves.map((move) => make(move, index).catch(failed)));
+    const now = made.filter((turn) => turn !== undefined);
+    turns.push(...now);
+    await afterStep?.(now);
+  }
+  return turns;
+}
+
+function rethrow(error: unknown): never {
+  throw error;
+}
+
+export function deskOf(world: World, number: number): Desk {
+  const desk = world.desks[number % world.desks.length];
+  if (desk === undefined) throw new Error("A world needs a desk.");
+  return desk;
+}
+
+/** The bookings that were held, in the order of the calls. */
+export function heldBookings(turns: readonly Turn[]) {
+  return turns.flatMap(({ outcome }) => (outcome.kind === "held" ? [outcome.booking] : []));
+}

@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import type { CreateWorld, World } from "./world.js";
+
+export type Rule = "C1" | "C2" | "C3" | "C4" | "C5" | "C6" | "C7" | "C8" | "C9" | "F1" | "F2" | "F3";
+
+/** A rule as a value, so that the real library and the broken ones are held to the very same one. */
+export interface RuleProperty {
+  readonly rule: Rule;
+  readonly title: string;
+  /** Rejects with a counterexample and its seed. */
+  readonly check: (createWorld: CreateWorld, runs: Runs) => Promise<void>;
+}
+
+export type Runs = Pick<fc.Parameters<unknown>, "numRuns" | "seed" | "endOnFailure">;
+
+export function defineRule<T>(rule: {
+  readonly rule: Rule;
+  readonly title: string;
+  readonly given: fc.Arbitrary<T>;
+  readonly holds: (createWorld: CreateWorld, given: T) => Promise<void>;
+}): RuleProperty {
+  const { given, holds } = rule;
+  return {
+    rule: rule.rule,
+    title: rule.title,
+    async check(createWorld, runs) {
+      const property = fc.asyncProperty(given, async (value) => {
+        const worlds: World[] = [];
+        const open: CreateWorld = (settings) => {
+          const world = createWorld(settings);
+          worlds.push(world);
+          return world;
+        };
+        try {
+          await holds(open, value);
+        } finally {
+          for (const world of worlds) world.close();
+        }
+      });
+      await fc.assert(property, runs as fc.Parameters<[T]>);
+    },
+  };
+}

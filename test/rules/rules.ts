@@ -1,0 +1,28 @@
+import { c1Capacity } from "./c1-capacity.js";
+import { c2NoNeedlessRefusal } from "./c2-no-needless-refusal.js";
+import { c3AHoldEndsOnce } from "./c3-a-hold-ends-once.js";
+import { c4Limits } from "./c4-limits.js";
+import { c5OncePerRequestId } from "./c5-once-per-request-id.js";
+import { c6QueueNumbers } from "./c6-queue-numbers.js";
+import { c7CorrectionKeepsThePlace } from "./c7-correction-keeps-the-place.js";
+import { c8AcknowledgedIsCommitted } from "./c8-acknowledged-is-committed.js";
+import { c9Ledger } from "./c9-ledger.js";
+import { f1FirstComeFirstServed } from "./f1-first-come-first-served.js";
+import { f2Anonymity } from "./f2-anonymity.js";
+import { f3OnePersonOnePlace } from "./f3-one-person-one-place.js";
+import type { RuleProperty } from "./rule-property.js";
+
+export const rules: readonly RuleProperty[] = [
+  c1Capacity,
+  c2NoNeedlessRefusal,
+  c3AHoldEndsOnce,
+  c4Limits,
+  c5OncePerRequestId,
+  c6QueueNumbers,
+  c7CorrectionKeepsThePlace,
+  c8AcknowledgedIsCommitted,
+  c9Ledger,
+  f1FirstComeFirstServed,
+  f2Anonymity,
+  f3OnePersonOnePlace,
+];

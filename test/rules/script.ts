@@ -1,0 +1,95 @@
+import fc from "fast-check";
+
+/** What somebody does; the numbers name people, senders, offices and dates. */
+export type Move = HoldMove | CodeMove;
+
+export interface HoldMove {
+  readonly action: "hold";
+  readonly desk: number;
+  readonly office: number;
+  readonly date: number;
+  /** `undefined` for somebody who was never there before. */
+  readonly person: number | undefined;
+  readonly sender: number;
+  readonly places: number;
+  readonly pool: string;
+  /** Stands in the details: the same person who says something else corrects the hold. */
+  readonly remark: number;
+}
+
+export interface CodeMove {
+  readonly action: "confirm" | "cancel";
+  readonly desk: number;
+  /** Counts through the codes given so far. */
+  readonly which: number;
+}
+
+/** Time passes, then all the moves happen at once. */
+export interface Step {
+  readonly waitMs: number;
+  readonly moves: readonly Move[];
+}
+
+export interface HoldChoices {
+  readonly desks?: number;
+  readonly offices?: number;
+  readonly dates?: number;
+  /** Without a number everybody is new. */
+  readonly people?: number;
+  readonly senders?: number;
+  readonly places?: number;
+  readonly pools?: readonly string[];
+  readonly remarks?: number;
+}
+
+export const minute = 60_000;
+
+export function holdMove(choices: HoldChoices): fc.Arbitrary<HoldMove> {
+  const { desks = 2, offices = 2, dates = 2, people, senders = 1, places = 1, remarks = 1 } = choices;
+  const { pools = ["general"] } = choices;
+  return fc.record({
+    action: fc.constant("hold"),
+    desk: below(desks),
+    office: below(offices),
+    date: below(dates),
+    person: people === undefined ? fc.constant(undefined) : below(people),
+    sender: below(senders),
+    places: fc.integer({ min: 1, max: places }),
+    pool: fc.constantFrom(...pools),
+    remark: below(remarks),
+  });
+}
+
+export function codeMove(
+  actions: readonly CodeMove["action"][] = ["confirm", "cancel"],
+): fc.Arbitrary<CodeMove> {
+  return fc.record({ action: fc.constantFrom(...actions), desk: below(2), which: fc.nat(40) });
+}
+
+/** `waits` of which most are 0, so that much happens at one time. */
+export function stepOf(
+  moves: fc.Arbitrary<readonly Move[]>,
+  waits: readonly number[] = [0],
+): fc.Arbitrary<Step> {
+  return fc.record({
+    waitMs: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.constantFrom(...waits)),
+    moves,
+  });
+}
+
+/** Several moves at once. */
+export function burst(move: fc.Arbitrary<Move>): fc.Arbitrary<readonly Move[]> {
+  return fc.array(move, { minLength: 1, maxLength: 6 });
+}
+
+export function alone(move: fc.Arbitrary<Move>): fc.Arbitrary<readonly Move[]> {
+  return move.map((one) => [one]);
+}
+
+export function script(step: fc.Arbitrary<Step>, maxLength = 12): fc.Arbitrary<readonly Step[]> {
+  return fc.array(step, { minLength: 2, maxLength, size: "max" });
+}
+
+export function below(count: number): fc.Arbitrary<number> {
+  return fc.nat(count - 1);
+}
