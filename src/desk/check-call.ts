@@ -13,7 +13,8 @@ export function checkHoldCall(call: HoldCall): Malformed | undefined {
     expect(typeof call.date === "string" && isLocalDate(call.date), "date", "a date such as 2017-08-10") ??
     expect(isText(call.pool ?? "general"), "pool", "a pool's name") ??
     expect(isParty(call.people), "people", `1 to ${largestParty} people`) ??
-    call.people.map(checkPerson).find((problem) => problem !== undefined)
+    call.people.map(checkPerson).find((problem) => problem !== undefined) ??
+    checkDistinct(call.people)
   );
 }
 
@@ -52,6 +53,15 @@ function checkPerson({ key, details }: PersonCall, index: number): Malformed | u
         )
       : expect(isText(key), `${path}.key`, `a text of 1 to ${longestId} characters`))
   );
+}
+
+/** Who stands twice in a party would take two places (F3). */
+function checkDistinct(people: readonly PersonCall[]): Malformed | undefined {
+  const names = people.map(({ key, details }) =>
+    key === undefined ? personIdentity(details) : `key ${key}`,
+  );
+  const again = names.findIndex((name, index) => names.indexOf(name) < index);
+  return expect(again === -1, `people[${again}]`, "each person once");
 }
 
 function expect(isRight: boolean, field: string, expected: string): Malformed | undefined {

@@ -10,7 +10,7 @@ export interface DeskSettings {
   readonly offices: readonly Office[];
   readonly store: BookingStore;
   /** Key of all hashes; the same for every desk on a store, and for ever. At least 16 characters. */
-  readonly secret?: string;
+  readonly secret?: string | undefined;
   /** Order of preference of an office's slots; default `earliestFirst`. */
   readonly policy?: Policy;
   /** How booking codes are made and read; default `bookingCodes`. */
