@@ -21,8 +21,13 @@ const message = fc.record({
   desk: below(2),
   sender: below(3),
   date: below(2),
-  name: fc.constantFrom(...spellings),
-  birthDate: fc.constantFrom("1990-01-02", "1990-01-03"),
+  people: fc.array(
+    fc.record({
+      name: fc.constantFrom(...spellings),
+      birthDate: fc.constantFrom("1990-01-02", "1990-01-03"),
+    }),
+    { minLength: 1, maxLength: 2 },
+  ),
 });
 
 export const f3OnePersonOnePlace: RuleProperty = defineRule({
@@ -32,13 +37,13 @@ export const f3OnePersonOnePlace: RuleProperty = defineRule({
   async holds(createWorld, steps) {
     const world = createWorld({ offices: smallOffices(9, {}), desks: 2 });
     for (const [step, messages] of steps.entries()) {
-      const calls = messages.map(({ desk, sender, date, name, birthDate }, index) =>
+      const calls = messages.map(({ desk, sender, date, people }, index) =>
         deskOf(world, desk).hold({
           requestId: `request-${step}-${index}`,
           sender: `sender-${sender}`,
           officeId: "north",
           date: dates[date] ?? "",
-          people: [{ details: { name, birthDate } }],
+          people: people.map((details) => ({ details })),
         }),
       );
       await Promise.all(calls);
