@@ -84,6 +84,7 @@ export function createDesk(settings: DeskSettings): Desk {
     ),
   );
   let calls = 0;
+  let lookUps: Promise<unknown> = Promise.resolve();
 
   async function act<A extends Action>(
     lane: string,
@@ -102,10 +103,18 @@ export function createDesk(settings: DeskSettings): Desk {
     const reading = codes.read(call.code);
     if (reading.kind !== "code")
       return refuse(call, { kind: "malformed", field: "code", expected: "a whole booking code" });
-    const request = prepareCode(context, action, call, reading.code);
-    const booking = await findBooking(reading.code);
+    const request = afterLookUps(prepareCode(context, action, call, reading.code));
+    const lookUp = findBooking(reading.code);
+    lookUps = Promise.allSettled([lookUps, lookUp]);
+    const booking = await lookUp;
     const lane = booking === undefined ? `sender ${call.sender}` : `office ${booking.officeId}`;
     return act<A>(lane, order, request);
+  }
+
+  /** Until the offices of earlier calls' codes are known, one of them may have to go before this request. */
+  async function afterLookUps<R extends Request>(request: Promise<R>): Promise<R> {
+    const [ready] = await Promise.all([request, lookUps]);
+    return ready;
   }
 
   /** What can't be right has no effect; but that the id was used before comes first. */
@@ -170,7 +179,11 @@ export function createDesk(settings: DeskSettings): Desk {
       if (malformed !== undefined) return refuse(call, malformed);
       const calendar = calendars.get(call.officeId);
       if (calendar === undefined) return refuse(call, { kind: "unknown-office", officeId: call.officeId });
-      return act<"hold">(`office ${call.officeId}`, order, prepareHold(context, call, calendar));
+      return act<"hold">(
+        `office ${call.officeId}`,
+        order,
+        afterLookUps(prepareHold(context, call, calendar)),
+      );
     },
     confirm: (call) => actOnCode("confirm", call),
     cancel: (call) => actOnCode("cancel", call),

@@ -26,8 +26,17 @@ export function createLanes<Entry, Result>(
 
   async function work(lane: string, queue: Waiting<Entry, Result>[]): Promise<void> {
     await undefined; // whoever calls in the same moment comes along
-    while (queue.length > 0) await runTogether(queue.splice(0, mostTogether));
+    while (queue.length > 0) await runTogether(await nextBatch(queue));
     lanes.delete(lane);
+  }
+
+  /** Those that wait now, and whoever takes an earlier place while they are prepared. */
+  async function nextBatch(queue: Waiting<Entry, Result>[]): Promise<readonly Waiting<Entry, Result>[]> {
+    const waiting = queue.slice(0, mostTogether);
+    await Promise.all(waiting.map(({ prepared }) => prepared));
+    const last = waiting.at(-1)?.order ?? 0;
+    const count = queue.findLastIndex(({ order }) => order <= last) + 1;
+    return queue.splice(0, Math.min(count, mostTogether));
   }
 
   async function runTogether(batch: readonly Waiting<Entry, Result>[]): Promise<void> {

@@ -3,6 +3,7 @@ import {
   type Desk,
   type DeskSettings,
   defineOffice,
+  type HoldOutcome,
   memoryStore,
   type OfficeConfig,
 } from "giliran";
@@ -44,4 +45,9 @@ export function holdOf(name: string) {
     date: "2017-08-07",
     people: [{ key: `person ${name}`, details: {} }],
   } as const;
+}
+
+export function heldCode(outcome: HoldOutcome): string {
+  if (outcome.kind !== "held") throw new Error(`Expected a hold, found ${outcome.kind}.`);
+  return outcome.booking.code;
 }

@@ -1,0 +1,90 @@
+import { setImmediate as turnOfTheLoop } from "node:timers/promises";
+import { defineOffice } from "giliran";
+import { describe, expect, it } from "vitest";
+import { heldCode, holdOf, smallDesk, smallOffice } from "./small-desk.js";
+import { stallingStore } from "./stalling-store.js";
+
+const onePlace = [defineOffice(smallOffice("north", { capacity: 1 }))];
+
+describe("the lane of an office", () => {
+  it("takes 512 requests that wait for a transaction in two more", async () => {
+    const { store, transactions, stalled, release } = stallingStore((call) => call === "transact");
+    const offices = [defineOffice(smallOffice("north", { capacity: 1000 }))];
+    const { desk } = smallDesk({ store, offices });
+    const first = desk.hold(holdOf("first"));
+    await stalled;
+    const waiting = Array.from({ length: 512 }, (_, index) => desk.hold(holdOf(`${index}`)));
+    release();
+    const outcomes = await Promise.all([first, ...waiting]);
+    expect(outcomes.filter(({ kind }) => kind === "held")).toHaveLength(513);
+    expect(transactions.length).toBeLessThanOrEqual(3);
+  });
+
+  it("holds up no other office while its own transaction stalls", async () => {
+    const { store, stalled, release } = stallingStore((_, { days }) =>
+      days.some(({ officeId }) => officeId === "north"),
+    );
+    const { desk } = smallDesk({
+      store,
+      offices: ["north", "south"].map((id) => defineOffice(smallOffice(id))),
+    });
+    const stalling = desk.hold(holdOf("a"));
+    await stalled;
+    const code = heldCode(await desk.hold({ ...holdOf("b"), officeId: "south" }));
+    const confirmed = await desk.confirm({ requestId: "confirm b", sender: "sender b", code });
+    expect(confirmed.kind).toBe("confirmed");
+    release();
+    expect((await stalling).kind).toBe("held");
+  });
+
+  it("keeps the order of the calls though a later one is hashed sooner", async () => {
+    const { desk } = smallDesk({ offices: onePlace });
+    const outcomes = await Promise.all([
+      desk.hold({ ...holdOf("long"), content: "#".repeat(4_000_000) }),
+      desk.hold({ ...holdOf("short"), content: "#" }),
+    ]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(["held", "day-full"]);
+  });
+
+  it("keeps the order of the calls though an earlier one has its code to look up", async () => {
+    const { store, stalled, release } = stallingStore((call) => call === "read");
+    const { desk } = smallDesk({ store, offices: onePlace });
+    const code = heldCode(await desk.hold(holdOf("a")));
+    const cancelling = desk.cancel({ requestId: "cancel a", sender: "sender a", code });
+    const holding = desk.hold(holdOf("b"));
+    await stalled;
+    for (let turn = 0; turn < 10; turn++) await turnOfTheLoop();
+    release();
+    expect((await cancelling).kind).toBe("cancelled");
+    expect((await holding).kind).toBe("held");
+  });
+
+  it("keeps the order of two codes though the later one is looked up sooner", async () => {
+    let reads = 0;
+    const { store, stalled, release } = stallingStore((call) => call === "read" && reads++ === 0);
+    const { desk } = smallDesk({ store });
+    const codes = [heldCode(await desk.hold(holdOf("a"))), heldCode(await desk.hold(holdOf("b")))];
+    const [first = "", second = ""] = codes;
+    const confirmingFirst = desk.confirm({ requestId: "confirm a", sender: "sender a", code: first });
+    await stalled;
+    const confirmingSecond = desk.confirm({ requestId: "confirm b", sender: "sender b", code: second });
+    for (let turn = 0; turn < 10; turn++) await turnOfTheLoop();
+    release();
+    expect(await confirmingFirst).toMatchObject({ ticket: { queueNumber: "0800-01" } });
+    expect(await confirmingSecond).toMatchObject({ ticket: { queueNumber: "0800-02" } });
+  });
+
+  it("is not stopped by a look-up that fails", async () => {
+    const { store } = stallingStore(() => false);
+    const failing = { ...store, read: () => Promise.reject(new Error("no connection")) };
+    const { desk } = smallDesk({ store: failing });
+    const cancelling = desk.cancel({
+      requestId: "cancel",
+      sender: "sender",
+      code: desk.codes.draw((n) => new Uint8Array(n)),
+    });
+    const holding = desk.hold(holdOf("a"));
+    await expect(cancelling).rejects.toThrow("no connection");
+    expect((await holding).kind).toBe("held");
+  });
+});
