@@ -1,0 +1,113 @@
+import { inspect } from "node:util";
+import { StoreError } from "giliran";
+import type { SqliteDatabase } from "giliran/sqlite";
+import { describe, expect, it } from "vitest";
+import { openDatabase, temporaryFile } from "./open-database.js";
+import { deskOn, holdOf } from "./sqlite-desk.js";
+
+const day = { officeId: "north", date: "2017-08-07" };
+
+/** A database of which the test can make a commit fail, with a message that quotes what was to be stored. */
+function fragile(database: SqliteDatabase): { readonly database: SqliteDatabase; failing: boolean } {
+  const state = {
+    failing: false,
+    database: {
+      prepare: (sql: string) => database.prepare(sql),
+      exec(sql: string) {
+        if (sql === "COMMIT" && state.failing)
+          throw Object.assign(new Error("disk I/O error near 'person a'"), { code: "SQLITE_IOERR" });
+        return database.exec(sql);
+      },
+    },
+  };
+  return state;
+}
+
+async function failureOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+describe("a SQLite store that fails", () => {
+  it("leaves nothing of a commit that failed, and takes the request again", async () => {
+    const disk = fragile(openDatabase());
+    const desk = deskOn(disk.database);
+    disk.failing = true;
+    expect(await failureOf(desk.hold(holdOf("a")))).toBeInstanceOf(StoreError);
+    disk.failing = false;
+    expect(await desk.find(day)).toEqual([]);
+    expect(await desk.hold(holdOf("a"))).toMatchObject({ kind: "held" });
+    expect(await desk.find(day)).toHaveLength(1);
+  });
+
+  it("tells the driver's code and nothing that was to be stored", async () => {
+    const disk = fragile(openDatabase());
+    const desk = deskOn(disk.database);
+    disk.failing = true;
+    const error = await failureOf(desk.hold(holdOf("a")));
+    expect(error).toMatchObject({
+      name: "StoreError",
+      message: "SQLite failed (SQLITE_IOERR): nothing was saved.",
+      retryable: false,
+    });
+    expect(inspect(error, { depth: Infinity })).not.toContain("person a");
+  });
+
+  it("may be asked again where another connection holds the database", async () => {
+    const file = temporaryFile();
+    const database = openDatabase(file);
+    const desk = deskOn(database);
+    database.exec("PRAGMA busy_timeout = 0");
+    const other = openDatabase(file);
+    other.exec("BEGIN IMMEDIATE");
+    expect(await failureOf(desk.hold(holdOf("a")))).toMatchObject({
+      name: "StoreError",
+      message: "SQLite failed (SQLITE_BUSY): another connection holds the database; ask again.",
+      retryable: true,
+    });
+    other.exec("ROLLBACK");
+    expect(await desk.hold(holdOf("a"))).toMatchObject({ kind: "held" });
+  });
+
+  it("says that its database was closed", async () => {
+    const database = openDatabase();
+    const desk = deskOn(database);
+    database.close();
+    expect(await failureOf(desk.hold(holdOf("a")))).toMatchObject({
+      name: "StoreError",
+      message: expect.stringContaining("the database is closed"),
+      retryable: false,
+    });
+  });
+
+  it("does not touch tables of a newer giliran", () => {
+    const database = openDatabase();
+    deskOn(database);
+    database.exec("UPDATE giliran_schema SET version = 99");
+    expect(() => deskOn(database)).toThrow(
+      "The database has schema 99 of giliran, this version knows 1; update giliran.",
+    );
+  });
+});
+
+describe("the tables by themselves", () => {
+  it("take no more places than the ceiling", async () => {
+    const database = openDatabase();
+    await deskOn(database).hold(holdOf("a"));
+    expect(() => database.exec("UPDATE giliran_place_count SET taken = 6")).toThrow(/CHECK constraint/);
+    expect(() => database.exec("UPDATE giliran_place_count SET taken = -1")).toThrow(/CHECK constraint/);
+  });
+
+  it("take no queue number twice", async () => {
+    const database = openDatabase();
+    const desk = deskOn(database);
+    for (const name of ["a", "b"]) {
+      const outcome = await desk.hold(holdOf(name));
+      const code = outcome.kind === "held" ? outcome.booking.code : "";
+      await desk.confirm({ requestId: `confirm ${name}`, sender: `sender ${name}`, code });
+    }
+    expect(() => database.exec("UPDATE giliran_booking SET sequence = 1")).toThrow(/UNIQUE constraint/);
+  });
+});

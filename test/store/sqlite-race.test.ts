@@ -1,0 +1,54 @@
+import { execFile } from "node:child_process";
+import { setImmediate as turnOfTheLoop } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { createDesk, type Desk, memoryStore } from "giliran";
+import { describe, expect, it } from "vitest";
+import { openDatabase, temporaryFile } from "./open-database.js";
+import { deskOn, holdOf, monday } from "./sqlite-desk.js";
+
+const script = fileURLToPath(new URL("hold-many.ts", import.meta.url));
+
+/** 40 callers at once, each at another desk than the one before. */
+async function race(desks: readonly [Desk, Desk]): Promise<number> {
+  const outcomes = await Promise.all(
+    Array.from({ length: 40 }, (_, index) =>
+      (index % 2 === 0 ? desks[0] : desks[1]).hold(holdOf(`${index}`)),
+    ),
+  );
+  return outcomes.filter(({ kind }) => kind === "held").length;
+}
+
+describe("five places that forty callers want", () => {
+  it("go to five at two desks with a connection each", async () => {
+    const file = temporaryFile();
+    expect(await race([deskOn(openDatabase(file)), deskOn(openDatabase(file))])).toBe(5);
+  });
+
+  it("go to more where a store does not isolate", async () => {
+    const store = memoryStore();
+    const careless: typeof store = {
+      ...store,
+      async transact(scope, decide) {
+        const decision = decide(await store.read(scope), scope);
+        await turnOfTheLoop();
+        return store.transact(scope, () => decision);
+      },
+    };
+    const { offices } = deskOn(openDatabase());
+    const open = () => createDesk({ offices, store: careless, now: () => monday });
+    expect(await race([open(), open()])).toBeGreaterThan(5);
+  });
+
+  it("go to five over four processes that open the file for the first time together", async () => {
+    const file = temporaryFile();
+    const run = (name: string) =>
+      promisify(execFile)(process.execPath, ["--import", "tsx", script, file, name]);
+    const outputs = await Promise.all(["a", "b", "c", "d"].map(run));
+    const kinds = outputs.flatMap(({ stdout }) => stdout.trim().split("\n"));
+    expect(kinds).toHaveLength(40);
+    expect(kinds.filter((kind) => kind === "held")).toHaveLength(5);
+    expect(kinds.filter((kind) => kind === "day-full")).toHaveLength(35);
+    expect(await deskOn(openDatabase(file)).find({ officeId: "north", date: "2017-08-07" })).toHaveLength(5);
+  });
+});
