@@ -7,20 +7,20 @@ import { deskOn, holdOf } from "./sqlite-desk.js";
 
 const day = { officeId: "north", date: "2017-08-07" };
 
-/** A database of which the test can make a commit fail, with a message that quotes what was to be stored. */
-function fragile(database: SqliteDatabase): { readonly database: SqliteDatabase; failing: boolean } {
-  const state = {
-    failing: false,
+/** A database that fails at a statement while the test says so, with a message that quotes what was to be stored. */
+function fragile(database: SqliteDatabase, statement: string, code: string) {
+  const disk = {
+    failures: 0,
     database: {
       prepare: (sql: string) => database.prepare(sql),
       exec(sql: string) {
-        if (sql === "COMMIT" && state.failing)
-          throw Object.assign(new Error("disk I/O error near 'person a'"), { code: "SQLITE_IOERR" });
+        if (sql === statement && disk.failures-- > 0)
+          throw Object.assign(new Error("failed near 'person a'"), { code });
         return database.exec(sql);
       },
     },
   };
-  return state;
+  return disk;
 }
 
 async function failureOf(work: Promise<unknown>): Promise<unknown> {
@@ -32,20 +32,19 @@ async function failureOf(work: Promise<unknown>): Promise<unknown> {
 
 describe("a SQLite store that fails", () => {
   it("leaves nothing of a commit that failed, and takes the request again", async () => {
-    const disk = fragile(openDatabase());
+    const disk = fragile(openDatabase(), "COMMIT", "SQLITE_IOERR");
     const desk = deskOn(disk.database);
-    disk.failing = true;
+    disk.failures = 1;
     expect(await failureOf(desk.hold(holdOf("a")))).toBeInstanceOf(StoreError);
-    disk.failing = false;
     expect(await desk.find(day)).toEqual([]);
     expect(await desk.hold(holdOf("a"))).toMatchObject({ kind: "held" });
     expect(await desk.find(day)).toHaveLength(1);
   });
 
   it("tells the driver's code and nothing that was to be stored", async () => {
-    const disk = fragile(openDatabase());
+    const disk = fragile(openDatabase(), "COMMIT", "SQLITE_IOERR");
     const desk = deskOn(disk.database);
-    disk.failing = true;
+    disk.failures = 1;
     const error = await failureOf(desk.hold(holdOf("a")));
     expect(error).toMatchObject({
       name: "StoreError",
@@ -69,6 +68,15 @@ describe("a SQLite store that fails", () => {
     });
     other.exec("ROLLBACK");
     expect(await desk.hold(holdOf("a"))).toMatchObject({ kind: "held" });
+  });
+
+  it("opens a file that another process is just making", () => {
+    // SQLite fails at once here instead of waiting as long as `busy_timeout` says.
+    const disk = fragile(openDatabase(), "PRAGMA journal_mode = WAL", "SQLITE_BUSY");
+    disk.failures = 1;
+    expect(() => deskOn(disk.database)).not.toThrow();
+    disk.failures = 1000;
+    expect(() => deskOn(disk.database)).toThrow("another connection holds the database; ask again");
   });
 
   it("says that its database was closed", async () => {

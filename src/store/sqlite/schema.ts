@@ -65,11 +65,13 @@ const migrations: readonly string[] = [
 ];
 
 const busyTimeoutMs = 5000;
+const mostSwitches = 20;
 
 /** Brings the tables to this version; processes that start together wait for one another. */
-export function migrate({ exec, rows, run, transaction }: SqliteConnection): void {
+export function migrate(connection: SqliteConnection): void {
+  const { exec, rows, run, transaction } = connection;
   exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
-  exec("PRAGMA journal_mode = WAL");
+  writeAhead(connection);
   // A driver may be built to skip the sync at commit; what is acknowledged must be on the disk (C8).
   exec("PRAGMA synchronous = FULL");
   transaction("IMMEDIATE", () => {
@@ -87,4 +89,20 @@ export function migrate({ exec, rows, run, transaction }: SqliteConnection): voi
       run("INSERT INTO giliran_schema (version) VALUES (?)", index + 1);
     }
   });
+}
+
+/**
+ * SQLite waits for no lock when it switches to write-ahead logging, so that of two processes that open a new file
+ * together one fails at once. A transaction waits; after it the other one's switch is done.
+ */
+function writeAhead({ exec, transaction }: SqliteConnection): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      exec("PRAGMA journal_mode = WAL");
+      return;
+    } catch (error) {
+      if (tries === mostSwitches || !(error instanceof StoreError && error.retryable)) throw error;
+      transaction("IMMEDIATE", () => undefined);
+    }
+  }
 }
