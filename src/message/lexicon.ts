@@ -33,6 +33,8 @@ export interface Lexicon {
   readonly dateFillers: ReadonlySet<string>;
   readonly formatLetters: string;
   readonly fieldLabels: Phrases<string>;
+  /** By a field's kind, the label that is listed first. */
+  readonly firstLabels: ReadonlyMap<string, string>;
   readonly placeholders: Phrases<"placeholder">;
   readonly conjunctions: ReadonlySet<string>;
   readonly honorifics: ReadonlySet<string>;
@@ -73,6 +75,7 @@ function compile(languages: readonly Language[]): Lexicon {
     dateFillers: union(languages, "dateFillers"),
     formatLetters: languages.map(({ formatLetters }) => formatLetters).join(""),
     fieldLabels: phrases(languages.flatMap(listFieldLabels)),
+    firstLabels: firstOf(languages.map(listFirstLabels)),
     placeholders: phrases(languages.flatMap((each) => entries(each.placeholders, "placeholder" as const))),
     conjunctions: union(languages, "conjunctions"),
     honorifics: union(languages, "honorifics"),
@@ -149,6 +152,12 @@ function listPartLabels({ partLabels }: Language): readonly (readonly [string, D
 
 function listFieldLabels({ fieldLabels }: Language): readonly (readonly [string, string])[] {
   return Object.entries(fieldLabels).flatMap(([kind, labels]) => entries(labels, kind));
+}
+
+function listFirstLabels({ fieldLabels }: Language): readonly (readonly [string, string])[] {
+  return Object.entries(fieldLabels).flatMap(([kind, [label]]) =>
+    label === undefined ? [] : [[kind, label] as const],
+  );
 }
 
 function listCommands({ commands }: Language): readonly (readonly [string, CommandName])[] {

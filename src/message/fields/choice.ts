@@ -1,0 +1,42 @@
+import { InvalidConfigError } from "../../errors.js";
+import { isPlaceholder } from "../placeholder.js";
+import { tokenise, wordsOf } from "../tokens.js";
+import { type Field, type FieldOptions, refuse, stated } from "./field.js";
+
+/**
+ * One of a few values, whatever its case and marks. `{ new: ["baru", "paspor baru"] }` names the other words for a
+ * value; a list has none.
+ * @throws InvalidConfigError where there is no value, or one word stands for two.
+ */
+export function choice(
+  values: readonly string[] | Readonly<Record<string, readonly string[]>>,
+  options: FieldOptions = {},
+): Field {
+  const entries: readonly (readonly [string, readonly string[]])[] = Array.isArray(values)
+    ? values.map((value: string) => [value, []] as const)
+    : Object.entries(values as Readonly<Record<string, readonly string[]>>);
+  const choices = entries.map(([value]) => value);
+  const byWords = new Map<string, string>();
+  for (const [value, others] of entries)
+    for (const word of [value, ...others]) {
+      const words = wordsOf(tokenise(word));
+      if (words === "" || (byWords.get(words) ?? value) !== value)
+        throw new InvalidConfigError(`choices.${value}`, `expected words of its own, found "${word}"`);
+      byWords.set(words, value);
+    }
+  if (choices.length === 0) throw new InvalidConfigError("choices", "expected at least one value");
+  const expected = `one of ${choices.join(", ")}`;
+  return Object.freeze({
+    kind: "choice",
+    labels: options.labels ?? [],
+    choices,
+    schema: options.schema,
+    read(raw, { lexicon }) {
+      const value = byWords.get(wordsOf(tokenise(raw)));
+      if (value !== undefined) return stated(value);
+      return refuse(isPlaceholder(raw, lexicon) ? "placeholder" : "not-a-choice", expected);
+    },
+    print: (value) => String(value),
+    example: () => choices[0] ?? "",
+  } satisfies Field);
+}

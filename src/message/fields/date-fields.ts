@@ -1,0 +1,64 @@
+import { type CalendarDay, printIso } from "../dates/calendar-day.js";
+import type { DatePurpose } from "../dates/date-range.js";
+import { readDate } from "../dates/read-date.js";
+import type { Lexicon } from "../lexicon.js";
+import { isPlaceholder } from "../placeholder.js";
+import {
+  type Field,
+  type FieldKind,
+  type FieldOptions,
+  type FieldReading,
+  type FieldSetting,
+  refuse,
+  type Value,
+} from "./field.js";
+
+/** The birth date of all examples. */
+export const exampleBirth = "1990-12-31";
+
+/** A past day, less than 130 years ago. */
+export function birthDate(options: FieldOptions = {}): Field {
+  return dateField("birthDate", "birth", "a birth date, such as 31-12-1990", () => exampleBirth, options);
+}
+
+/** Today or a day up to 366 days ahead. */
+export function arrivalDate(options: FieldOptions = {}): Field {
+  return dateField("arrivalDate", "arrival", "a day from today on, with its month", lastNewYear, options);
+}
+
+/** Any day from 1800 to 2199, its year in four digits. */
+export function date(options: FieldOptions = {}): Field {
+  return dateField("date", "day", "a date with its year, such as 31-12-1990", () => exampleBirth, options);
+}
+
+function dateField(
+  kind: FieldKind,
+  purpose: DatePurpose,
+  expected: string,
+  example: (today: CalendarDay) => string,
+  { labels = [], schema }: FieldOptions,
+): Field {
+  return Object.freeze({
+    kind,
+    labels,
+    schema,
+    read(text: string, setting: FieldSetting): FieldReading {
+      const reading = readDate(text, { ...setting, purpose });
+      if (reading.kind === "date") return { kind: "value", value: reading.date, basis: reading.basis };
+      return refuse(isPlaceholder(text, setting.lexicon) ? "placeholder" : reading.code, expected);
+    },
+    print: printDate,
+    example: ({ today, lexicon }: FieldSetting) => printDate(example(today), lexicon),
+  });
+}
+
+/** `17081980` where the day comes first, else `1980-08-17`, which every language reads alike. */
+function printDate(value: Value, { dateOrders }: Lexicon): string {
+  const [year = "", month = "", day = ""] = String(value).split("-");
+  return dateOrders.length === 1 && dateOrders[0] === "day-first" ? day + month + year : String(value);
+}
+
+function lastNewYear({ year, month, day }: CalendarDay): string {
+  const isNewYear = month === 1 && day === 1;
+  return printIso({ year: isNewYear ? year - 1 : year, month: 1, day: 1 });
+}

@@ -1,0 +1,39 @@
+import { InvalidConfigError } from "../../errors.js";
+import { isPlaceholder } from "../placeholder.js";
+import { tokenise } from "../tokens.js";
+import { type Field, type FieldOptions, refuse, stated } from "./field.js";
+
+/**
+ * A number that is a name, kept as text with its zeros: an identity number of `length` digits, or of as many as
+ * `[least, most]` says. Blanks, dots and hyphens between digits don't matter.
+ * @throws InvalidConfigError where no such number can be written.
+ */
+export function digits(
+  options: FieldOptions & { readonly length: number | readonly [least: number, most: number] },
+): Field {
+  const { labels = [], schema, length } = options;
+  const [least, most] = typeof length === "number" ? [length, length] : length;
+  if (!Number.isInteger(least) || !Number.isInteger(most) || least < 1 || most < least || most > 100)
+    throw new InvalidConfigError(
+      "length",
+      `expected whole numbers from 1 to 100, found ${least} and ${most}`,
+    );
+  const expected = least === most ? `${least} digits` : `${least} to ${most} digits`;
+  return Object.freeze({
+    kind: "digits",
+    labels,
+    schema,
+    read(raw, { lexicon }) {
+      const tokens = tokenise(raw);
+      const value = tokens.map(({ kind, text }) => (kind === "number" ? text : "")).join("");
+      const isOther = tokens.some(
+        ({ kind, text }) => kind === "word" || (kind === "mark" && !"-.*_".includes(text)),
+      );
+      if (value === "" || isOther)
+        return refuse(isPlaceholder(raw, lexicon) ? "placeholder" : "not-a-number", expected);
+      return value.length < least || value.length > most ? refuse("wrong-length", expected) : stated(value);
+    },
+    print: (value) => String(value),
+    example: () => "0".repeat(least),
+  } satisfies Field);
+}

@@ -1,0 +1,59 @@
+import type { CodeReader } from "../code-reader.js";
+import type { CalendarDay } from "../dates/calendar-day.js";
+import type { Lexicon } from "../lexicon.js";
+import type { ProblemCode } from "../problem.js";
+import type { StandardSchema } from "../standard-schema.js";
+
+export type FieldKind =
+  | "personName"
+  | "birthDate"
+  | "arrivalDate"
+  | "date"
+  | "text"
+  | "digits"
+  | "choice"
+  | "integer";
+
+/** A field's value: dates are `YYYY-MM-DD`, an integer is a number. */
+export type Value = string | number;
+
+/** One kind of value: read, printed and shown as an example. Made by `field.personName()` and its like. */
+export interface Field {
+  readonly kind: FieldKind;
+  /** What people call it, beside what their language has for its kind. */
+  readonly labels: readonly string[];
+  /** Of a choice: the values that it can have. */
+  readonly choices?: readonly string[];
+  readonly schema?: StandardSchema | undefined;
+  /** Reads the text between two delimiters, which is not blank. */
+  readonly read: (text: string, setting: FieldSetting) => FieldReading;
+  /** Prints what `read` gave, so that reading it again gives the same. */
+  readonly print: (value: Value, lexicon: Lexicon) => string;
+  /** A text for an example message: one that is refused, where the kind has any such. */
+  readonly example: (setting: FieldSetting) => string;
+}
+
+export interface FieldOptions {
+  /** What people call the field: a label that they may leave in front of the value. */
+  readonly labels?: readonly string[];
+  /** A further check, by a synchronous schema of any library; it may give another text or number. */
+  readonly schema?: StandardSchema;
+}
+
+export interface FieldSetting {
+  readonly today: CalendarDay;
+  readonly lexicon: Lexicon;
+  readonly codes: CodeReader | undefined;
+}
+
+export type FieldReading =
+  | { readonly kind: "value"; readonly value: Value; readonly basis: "stated" | "assumed" }
+  | { readonly kind: "problem"; readonly code: ProblemCode; readonly expected: string };
+
+export function stated(value: Value): FieldReading {
+  return { kind: "value", value, basis: "stated" };
+}
+
+export function refuse(code: ProblemCode, expected: string): FieldReading {
+  return { kind: "problem", code, expected };
+}

@@ -1,0 +1,37 @@
+import { InvalidConfigError } from "../../errors.js";
+import { readNumberWords } from "../dates/number-words.js";
+import { isPlaceholder } from "../placeholder.js";
+import { tokenise } from "../tokens.js";
+import { type Field, type FieldOptions, refuse, stated } from "./field.js";
+
+/**
+ * A whole number from `least` to `most`, in digits or in words: how many people come.
+ * @throws InvalidConfigError where there is no such number.
+ */
+export function integer(options: FieldOptions & { readonly least: number; readonly most: number }): Field {
+  const { labels = [], schema, least, most } = options;
+  if (!Number.isSafeInteger(least) || !Number.isSafeInteger(most) || least < 0 || most < least)
+    throw new InvalidConfigError("least", `expected 0 or more and at most ${most}, found ${least}`);
+  const expected = `a whole number from ${least} to ${most}`;
+  return Object.freeze({
+    kind: "integer",
+    labels,
+    schema,
+    read(raw, { lexicon }) {
+      const tokens = tokenise(raw).filter(({ kind, text }) => kind !== "mark" || !"*_".includes(text));
+      const [first] = tokens;
+      const inWords = readNumberWords(tokens, 0, lexicon);
+      const inDigits = first?.kind === "number" && first.text.length <= 15 && tokens.length === 1;
+      const value = inDigits
+        ? Number(first.text)
+        : inWords?.next === tokens.length
+          ? inWords.value
+          : undefined;
+      if (value === undefined)
+        return refuse(isPlaceholder(raw, lexicon) ? "placeholder" : "not-a-number", expected);
+      return value < least || value > most ? refuse("out-of-range", expected) : stated(value);
+    },
+    print: (value) => String(value),
+    example: () => String(least),
+  } satisfies Field);
+}

@@ -1,0 +1,22 @@
+import { isPlaceholder } from "../placeholder.js";
+import { cleanText } from "./clean-text.js";
+import { type Field, type FieldOptions, refuse, stated } from "./field.js";
+
+/** Any text of 1 to `most` characters, default 200, with single blanks: an address. */
+export function text(options: FieldOptions & { readonly most?: number } = {}): Field {
+  const { labels = [], schema, most = 200 } = options;
+  const expected = `a text of at most ${most} characters`;
+  return Object.freeze({
+    kind: "text",
+    labels,
+    schema,
+    read(raw, { lexicon }) {
+      const value = cleanText(raw);
+      if (value === "") return refuse("missing", expected);
+      if (isPlaceholder(value, lexicon)) return refuse("placeholder", expected);
+      return value.length > most ? refuse("wrong-length", expected) : stated(value);
+    },
+    print: (value) => String(value),
+    example: ({ lexicon }) => (labels[0] ?? lexicon.firstLabels.get("text") ?? "…").toUpperCase(),
+  } satisfies Field);
+}

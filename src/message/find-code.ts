@@ -1,0 +1,132 @@
+import type { CodeReader } from "./code-reader.js";
+import { findPhrase, type Lexicon } from "./lexicon.js";
+import type { ProblemCode } from "./problem.js";
+import { type Token, tokenise } from "./tokens.js";
+
+export type CodeFinding =
+  | { readonly kind: "code"; readonly code: string; readonly start: number; readonly end: number }
+  | { readonly kind: "problem"; readonly code: ProblemCode; readonly index: number; readonly found: string }
+  | { readonly kind: "none" };
+
+/** Letters and digits of one candidate, and where they stand. */
+interface Candidate {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const problemOf = {
+  "wrong-length": "code-wrong-length",
+  "foreign-character": "code-foreign-character",
+  "check-failed": "code-check-failed",
+} as const satisfies Record<string, ProblemCode>;
+
+const hasLetter = /\p{L}/u;
+const hasDigit = /\p{Nd}/u;
+/** How many signs too many or too few still look like a code. */
+const tolerance = 2;
+
+/**
+ * Looks for a booking code in free text: "kode saya 7hxw-9tb6 pak". What only looks like one is a problem, and so
+ * are two codes, and a question for a code that holds none.
+ */
+export function findCode(text: string, codes: CodeReader, lexicon: Lexicon): CodeFinding {
+  const tokens = tokenise(text);
+  const empty = codes.read("");
+  const length = empty.kind === "wrong-length" ? empty.expected : 0;
+  const isLabelled = tokens.some((_, index) => findPhrase(lexicon.codeLabels, tokens, index) !== undefined);
+  const isExpected = isLabelled || Math.abs(countSigns(tokens) - length) <= tolerance;
+  const { found, failed } = readCandidates(
+    text,
+    tokens,
+    codes,
+    length,
+    isExpected ? "expected" : "unexpected",
+  );
+  const [first, second] = found;
+  if (second !== undefined) return problem("ambiguous", second[1]);
+  if (first !== undefined) return { kind: "code", code: first[0], start: first[1].start, end: first[1].end };
+  if (failed !== undefined) return problem("code-check-failed", failed);
+  const near = isExpected ? findNear(text, tokens, length) : undefined;
+  const reading = near === undefined ? undefined : codes.read(near.text);
+  if (near !== undefined && reading !== undefined && reading.kind !== "code")
+    return problem(problemOf[reading.kind], near);
+  return isLabelled ? problem("code-missing", { text: "", start: 0, end: 0 }) : { kind: "none" };
+}
+
+/** In a text that is about something else, a candidate must have letters, and a failed one digits too. */
+function readCandidates(
+  text: string,
+  tokens: readonly Token[],
+  codes: CodeReader,
+  length: number,
+  codeIs: "expected" | "unexpected",
+): { readonly found: ReadonlyMap<string, Candidate>; readonly failed: Candidate | undefined } {
+  const found = new Map<string, Candidate>();
+  let failed: Candidate | undefined;
+  for (const candidate of listCandidates(text, tokens, length)) {
+    if (codeIs === "unexpected" && !hasLetter.test(candidate.text)) continue;
+    const reading = codes.read(candidate.text);
+    if (reading.kind === "code") found.set(reading.code, candidate);
+    if (reading.kind === "check-failed" && (codeIs === "expected" || hasDigit.test(candidate.text)))
+      failed ??= candidate;
+  }
+  return { found, failed };
+}
+
+/** Each stretch of words and numbers that has as many signs as a code. */
+function* listCandidates(text: string, tokens: readonly Token[], length: number): Generator<Candidate> {
+  for (const [first, token] of tokens.entries()) {
+    if (token.kind === "mark" || isGlued(tokens, first)) continue;
+    let signs = 0;
+    let next = first;
+    for (; next < tokens.length && signs < length; next++) {
+      const { kind, text: sign } = tokens[next] as Token;
+      if (kind === "mark" && sign !== "-" && sign !== ".") break;
+      if (kind !== "mark") signs += sign.length;
+    }
+    const end = tokens[next - 1]?.end ?? token.end;
+    if (signs === length && !isGlued(tokens, next))
+      yield { text: text.slice(token.start, end), start: token.start, end };
+  }
+}
+
+/** Letters with digits among them, of nearly a code's length and without a blank. */
+function findNear(text: string, tokens: readonly Token[], length: number): Candidate | undefined {
+  let start = 0;
+  for (let next = 1; next <= tokens.length; next++) {
+    const token = tokens[next];
+    const isJoined =
+      token !== undefined && token.before === "sign" && (token.kind !== "mark" || token.text === "-");
+    if (isJoined) continue;
+    const chunk = tokens.slice(start, next);
+    const candidate = {
+      text: text.slice(chunk[0]?.start, chunk.at(-1)?.end),
+      start: chunk[0]?.start ?? 0,
+      end: 0,
+    };
+    const isNear = Math.abs(countSigns(chunk) - length) <= tolerance;
+    if (isNear && hasLetter.test(candidate.text) && hasDigit.test(candidate.text)) return candidate;
+    start = next;
+  }
+  return undefined;
+}
+
+function countSigns(tokens: readonly Token[]): number {
+  return tokens.reduce((signs, { kind, text }) => signs + (kind === "mark" ? 0 : text.length), 0);
+}
+
+/** Whether the token at `index` goes on with the word or number before it. */
+function isGlued(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  return (
+    token !== undefined &&
+    token.kind !== "mark" &&
+    token.before === "sign" &&
+    tokens[index - 1]?.kind !== "mark"
+  );
+}
+
+function problem(code: ProblemCode, { text, start }: Candidate): CodeFinding {
+  return { kind: "problem", code, index: start, found: text };
+}

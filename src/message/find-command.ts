@@ -1,0 +1,112 @@
+import type { CodeFinding } from "./find-code.js";
+import type { CommandName } from "./language.js";
+import { findPhrase, type Lexicon } from "./lexicon.js";
+import { skipPolite } from "./polite.js";
+import { type Token, tokenise } from "./tokens.js";
+
+export interface FoundCommand {
+  readonly command: CommandName;
+  readonly code?: string;
+  /** What stands behind the command, without the code. */
+  readonly rest: string;
+}
+
+/**
+ * Finds a command: at the beginning, marked (`#batal`) or among words that change nothing ("mau batal ya pak"), or
+ * anywhere beside a code. Where a word could turn it round ("jangan batalkan"), there is none.
+ */
+export function findCommand(
+  text: string,
+  code: CodeFinding,
+  delimiters: readonly string[],
+  lexicon: Lexicon,
+): FoundCommand | undefined {
+  const tokens = tokenise(text);
+  const start = skipFillers(tokens, 0, lexicon);
+  const phrase = findPhrase(lexicon.commands, tokens, start);
+  if (phrase === undefined)
+    return code.kind === "code" ? findBesideCode(text, tokens, code, lexicon) : undefined;
+  const next = start + phrase.words.length;
+  const mark = tokens[start - 1]?.text ?? "";
+  const isMarked = delimiters.includes(mark) || mark === "/";
+  if (!isMarked && !isClear(tokens, next, code, phrase.meaning, lexicon)) return undefined;
+  return describe(phrase.meaning, text, tokens[next]?.start ?? text.length, code);
+}
+
+function findBesideCode(
+  text: string,
+  tokens: readonly Token[],
+  code: CodeFinding,
+  lexicon: Lexicon,
+): FoundCommand | undefined {
+  const found = tokens.flatMap((_, index) => {
+    const phrase = findPhrase(lexicon.commands, tokens, index);
+    return phrase === undefined ? [] : [{ ...phrase, next: index + phrase.words.length }];
+  });
+  const [first, ...others] = found;
+  if (first === undefined || others.some(({ meaning }) => meaning !== first.meaning)) return undefined;
+  if (tokens.some((_, index) => isUnclear(tokens, index, lexicon))) return undefined;
+  return describe(first.meaning, text, tokens[first.next]?.start ?? text.length, code);
+}
+
+function skipFillers(tokens: readonly Token[], from: number, lexicon: Lexicon): number {
+  let index = from;
+  for (;;) {
+    if (findPhrase(lexicon.commands, tokens, index) !== undefined) return index;
+    const next = skipPolite(tokens, index, lexicon);
+    if (next > index) index = next;
+    else if (isFiller(tokens[index], lexicon)) index++;
+    else return index;
+  }
+}
+
+function isFiller(token: Token | undefined, lexicon: Lexicon): boolean {
+  if (token === undefined) return false;
+  return token.kind === "mark" || lexicon.commandFillers.has(token.text) || lexicon.keywords.has(token.text);
+}
+
+/** Whether all that follows a command is polite, the code, or a date where the command may have one. */
+function isClear(
+  tokens: readonly Token[],
+  from: number,
+  code: CodeFinding,
+  command: CommandName,
+  lexicon: Lexicon,
+): boolean {
+  let index = from;
+  while (index < tokens.length) {
+    const token = tokens[index] as Token;
+    const isCode = code.kind === "code" && token.start >= code.start && token.end <= code.end;
+    const next = Math.max(skipPolite(tokens, index, lexicon), index + labelLength(tokens, index, lexicon));
+    if (isUnclear(tokens, index, lexicon)) return false;
+    if (next > index) index = next;
+    else if (isCode || isFiller(token, lexicon) || isDateWord(token, command, lexicon)) index++;
+    else return false;
+  }
+  return true;
+}
+
+function labelLength(tokens: readonly Token[], index: number, lexicon: Lexicon): number {
+  return findPhrase(lexicon.codeLabels, tokens, index)?.words.length ?? 0;
+}
+
+function isUnclear(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
+  return (
+    findPhrase(lexicon.commands, tokens, index) === undefined &&
+    findPhrase(lexicon.datePhrases, tokens, index)?.meaning.kind === "unclear"
+  );
+}
+
+function isDateWord({ kind, text }: Token, command: CommandName, lexicon: Lexicon): boolean {
+  if (command === "cancel" || command === "help") return false;
+  if (kind === "number" || lexicon.months.has(text) || lexicon.weekdays.has(text))
+    return command !== "status";
+  return lexicon.dateFillers.has(text) || lexicon.partLabels.has(text) || lexicon.datePhrases.has(text);
+}
+
+function describe(command: CommandName, text: string, from: number, code: CodeFinding): FoundCommand {
+  if (code.kind !== "code") return { command, rest: text.slice(from).trim() };
+  const before = text.slice(from, Math.max(from, code.start)).trim();
+  const behind = text.slice(Math.max(from, code.end)).trim();
+  return { command, code: code.code, rest: [before, behind].filter((part) => part !== "").join(" ") };
+}

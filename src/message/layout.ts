@@ -1,0 +1,116 @@
+/** A part of a text, without the blanks and marks around it. */
+export interface Piece {
+  readonly text: string;
+  /** Where in the message, in UTF-16 units. */
+  readonly index: number;
+}
+
+/** A stretch of a message: lines with delimiters that belong together, or lines without any. */
+export type Block =
+  | {
+      readonly kind: "record";
+      /** What stands before the first delimiter; may be blank. */
+      readonly lead: Piece;
+      readonly pieces: readonly Piece[];
+    }
+  | ({ readonly kind: "aside" } & Piece);
+
+interface Line {
+  readonly pieces: readonly Piece[];
+  readonly filled: number;
+}
+
+const lineBreak = /[\n\r\u0085\u2028\u2029]/u;
+/** Blanks, invisible marks, and what people and apps put around a line or a value. */
+const edge = /[\s\p{Cc}\p{Cf}>*_`"“”•]|\uFE0E|\uFE0F|\u20E3/u;
+const emojiMark = /\uFE0E|\uFE0F|\u20E3/u;
+
+/**
+ * Divides a message into records and what stands around them. A line that has `values` values is a record by itself;
+ * other lines with delimiters follow one another in one record: `# Budi`, `# 17081980`, `# 20112017`.
+ */
+export function layOut(text: string, delimiter: string, values: number): readonly Block[] {
+  const blocks: Block[] = [];
+  let loose: Line[] = [];
+  const endLoose = (): void => {
+    blocks.push(...joinLines(loose));
+    loose = [];
+  };
+  for (const line of listLines(text, delimiter)) {
+    if (line.pieces.length > 1 && line.filled >= values) {
+      endLoose();
+      blocks.push(...joinLines([line]));
+    } else loose.push(line);
+  }
+  endLoose();
+  return blocks;
+}
+
+/** Whether the sign at `index` is the delimiter, in its common or its full-width form. */
+export function isDelimiterAt(text: string, index: number, delimiter: string): boolean {
+  const sign = text.charCodeAt(index);
+  const code = delimiter.charCodeAt(0);
+  return sign === code || sign === code + 0xfee0 || (sign === 0xfe5f && delimiter === "#");
+}
+
+function listLines(text: string, delimiter: string): readonly Line[] {
+  const lines: Line[] = [];
+  let pieces: Piece[] = [];
+  let start = 0;
+  for (let index = 0; index <= text.length; index++) {
+    const isEnd = index === text.length || lineBreak.test(text.charAt(index));
+    if (!isEnd && !isDelimiterAt(text, index, delimiter)) continue;
+    pieces.push(cutPiece(text, start, index, delimiter));
+    start = index + 1;
+    while (!isEnd && emojiMark.test(text.charAt(start))) start++;
+    if (!isEnd) continue;
+    lines.push({ pieces, filled: pieces.filter((piece) => piece.text !== "").length });
+    pieces = [];
+  }
+  return lines;
+}
+
+function cutPiece(text: string, from: number, to: number, delimiter: string): Piece {
+  let start = from;
+  let end = to;
+  const isEdge = (index: number): boolean =>
+    edge.test(text.charAt(index)) && !isDelimiterAt(text, index, delimiter);
+  while (start < end && isEdge(start)) start++;
+  while (end > start && isEdge(end - 1)) end--;
+  return { text: text.slice(start, end), index: start };
+}
+
+/** Lines before the first and behind the last delimiter are asides, but for a value that went to the next line. */
+function joinLines(lines: readonly Line[]): readonly Block[] {
+  const first = lines.findIndex(({ pieces }) => pieces.length > 1);
+  if (first === -1) return lines.flatMap(asideOf);
+  const last = lines.findLastIndex(({ pieces }) => pieces.length > 1);
+  const joined: Piece[] = [];
+  let behind = last + 1;
+  for (const { pieces } of lines.slice(first, last + 1)) joined.push(...carryOn(joined, pieces));
+  while (behind < lines.length && joined.at(-1)?.text === "")
+    joined.push(...carryOn(joined, lines[behind++]?.pieces ?? []));
+  const [lead = { text: "", index: 0 }, ...pieces] = joined;
+  return [
+    ...lines.slice(0, first).flatMap(asideOf),
+    { kind: "record", lead, pieces },
+    ...lines.slice(behind).flatMap(asideOf),
+  ];
+}
+
+/** What a line has before its first delimiter goes on with the value of the line before. */
+function carryOn(joined: Piece[], pieces: readonly Piece[]): readonly Piece[] {
+  const [first, ...others] = pieces;
+  const open = joined.at(-1);
+  if (open === undefined || first === undefined) return pieces;
+  if (first.text !== "") {
+    joined.pop();
+    joined.push(open.text === "" ? first : { ...open, text: `${open.text} ${first.text}` });
+  }
+  return others;
+}
+
+function asideOf({ pieces }: Line): readonly Block[] {
+  const [piece] = pieces;
+  return piece === undefined || piece.text === "" ? [] : [{ kind: "aside", ...piece }];
+}

@@ -1,0 +1,72 @@
+import { type Labels, listLabelled, listLabels } from "./label.js";
+import { type Block, isDelimiterAt, layOut } from "./layout.js";
+import { findPhrase, type Lexicon } from "./lexicon.js";
+import type { MessageFormat } from "./message-format.js";
+import type { RecordShape } from "./record.js";
+import { tokenise } from "./tokens.js";
+
+const labelsByFormat = new WeakMap<MessageFormat, WeakMap<Lexicon, Labels>>();
+
+/** A format's labels in some languages, made once. */
+export function labelsOf(format: MessageFormat, lexicon: Lexicon): Labels {
+  const known = labelsByFormat.get(format) ?? new WeakMap<Lexicon, Labels>();
+  labelsByFormat.set(format, known);
+  const labels = known.get(lexicon) ?? listLabels(format.readers, lexicon);
+  known.set(lexicon, labels);
+  return labels;
+}
+
+export function countRequired({ fields }: MessageFormat): number {
+  return fields.filter(({ presence }) => presence === "required").length;
+}
+
+/** Lays a text out by the template's delimiter, or by another one where that gives enough values. */
+export function layOutValues(text: string, format: MessageFormat): readonly Block[] {
+  const required = countRequired(format);
+  const layouts = format.delimiters
+    .filter((delimiter) => hasDelimiter(text, delimiter))
+    .map((delimiter) => ({ delimiter, blocks: layOut(text, delimiter, required) }));
+  const best = layouts.find(({ blocks }) => mostValues(blocks) >= required);
+  return best?.blocks ?? layouts.find(({ delimiter }) => delimiter === format.delimiters[0])?.blocks ?? [];
+}
+
+function hasDelimiter(text: string, delimiter: string): boolean {
+  for (let index = 0; index < text.length; index++) if (isDelimiterAt(text, index, delimiter)) return true;
+  return false;
+}
+
+/** The number of values, the one in front of the first delimiter included, in the fullest record. */
+export function mostValues(blocks: readonly Block[]): number {
+  let most = 0;
+  for (const block of blocks)
+    if (block.kind === "record")
+      most = Math.max(most, [block.lead, ...block.pieces].filter(({ text }) => text !== "").length);
+  return most;
+}
+
+/** Whether the first value is nothing but a command: `#batal#7HXW9TB6`. */
+export function beginsWithCommand(blocks: readonly Block[], lexicon: Lexicon): boolean {
+  const record = blocks.find((block) => block.kind === "record");
+  if (record?.kind !== "record" || record.lead.text !== "") return false;
+  const first = record.pieces.find(({ text }) => text !== "");
+  const words = tokenise((first?.text ?? "").slice(0, 100)).filter(({ kind }) => kind !== "mark");
+  return findPhrase(lexicon.commands, words, 0)?.words.length === words.length;
+}
+
+/** A text without delimiters whose values stand behind labels, as if each of them were divided off. */
+export function layOutLabelled(text: string, { labels, lexicon }: RecordShape): readonly Block[] | undefined {
+  const found = listLabelled({ text, index: 0 }, labels, lexicon);
+  if (new Set(found.map(({ name }) => name)).size < 2) return undefined;
+  const blocks: Block[] = [];
+  const aside = (from: number, to: number): void => {
+    for (const line of text.slice(from, to).split("\n"))
+      if (line.trim() !== "") blocks.push({ kind: "aside", text: line.trim(), index: from });
+  };
+  aside(0, found[0]?.label.index ?? 0);
+  const pieces = found.map(({ label, value }) => {
+    const [line = ""] = value.text.split("\n", 1);
+    aside(value.index + line.length, value.index + value.text.length);
+    return { text: text.slice(label.index, value.index + line.length).trim(), index: label.index };
+  });
+  return [...blocks, { kind: "record", lead: { text: "", index: 0 }, pieces }];
+}

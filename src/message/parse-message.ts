@@ -1,0 +1,119 @@
+import type { CodeReader } from "./code-reader.js";
+import { type CalendarDay, parseToday } from "./dates/calendar-day.js";
+import type { FieldSetting } from "./fields/field.js";
+import { type CodeFinding, findCode } from "./find-code.js";
+import { findCommand } from "./find-command.js";
+import type { Language } from "./language.js";
+import type { Block } from "./layout.js";
+import { lexiconOf } from "./lexicon.js";
+import type { MessageFormat } from "./message-format.js";
+import {
+  beginsWithCommand,
+  countRequired,
+  labelsOf,
+  layOutLabelled,
+  layOutValues,
+  mostValues,
+} from "./message-shape.js";
+import { parseRequest } from "./parse-request.js";
+import { type ParsedMessage, wholeProblem } from "./parsed-message.js";
+import type { RecordShape } from "./record.js";
+import { tokenise, wordsOf } from "./tokens.js";
+
+export type { ParsedMessage };
+
+export interface MessageReference {
+  /** `YYYY-MM-DD` at the office. */
+  readonly today: string;
+  /** How booking codes look; default the format's. */
+  readonly codes?: CodeReader;
+  /** Default the format's. */
+  readonly languages?: readonly Language[];
+  /** What came with the message, for formats that require it. */
+  readonly media?: readonly unknown[];
+}
+
+const longestText = 65_536;
+const visible = /[\p{L}\p{N}]/u;
+
+/**
+ * Reads what a sensible clerk would read, and refuses with all problems at once what a clerk would ask about.
+ * Texts of more than 65,536 UTF-16 units are refused by their length. Of several formats the one is taken whose
+ * keyword or whose shape the message has.
+ * @throws RangeError where `today` is no `YYYY-MM-DD`.
+ */
+export function parseMessage(
+  text: string,
+  format: MessageFormat | readonly MessageFormat[],
+  reference: MessageReference,
+): ParsedMessage {
+  const today = parseToday(reference.today);
+  if (text.length > longestText) return wholeProblem("too-long", `at most ${longestText} characters`);
+  if (!visible.test(text)) return wholeProblem("empty", "a message");
+  const formats = "template" in format ? [format] : format;
+  const parsed = choose(text, formats).map((each) => parseAs(text, each, today, reference));
+  return agree(parsed);
+}
+
+/** The formats whose keyword begins the message; where none does, those without a keyword. */
+function choose(text: string, formats: readonly MessageFormat[]): readonly MessageFormat[] {
+  if (formats.length === 1) return formats;
+  const [first] = tokenise(text.slice(0, 200)).filter(({ kind }) => kind !== "mark");
+  const named = formats.filter(
+    ({ keyword }) => keyword !== undefined && wordsOf(tokenise(keyword)) === first?.text,
+  );
+  if (named.length > 0) return named;
+  const unnamed = formats.filter(({ keyword }) => keyword === undefined);
+  return unnamed.length > 0 ? unnamed : formats;
+}
+
+/** Exactly one format must read a request; where none does, the one with the fewest problems explains. */
+function agree(parsed: readonly ParsedMessage[]): ParsedMessage {
+  const requests = parsed.filter(({ kind }) => kind === "request");
+  if (requests.length > 1) return wholeProblem("ambiguous", "a message that fits one format");
+  const problems = (each: ParsedMessage): number =>
+    each.kind === "not-understood" ? each.problems.length : 0;
+  const [best] = [...parsed].sort((one, other) => problems(one) - problems(other));
+  return requests[0] ?? best ?? wholeProblem("not-a-request", "a format");
+}
+
+function parseAs(
+  text: string,
+  format: MessageFormat,
+  today: CalendarDay,
+  reference: MessageReference,
+): ParsedMessage {
+  const lexicon = lexiconOf(reference.languages ?? format.languages);
+  const setting: FieldSetting = { today, lexicon, codes: reference.codes ?? format.codes };
+  const shape: RecordShape = { format, labels: labelsOf(format, lexicon), lexicon };
+  const request = (blocks: readonly Block[]): ParsedMessage =>
+    parseRequest(blocks, shape, setting, reference.media ?? []);
+  const blocks = layOutValues(text, format);
+  const values = mostValues(blocks);
+  if (values >= countRequired(format) && !beginsWithCommand(blocks, lexicon)) return request(blocks);
+  const spoken = parseSpoken(text, format.delimiters, setting);
+  if (spoken?.kind === "code" || spoken?.kind === "command") return spoken;
+  const labelled = layOutLabelled(text, shape);
+  if (labelled !== undefined) return request(labelled);
+  if (values > (spoken === undefined ? 0 : 1)) return request(blocks);
+  return spoken ?? wholeProblem("not-a-request", `a message like ${format.template}`);
+}
+
+/** A code or a command, or what is wrong with the code; `undefined` where the text has nothing of the kind. */
+function parseSpoken(
+  text: string,
+  delimiters: readonly string[],
+  { codes, lexicon }: FieldSetting,
+): ParsedMessage | undefined {
+  const found: CodeFinding = codes === undefined ? { kind: "none" } : findCode(text, codes, lexicon);
+  const command = findCommand(text, found, delimiters, lexicon);
+  if (found.kind === "problem" && (command === undefined || found.code !== "code-missing"))
+    return codeProblem(found);
+  if (command !== undefined) return { kind: "command", ...command };
+  return found.kind === "code" ? { kind: "code", code: found.code } : undefined;
+}
+
+function codeProblem({ code, index, found }: CodeFinding & { readonly kind: "problem" }): ParsedMessage {
+  const problem = { code, field: "code", index, expected: "one booking code" };
+  return { kind: "not-understood", problems: [found === "" ? problem : { ...problem, found }] };
+}

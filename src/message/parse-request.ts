@@ -1,0 +1,152 @@
+import type { FieldSetting } from "./fields/field.js";
+import type { Block, Piece } from "./layout.js";
+import type { Lexicon } from "./lexicon.js";
+import type { MessageFormat } from "./message-format.js";
+import { type ParsedMessage, type ParsedPerson, wholeProblem } from "./parsed-message.js";
+import { isBesideThePoint } from "./polite.js";
+import type { Problem } from "./problem.js";
+import { extraField, isSample, type RecordReading, readRecord } from "./read-record.js";
+import { divideIntoRecords, type RecordShape, type WrittenRecord } from "./record.js";
+import { tokenise } from "./tokens.js";
+
+type Part =
+  | { readonly kind: "record"; readonly record: WrittenRecord }
+  | ({ readonly kind: "aside" } & Piece);
+
+/** Reads the blocks of a message as a request of one format. */
+export function parseRequest(
+  blocks: readonly Block[],
+  shape: RecordShape,
+  setting: FieldSetting,
+  media: readonly unknown[],
+): ParsedMessage {
+  const { format, lexicon } = shape;
+  const parts = withoutSamples(listParts(blocks, shape), shape, setting);
+  const records = parts.flatMap((part) => (part.kind === "record" ? [part.record] : []));
+  const last = records.at(-1);
+  if (last === undefined) return wholeProblem("template", `a message like ${format.template}, filled in`);
+  const asides = [
+    ...records.map(({ lead }) => lead),
+    ...parts.flatMap((part) => (part.kind === "aside" ? [part] : [])),
+  ].filter(({ text }) => !isBesideThePoint(text, lexicon));
+  const behind = asides.filter(({ index }) => takesMore(last, format) && index >= last.end);
+  const problems = asides
+    .filter((aside) => !behind.includes(aside))
+    .map(({ text, index }) => extraField(format, text, index));
+  if (format.media === "required" && media.length === 0)
+    problems.push({ code: "media-missing", field: "media", index: 0, expected: "a picture or a document" });
+  const complete = [...records.slice(0, -1), withMore(last, behind, format)];
+  return format.party === undefined
+    ? decideForOne(complete, problems, format, setting)
+    : decideForParty(complete, problems, format, format.party, setting);
+}
+
+function listParts(blocks: readonly Block[], shape: RecordShape): readonly Part[] {
+  return blocks.flatMap((block): readonly Part[] =>
+    block.kind === "aside"
+      ? [block]
+      : divideIntoRecords(block.lead, block.pieces, shape).map((record) => ({ kind: "record", record })),
+  );
+}
+
+/** Leaves out templates and examples, and what introduces them. */
+function withoutSamples(
+  parts: readonly Part[],
+  { format, lexicon }: RecordShape,
+  setting: FieldSetting,
+): readonly Part[] {
+  const kept: Part[] = [];
+  for (const part of parts) {
+    const isLeftOut =
+      part.kind === "record" &&
+      (isCalledExample(part.record, kept.at(-1), lexicon) || isSample(part.record, format, setting));
+    if (!isLeftOut) kept.push(part);
+    else if (!kept.some(({ kind }) => kind === "record")) kept.length = 0;
+  }
+  return kept;
+}
+
+/** "Contoh: #Ahmad#…", on one line or on two. */
+function isCalledExample(
+  { lead }: WrittenRecord,
+  before: Part | undefined,
+  { exampleWords }: Lexicon,
+): boolean {
+  const introduction = lead.text === "" && before?.kind === "aside" ? before.text : lead.text;
+  const words = tokenise(introduction).filter(({ kind }) => kind !== "mark");
+  return (
+    exampleWords.has(words.at(-1)?.text ?? "") || (lead.text !== "" && exampleWords.has(words[0]?.text ?? ""))
+  );
+}
+
+/** A day named behind the message may change the date that stands last: "… atau 21-11-2017". */
+function takesMore({ values }: WrittenRecord, { fields }: MessageFormat): boolean {
+  const last = fields.at(-1);
+  return last?.kind === "arrivalDate" && values.has(last.name);
+}
+
+function withMore(record: WrittenRecord, behind: readonly Piece[], { fields }: MessageFormat): WrittenRecord {
+  const name = fields.at(-1)?.name ?? "";
+  const value = record.values.get(name);
+  if (value === undefined || behind.length === 0) return record;
+  const text = [value, ...behind].map((piece) => piece.text).join("\n");
+  return { ...record, values: new Map([...record.values, [name, { ...value, text }]]) };
+}
+
+function decideForOne(
+  records: readonly WrittenRecord[],
+  problems: readonly Problem[],
+  format: MessageFormat,
+  setting: FieldSetting,
+): ParsedMessage {
+  const [first, ...others] = records.map((record) => readRecord(record, format, setting));
+  if (first === undefined) return wholeProblem("not-a-request", `a message like ${format.template}`);
+  const isSame = (other: RecordReading): boolean =>
+    JSON.stringify(other.values) === JSON.stringify(first.values);
+  if (others.length > 0 && !(first.problems.length === 0 && others.every(isSame)))
+    return wholeProblem("several-people", `one ${format.template} in a message`, records[1]?.index);
+  return answer([first], [...problems, ...first.problems], format);
+}
+
+/** Every line is a person; what all share must agree, and stands in the first line at least. */
+function decideForParty(
+  records: readonly WrittenRecord[],
+  problems: readonly Problem[],
+  format: MessageFormat,
+  { most, shared }: { readonly most: number; readonly shared: readonly string[] },
+  setting: FieldSetting,
+): ParsedMessage {
+  if (records.length > most)
+    return wholeProblem("several-people", `at most ${most} people in a message`, records[most]?.index);
+  const common = [...(records[0]?.values ?? [])].filter(([name]) => shared.includes(name));
+  const readings = records.map((record) =>
+    readRecord({ ...record, values: new Map([...common, ...record.values]) }, format, setting),
+  );
+  const [first] = readings;
+  const differing = readings.flatMap(({ values, evidence }) =>
+    shared.flatMap((name): readonly Problem[] => {
+      const isSame = values[name] === undefined || values[name] === first?.values[name];
+      const { text: found = "", index = 0 } = evidence[name] ?? {};
+      return isSame
+        ? []
+        : [{ code: "ambiguous", field: name, index, expected: "the same for all people", found }];
+    }),
+  );
+  return answer(
+    readings,
+    [...problems, ...readings.flatMap((reading) => reading.problems), ...differing],
+    format,
+  );
+}
+
+function answer(
+  people: readonly RecordReading[],
+  problems: readonly Problem[],
+  format: MessageFormat,
+): ParsedMessage {
+  const [first] = people;
+  if (first === undefined || problems.length > 0)
+    return { kind: "not-understood", problems: [...problems].sort((one, other) => one.index - other.index) };
+  const persons: readonly ParsedPerson[] = people.map(({ values, evidence }) => ({ values, evidence }));
+  return { kind: "request", format, values: first.values, evidence: first.evidence, people: persons };
+}

@@ -1,0 +1,61 @@
+import { findPhrase, type Lexicon } from "./lexicon.js";
+import { type Token, tokenise } from "./tokens.js";
+
+/** The index behind the greetings, thanks and pleas, and the marks among them, that begin at `from`. */
+export function skipPolite(tokens: readonly Token[], from: number, lexicon: Lexicon): number {
+  let index = from;
+  for (;;) {
+    const phrase = findPhrase(lexicon.courtesies, tokens, index);
+    if (phrase !== undefined) index += phrase.words.length;
+    else if (tokens[index]?.kind === "mark" && index > from) index++;
+    else return index;
+  }
+}
+
+/** A text without the greetings in front of it; a title right before a name stays. */
+export function withoutGreeting(text: string, lexicon: Lexicon): string {
+  const tokens = tokenise(text);
+  let index = 0;
+  for (;;) {
+    const phrase = findPhrase(lexicon.courtesies, tokens, index);
+    if (phrase === undefined) break;
+    const next = index + phrase.words.length;
+    const isTitle = lexicon.honorifics.has(phrase.words[0] ?? "") && tokens[next]?.kind === "word";
+    if (isTitle && findPhrase(lexicon.courtesies, tokens, next) === undefined) break;
+    index = next;
+    while (tokens[index]?.kind === "mark") index++;
+  }
+  return index === 0 ? text : text.slice(tokens[index]?.start ?? text.length);
+}
+
+/** Whether a text around a request says nothing that could change it: no number, no day, no other person, no "not". */
+export function isBesideThePoint(text: string, lexicon: Lexicon): boolean {
+  const tokens = tokenise(text);
+  if (isListMark(tokens)) return true;
+  let index = 0;
+  while (index < tokens.length) {
+    const next = skipPolite(tokens, index, lexicon);
+    if (next > index) {
+      index = next;
+      continue;
+    }
+    if (changesSomething(tokens, index, lexicon)) return false;
+    index++;
+  }
+  return true;
+}
+
+/** `1.` or `2)` at the beginning of a line. */
+function isListMark(tokens: readonly Token[]): boolean {
+  const [number, mark] = tokens;
+  return tokens.length <= 2 && number?.kind === "number" && (mark?.text === "." || mark?.text === ")");
+}
+
+function changesSomething(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
+  const { kind, text } = tokens[index] as Token;
+  if (kind === "mark") return false;
+  if (kind === "number" || lexicon.weekdays.has(text) || lexicon.conjunctions.has(text)) return true;
+  if (findPhrase(lexicon.datePhrases, tokens, index) !== undefined) return true;
+  const command = findPhrase(lexicon.commands, tokens, index)?.meaning;
+  return command === "cancel" || command === "reschedule";
+}

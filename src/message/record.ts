@@ -1,0 +1,142 @@
+import { type Labels, readLabel } from "./label.js";
+import type { Piece } from "./layout.js";
+import type { Lexicon } from "./lexicon.js";
+import type { MessageFormat } from "./message-format.js";
+import { isPlaceholder } from "./placeholder.js";
+import { withoutGreeting } from "./polite.js";
+import { tokenise, wordsOf } from "./tokens.js";
+
+/** One request as it was written, its pieces given to the fields. */
+export interface WrittenRecord {
+  /** By field; a field is missing here that was left out or left empty. */
+  readonly values: ReadonlyMap<string, Piece>;
+  /** Pieces that no field takes. */
+  readonly extra: readonly Piece[];
+  /** What stood in front of the first delimiter and is no value. */
+  readonly lead: Piece;
+  readonly index: number;
+  readonly end: number;
+}
+
+/** A format with the words in which it is read. */
+export interface RecordShape {
+  readonly format: MessageFormat;
+  readonly labels: Labels;
+  readonly lexicon: Lexicon;
+}
+
+const nothing: Piece = { text: "", index: 0 };
+
+/**
+ * Gives the pieces of a block to the format's fields. As many filled pieces as fields are taken in order; with fewer,
+ * an empty place is a missing value, so that nothing slides into it. A template in front is a record of its own.
+ */
+export function divideIntoRecords(
+  lead: Piece,
+  pieces: readonly Piece[],
+  shape: RecordShape,
+): readonly WrittenRecord[] {
+  const { fields, keyword } = shape.format;
+  const start = takeLead(lead, pieces, shape);
+  const filled = start.pieces.filter(isFilled);
+  if (filled.length > fields.length && isKeyword(filled[0], keyword, shape.lexicon)) filled.shift();
+  const template = filled.slice(0, fields.length);
+  if (filled.length > fields.length && template.every(({ text }) => isPlaceholder(text, shape.lexicon)))
+    return [
+      assign(template, start.lead, shape),
+      ...divideIntoRecords(nothing, filled.slice(fields.length), shape),
+    ];
+  const isComplete = filled.length >= fields.length;
+  return [assign(isComplete ? filled : withoutTail(start.pieces), start.lead, shape)];
+}
+
+/** The first value stands in front of the first delimiter where a value would be missing otherwise. */
+function takeLead(
+  lead: Piece,
+  pieces: readonly Piece[],
+  { format, lexicon }: RecordShape,
+): { readonly lead: Piece; readonly pieces: readonly Piece[] } {
+  const required = format.fields.filter(({ presence }) => presence === "required").length;
+  if (isKeyword(lead, format.keyword, lexicon)) return { lead: nothing, pieces };
+  const [first = nothing] = pieces;
+  if (lead.text === "" && format.keyword !== undefined && wordsOfPiece(first) === wordsOfText(format.keyword))
+    return { lead, pieces: pieces.slice(1) };
+  if (pieces.filter(isFilled).length >= required) return { lead, pieces };
+  const rest = withoutKeyword(withoutGreeting(lead.text, lexicon), lexicon);
+  if (rest === "") return { lead, pieces };
+  return {
+    lead: nothing,
+    pieces: [{ text: rest, index: lead.index + lead.text.length - rest.length }, ...pieces],
+  };
+}
+
+function assign(
+  pieces: readonly Piece[],
+  lead: Piece,
+  { format, labels, lexicon }: RecordShape,
+): WrittenRecord {
+  const names = format.fields.map(({ name }) => name);
+  const values = new Map<string, Piece>();
+  const extra: Piece[] = pieces.slice(names.length).filter(isFilled);
+  const strays: (readonly [string | undefined, Piece])[] = [];
+  for (const [index, piece] of pieces.slice(0, names.length).entries()) {
+    const { name, value } = withoutLabel(piece, names[index] ?? "", { format, labels, lexicon });
+    if (!isFilled(value)) continue;
+    if (values.has(name)) strays.push([names[index], value]);
+    else values.set(name, value);
+  }
+  for (const [name, piece] of strays)
+    if (name !== undefined && !values.has(name)) values.set(name, piece);
+    else extra.push(piece);
+  const all = pieces.filter(isFilled);
+  const last = all.at(-1);
+  return {
+    values,
+    extra,
+    lead,
+    index: all[0]?.index ?? lead.index,
+    end: last === undefined ? lead.index : last.index + last.text.length,
+  };
+}
+
+/** A label with a colon says whose value it is; one without is taken off its own field's value only. */
+function withoutLabel(
+  piece: Piece,
+  name: string,
+  { format, labels, lexicon }: RecordShape,
+): { readonly name: string; readonly value: Piece } {
+  const labelled = readLabel(piece, labels, lexicon);
+  if (labelled === undefined || !isFilled(labelled.value)) return { name, value: piece };
+  const isOwn = labelled.name === name && format.readers[name]?.kind !== "text";
+  if (labelled.sign === "none" && !isOwn) return { name, value: piece };
+  return withoutLabel(labelled.value, labelled.name, { format, labels, lexicon });
+}
+
+function isKeyword(piece: Piece | undefined, keyword: string | undefined, lexicon: Lexicon): boolean {
+  if (piece === undefined) return false;
+  const words = wordsOfPiece(piece);
+  return lexicon.keywords.has(words) || (keyword !== undefined && words === wordsOfText(keyword));
+}
+
+function withoutKeyword(text: string, lexicon: Lexicon): string {
+  const [first, second] = tokenise(text);
+  return first !== undefined && second !== undefined && lexicon.keywords.has(first.text)
+    ? text.slice(second.start)
+    : text;
+}
+
+function withoutTail(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.slice(0, pieces.findLastIndex(isFilled) + 1);
+}
+
+function isFilled({ text }: Piece): boolean {
+  return text !== "";
+}
+
+function wordsOfPiece({ text }: Piece): string {
+  return wordsOfText(text);
+}
+
+function wordsOfText(text: string): string {
+  return text.length > 100 ? "" : wordsOf(tokenise(text));
+}
