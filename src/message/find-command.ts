@@ -24,13 +24,13 @@ export function findCommand(
   const tokens = tokenise(text);
   const start = skipFillers(tokens, 0, lexicon);
   const phrase = findPhrase(lexicon.commands, tokens, start);
-  if (phrase === undefined)
-    return code.kind === "code" ? findBesideCode(text, tokens, code, lexicon) : undefined;
+  if (phrase === undefined) return findBesideCode(text, tokens, code, lexicon);
   const next = start + phrase.words.length;
   const mark = tokens[start - 1]?.text ?? "";
   const isMarked = delimiters.includes(mark) || mark === "/";
-  if (!isMarked && !isClear(tokens, next, code, phrase.meaning, lexicon)) return undefined;
-  return describe(phrase.meaning, text, tokens[next]?.start ?? text.length, code);
+  if (!isMarked && !isClear(tokens, next, code, phrase.meaning, lexicon))
+    return findBesideCode(text, tokens, code, lexicon);
+  return describe(phrase.meaning, text, startOf(tokens, next) ?? text.length, code);
 }
 
 function findBesideCode(
@@ -39,6 +39,7 @@ function findBesideCode(
   code: CodeFinding,
   lexicon: Lexicon,
 ): FoundCommand | undefined {
+  if (code.kind !== "code") return undefined;
   const found = tokens.flatMap((_, index) => {
     const phrase = findPhrase(lexicon.commands, tokens, index);
     return phrase === undefined ? [] : [{ ...phrase, next: index + phrase.words.length }];
@@ -46,7 +47,21 @@ function findBesideCode(
   const [first, ...others] = found;
   if (first === undefined || others.some(({ meaning }) => meaning !== first.meaning)) return undefined;
   if (tokens.some((_, index) => isUnclear(tokens, index, lexicon))) return undefined;
-  return describe(first.meaning, text, tokens[first.next]?.start ?? text.length, code);
+  return describe(first.meaning, text, startOf(tokens, first.next) ?? text.length, code);
+}
+
+/** Whether a text speaks of cancelling or changing, in whatever sense. */
+export function hasChangingCommand(text: string, lexicon: Lexicon): boolean {
+  const tokens = tokenise(text);
+  return tokens.some((_, index) => {
+    const command = findPhrase(lexicon.commands, tokens, index)?.meaning;
+    return command === "cancel" || command === "reschedule";
+  });
+}
+
+/** Where the next word or number begins. */
+function startOf(tokens: readonly Token[], from: number): number | undefined {
+  return tokens.slice(from).find(({ kind }) => kind !== "mark")?.start;
 }
 
 function skipFillers(tokens: readonly Token[], from: number, lexicon: Lexicon): number {

@@ -42,10 +42,12 @@ export function readLabel(piece: Piece, labels: Labels, lexicon: Lexicon): Label
 /** All labels with a colon in a text without delimiters; each value ends where the next label begins. */
 export function listLabelled(piece: Piece, labels: Labels, lexicon: Lexicon): readonly Labelled[] {
   const words = tokenise(piece.text).filter(({ kind }) => kind !== "mark");
-  const found = words.flatMap((_, index) => {
+  const found: Labelled[] = [];
+  for (const [index, { start }] of words.entries()) {
+    if (piece.index + start < (found.at(-1)?.value.index ?? 0)) continue;
     const labelled = labelAt(piece, words, index, labels, lexicon);
-    return labelled?.sign === "colon" ? [labelled] : [];
-  });
+    if (labelled?.sign === "colon") found.push(labelled);
+  }
   return found.map((labelled, index) => {
     const end = found[index + 1]?.label.index ?? piece.index + piece.text.length;
     return {

@@ -53,8 +53,12 @@ export function beginsWithCommand(blocks: readonly Block[], lexicon: Lexicon): b
   return findPhrase(lexicon.commands, words, 0)?.words.length === words.length;
 }
 
-/** A text without delimiters whose values stand behind labels, as if each of them were divided off. */
-export function layOutLabelled(text: string, { labels, lexicon }: RecordShape): readonly Block[] | undefined {
+/** A text without the delimiter whose values stand behind labels, as if each of them were divided off. */
+export function layOutLabelled(
+  text: string,
+  { format, labels, lexicon }: RecordShape,
+): readonly Block[] | undefined {
+  if (!text.includes(":") || hasDelimiter(text, format.delimiters[0] ?? "")) return undefined;
   const found = listLabelled({ text, index: 0 }, labels, lexicon);
   if (new Set(found.map(({ name }) => name)).size < 2) return undefined;
   const blocks: Block[] = [];

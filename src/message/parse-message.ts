@@ -2,7 +2,7 @@ import type { CodeReader } from "./code-reader.js";
 import { type CalendarDay, parseToday } from "./dates/calendar-day.js";
 import type { FieldSetting } from "./fields/field.js";
 import { type CodeFinding, findCode } from "./find-code.js";
-import { findCommand } from "./find-command.js";
+import { findCommand, hasChangingCommand } from "./find-command.js";
 import type { Language } from "./language.js";
 import type { Block } from "./layout.js";
 import { lexiconOf } from "./lexicon.js";
@@ -34,6 +34,7 @@ export interface MessageReference {
 }
 
 const longestText = 65_536;
+const digit = /\p{Nd}/u;
 const visible = /[\p{L}\p{N}]/u;
 
 /**
@@ -88,13 +89,13 @@ function parseAs(
   const shape: RecordShape = { format, labels: labelsOf(format, lexicon), lexicon };
   const request = (blocks: readonly Block[]): ParsedMessage =>
     parseRequest(blocks, shape, setting, reference.media ?? []);
+  const labelled = layOutLabelled(text, shape);
+  if (labelled !== undefined) return request(labelled);
   const blocks = layOutValues(text, format);
   const values = mostValues(blocks);
   if (values >= countRequired(format) && !beginsWithCommand(blocks, lexicon)) return request(blocks);
   const spoken = parseSpoken(text, format.delimiters, setting);
   if (spoken?.kind === "code" || spoken?.kind === "command") return spoken;
-  const labelled = layOutLabelled(text, shape);
-  if (labelled !== undefined) return request(labelled);
   if (values > (spoken === undefined ? 0 : 1)) return request(blocks);
   return spoken ?? wholeProblem("not-a-request", `a message like ${format.template}`);
 }
@@ -109,8 +110,18 @@ function parseSpoken(
   const command = findCommand(text, found, delimiters, lexicon);
   if (found.kind === "problem" && (command === undefined || found.code !== "code-missing"))
     return codeProblem(found);
+  if (command?.command === "cancel" && command.code === undefined && digit.test(command.rest))
+    return codeProblem({
+      kind: "problem",
+      code: "code-missing",
+      index: 0,
+      found: command.rest.slice(0, 100),
+    });
   if (command !== undefined) return { kind: "command", ...command };
-  return found.kind === "code" ? { kind: "code", code: found.code } : undefined;
+  if (found.kind !== "code") return undefined;
+  return hasChangingCommand(text, lexicon)
+    ? wholeProblem("ambiguous", "a booking code, or one command", found.start)
+    : { kind: "code", code: found.code };
 }
 
 function codeProblem({ code, index, found }: CodeFinding & { readonly kind: "problem" }): ParsedMessage {

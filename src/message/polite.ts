@@ -32,7 +32,7 @@ export function withoutGreeting(text: string, lexicon: Lexicon): string {
 export function isBesideThePoint(text: string, lexicon: Lexicon): boolean {
   const tokens = tokenise(text);
   if (isListMark(tokens)) return true;
-  let index = 0;
+  let index = endOfStamp(tokens);
   while (index < tokens.length) {
     const next = skipPolite(tokens, index, lexicon);
     if (next > index) {
@@ -43,6 +43,11 @@ export function isBesideThePoint(text: string, lexicon: Lexicon): boolean {
     index++;
   }
   return true;
+}
+
+/** Behind the time that a chat puts in front of a copied message: `[12/11/17 08.30] Budi: `. */
+function endOfStamp(tokens: readonly Token[]): number {
+  return tokens[0]?.text === "[" ? tokens.findIndex(({ text }) => text === "]") + 1 : 0;
 }
 
 /** `1.` or `2)` at the beginning of a line. */

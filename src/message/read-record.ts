@@ -59,7 +59,7 @@ export function readRecord(
     }
   }
   const [extra] = record.extra;
-  if (extra !== undefined) problems.push(extraField(format, extra.text, extra.index));
+  if (extra !== undefined) problems.push(beyond(record.extra.length, format, extra.text, extra.index));
   return { values, evidence, problems };
 }
 
@@ -80,6 +80,12 @@ export function isSample(record: WrittenRecord, format: MessageFormat, setting: 
 export function extraField(format: MessageFormat, found: string, index: number): Problem {
   const expected = `nothing but ${format.template}`;
   return { code: "extra-field", field: "whole", index, expected, found: found.slice(0, longestFound) };
+}
+
+/** As many values again as there are fields are another person's. */
+function beyond(count: number, format: MessageFormat, found: string, index: number): Problem {
+  const problem = extraField(format, found, index);
+  return count < format.fields.length ? problem : { ...problem, code: "several-people" };
 }
 
 function missing({ name, kind }: FormatField, index: number): Problem {

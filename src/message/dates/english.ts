@@ -174,6 +174,7 @@ export const englishDates: Language = {
     "thanks",
     "thx",
     "regards",
+    "sent from my",
     "kind regards",
     "sorry",
     "sir",
