@@ -34,7 +34,7 @@ const keptDays = 800;
 
 export function createCalendar(office: Office): Calendar {
   const days = new Map<string, OfficeDay>();
-  let today: { readonly date: string; readonly from: number; readonly to: number } | undefined;
+  let latest: { readonly minute: number; readonly date: string } | undefined;
   return {
     office,
     day(date) {
@@ -47,12 +47,13 @@ export function createCalendar(office: Office): Calendar {
       return day;
     },
     dateAt(instant) {
-      if (today === undefined || instant < today.from || instant >= today.to) {
+      // Not kept for the whole day: where clocks go back over midnight a date comes twice.
+      const now = Math.floor(instant / minute);
+      if (latest?.minute !== now) {
         const local = DateTime.fromMillis(instant, { zone: office.timeZone });
-        const date = local.toFormat("yyyy-MM-dd");
-        today = { date, from: local.startOf("day").toMillis(), to: local.endOf("day").toMillis() + 1 };
+        latest = { minute: now, date: local.toFormat("yyyy-MM-dd") };
       }
-      return today.date;
+      return latest.date;
     },
   };
 }
@@ -80,17 +81,13 @@ function computeDay(office: Office, date: string): OfficeDay {
  */
 function slotsBetween(office: Office, date: string, opening: number, closing: number): Slot[] {
   const slots: Slot[] = [];
-  const seen = new Set<string>();
   const length = office.slotMinutes * minute;
   for (let start = opening; start + length <= closing; start += length) {
-    const local = localTime(start, office.timeZone);
-    const window = seen.has(local) ? `${local}+1` : local;
-    seen.add(local);
     const end = start + length;
     const until = DateTime.fromMillis(end, { zone: office.timeZone });
     const endsNextDay = until.toFormat("yyyy-MM-dd") !== date;
     slots.push({
-      window,
+      window: windowKey(start, office.timeZone),
       until: endsNextDay ? "24:00" : until.toFormat("HH:mm"),
       start,
       end,
@@ -100,8 +97,11 @@ function slotsBetween(office: Office, date: string, opening: number, closing: nu
   return slots;
 }
 
-function localTime(instant: number, zone: string): string {
-  return DateTime.fromMillis(instant, { zone }).toFormat("HH:mm");
+/** What the clock shows, and whether it showed that before: so no two windows of a day have one key. */
+function windowKey(start: number, zone: string): string {
+  const local = DateTime.fromMillis(start, { zone });
+  const isSecondPass = local.getPossibleOffsets()[0]?.toMillis() !== start;
+  return `${local.toFormat("HH:mm")}${isSecondPass ? "+1" : ""}`;
 }
 
 /** The first instant at which the local clock shows `time` or, where the clocks jump over it, something later. */

@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { defineOffice } from "giliran";
+import { afterEach, describe, expect, it } from "vitest";
+import { type Calendar, createCalendar, type Slot } from "../../src/office/calendar.js";
+import { type ZonedDay, zonedDay } from "./days.js";
+import { localClock } from "./local-clock.js";
+
+const minute = 60_000;
+const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+function calendarOf(timeZone: string, spans: readonly string[], slotMinutes: number): Calendar {
+  const hours = Object.fromEntries(weekdays.map((day) => [day, spans]));
+  return createCalendar(
+    defineOffice({ id: "office", name: "Office", timeZone, hours, slotMinutes, capacity: 1 }),
+  );
+}
+
+function slotsOf(
+  timeZone: string,
+  date: string,
+  spans: readonly string[],
+  slotMinutes: number,
+): readonly Slot[] {
+  const day = calendarOf(timeZone, spans, slotMinutes).day(date);
+  return day.kind === "open" ? day.slots : [];
+}
+
+/** Opening hours on the quarter, one or two spans a day, often in the small hours when clocks change. */
+const spans = fc
+  .uniqueArray(fc.oneof(fc.nat(96), fc.nat(16)), { minLength: 2, maxLength: 4 })
+  .map((quarters) => quarters.sort((a, b) => a - b).map(timeOf))
+  .map((times) => [times.slice(0, 2), times.slice(2, 4)].filter(({ length }) => length === 2))
+  .map((pairs) => pairs.map(([from = "", to = ""]) => `${from}-${to}`));
+const slotMinutes = fc.constantFrom(5, 7, 15, 20, 30, 45, 60, 90, 120);
+
+function timeOf(quarter: number): string {
+  const twoDigits = (number: number) => String(number).padStart(2, "0");
+  return `${twoDigits(Math.floor(quarter / 4))}:${twoDigits((quarter % 4) * 15)}`;
+}
+
+/** Every minute that might be of the date, with what the clock on the wall shows. */
+function minutesAround({ timeZone, date }: ZonedDay): readonly { instant: number; shown: string }[] {
+  const show = localClock(timeZone);
+  const from = Date.parse(`${date}T00:00Z`) - 16 * 60 * minute;
+  return Array.from({ length: 56 * 60 }, (_, index) => from + index * minute).map((instant) => ({
+    instant,
+    shown: show(instant),
+  }));
+}
+
+function firstMinute(minutes: readonly { instant: number; shown: string }[], wanted: string): number {
+  return minutes.find(({ shown }) => shown >= wanted)?.instant ?? NaN;
+}
+
+function dayAfter(date: string): string {
+  return new Date(Date.parse(`${date}T00:00Z`) + 1440 * minute).toISOString().slice(0, 10);
+}
+
+describe("an office's day", () => {
+  it("has windows one after the other from the minute the clock shows the opening to that of the closing", () => {
+    const property = fc.property(zonedDay, spans, slotMinutes, (day, hours, length) => {
+      const minutes = minutesAround(day);
+      const at = (time: string) =>
+        firstMinute(minutes, time === "24:00" ? `${dayAfter(day.date)} 00:00` : `${day.date} ${time}`);
+      const expected = hours.flatMap((span) => {
+        const [opening, closing] = [at(span.slice(0, 5)), at(span.slice(6))];
+        const count = Math.floor((closing - opening) / (length * minute));
+        return Array.from({ length: count }, (_, index) => opening + index * length * minute);
+      });
+      const slots = slotsOf(day.timeZone, day.date, hours, length);
+      expect(slots.map(({ start }) => start)).toEqual(expected);
+      expect(slots.map(({ end }) => end)).toEqual(expected.map((start) => start + length * minute));
+    });
+    fc.assert(property, { numRuns: 150 });
+  });
+
+  it("has windows that never overlap and never share a name", () => {
+    const property = fc.property(zonedDay, spans, slotMinutes, (day, hours, length) => {
+      const slots = slotsOf(day.timeZone, day.date, hours, length);
+      for (const [index, slot] of slots.entries())
+        expect(slot.start).toBeGreaterThanOrEqual(slots[index - 1]?.end ?? 0);
+      expect(new Set(slots.map(({ window }) => window)).size).toBe(slots.length);
+    });
+    fc.assert(property, { numRuns: 150 });
+  });
+
+  it("names a window after the clock on the wall, and the second pass of a repeated hour apart", () => {
+    const property = fc.property(zonedDay, spans, slotMinutes, (day, hours, length) => {
+      const minutes = minutesAround(day);
+      const show = localClock(day.timeZone);
+      for (const { window, start } of slotsOf(day.timeZone, day.date, hours, length)) {
+        const time = show(start).slice(11);
+        const isSecondPass = firstMinute(minutes, show(start)) < start;
+        expect(window).toBe(isSecondPass ? `${time}+1` : time);
+      }
+    });
+    fc.assert(property, { numRuns: 150 });
+  });
+
+  it("leaves an hour out that the clocks jump over", () => {
+    const slots = slotsOf("Europe/Berlin", "2024-03-31", ["01:00-04:00"], 60);
+    expect(slots.map(({ window }) => window)).toEqual(["01:00", "03:00"]);
+  });
+
+  it("has an hour twice that the clocks repeat", () => {
+    const slots = slotsOf("Europe/Berlin", "2024-10-27", ["01:00-04:00"], 60);
+    expect(slots.map(({ window, until }) => [window, until])).toEqual([
+      ["01:00", "02:00"],
+      ["02:00", "02:00"],
+      ["02:00+1", "03:00"],
+      ["03:00", "04:00"],
+    ]);
+  });
+
+  it("tells the passes of a repeated hour apart though a pause lies between them", () => {
+    const slots = slotsOf("Europe/Berlin", "2024-10-27", ["02:00-02:30", "02:30-03:00"], 30);
+    expect(slots.map(({ window }) => window)).toEqual(["02:00", "02:30", "02:00+1", "02:30+1"]);
+  });
+
+  it("ends at 24:00", () => {
+    const slots = slotsOf("Asia/Jakarta", "2024-10-27", ["23:00-24:00"], 30);
+    expect(slots.map(({ until }) => until)).toEqual(["23:30", "24:00"]);
+  });
+
+  it("is closed on a date that a zone skipped", () => {
+    expect(calendarOf("Pacific/Apia", ["08:00-12:00"], 60).day("2011-12-30")).toEqual({ kind: "closed" });
+  });
+
+  it("is closed with the reason that the config gives", () => {
+    const office = defineOffice({
+      id: "office",
+      name: "Office",
+      timeZone: "Asia/Jakarta",
+      hours: { thu: ["08:00-12:00"] },
+      slotMinutes: 60,
+      capacity: 1,
+      closures: { "2017-08-17": "Hari Kemerdekaan" },
+    });
+    const { day } = createCalendar(office);
+    expect(day("2017-08-17")).toEqual({ kind: "closed", reason: "Hari Kemerdekaan" });
+    expect(day("2017-08-18")).toEqual({ kind: "closed" });
+  });
+});
+
+describe("the date at an instant", () => {
+  it("is that of the clock on the wall, whatever was asked before", () => {
+    const order = fc.constantFrom(1, -1);
+    const property = fc.property(zonedDay, order, ({ timeZone, date }, direction) => {
+      const { dateAt } = calendarOf(timeZone, ["08:00-12:00"], 60);
+      const show = localClock(timeZone);
+      for (let halfHours = -60; halfHours <= 108; halfHours++) {
+        const instant = Date.parse(`${date}T12:00Z`) + direction * halfHours * 30 * minute;
+        expect(dateAt(instant)).toBe(show(instant).slice(0, 10));
+      }
+    });
+    fc.assert(property, { numRuns: 200 });
+  });
+});
+
+describe("the zone of the machine", () => {
+  const { TZ } = process.env;
+  afterEach(() => {
+    if (TZ === undefined) delete process.env.TZ;
+    else process.env.TZ = TZ;
+  });
+
+  it("changes no window", () => {
+    const seen = ["UTC", "Asia/Jakarta", "America/New_York", "Pacific/Apia"].map((zone) => {
+      process.env.TZ = zone;
+      const slots = slotsOf("Europe/Berlin", "2024-10-27", ["00:00-24:00"], 60);
+      return { offset: new Date("2024-10-27T12:00Z").getTimezoneOffset(), slots };
+    });
+    expect(new Set(seen.map(({ offset }) => offset)).size).toBe(4);
+    for (const { slots } of seen) expect(slots).toEqual(seen[0]?.slots);
+  });
+});
