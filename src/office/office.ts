@@ -120,6 +120,10 @@ function configError(issue: z.core.$ZodIssue | undefined): InvalidConfigError {
       pathOf([...issue.path, issue.keys[0] ?? ""]),
       "unknown setting; check its spelling",
     );
+  if (issue?.code === "invalid_union") {
+    const inner = issue.errors.flat().find(({ path }) => path.length > 0);
+    if (inner !== undefined) return configError({ ...inner, path: [...issue.path, ...inner.path] });
+  }
   if (issue?.code === "invalid_key")
     return new InvalidConfigError(pathOf(issue.path), issue.issues[0]?.message ?? "expected another name");
   return new InvalidConfigError(pathOf(issue?.path ?? []), issue?.message ?? "expected an office");

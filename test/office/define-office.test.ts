@@ -1,0 +1,87 @@
+import { defineOffice, InvalidConfigError, type OfficeConfig } from "giliran";
+import { describe, expect, it } from "vitest";
+
+const config = {
+  id: "jakarta-pusat",
+  name: "Kantor Imigrasi Jakarta Pusat",
+  timeZone: "Asia/Jakarta",
+  hours: { mon: ["08:00-12:00", "13:00-15:00"] },
+  slotMinutes: 30,
+  capacity: 20,
+};
+
+const wrong: readonly [path: string, changes: object, message: RegExp][] = [
+  ["id", { id: "Jakarta Pusat" }, /a-z, 0-9 and -/],
+  ["id", { id: "" }, /1 to 64/],
+  ["id", { id: undefined }, /string/],
+  ["name", { name: "  " }, /1/],
+  ["address", { address: 12 }, /string/],
+  ["timeZone", { timeZone: "Jakarta" }, /IANA zone/],
+  ["hours", { hours: {} }, /opening hours on a weekday/],
+  ["hours", { hours: { mon: [] } }, /opening hours on a weekday/],
+  ["hours.monday", { hours: { monday: ["08:00-12:00"] } }, /./],
+  ["hours.mon[0]", { hours: { mon: ["8-12"] } }, /08:00-12:00/],
+  ["hours.mon[0]", { hours: { mon: ["08:00-24:30"] } }, /08:00-12:00/],
+  ["hours.mon[1]", { hours: { mon: ["08:00-12:00", "15:00-13:00"] } }, /end after they begin/],
+  ["hours.mon", { hours: { mon: ["08:00-12:00", "11:00-15:00"] } }, /without overlap/],
+  ["slotMinutes", { slotMinutes: 0 }, /1 to 1440/],
+  ["slotMinutes", { slotMinutes: 1441 }, /1 to 1440/],
+  ["slotMinutes", { slotMinutes: 7.5 }, /./],
+  ["slotMinutes", { slotMinutes: "30" }, /1 to 1440/],
+  ["capacity", { capacity: 0 }, /1 to 10000/],
+  ["capacity", { capacity: {} }, /at least one pool/],
+  ["capacity.general", { capacity: { general: 0 } }, /1 to 10000/],
+  ["capacity.general", { capacity: { general: "20" } }, /1 to 10000/],
+  ["capacity", { capacity: "20" }, /1 to 10000, or by pool/],
+  ["capacity.Lansia", { capacity: { general: 4, Lansia: 4 } }, /a-z, 0-9 and -/],
+  ["closures.2017-02-30", { closures: { "2017-02-30": "?" } }, /2017-08-17/],
+  ["closures.2017-08-17", { closures: { "2017-08-17": "" } }, /1/],
+  ["rules.holdMinutes", { rules: { holdMinutes: 0 } }, /1 to 10080/],
+  ["rules.opensDaysBefore", { rules: { opensDaysBefore: -1 } }, /0 to 366/],
+  ["rules.bookingsPerPerson", { rules: { bookingsPerPerson: 0 } }, /1 to 1000/],
+  ["rules.bookingsPerSender", { rules: { bookingsPerSender: 0.5 } }, /./],
+  ["rules.arriveEarlyMinutes", { rules: { arriveEarlyMinutes: Number.NaN } }, /0 to 1440/],
+  ["rules.holdMinuets", { rules: { holdMinuets: 30 } }, /spelling/],
+  ["slotMinuets", { slotMinuets: 30 }, /spelling/],
+];
+
+function errorOf(changes: object): InvalidConfigError {
+  try {
+    defineOffice({ ...config, ...changes } as OfficeConfig);
+  } catch (error) {
+    if (error instanceof InvalidConfigError) return error;
+  }
+  throw new Error("Expected an InvalidConfigError.");
+}
+
+describe("defineOffice", () => {
+  it.each(wrong)("names %s in %j", (path, changes, message) => {
+    const error = errorOf(changes);
+    expect(error.path).toBe(path);
+    expect(error.message).toMatch(message);
+    expect(error.message).toContain(path);
+  });
+
+  it("fills the defaults in", () => {
+    expect(defineOffice(config)).toEqual({
+      ...config,
+      capacity: { general: 20 },
+      closures: {},
+      rules: {
+        holdMinutes: 30,
+        opensDaysBefore: 14,
+        bookingsPerPerson: 1,
+        bookingsPerSender: 5,
+        arriveEarlyMinutes: 0,
+      },
+    });
+  });
+
+  it("freezes what it gives and leaves the config as it was", () => {
+    const own = structuredClone(config);
+    const office = defineOffice(own);
+    expect(Object.isFrozen(office.hours.mon)).toBe(true);
+    expect(Object.isFrozen(office.rules)).toBe(true);
+    expect(Object.isFrozen(own.hours.mon)).toBe(false);
+  });
+});
