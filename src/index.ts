@@ -39,7 +39,31 @@ export {
 } from "./desk/desk.js";
 export type { DeskSettings } from "./desk/desk-settings.js";
 export { BrokenInvariantError, InvalidConfigError, StoreError } from "./errors.js";
-export { defineOffice, type Office, type OfficeConfig, type OfficeRules, type Weekday } from "./office/office.js";
+export { englishDates } from "./message/dates/english.js";
+export { indonesianDates } from "./message/dates/indonesian.js";
+export type { DateReading } from "./message/dates/read-date.js";
+export { field } from "./message/field.js";
+export type { Field, FieldKind, FieldOptions, Value } from "./message/fields/field.js";
+export type { CommandName, DateOrder, DatePartName, Language, WeekdayRule } from "./message/language.js";
+export {
+  defineMessageFormat,
+  type FormatField,
+  type MessageFormat,
+  type MessageFormatOptions,
+  type Values,
+} from "./message/message-format.js";
+export { parseDate } from "./message/parse-date.js";
+export { type MessageReference, parseMessage } from "./message/parse-message.js";
+export type { ParsedMessage, ParsedPerson } from "./message/parsed-message.js";
+export { type Problem, type ProblemCode, problemCodes } from "./message/problem.js";
+export type { Evidence, ValueEvidence } from "./message/read-record.js";
+export {
+  defineOffice,
+  type Office,
+  type OfficeConfig,
+  type OfficeRules,
+  type Weekday,
+} from "./office/office.js";
 export type { BookingPage, BookingQuery, BookingStore, Decide } from "./store/booking-store.js";
 export { memoryStore } from "./store/memory-store.js";
 export {
@@ -47,7 +71,10 @@ export {
   type CodeReading,
   type CodeScheme,
   type CodeSchemeSettings,
+  codeAlphabet,
   defineCodeScheme,
+  numericCodes,
 } from "./ticket/booking-code.js";
+export { type CodeStrength, type CodeStrengthQuery, codeStrength } from "./ticket/code-strength.js";
 export { queueNumber } from "./ticket/queue-number.js";
 export type { Ticket } from "./ticket/ticket.js";

@@ -54,9 +54,9 @@ export function createAnswers(context: ChatContext, to: string, officeId: string
 
   /** The same request again, where its day has not gone by. */
   function againChoices(booking: Booking): readonly Choice[] {
-    const [person] = booking.people;
-    if (person === undefined || booking.people.length > 1 || booking.date < today) return [];
-    const texts = requests.flatMap(({ print }) => print(person.details, booking.date) ?? []);
+    if (booking.date < today) return [];
+    const party = booking.people.map(({ details }) => details);
+    const texts = requests.flatMap(({ print }) => print(party, booking.date) ?? []);
     return choice(words.again, texts[0]);
   }
 

@@ -1,7 +1,7 @@
 import type { Details } from "../booking/booking.js";
 import type { Desk } from "../desk/desk.js";
 import { InvalidConfigError } from "../errors.js";
-import type { MessageFormat } from "../message/message-format.js";
+import { defineMessageFormat, type MessageFormat } from "../message/message-format.js";
 import type { Office } from "../office/office.js";
 import type { ReplyImage } from "./reply.js";
 import { type RequestFields, readRequestFields } from "./request-fields.js";
@@ -12,6 +12,7 @@ export interface ChatSettings {
   readonly desk: Desk;
   /** What a request looks like; several are told apart by keyword or shape. */
   readonly format: MessageFormat | readonly MessageFormat[];
+  /** What is said, and in which languages messages are read. */
   readonly words: Words;
   /** Which office a message is for, an id or a function; default the desk's only office. */
   readonly office?: string | ((message: IncomingMessage) => string);
@@ -53,7 +54,14 @@ export interface ChatContext {
 export function checkChatSettings(settings: ChatSettings): ChatContext {
   const { desk, words, barcode, personKey } = settings;
   const formats = [settings.format].flat();
-  const [first, ...others] = formats.map((format, index) => {
+  const [first, ...others] = formats.map((given, index) => {
+    const { template, readers, delimiters, media, party } = given;
+    const options = { delimiters, media, ...(party && { party }) };
+    const format = defineMessageFormat(template, readers, {
+      ...options,
+      languages: words.languages,
+      codes: desk.codes,
+    });
     const request = readRequestFields(format, formats.length === 1 ? "format" : `format[${index}]`);
     if (personKey === undefined && !request.identifies)
       throw new InvalidConfigError(

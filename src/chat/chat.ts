@@ -24,22 +24,23 @@ interface Caller {
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function createChat(settings: ChatSettings): Chat {
   const context = checkChatSettings(settings);
-  const { desk, words, requests, offices, personKey } = context;
+  const { desk, requests, offices, personKey } = context;
   const formats = requests.map(({ format }) => format);
 
   async function answer(caller: Caller, officeId: string, today: string, answers: Answers): Promise<Reply> {
     const known = await desk.findAnswer(caller);
     if (known !== undefined) return repeat(known, answers);
-    const reading = { today, codes: desk.codes, languages: words.languages };
-    const parsed = parseMessage(caller.content, formats, reading);
+    const parsed = parseMessage(caller.content, formats, { today });
     switch (parsed.kind) {
       case "request": {
         const request = requests.find(({ format }) => format === parsed.format) ?? requests[0];
-        const details = request.details(parsed.values);
-        const person = personKey === undefined ? { details } : { details, key: personKey(details) };
+        const party = parsed.people.map(({ values }) => request.details(values));
+        const people = party.map((details) =>
+          personKey ? { details, key: personKey(details) } : { details },
+        );
         const date = request.date(parsed.values);
-        const outcome = await desk.hold({ ...caller, officeId, date, people: [person] });
-        return answers.hold(outcome, (other) => request.print(details, other));
+        const outcome = await desk.hold({ ...caller, officeId, date, people });
+        return answers.hold(outcome, (other) => request.print(party, other));
       }
       case "code":
         return answers.confirm(await desk.confirm({ ...caller, code: parsed.code }));

@@ -13,8 +13,8 @@ export interface RequestFields {
   readonly detailKey: (field: string) => string | undefined;
   readonly date: (values: Values) => string;
   readonly details: (values: Values) => Details;
-  /** The message that asks the same for a date; `undefined` where these details are not of this format. */
-  readonly print: (details: Details, date: string) => string | undefined;
+  /** The message that asks the same for a date; `undefined` where it can't be said in this format. */
+  readonly print: (party: readonly Details[], date: string) => string | undefined;
 }
 
 /** @throws InvalidConfigError where the format asks for no arrival date. */
@@ -23,6 +23,8 @@ export function readRequestFields(format: MessageFormat, path: string): RequestF
   const arrival = firstOf("arrivalDate");
   if (arrival === undefined)
     throw new InvalidConfigError(path, "expected a format with a field.arrivalDate()");
+  if (format.party !== undefined && !format.party.shared.includes(arrival))
+    throw new InvalidConfigError(path, `expected a party to share ${arrival}: one booking is for one date`);
   const keys = new Map(format.fields.map(({ name }) => [name, name]));
   for (const [kind, key] of [
     ["personName", "name"],
@@ -42,10 +44,14 @@ export function readRequestFields(format: MessageFormat, path: string): RequestF
       Object.fromEntries(
         [...keys].flatMap(([field, key]) => (values[field] === undefined ? [] : [[key, values[field]]])),
       ),
-    print(details, date) {
-      const known = Object.keys(details).every((key) => [...keys.values()].includes(key));
-      const values = [...keys].map(([field, key]) => [field, details[key]]);
-      return known ? format.print({ ...Object.fromEntries(values), [arrival]: date }) : undefined;
+    print([details, ...others], date) {
+      const known = new Set(keys.values());
+      if (details === undefined || others.length > 0 || Object.keys(details).some((key) => !known.has(key)))
+        return undefined;
+      const values = [...keys].flatMap(([field, key]) =>
+        details[key] === undefined ? [] : [[field, details[key]]],
+      );
+      return format.print({ ...Object.fromEntries(values), [arrival]: date });
     },
   };
 }
