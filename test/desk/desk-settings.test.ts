@@ -1,0 +1,38 @@
+import { createDesk, type DeskSettings, defineOffice, InvalidConfigError, memoryStore } from "giliran";
+import { describe, expect, it } from "vitest";
+import { smallOffice } from "./small-desk.js";
+
+const office = defineOffice(smallOffice("north"));
+const settings: DeskSettings = { offices: [office], store: memoryStore() };
+const { volatile: _, ...lasting } = memoryStore();
+
+const wrong: readonly [path: string, changes: object][] = [
+  ["offices", { offices: [] }],
+  ["offices", { offices: undefined }],
+  ["offices[0]", { offices: [smallOffice("north")] }],
+  ["offices[1].id", { offices: [office, defineOffice(smallOffice("north"))] }],
+  ["store", { store: undefined }],
+  ["store", { store: {} }],
+  ["clockToleranceMs", { clockToleranceMs: -1 }],
+  ["clockToleranceMs", { clockToleranceMs: Number.NaN }],
+  ["secret", { secret: "too short" }],
+  ["secret", { store: lasting }],
+];
+
+describe("createDesk", () => {
+  it.each(wrong)("names %s in %o", (path, changes) => {
+    const create = () => createDesk({ ...settings, ...changes } as DeskSettings);
+    expect(create).toThrow(InvalidConfigError);
+    expect(create).toThrow(expect.objectContaining({ path }));
+  });
+
+  it("takes a store that forgets without a secret, and one that lasts with it", () => {
+    expect(createDesk(settings).offices).toEqual([office]);
+    const desk = createDesk({ ...settings, store: lasting, secret: "sixteen letters." });
+    expect(desk.offices).toEqual([office]);
+  });
+
+  it("keeps no secret in what it throws", () => {
+    expect(() => createDesk({ ...settings, secret: "hush" })).not.toThrow(/hush/);
+  });
+});

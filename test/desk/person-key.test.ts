@@ -1,0 +1,54 @@
+import { createDesk, memoryStore } from "giliran";
+import { describe, expect, it } from "vitest";
+import { heldCode, holdOf, monday, smallDesk } from "./small-desk.js";
+
+const siti = { name: "Siti Nuraini", birthDate: "1990-01-02" };
+
+describe("a person's key", () => {
+  it("is the caller's where one is given, whatever the name", async () => {
+    const { desk } = smallDesk();
+    await desk.hold({ ...holdOf("a"), people: [{ key: "passport 1", details: siti }] });
+    const same = { ...holdOf("b"), people: [{ key: "passport 1", details: { name: "Sity" } }] };
+    expect(await desk.hold(same)).toEqual({ kind: "person-has-booking" });
+    const other = { ...holdOf("c"), people: [{ key: "passport 2", details: siti }] };
+    expect(await desk.hold(other)).toMatchObject({ kind: "held" });
+  });
+
+  it("is made of name and birth date where none is given", async () => {
+    const { desk } = smallDesk();
+    await desk.hold({ ...holdOf("a"), people: [{ details: siti }] });
+    const spelled = { ...siti, name: "SITI  NUR'AINI" };
+    expect(await desk.hold({ ...holdOf("b"), people: [{ details: spelled }] })).toEqual({
+      kind: "person-has-booking",
+    });
+    const younger = { ...siti, birthDate: "1990-01-03" };
+    expect(await desk.hold({ ...holdOf("c"), people: [{ details: younger }] })).toMatchObject({
+      kind: "held",
+    });
+  });
+
+  it("tells neither name nor birth date, and is another under another secret", async () => {
+    const { offices } = smallDesk().desk;
+    const keys = await Promise.all(
+      ["the first long secret", "the other long secret"].map(async (secret) => {
+        const desk = createDesk({ offices, store: memoryStore(), secret, now: () => monday });
+        const code = heldCode(await desk.hold({ ...holdOf("a"), people: [{ details: siti }] }));
+        const [booking] = await desk.find({ code });
+        return booking?.people[0]?.key;
+      }),
+    );
+    expect(keys[0]).toMatch(/^[\w-]{22}$/);
+    expect(keys[1]).toMatch(/^[\w-]{22}$/);
+    expect(keys[0]).not.toBe(keys[1]);
+  });
+
+  it("can't be made without a name and a birth date", async () => {
+    const { desk } = smallDesk();
+    for (const details of [{ name: "Siti" }, { ...siti, name: "- -" }, { birthDate: "1990-01-02" }])
+      expect(await desk.hold({ ...holdOf("a"), people: [{ details }] })).toEqual({
+        kind: "malformed",
+        field: "people[0].details",
+        expected: "a name and a birthDate, or a key beside it",
+      });
+  });
+});
