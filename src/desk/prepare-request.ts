@@ -28,7 +28,7 @@ export async function prepareHold(
 ): Promise<HoldRequest> {
   const { hash, codes, randomBytes, policy } = context;
   const { date, pool = generalPool } = call;
-  const drawn = Array.from({ length: codesDrawn }, () => codes.draw(randomBytes));
+  const drawn = Array.from({ length: codesDrawn }, () => codes.draw(randomBytes, call.officeId));
   const [core, people] = await Promise.all([
     prepareCore(hash, "hold", call, [
       call.officeId,
