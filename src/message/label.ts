@@ -2,7 +2,7 @@ import type { Field } from "./fields/field.js";
 import type { Piece } from "./layout.js";
 import { findPhrase, type Lexicon, type Phrases, phrases } from "./lexicon.js";
 import { isFormatWord } from "./placeholder.js";
-import { type Token, tokenise, wordsOf } from "./tokens.js";
+import { firstWordOf, type Token, tokenise, wordsOf } from "./tokens.js";
 
 /** By its words, the name of the field that a label stands for. */
 export type Labels = Phrases<string>;
@@ -35,6 +35,7 @@ export function listLabels(fields: Readonly<Record<string, Field>>, lexicon: Lex
 
 /** The label in front of a value, if there is one: "Nama: Budi", "Tgl lahir (ddmmyyyy) = 17081980". */
 export function readLabel(piece: Piece, labels: Labels, lexicon: Lexicon): Labelled | undefined {
+  if (!labels.has(firstWordOf(piece.text))) return undefined;
   const words = tokenise(piece.text).filter(({ kind }) => kind !== "mark");
   return labelAt(piece, words, 0, labels, lexicon);
 }

@@ -20,7 +20,6 @@ interface Line {
   readonly filled: number;
 }
 
-const lineBreak = /[\n\r\u0085\u2028\u2029]/u;
 /** Blanks, invisible marks, and what people and apps put around a line or a value. */
 const edge = /[\s\p{Cc}\p{Cf}>*_`"“”•]|\uFE0E|\uFE0F|\u20E3/u;
 const emojiMark = /\uFE0E|\uFE0F|\u20E3/u;
@@ -58,7 +57,7 @@ function listLines(text: string, delimiter: string): readonly Line[] {
   let pieces: Piece[] = [];
   let start = 0;
   for (let index = 0; index <= text.length; index++) {
-    const isEnd = index === text.length || lineBreak.test(text.charAt(index));
+    const isEnd = index === text.length || isLineBreak(text.charCodeAt(index));
     if (!isEnd && !isDelimiterAt(text, index, delimiter)) continue;
     pieces.push(cutPiece(text, start, index, delimiter));
     start = index + 1;
@@ -73,11 +72,22 @@ function listLines(text: string, delimiter: string): readonly Line[] {
 function cutPiece(text: string, from: number, to: number, delimiter: string): Piece {
   let start = from;
   let end = to;
-  const isEdge = (index: number): boolean =>
-    edge.test(text.charAt(index)) && !isDelimiterAt(text, index, delimiter);
+  const isEdge = (index: number): boolean => isEdgeAt(text, index) && !isDelimiterAt(text, index, delimiter);
   while (start < end && isEdge(start)) start++;
   while (end > start && isEdge(end - 1)) end--;
   return { text: text.slice(start, end), index: start };
+}
+
+function isLineBreak(code: number): boolean {
+  return code === 0x0a || code === 0x0d || code === 0x85 || code === 0x2028 || code === 0x2029;
+}
+
+/** Most values begin and end with a letter or a digit, which needs no closer look. */
+function isEdgeAt(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  const isPlain =
+    (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+  return !isPlain && edge.test(text.charAt(index));
 }
 
 /** Lines before the first and behind the last delimiter are asides, but for a value that went to the next line. */

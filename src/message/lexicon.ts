@@ -44,6 +44,8 @@ export interface Lexicon {
   readonly codeLabels: Phrases<"code">;
   readonly commands: Phrases<CommandName>;
   readonly commandFillers: ReadonlySet<string>;
+  /** First words of all that is no value: labels, placeholders, commands, keywords, "contoh". */
+  readonly signalWords: ReadonlySet<string>;
 }
 
 const compiled = new WeakMap<readonly Language[], Lexicon>();
@@ -59,6 +61,13 @@ export function lexiconOf(languages: readonly Language[]): Lexicon {
 
 function compile(languages: readonly Language[]): Lexicon {
   const months = firstOf(languages.map(({ months }) => numberSpellings(months, 1)));
+  const fieldLabels = phrases(languages.flatMap(listFieldLabels));
+  const placeholders = phrases(
+    languages.flatMap((each) => entries(each.placeholders, "placeholder" as const)),
+  );
+  const commands = phrases(languages.flatMap(listCommands));
+  const exampleWords = union(languages, "exampleWords");
+  const keywords = union(languages, "keywords");
   return {
     dateOrders: languages[0]?.dateOrders ?? ["day-first"],
     months: withBeginnings(months),
@@ -74,17 +83,22 @@ function compile(languages: readonly Language[]): Lexicon {
     afterTimes: new Set(languages.flatMap(({ timeWords }) => split(timeWords.after))),
     dateFillers: union(languages, "dateFillers"),
     formatLetters: languages.map(({ formatLetters }) => formatLetters).join(""),
-    fieldLabels: phrases(languages.flatMap(listFieldLabels)),
+    fieldLabels,
     firstLabels: firstOf(languages.map(listFirstLabels)),
-    placeholders: phrases(languages.flatMap((each) => entries(each.placeholders, "placeholder" as const))),
+    placeholders,
     conjunctions: union(languages, "conjunctions"),
     honorifics: union(languages, "honorifics"),
     courtesies: phrases(languages.flatMap((each) => entries(each.courtesies, "courtesy" as const))),
-    exampleWords: union(languages, "exampleWords"),
-    keywords: union(languages, "keywords"),
+    exampleWords,
+    keywords,
     codeLabels: phrases(languages.flatMap((each) => entries(each.codeLabels, "code" as const))),
-    commands: phrases(languages.flatMap(listCommands)),
+    commands,
     commandFillers: union(languages, "commandFillers"),
+    signalWords: new Set([
+      ...[fieldLabels, placeholders, commands].flatMap((each) => [...each.keys()]),
+      ...exampleWords,
+      ...keywords,
+    ]),
   };
 }
 

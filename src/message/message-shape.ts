@@ -3,7 +3,7 @@ import { type Block, isDelimiterAt, layOut } from "./layout.js";
 import { findPhrase, type Lexicon } from "./lexicon.js";
 import type { MessageFormat } from "./message-format.js";
 import type { RecordShape } from "./record.js";
-import { tokenise } from "./tokens.js";
+import { firstWordOf, tokenise } from "./tokens.js";
 
 const labelsByFormat = new WeakMap<MessageFormat, WeakMap<Lexicon, Labels>>();
 
@@ -49,6 +49,7 @@ export function beginsWithCommand(blocks: readonly Block[], lexicon: Lexicon): b
   const record = blocks.find((block) => block.kind === "record");
   if (record?.kind !== "record" || record.lead.text !== "") return false;
   const first = record.pieces.find(({ text }) => text !== "");
+  if (!lexicon.commands.has(firstWordOf(first?.text ?? ""))) return false;
   const words = tokenise((first?.text ?? "").slice(0, 100)).filter(({ kind }) => kind !== "mark");
   return findPhrase(lexicon.commands, words, 0)?.words.length === words.length;
 }

@@ -15,8 +15,9 @@ import {
   layOutValues,
   mostValues,
 } from "./message-shape.js";
-import { parseRequest } from "./parse-request.js";
+import { decide, parseRequest, type RequestSetting } from "./parse-request.js";
 import { type ParsedMessage, wholeProblem } from "./parsed-message.js";
+import { readPlainMessage } from "./plain-message.js";
 import type { RecordShape } from "./record.js";
 import { tokenise, wordsOf } from "./tokens.js";
 
@@ -34,6 +35,8 @@ export interface MessageReference {
 }
 
 const longestText = 65_536;
+/** Codes and commands are looked for in texts that a person may have typed for that alone. */
+const longestSpoken = 1000;
 const digit = /\p{Nd}/u;
 const visible = /[\p{L}\p{N}]/u;
 
@@ -85,10 +88,12 @@ function parseAs(
   reference: MessageReference,
 ): ParsedMessage {
   const lexicon = lexiconOf(reference.languages ?? format.languages);
-  const setting: FieldSetting = { today, lexicon, codes: reference.codes ?? format.codes };
+  const { codes = format.codes, media = [] } = reference;
+  const setting: RequestSetting = { today, lexicon, codes, media };
   const shape: RecordShape = { format, labels: labelsOf(format, lexicon), lexicon };
-  const request = (blocks: readonly Block[]): ParsedMessage =>
-    parseRequest(blocks, shape, setting, reference.media ?? []);
+  const plain = readPlainMessage(text, shape);
+  if (plain !== undefined) return decide([plain], [], format, setting);
+  const request = (blocks: readonly Block[]): ParsedMessage => parseRequest(blocks, shape, setting);
   const labelled = layOutLabelled(text, shape);
   if (labelled !== undefined) return request(labelled);
   const blocks = layOutValues(text, format);
@@ -106,6 +111,7 @@ function parseSpoken(
   delimiters: readonly string[],
   { codes, lexicon }: FieldSetting,
 ): ParsedMessage | undefined {
+  if (text.length > longestSpoken) return undefined;
   const found: CodeFinding = codes === undefined ? { kind: "none" } : findCode(text, codes, lexicon);
   const command = findCommand(text, found, delimiters, lexicon);
   if (found.kind === "problem" && (command === undefined || found.code !== "code-missing"))

@@ -9,6 +9,11 @@ import { extraField, isSample, type RecordReading, readRecord } from "./read-rec
 import { divideIntoRecords, type RecordShape, type WrittenRecord } from "./record.js";
 import { tokenise } from "./tokens.js";
 
+export interface RequestSetting extends FieldSetting {
+  /** What came with the message. */
+  readonly media: readonly unknown[];
+}
+
 type Part =
   | { readonly kind: "record"; readonly record: WrittenRecord }
   | ({ readonly kind: "aside" } & Piece);
@@ -17,8 +22,7 @@ type Part =
 export function parseRequest(
   blocks: readonly Block[],
   shape: RecordShape,
-  setting: FieldSetting,
-  media: readonly unknown[],
+  setting: RequestSetting,
 ): ParsedMessage {
   const { format, lexicon } = shape;
   const parts = withoutSamples(listParts(blocks, shape), shape, setting);
@@ -28,17 +32,31 @@ export function parseRequest(
   const asides = [
     ...records.map(({ lead }) => lead),
     ...parts.flatMap((part) => (part.kind === "aside" ? [part] : [])),
-  ].filter(({ text }) => !isBesideThePoint(text, lexicon));
+  ].filter(({ text }) => text !== "" && !isBesideThePoint(text, lexicon));
   const behind = asides.filter(({ index }) => takesMore(last, format) && index >= last.end);
-  const problems = asides
-    .filter((aside) => !behind.includes(aside))
-    .map(({ text, index }) => extraField(format, text, index));
-  if (format.media === "required" && media.length === 0)
-    problems.push({ code: "media-missing", field: "media", index: 0, expected: "a picture or a document" });
-  const complete = [...records.slice(0, -1), withMore(last, behind, format)];
+  const disturbing = asides.filter((aside) => !behind.includes(aside));
+  const problems = disturbing.map(({ text, index }) => extraField(format, text, index));
+  return decide([...records.slice(0, -1), withMore(last, behind, format)], problems, format, setting);
+}
+
+/** Reads the records of a message, one a person, beside the problems that it has anyway. */
+export function decide(
+  records: readonly WrittenRecord[],
+  problems: readonly Problem[],
+  format: MessageFormat,
+  setting: RequestSetting,
+): ParsedMessage {
+  const hasMedia = format.media === "optional" || setting.media.length > 0;
+  const missing: Problem = {
+    code: "media-missing",
+    field: "media",
+    index: 0,
+    expected: "a picture or a document",
+  };
+  const all = hasMedia ? problems : [missing, ...problems];
   return format.party === undefined
-    ? decideForOne(complete, problems, format, setting)
-    : decideForParty(complete, problems, format, format.party, setting);
+    ? decideForOne(records, all, format, setting)
+    : decideForParty(records, all, format, format.party, setting);
 }
 
 function listParts(blocks: readonly Block[], shape: RecordShape): readonly Part[] {

@@ -4,7 +4,7 @@ import type { Lexicon } from "./lexicon.js";
 import type { MessageFormat } from "./message-format.js";
 import { isPlaceholder } from "./placeholder.js";
 import { withoutGreeting } from "./polite.js";
-import { tokenise, wordsOf } from "./tokens.js";
+import { firstWordOf, tokenise, wordsOf } from "./tokens.js";
 
 /** One request as it was written, its pieces given to the fields. */
 export interface WrittenRecord {
@@ -114,6 +114,7 @@ function withoutLabel(
 
 function isKeyword(piece: Piece | undefined, keyword: string | undefined, lexicon: Lexicon): boolean {
   if (piece === undefined) return false;
+  if (keyword === undefined && !lexicon.keywords.has(firstWordOf(piece.text))) return false;
   const words = wordsOfPiece(piece);
   return lexicon.keywords.has(words) || (keyword !== undefined && words === wordsOfText(keyword));
 }

@@ -13,33 +13,46 @@ export interface Token {
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type SignKind = Token["kind"] | "blank";
 
 const letter = /[\p{L}\p{M}]/u;
+const asciiKinds: readonly SignKind[] = Array.from({ length: 128 }, (_, code) =>
+  asciiKind(String.fromCharCode(code)),
+);
 
 /** Cuts a text into words, numbers and marks; blanks, pictures and invisible signs are in none. */
 export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let open: Writable<Token> | undefined;
   let before: Token["before"] = "blank";
-  let index = 0;
-  for (const character of text) {
-    const start = index;
-    index += character.length;
-    for (const sign of foldCharacter(character)) {
-      const kind = kindOf(sign);
-      if (kind === "blank") {
-        open = undefined;
-        before = "blank";
-      } else if (open?.kind === kind) {
-        open.text += sign;
-        open.end = index;
-      } else if (sign !== "'" || open?.kind !== "word" || !letter.test(text.charAt(index))) {
-        const token: Writable<Token> = { kind, text: sign, start, end: index, before };
-        tokens.push(token);
-        open = kind === "mark" ? undefined : token;
-        before = "sign";
-      }
+  const add = (kind: SignKind, signs: string, start: number, end: number): void => {
+    if (kind === "blank") {
+      open = undefined;
+      before = "blank";
+    } else if (open?.kind === kind) {
+      open.text += signs;
+      open.end = end;
+    } else if (signs !== "'" || open?.kind !== "word" || !letter.test(text.charAt(end))) {
+      const token: Writable<Token> = { kind, text: signs, start, end, before };
+      tokens.push(token);
+      open = kind === "mark" ? undefined : token;
+      before = "sign";
     }
+  };
+  let index = 0;
+  while (index < text.length) {
+    const start = index;
+    const kind = asciiKinds[text.charCodeAt(start)];
+    if (kind === undefined) {
+      const character = String.fromCodePoint(text.codePointAt(start) ?? 0);
+      index += character.length;
+      for (const sign of foldCharacter(character)) add(kindOf(sign), sign, start, index);
+      continue;
+    }
+    do index++;
+    while (kind !== "mark" && asciiKinds[text.charCodeAt(index)] === kind);
+    const signs = text.slice(start, index);
+    add(kind, kind === "mark" ? foldCharacter(signs) : signs.toLowerCase(), start, index);
   }
   return tokens;
 }
@@ -51,9 +64,32 @@ export function wordsOf(tokens: readonly Token[]): string {
   return words;
 }
 
-function kindOf(sign: string): Token["kind"] | "blank" {
-  if (sign === " ") return "blank";
+/** The first word or number, as `tokenise` has it: enough to rule most phrases out. */
+export function firstWordOf(text: string): string {
+  let start = 0;
+  while (asciiKinds[text.charCodeAt(start)] === "blank") start++;
+  const kind = asciiKinds[text.charCodeAt(start)];
+  let end = start;
+  while (kind !== undefined && asciiKinds[text.charCodeAt(end)] === kind) end++;
+  const isPlain = end > start && kind !== "mark" && (end === text.length || isPlainEnd(text.charCodeAt(end)));
+  if (isPlain) return text.slice(start, end).toLowerCase();
+  return tokenise(text.slice(0, longestWord)).find(({ kind }) => kind !== "mark")?.text ?? "";
+}
+
+/** No phrase begins with a longer word. */
+const longestWord = 64;
+
+function isPlainEnd(code: number): boolean {
+  const kind = asciiKinds[code];
+  return kind !== undefined && code !== 0x27 && code !== 0x60;
+}
+
+function kindOf(sign: string): SignKind {
+  return asciiKinds[sign.charCodeAt(0)] ?? (letter.test(sign) ? "word" : "mark");
+}
+
+function asciiKind(sign: string): SignKind {
+  if (sign <= " " || sign === "\u007f") return "blank";
   if (sign >= "0" && sign <= "9") return "number";
-  if (sign >= "a" && sign <= "z") return "word";
-  return sign > "~" && letter.test(sign) ? "word" : "mark";
+  return /[a-z]/iu.test(sign) ? "word" : "mark";
 }

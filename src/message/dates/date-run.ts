@@ -30,30 +30,29 @@ export function readDateRun(run: readonly RunItem[], orders: readonly DateOrder[
 }
 
 /** `17081980`, `170880`, `19800817`: at any other length a digit is missing, and nobody knows which. */
-function readDigits(item: RunItem & { readonly kind: "number" }, orders: readonly DateOrder[]): RunReading {
-  const cuts = new Map([
-    [6, [[2, 2, 2]]],
-    [
-      8,
-      [
-        [2, 2, 4],
-        [4, 2, 2],
-      ],
-    ],
-  ]).get(item.digits);
-  if (cuts === undefined) return { kind: "problem", code: "not-a-date" };
-  const text = String(item.value).padStart(item.digits, "0");
-  const runs = cuts.map((lengths) => cutNumber(text, lengths));
-  return decide(runs.flatMap((run) => waysToRead(run, orders).flatMap((way) => writtenIn(way, run))));
-}
-
-function cutNumber(text: string, lengths: readonly number[]): readonly RunItem[] {
-  let start = 0;
-  return lengths.map((digits) => {
-    const value = Number(text.slice(start, start + digits));
-    start += digits;
-    return { kind: "number", value, digits };
-  });
+function readDigits(
+  { digits, value }: RunItem & { readonly kind: "number" },
+  orders: readonly DateOrder[],
+): RunReading {
+  if (digits !== 8 && digits !== 6) return { kind: "problem", code: "not-a-date" };
+  const yearDigits = digits === 8 ? 4 : 2;
+  const century = 10 ** yearDigits;
+  const year = value % century;
+  const second = Math.floor(value / century) % 100;
+  const first = Math.floor(value / century / 100);
+  const written: WrittenDay[] = orders.map((order) =>
+    order === "day-first"
+      ? { day: first, month: second, year, yearDigits }
+      : { day: second, month: first, year, yearDigits },
+  );
+  if (digits === 8)
+    written.push({
+      day: value % 100,
+      month: Math.floor(value / 100) % 100,
+      year: Math.floor(value / 10_000),
+      yearDigits,
+    });
+  return decide(written);
 }
 
 /** Each way is a letter for each item: `d` the day, `m` the month, `y` the year. */
@@ -98,12 +97,15 @@ function writtenIn(way: string, run: readonly RunItem[]): readonly WrittenDay[] 
 }
 
 function decide(written: readonly WrittenDay[]): RunReading {
-  const real = written.filter(isPossible);
-  const [first, ...others] = real.length === 0 ? written : real;
-  if (first === undefined) return { kind: "problem", code: "not-a-date" };
-  if (real.length === 0) return { kind: "problem", code: "no-such-day" };
-  const agree = others.every(({ day, month }) => day === first.day && month === first.month);
-  return agree ? { kind: "day", written: first } : { kind: "problem", code: "ambiguous" };
+  let only: WrittenDay | undefined;
+  for (const each of written) {
+    if (!isPossible(each)) continue;
+    if (only !== undefined && (only.day !== each.day || only.month !== each.month))
+      return { kind: "problem", code: "ambiguous" };
+    only = each;
+  }
+  if (only !== undefined) return { kind: "day", written: only };
+  return { kind: "problem", code: written.length === 0 ? "not-a-date" : "no-such-day" };
 }
 
 /** Years before 1800 and after 2199 are wrong cuts of eight digits, or of another calendar. */

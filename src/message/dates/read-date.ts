@@ -24,6 +24,7 @@ export interface DateSetting {
   readonly lexicon: Lexicon;
 }
 
+const eightDigits = /^[0-9]{8}$/u;
 const longestDateText = 200;
 const mostPlaceWords = 6;
 /** What may stand between two parts of one date. */
@@ -36,6 +37,7 @@ interface Findings {
 }
 
 export function readDate(text: string, setting: DateSetting): DateReading {
+  if (eightDigits.test(text)) return finish(readDigitsOnly(text, setting), setting);
   if (text.length > longestDateText) return refuse("not-a-date");
   const tokens = tokenise(text);
   if (tokens.length === 0) return refuse(text.trim() === "" ? "missing" : "not-a-date");
@@ -44,8 +46,17 @@ export function readDate(text: string, setting: DateSetting): DateReading {
   if (items.some(({ kind }) => kind === "unclear"))
     return refuse(findings.days.length === 0 ? "not-a-date" : "ambiguous");
   const reading = decide(findings, setting);
+  if (reading.kind === "day" && !isNamingAPlace(items, setting.purpose)) return refuse("not-a-date");
+  return finish(reading, setting);
+}
+
+/** The published form, without the detour by tokens. */
+function readDigitsOnly(text: string, { today, purpose, lexicon }: DateSetting): DayReading {
+  return readRun([{ kind: "number", value: Number(text), digits: text.length }], today, purpose, lexicon);
+}
+
+function finish(reading: DayReading, setting: DateSetting): DateReading {
   if (reading.kind === "problem") return reading;
-  if (!isNamingAPlace(items, setting.purpose)) return refuse("not-a-date");
   const code = checkRange(reading.dayNumber, setting.today, setting.purpose);
   if (code !== undefined) return refuse(code);
   return { kind: "date", date: printIso(fromDayNumber(reading.dayNumber)), basis: reading.basis };

@@ -1,7 +1,7 @@
 import { readDate } from "../dates/read-date.js";
 import type { Lexicon } from "../lexicon.js";
 import { isPlaceholder } from "../placeholder.js";
-import { tokenise } from "../tokens.js";
+import { firstWordOf, tokenise } from "../tokens.js";
 import { cleanText } from "./clean-text.js";
 import {
   type Field,
@@ -75,7 +75,7 @@ function hasTitlesOnly(name: string): boolean {
 
 function isDateOrCode(name: string, { today, lexicon, codes }: FieldSetting): boolean {
   if (codes?.read(name).kind === "code") return true;
-  const first = tokenise(name)[0]?.text ?? "";
+  const first = firstWordOf(name);
   if (!lexicon.datePhrases.has(first) && !lexicon.weekdays.has(first)) return false;
   return readDate(name, { today, lexicon, purpose: "arrival" }).kind === "date";
 }
