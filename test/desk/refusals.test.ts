@@ -1,0 +1,99 @@
+import { defineOffice, type HoldCall } from "giliran";
+import { describe, expect, it } from "vitest";
+import { heldCode, holdOf, smallDesk, smallOffice } from "./small-desk.js";
+
+const person = (key: string) => ({ key, details: {} });
+
+describe("a request that is wrong in many ways", () => {
+  it("is told the first reason of the documented order", async () => {
+    const office = smallOffice("north", {
+      capacity: { general: 2, priority: 1 },
+      closures: { "2017-08-09": "Inventory" },
+      rules: { opensDaysBefore: 3, bookingsPerSender: 2 },
+    });
+    const { desk } = smallDesk({ offices: [defineOffice(office)] });
+    const known = { ...holdOf("a"), sender: "broker" };
+    await desk.hold(known);
+    await desk.hold({ ...holdOf("b"), sender: "broker" });
+
+    // Each line mends what the line before it was refused for.
+    const steps: Partial<HoldCall>[] = [
+      { officeId: "south", pool: "", people: [person("person a"), person("x"), person("y")] },
+      { requestId: "new" },
+      { pool: "vip" },
+      { officeId: "north" },
+      { pool: "general", date: "2017-08-11" },
+      { people: [person("person a")], sender: "somebody" },
+      { date: "2017-08-09" },
+      { date: "2017-08-07" },
+      { people: [person("x")], sender: "broker" },
+      { sender: "somebody else" },
+      { people: [person("y")], pool: "priority", sender: "one more" },
+    ];
+    let call: HoldCall = { ...known, date: "2017-08-11" };
+    const kinds: string[] = [];
+    for (const step of steps) {
+      call = { ...call, ...step };
+      kinds.push((await desk.hold(call)).kind);
+    }
+    expect(kinds).toEqual([
+      "request-id-conflict",
+      "malformed",
+      "unknown-office",
+      "pool-not-offered",
+      "party-too-large",
+      "outside-booking-window",
+      "office-closed",
+      "person-has-booking",
+      "sender-limit",
+      "pool-full",
+      "held",
+    ]);
+    const full = await desk.hold({ ...call, requestId: "last", people: [person("z")], sender: "z" });
+    expect(full.kind).toBe("day-full");
+  });
+});
+
+describe("what a refusal names as free", () => {
+  it("can be held in that window, at once", async () => {
+    const { desk } = smallDesk();
+    await Promise.all(["a", "b"].map((name) => desk.hold(holdOf(name))));
+    const refused = await desk.hold(holdOf("c"));
+    expect(refused).toEqual({
+      kind: "day-full",
+      officeId: "north",
+      date: "2017-08-07",
+      alternatives: ["2017-08-08", "2017-08-09", "2017-08-10"].map((date) => ({
+        officeId: "north",
+        date,
+        window: "08:00",
+        until: "09:00",
+      })),
+    });
+    expect(await desk.hold({ ...holdOf("c"), date: "2017-08-08" })).toMatchObject({
+      kind: "held",
+      booking: { date: "2017-08-08", window: "08:00" },
+    });
+  });
+
+  it("is nothing where nothing is", async () => {
+    const offices = [defineOffice(smallOffice("north", { capacity: 1, rules: { opensDaysBefore: 1 } }))];
+    const { desk } = smallDesk({ offices });
+    await desk.hold(holdOf("a"));
+    await desk.hold({ ...holdOf("b"), date: "2017-08-08" });
+    expect(await desk.hold(holdOf("c"))).toMatchObject({ kind: "day-full", alternatives: [] });
+  });
+
+  it("counts the place of the hold that is corrected as free", async () => {
+    const offices = [defineOffice(smallOffice("north", { capacity: 1, rules: { opensDaysBefore: 1 } }))];
+    const { desk } = smallDesk({ offices });
+    const code = heldCode(await desk.hold(holdOf("a")));
+    await desk.hold({ ...holdOf("b"), date: "2017-08-08" });
+    const correction = { ...holdOf("a"), requestId: "correction", date: "2017-08-08" };
+    expect(await desk.hold(correction)).toMatchObject({
+      kind: "day-full",
+      alternatives: [{ date: "2017-08-07", window: "08:00" }],
+    });
+    expect(await desk.find({ code })).toMatchObject([{ state: "held" }]);
+  });
+});
