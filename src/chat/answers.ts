@@ -118,8 +118,11 @@ export function createAnswers(context: ChatContext, to: string, officeId: string
     whichToCancel: (bookings) =>
       reply(words.whichToCancel(list(bookings)), bookings.slice(0, mostListed).map(cancelChoice)),
     noBooking: () => reply(words.noBooking(example)),
-    notUnderstood: (problems) =>
-      reply(words.notUnderstood(problems.slice(0, mostProblems).map(problemLine), example)),
+    notUnderstood(problems) {
+      const lines = problems.slice(0, mostProblems).map(problemLine);
+      const isAboutCode = problems.every(({ field }) => field === "code");
+      return reply(isAboutCode ? lines.join("\n") : words.notUnderstood(lines, example));
+    },
     help: () => reply(words.help(example, say)),
   };
   return answers;

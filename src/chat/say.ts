@@ -16,8 +16,8 @@ export interface Say {
   readonly shortDate: (date: string) => string;
   /** `08.00–08.30` */
   readonly window: (slot: { readonly window: string; readonly until: string }) => string;
-  /** `09.30`, with the date where it is another than the message's; the time is that of the booking's office. */
-  readonly moment: (instant: number, officeId: string) => string;
+  /** `09.30` at an office, with the date where it is neither `date` nor, without one, the message's. */
+  readonly moment: (instant: number, officeId: string, date?: string) => string;
   /** `7HXW-9TB6` */
   readonly code: (code: string) => string;
   readonly queueNumber: (window: string, sequence: number) => string;
@@ -104,10 +104,10 @@ export function createSay(context: SayContext): (officeId: string, today: string
     date,
     shortDate: (day) => buttonDate.format(Date.parse(day)),
     window: ({ window, until }) => `${localTime(window)}–${localTime(until)}`,
-    moment(instant, id) {
+    moment(instant, id, known = today) {
       const day = context.dateAt(id, instant);
       const time = timeAt(instant, id);
-      return day === today ? time : `${time} (${date(day)})`;
+      return day === known ? time : `${time} (${date(day)})`;
     },
     code: context.formatCode,
     queueNumber,

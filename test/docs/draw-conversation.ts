@@ -9,7 +9,6 @@ const lineHeight = 19;
 const padding = 12;
 const pictureSize = 168;
 const charactersOfLine = 46;
-const widthOfCharacter = 7.1;
 
 /** A conversation as a phone would show it, as an SVG document. */
 export function drawConversation(messages: readonly Message[]): string {
@@ -84,8 +83,11 @@ function drawLines(lines: readonly string[], x: number, y: number): string {
     .join("\n");
 }
 
+/** Wide enough for the common fonts; capitals, digits and signs are the wide ones. */
 function widthOf(lines: readonly string[]): number {
-  return Math.ceil(Math.max(...lines.map((line) => line.length)) * widthOfCharacter) + 2 * padding;
+  const width = (line: string) =>
+    [...line].reduce((sum, character) => sum + (/[A-Z0-9#]/.test(character) ? 9.4 : 7), 0);
+  return Math.ceil(Math.max(...lines.map(width))) + 2 * padding;
 }
 
 function wrap(text: string): string[] {

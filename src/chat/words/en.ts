@@ -143,7 +143,9 @@ function held(booking: HeldBooking, say: Say): string {
 
 function ticketText(booking: ConfirmedBooking, ticket: Ticket, say: Say): string {
   const early =
-    ticket.arriveBy < ticket.start ? `\nBe there at: ${say.moment(ticket.arriveBy, ticket.officeId)}` : "";
+    ticket.arriveBy < ticket.start
+      ? `\nBe there at: ${say.moment(ticket.arriveBy, ticket.officeId, ticket.date)}`
+      : "";
   return say.paragraphs(
     `Your queue number: ${ticket.queueNumber}`,
     `${say.people(booking)}\n${say.date(ticket.date)}\nTime: ${say.window(ticket)}${early}\n${say.place(ticket.officeId)}`,

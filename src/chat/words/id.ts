@@ -146,7 +146,9 @@ function held(booking: HeldBooking, say: Say): string {
 
 function ticketText(booking: ConfirmedBooking, ticket: Ticket, say: Say): string {
   const early =
-    ticket.arriveBy < ticket.start ? `\nHadir: pukul ${say.moment(ticket.arriveBy, ticket.officeId)}` : "";
+    ticket.arriveBy < ticket.start
+      ? `\nHadir: pukul ${say.moment(ticket.arriveBy, ticket.officeId, ticket.date)}`
+      : "";
   return say.paragraphs(
     `Nomor antrian Anda: ${ticket.queueNumber}`,
     `${say.people(booking)}\n${say.date(ticket.date)}\nPukul: ${say.window(ticket)}${early}\n${say.place(ticket.officeId)}`,
