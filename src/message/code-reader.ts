@@ -3,6 +3,18 @@ export interface CodeReader {
   readonly read: (text: string) => CodeReading;
 }
 
+const lengths = new WeakMap<CodeReader, number>();
+
+/** How many signs a code has, as the reader itself says of an empty text. */
+export function codeLengthOf(codes: CodeReader): number {
+  const known = lengths.get(codes);
+  if (known !== undefined) return known;
+  const empty = codes.read("");
+  const length = empty.kind === "wrong-length" ? empty.expected : 0;
+  lengths.set(codes, length);
+  return length;
+}
+
 export type CodeReading =
   | { readonly kind: "code"; readonly code: string }
   | { readonly kind: "wrong-length"; readonly expected: number; readonly found: number }

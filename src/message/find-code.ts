@@ -1,4 +1,4 @@
-import type { CodeReader } from "./code-reader.js";
+import { type CodeReader, codeLengthOf } from "./code-reader.js";
 import { findPhrase, type Lexicon } from "./lexicon.js";
 import type { ProblemCode } from "./problem.js";
 import { type Token, tokenise } from "./tokens.js";
@@ -32,8 +32,7 @@ const tolerance = 2;
  */
 export function findCode(text: string, codes: CodeReader, lexicon: Lexicon): CodeFinding {
   const tokens = tokenise(text);
-  const empty = codes.read("");
-  const length = empty.kind === "wrong-length" ? empty.expected : 0;
+  const length = codeLengthOf(codes);
   const isLabelled = tokens.some((_, index) => findPhrase(lexicon.codeLabels, tokens, index) !== undefined);
   const isExpected = isLabelled || Math.abs(countSigns(tokens) - length) <= tolerance;
   const { found, failed } = readCandidates(

@@ -94,7 +94,7 @@ function compile(languages: readonly Language[]): Lexicon {
     codeLabels: phrases(languages.flatMap((each) => entries(each.codeLabels, "code" as const))),
     commands,
     commandFillers: union(languages, "commandFillers"),
-    signalWords: new Set([
+    signalWords: new Set<string>([
       ...[fieldLabels, placeholders, commands].flatMap((each) => [...each.keys()]),
       ...exampleWords,
       ...keywords,

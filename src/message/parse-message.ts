@@ -54,14 +54,12 @@ export function parseMessage(
   const today = parseToday(reference.today);
   if (text.length > longestText) return wholeProblem("too-long", `at most ${longestText} characters`);
   if (!visible.test(text)) return wholeProblem("empty", "a message");
-  const formats = "template" in format ? [format] : format;
-  const parsed = choose(text, formats).map((each) => parseAs(text, each, today, reference));
-  return agree(parsed);
+  if ("template" in format) return parseAs(text, format, today, reference);
+  return agree(choose(text, format).map((each) => parseAs(text, each, today, reference)));
 }
 
 /** The formats whose keyword begins the message; where none does, those without a keyword. */
 function choose(text: string, formats: readonly MessageFormat[]): readonly MessageFormat[] {
-  if (formats.length === 1) return formats;
   const [first] = tokenise(text.slice(0, 200)).filter(({ kind }) => kind !== "mark");
   const named = formats.filter(
     ({ keyword }) => keyword !== undefined && wordsOf(tokenise(keyword)) === first?.text,

@@ -22,8 +22,9 @@ export function readPlainMessage(
   let index = 1;
   for (const [place, { name }] of format.fields.entries()) {
     const piece = pieces[place + 1] ?? "";
+    if (!plainValue.test(piece)) return undefined;
     const word = firstWordOf(piece);
-    if (!plainValue.test(piece) || lexicon.signalWords.has(word) || labels.has(word)) return undefined;
+    if (lexicon.signalWords.has(word) || labels.has(word)) return undefined;
     values.set(name, { text: piece, index });
     index += piece.length + 1;
   }

@@ -46,7 +46,7 @@ export function readRecord(
     const reading = check(reader, reader.read(piece.text, setting));
     if (reading.kind === "value") {
       values[field.name] = reading.value;
-      evidence[field.name] = { ...piece, basis: reading.basis };
+      evidence[field.name] = { text: piece.text, index: piece.index, basis: reading.basis };
     } else {
       const { code, expected } = reading;
       problems.push({

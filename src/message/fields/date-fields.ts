@@ -43,7 +43,7 @@ function dateField(
     labels,
     schema,
     read(text: string, setting: FieldSetting): FieldReading {
-      const reading = readDate(text, { ...setting, purpose });
+      const reading = readDate(text, { today: setting.today, purpose, lexicon: setting.lexicon });
       if (reading.kind === "date") return { kind: "value", value: reading.date, basis: reading.basis };
       return refuse(isPlaceholder(text, setting.lexicon) ? "placeholder" : reading.code, expected);
     },

@@ -1,3 +1,4 @@
+import { codeLengthOf } from "../code-reader.js";
 import { readDate } from "../dates/read-date.js";
 import type { Lexicon } from "../lexicon.js";
 import { isPlaceholder } from "../placeholder.js";
@@ -17,7 +18,8 @@ const nameSigns = /^[\p{L}\p{M}\p{Nl}\p{Pd}'’‘‛′´`ʹ＇.,/·・ ]+$/u;
 const joiners = /[\u200C\u200D]/gu;
 const oneLatinLetter = /^\p{Script=Latin}$/u;
 const shortTitle = /^\p{Lu}\p{Lu}+\p{Ll}/u;
-const letter = /\p{L}/gu;
+const oneWord = /^\p{L}+$/u;
+const letter = /\p{L}/u;
 const expected = `a person's name of at most ${longestName} letters`;
 
 /** The name of one person as typed: NFC, single blanks. Placeholders, dates, codes and several names are refused. */
@@ -44,13 +46,19 @@ function readPersonName(text: string, setting: FieldSetting): FieldReading {
 
 /** A single Latin letter, or one letter again and again, stands for something that was not typed. */
 function isNoName(name: string): boolean {
-  const letters = name.toLowerCase().match(letter) ?? [];
-  const [first = ""] = letters;
-  const isOneLetter = letters.every((each) => each === first);
-  return letters.length === 0 || (isOneLetter && oneLatinLetter.test(first) && letters.length !== 2);
+  let first = "";
+  let letters = 0;
+  for (const sign of name.toLowerCase()) {
+    if (!letter.test(sign)) continue;
+    if (letters > 0 && sign !== first) return false;
+    first = sign;
+    letters++;
+  }
+  return letters !== 2 && (letters === 0 || oneLatinLetter.test(first));
 }
 
 function isSeveral(name: string, { conjunctions }: Lexicon): boolean {
+  if (oneWord.test(name)) return false;
   if (name.includes("&") || name.includes("+")) return true;
   const words = tokenise(name).filter(({ kind }) => kind !== "mark");
   if (words.some(({ text }, index) => index > 0 && index < words.length - 1 && conjunctions.has(text)))
@@ -74,7 +82,8 @@ function hasTitlesOnly(name: string): boolean {
 }
 
 function isDateOrCode(name: string, { today, lexicon, codes }: FieldSetting): boolean {
-  if (codes?.read(name).kind === "code") return true;
+  if (codes !== undefined && name.length >= codeLengthOf(codes) && codes.read(name).kind === "code")
+    return true;
   const first = firstWordOf(name);
   if (!lexicon.datePhrases.has(first) && !lexicon.weekdays.has(first)) return false;
   return readDate(name, { today, lexicon, purpose: "arrival" }).kind === "date";
