@@ -2,7 +2,7 @@ import type { Batch } from "./batch.js";
 import { type Booking, changed, type HeldBooking, type LapsedBooking } from "./booking.js";
 
 /** What a hold has become at its end. */
-export function lapsed(booking: HeldBooking, now: number): LapsedBooking {
+function lapsed(booking: HeldBooking, now: number): LapsedBooking {
   return { ...changed(booking, "lapsed", now, "system"), state: "lapsed" };
 }
 
