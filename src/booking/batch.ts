@@ -1,3 +1,4 @@
+import type { Alternative } from "../allocation/alternatives.js";
 import { StoreError } from "../errors.js";
 import { type Booking, dueAt, liveUntil, occupies } from "./booking.js";
 import { createCodeIndex } from "./code-index.js";
@@ -24,6 +25,8 @@ export interface Batch {
   readonly liveFrom: (sender: string | undefined) => readonly Booking[];
   readonly answer: (key: string) => Answer | undefined;
   readonly taken: (day: DayKey, window: string, pool: string) => number;
+  /** Alternatives by what was asked; true until the next `put`, which forgets them. */
+  readonly alternatives: Map<string, readonly Alternative[]>;
   /** `capacity` of the slot and pool is needed where more places are taken than before. */
   readonly put: (booking: Booking, capacity?: number) => void;
   /** The next sequence of a window, counted as given. */
@@ -52,6 +55,7 @@ export function openBatch(records: Records, scope: Scope, clockToleranceMs: numb
   const answers = new Map(records.answers.map((answer) => [answer.key, answer]));
   const touched = new Set<string>();
   const remembered: Answer[] = [];
+  const alternatives = new Map<string, readonly Alternative[]>();
 
   for (const key of scope.days) days.set(dayName(key), emptyDay(key));
   for (const day of records.days) days.set(dayName(day), openDay(day));
@@ -105,7 +109,9 @@ export function openBatch(records: Records, scope: Scope, clockToleranceMs: numb
     liveFrom: (sender) => (sender === undefined ? [] : live(ofSender.codes(sender))),
     answer: (key) => answers.get(key),
     taken: (key, window, pool) => dayOf(key).counts.get(countName(window, pool))?.taken ?? 0,
+    alternatives,
     put(booking, capacity) {
+      alternatives.clear();
       const before = bookings.get(booking.code);
       if (before !== undefined && occupies(before)) count(before, -before.places);
       if (occupies(booking)) count(booking, booking.places, capacity);

@@ -1,4 +1,4 @@
-import { listAlternatives } from "../allocation/alternatives.js";
+import { type Alternative, listAlternatives } from "../allocation/alternatives.js";
 import { bookingWindow } from "../allocation/booking-window.js";
 import { chooseSlot } from "../allocation/choose-slot.js";
 import { comingSlots, openSlots, type SlotQuery } from "../allocation/open-slots.js";
@@ -86,10 +86,20 @@ function refuseFull(batch: Batch, request: HoldRequest, earlier?: HeldBooking): 
 }
 
 function elsewhere(batch: Batch, request: HoldRequest, earlier?: HeldBooking) {
-  const { calendar, policy, date } = request;
+  const { calendar, date, pool, people } = request;
+  const officeId = calendar.office.id;
+  if (earlier !== undefined) return { officeId, date, alternatives: alternativesTo(batch, request, earlier) };
+  // In a surge most of a batch asks for the same full day.
+  const asked = `${officeId} ${date} ${pool} ${people.length}`;
+  const alternatives = batch.alternatives.get(asked) ?? alternativesTo(batch, request);
+  batch.alternatives.set(asked, alternatives);
+  return { officeId, date, alternatives };
+}
+
+function alternativesTo(batch: Batch, request: HoldRequest, earlier?: HeldBooking): readonly Alternative[] {
+  const { calendar, policy } = request;
   const query = slotQuery(batch, request, earlier);
-  const alternatives = listAlternatives(calendar, policy, bookingWindow(calendar, batch.now), query);
-  return { officeId: calendar.office.id, date, alternatives };
+  return listAlternatives(calendar, policy, bookingWindow(calendar, batch.now), query);
 }
 
 /** The days as they would stand without the hold that is corrected. */
