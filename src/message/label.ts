@@ -16,6 +16,7 @@ export interface Labelled {
   readonly sign: "colon" | "none";
 }
 
+const longestLabel = 200;
 const colon = /[:=\uFF1A]/u;
 const between = /[\s:=\uFF1A()[\]*_-]/u;
 
@@ -36,7 +37,7 @@ export function listLabels(fields: Readonly<Record<string, Field>>, lexicon: Lex
 /** The label in front of a value, if there is one: "Nama: Budi", "Tgl lahir (ddmmyyyy) = 17081980". */
 export function readLabel(piece: Piece, labels: Labels, lexicon: Lexicon): Labelled | undefined {
   if (!labels.has(firstWordOf(piece.text))) return undefined;
-  const words = tokenise(piece.text).filter(({ kind }) => kind !== "mark");
+  const words = tokenise(piece.text.slice(0, longestLabel)).filter(({ kind }) => kind !== "mark");
   return labelAt(piece, words, 0, labels, lexicon);
 }
 

@@ -33,9 +33,10 @@ export function parseRequest(
     ...records.map(({ lead }) => lead),
     ...parts.flatMap((part) => (part.kind === "aside" ? [part] : [])),
   ].filter(({ text }) => text !== "" && !isBesideThePoint(text, lexicon));
-  const behind = asides.filter(({ index }) => takesMore(last, format) && index >= last.end);
-  const disturbing = asides.filter((aside) => !behind.includes(aside));
-  const problems = disturbing.map(({ text, index }) => extraField(format, text, index));
+  const isBehind = ({ index }: Piece): boolean => takesMore(last, format) && index >= last.end;
+  const behind = asides.filter(isBehind);
+  const disturbing = asides.find((aside) => !isBehind(aside));
+  const problems = disturbing === undefined ? [] : [extraField(format, disturbing.text, disturbing.index)];
   return decide([...records.slice(0, -1), withMore(last, behind, format)], problems, format, setting);
 }
 

@@ -40,14 +40,15 @@ export function divideIntoRecords(
   const start = takeLead(lead, pieces, shape);
   const filled = start.pieces.filter(isFilled);
   if (filled.length > fields.length && isKeyword(filled[0], keyword, shape.lexicon)) filled.shift();
-  const template = filled.slice(0, fields.length);
-  if (filled.length > fields.length && template.every(({ text }) => isPlaceholder(text, shape.lexicon)))
-    return [
-      assign(template, start.lead, shape),
-      ...divideIntoRecords(nothing, filled.slice(fields.length), shape),
-    ];
-  const isComplete = filled.length >= fields.length;
-  return [assign(isComplete ? filled : withoutTail(start.pieces), start.lead, shape)];
+  if (filled.length < fields.length) return [assign(withoutTail(start.pieces), start.lead, shape)];
+  const records: WrittenRecord[] = [];
+  let from = 0;
+  for (; from + fields.length < filled.length; from += fields.length) {
+    const template = filled.slice(from, from + fields.length);
+    if (!template.every(({ text }) => isPlaceholder(text, shape.lexicon))) break;
+    records.push(assign(template, start.lead, shape));
+  }
+  return [...records, assign(filled.slice(from), records.length === 0 ? start.lead : nothing, shape)];
 }
 
 /** The first value stands in front of the first delimiter where a value would be missing otherwise. */
@@ -80,7 +81,7 @@ function assign(
   const extra: Piece[] = pieces.slice(names.length).filter(isFilled);
   const strays: (readonly [string | undefined, Piece])[] = [];
   for (const [index, piece] of pieces.slice(0, names.length).entries()) {
-    const { name, value } = withoutLabel(piece, names[index] ?? "", { format, labels, lexicon });
+    const { name, value } = withoutLabels(piece, names[index] ?? "", { format, labels, lexicon });
     if (!isFilled(value)) continue;
     if (values.has(name)) strays.push([names[index], value]);
     else values.set(name, value);
@@ -100,16 +101,21 @@ function assign(
 }
 
 /** A label with a colon says whose value it is; one without is taken off its own field's value only. */
-function withoutLabel(
+function withoutLabels(
   piece: Piece,
-  name: string,
+  place: string,
   { format, labels, lexicon }: RecordShape,
 ): { readonly name: string; readonly value: Piece } {
-  const labelled = readLabel(piece, labels, lexicon);
-  if (labelled === undefined || !isFilled(labelled.value)) return { name, value: piece };
-  const isOwn = labelled.name === name && format.readers[name]?.kind !== "text";
-  if (labelled.sign === "none" && !isOwn) return { name, value: piece };
-  return withoutLabel(labelled.value, labelled.name, { format, labels, lexicon });
+  let name = place;
+  let value = piece;
+  for (;;) {
+    const labelled = readLabel(value, labels, lexicon);
+    if (labelled === undefined || !isFilled(labelled.value)) return { name, value };
+    const isOwn = labelled.name === name && format.readers[name]?.kind !== "text";
+    if (labelled.sign === "none" && !isOwn) return { name, value };
+    name = labelled.name;
+    value = labelled.value;
+  }
 }
 
 function isKeyword(piece: Piece | undefined, keyword: string | undefined, lexicon: Lexicon): boolean {

@@ -2,11 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { englishDates } from "../../src/message/dates/english.js";
 import { indonesianDates } from "../../src/message/dates/indonesian.js";
-import { field } from "../../src/message/field.js";
-import { defineMessageFormat } from "../../src/message/message-format.js";
 import { parseDate } from "../../src/message/parse-date.js";
 import { parseMessage } from "../../src/message/parse-message.js";
-import { bookingCodes } from "../../src/ticket/booking-code.js";
+import { passportFormat } from "./passport-format.js";
 
 interface DateCase {
   readonly input: string;
@@ -28,11 +26,6 @@ interface MessageCase {
   readonly why: string;
 }
 
-const format = defineMessageFormat(
-  "#name#birthDate#arrivalDate",
-  { name: field.personName(), birthDate: field.birthDate(), arrivalDate: field.arrivalDate() },
-  { codes: bookingCodes },
-);
 const languages = { id: [indonesianDates, englishDates], en: [englishDates] };
 const codes = ["7HXW9TB6", "2345678S", "K7M4QXPK"];
 
@@ -69,7 +62,7 @@ describe("the agreed readings of messages", () => {
     each.input.includes("«") ? codes.map((code) => ({ ...each, code })) : [{ ...each, code: "" }],
   );
   it.each(cases)("$why", ({ input, today, code, ...each }) => {
-    const parsed = parseMessage(insertCode(input, code), format, { today });
+    const parsed = parseMessage(insertCode(input, code), passportFormat, { today });
     const expected = each.expect;
     if ("error" in expected) {
       const fields = parsed.kind === "not-understood" ? parsed.problems.map((problem) => problem.field) : [];

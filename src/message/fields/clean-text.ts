@@ -3,7 +3,7 @@ const unseen = /\p{Cc}|\uFE0E|\uFE0F|\u20E3|(?![\u200C\u200D])\p{Cf}/gu;
 const joiner = /[\u200C\u200D]/gu;
 const joined = /[\p{L}\p{M}]/u;
 const latin = /\p{Script=Latin}/u;
-const plain = /^[!-~]+(?: [!-~]+)*$/;
+const plain = /^[ -~]*$/;
 const edgeMarks = new Set(' *_~`"“”«»,;:='.split(""));
 
 /**
@@ -11,7 +11,7 @@ const edgeMarks = new Set(' *_~`"“”«»,;:='.split(""));
  * without the bold marks and quotes around it. A zero-width joiner stays inside a word of a script that needs it.
  */
 export function cleanText(text: string): string {
-  return trimMarks(plain.test(text) ? text : removeUnseen(text));
+  return trimMarks(plain.test(text) && !text.includes("  ") ? text : removeUnseen(text));
 }
 
 function removeUnseen(text: string): string {
