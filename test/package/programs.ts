@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
 
 /** A program of the documentation that a reader may copy and run. */
@@ -15,7 +15,6 @@ const fence = /^```(ts|js)\b[^\n]*\n(.*?)^```/gms;
 
 /** The code blocks of the README that import the package; the others are parts of something. */
 export function listReadmePrograms(): Program[] {
-  if (!existsSync("README.md")) return [];
   const text = readFileSync("README.md", "utf8");
   return [...text.matchAll(fence)]
     .map(({ 1: language, 2: code = "", index }): Program => {
@@ -26,7 +25,6 @@ export function listReadmePrograms(): Program[] {
 }
 
 export function listExamples(): Program[] {
-  if (!existsSync("examples")) return [];
   return readdirSync("examples")
     .filter((file) => /\.m?[jt]s$/.test(file))
     .map((file) => ({
