@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import {
+  aztec,
   code128,
+  dataMatrix,
   encodeBarcode,
+  pdf417,
   pngBarcode,
   qr,
   renderPng,
@@ -17,6 +20,9 @@ import { modulesOf, recompress, scan } from "./barcode-reader.js";
 const symbologies: readonly (readonly [format: string, symbology: Symbology, widths: readonly number[]])[] = [
   ["QRCode", qr, [320, 160]],
   ["Code128", code128, [320, 280]],
+  ["DataMatrix", dataMatrix, [320]],
+  ["Aztec", aztec, [320]],
+  ["PDF417", pdf417, [320]],
 ];
 
 const codes: fc.Arbitrary<string> = fc
@@ -33,7 +39,7 @@ describe.each(symbologies)("%s", (format, symbology, widths) => {
       fc.asyncProperty(codes, async (code) => {
         expect(await scan(await renderPng(encodeBarcode(code, symbology)))).toEqual([`${format} ${code}`]);
       }),
-      { numRuns: 50 },
+      { numRuns: 15 },
     );
   });
 
@@ -42,7 +48,7 @@ describe.each(symbologies)("%s", (format, symbology, widths) => {
       fc.asyncProperty(codes, async (code) => {
         expect(await scan(await sharp(svgPixels(code)).png().toBuffer())).toEqual([`${format} ${code}`]);
       }),
-      { numRuns: 50 },
+      { numRuns: 15 },
     );
   });
 
@@ -52,7 +58,7 @@ describe.each(symbologies)("%s", (format, symbology, widths) => {
         const { data } = await pngBarcode(code, symbology);
         expect(await scan(await recompress(data, width))).toEqual([`${format} ${code}`]);
       }),
-      { numRuns: 50 },
+      { numRuns: 15 },
     );
   });
 
@@ -67,7 +73,7 @@ describe.each(symbologies)("%s", (format, symbology, widths) => {
       fc.asyncProperty(printable, async (text) => {
         expect(await scan(await renderPng(encodeBarcode(text, symbology)))).toEqual([`${format} ${text}`]);
       }),
-      { numRuns: 50, examples: [["^065"], ["^FNC1"], ["%41 \\d"], ["<&>\"'"], ["  7 "]] },
+      { numRuns: 15, examples: [["^065"], ["^FNC1"], ["%41 \\d"], ["<&>\"'"], ["  7 "]] },
     );
   });
 
@@ -81,7 +87,7 @@ describe.each(symbologies)("%s", (format, symbology, widths) => {
         expect(await modulesOf(svg, pixelsPerModule)).toEqual(barcode.rows);
         expect(modulesOfText(renderText(barcode)).slice(0, barcode.height)).toEqual(barcode.rows);
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 
@@ -96,6 +102,17 @@ describe.each(symbologies)("%s", (format, symbology, widths) => {
     expect(
       touched.some((row) => row[quiet] === "1") && touched.some((row) => row.at(-quiet - 1) === "1"),
     ).toBe(true);
+  });
+
+  it("carries a caption below, and is read as without", async () => {
+    const barcode = encodeBarcode("7HXW9TB6", symbology);
+    const png = await renderPng(barcode, { caption: "7HXW-9TB6" });
+    const svg = Buffer.from(renderSvg(barcode, { caption: "7HXW-9TB6" }));
+    const { width, height } = await sharp(png).metadata();
+    expect(await sharp(svg).metadata()).toMatchObject({ width, height });
+    expect(height).toBeGreaterThan(barcode.height * barcode.pixelsPerModule);
+    expect(await scan(png)).toEqual([`${format} 7HXW9TB6`]);
+    expect(await scan(await sharp(svg).png().toBuffer())).toEqual([`${format} 7HXW9TB6`]);
   });
 
   it("gives the same bytes for the same code", async () => {
@@ -143,6 +160,13 @@ describe("encodeBarcode", () => {
     [qr, "x".repeat(301), "QR: expected 1 to 300 Unicode characters, found 301"],
     [qr, "x".repeat(10_240), "QR: expected 1 to 300 Unicode characters, found 10240"],
     [qr, "AB\uD800C", "QR: expected 1 to 300 Unicode characters, found U+D800 at index 2"],
+    [
+      dataMatrix,
+      "سلام",
+      "Data Matrix: expected 1 to 300 printable ASCII characters, found U+0633 at index 0",
+    ],
+    [aztec, "x".repeat(301), "Aztec: expected 1 to 300 printable ASCII characters, found 301"],
+    [pdf417, "A\u0000", "PDF417: expected 1 to 300 printable ASCII characters, found U+0000 at index 1"],
     [code128, "", "Code 128: expected 1 to 80 printable ASCII characters, found 0"],
     [code128, "x".repeat(81), "Code 128: expected 1 to 80 printable ASCII characters, found 81"],
     [code128, "Ñandú", "Code 128: expected 1 to 80 printable ASCII characters, found U+00D1 at index 0"],
@@ -187,6 +211,73 @@ describe("renderSvg", () => {
 
   it("draws Code 128 as one rectangle a bar", () => {
     expect(renderSvg(encodeBarcode("7HXW9TB6", code128)).match(/z/g)).toHaveLength(3 * 10 + 4);
+  });
+});
+
+describe("a size for print", () => {
+  const barcode = encodeBarcode("7HXW9TB6");
+
+  it("is in the SVG's millimetres", () => {
+    const svg = renderSvg(barcode, { millimetresPerModule: barcode.millimetresPerModule });
+    expect(svg).toContain('width="23.2mm" height="23.2mm" viewBox="0 0 29 29"');
+  });
+
+  it("is in the PNG's dots per inch", async () => {
+    const png = await renderPng(barcode, { dotsPerInch: 300 });
+    expect(await sharp(png, { failOn: "warning" }).metadata()).toMatchObject({
+      density: 300,
+      width: 29 * 9,
+      height: 29 * 9,
+    });
+  });
+
+  it.each([0, -1, 0.05, 11, Number.NaN, Number.POSITIVE_INFINITY])(
+    "is not %d millimetres",
+    (millimetresPerModule) => {
+      expect(() => renderSvg(barcode, { millimetresPerModule })).toThrow(
+        new RangeError(`millimetresPerModule: expected 0.1 to 10, found ${millimetresPerModule}`),
+      );
+    },
+  );
+
+  it.each([0, -300, 2401, Number.NaN])("is not %d dots per inch", async (dotsPerInch) => {
+    await expect(renderPng(barcode, { dotsPerInch })).rejects.toThrow(
+      new RangeError(`dotsPerInch: expected 1 to 2400, found ${dotsPerInch}`),
+    );
+  });
+});
+
+describe("a caption", () => {
+  it("shows its characters in dots of whole pixels, in the middle", async () => {
+    const png = await renderPng(encodeBarcode("7HXW9TB6"), { caption: "7HX", pixelsPerModule: 1 });
+    expect((await modulesOf(png, 1)).slice(29)).toEqual([
+      "00000011111010001010001000000",
+      "00000000001010001010001000000",
+      "00000000010010001001010000000",
+      "00000000100011111000100000000",
+      "00000001000010001001010000000",
+      "00000001000010001010001000000",
+      "00000001000010001010001000000",
+      "00000000000000000000000000000",
+    ]);
+  });
+
+  it("stands below the lines of a text", () => {
+    const lines = renderText(encodeBarcode("7HXW9TB6"), { caption: "7HXW-9TB6" }).split("\n");
+    expect(lines).toHaveLength(16);
+    expect(lines.at(-1)).toBe(`${" ".repeat(10)}7HXW-9TB6`);
+  });
+
+  it.each(["", "7hxw", "日本", "🎫", "A_B"])("is not %j", async (caption) => {
+    const message = "caption: expected characters of A-Z, 0-9, blank and - . / :";
+    await expect(renderPng(encodeBarcode("7HXW9TB6"), { caption })).rejects.toThrow(new RangeError(message));
+    expect(() => renderSvg(encodeBarcode("7HXW9TB6"), { caption })).toThrow(new RangeError(message));
+  });
+
+  it("is not so long that its dots vanish", async () => {
+    await expect(renderPng(encodeBarcode("7HXW9TB6"), { caption: "A".repeat(100) })).rejects.toThrow(
+      new RangeError("caption: expected fewer characters or larger modules, found 100 characters"),
+    );
   });
 });
 

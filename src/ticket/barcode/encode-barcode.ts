@@ -11,6 +11,8 @@ export interface Barcode {
   readonly rows: readonly string[];
   /** The symbology's size for a chat, for renderers that are told no other. */
   readonly pixelsPerModule: number;
+  /** The symbology's size on paper. */
+  readonly millimetresPerModule: number;
 }
 
 /**
@@ -19,13 +21,14 @@ export interface Barcode {
  */
 export function encodeBarcode(text: string, symbology: Symbology = qr): Barcode {
   checkText(text, symbology);
-  const { quietModules, pixelsPerModule } = symbology;
+  const { name, quietModules, pixelsPerModule, millimetresPerModule } = symbology;
   const side = "0".repeat(quietModules);
   const symbol = symbology.draw(text).map((row) => side + row + side);
   const width = symbol[0]?.length ?? 0;
   const border = new Array<string>(quietModules).fill("0".repeat(width));
   const rows = [...border, ...symbol, ...border];
-  return { text, title: `${symbology.name} ${text}`, width, height: rows.length, rows, pixelsPerModule };
+  const sizes = { width, height: rows.length, pixelsPerModule, millimetresPerModule };
+  return { text, title: `${name} ${text}`, rows, ...sizes };
 }
 
 function checkText(text: string, { name, maxLength, characters }: Symbology): void {

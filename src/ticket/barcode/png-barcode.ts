@@ -1,5 +1,5 @@
 import { encodeBarcode } from "./encode-barcode.js";
-import { renderPng } from "./render-png.js";
+import { type PngOptions, renderPng } from "./render-png.js";
 import { qr, type Symbology } from "./symbology.js";
 
 /** A picture that a bot can attach to a message. */
@@ -14,12 +14,16 @@ export interface BarcodeImage {
 
 /**
  * The picture of a booking code, for `createChat({ barcode: pngBarcode })`; the same code gives the same bytes.
- * @throws RangeError where the symbology can't hold the code.
+ * @throws RangeError where the symbology can't hold the code or the options are impossible.
  */
-export async function pngBarcode(code: string, symbology: Symbology = qr): Promise<BarcodeImage> {
+export async function pngBarcode(
+  code: string,
+  symbology: Symbology = qr,
+  options: PngOptions = {},
+): Promise<BarcodeImage> {
   const barcode = encodeBarcode(code, symbology);
   return {
-    data: await renderPng(barcode),
+    data: await renderPng(barcode, options),
     mediaType: "image/png",
     name: `${fileStem(code)}.png`,
     alt: barcode.title,

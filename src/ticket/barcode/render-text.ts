@@ -1,11 +1,16 @@
 import type { Barcode } from "./encode-barcode.js";
 
+export interface TextOptions {
+  /** Stands below the barcode, for people. */
+  readonly caption?: string;
+}
+
 /**
  * Lines of half blocks for a terminal, two rows of modules a line, one column a module, no line break at the end.
  * The light modules are the drawn ones: right on a dark terminal, inverted on a light one, where most readers
  * still read a QR code.
  */
-export function renderText({ rows, width }: Barcode): string {
+export function renderText({ rows, width }: Barcode, options: TextOptions = {}): string {
   const lines: string[] = [];
   for (let y = 0; y < rows.length; y += 2) {
     const upper = rows[y] ?? "";
@@ -13,7 +18,12 @@ export function renderText({ rows, width }: Barcode): string {
     const lower = rows[y + 1] ?? "0".repeat(width);
     lines.push(Array.from(upper, (module, x) => halfBlock(module === "0", lower[x] === "0")).join(""));
   }
+  if (options.caption !== undefined) lines.push(centred(options.caption, width));
   return lines.join("\n");
+}
+
+function centred(text: string, width: number): string {
+  return " ".repeat(Math.max(0, Math.floor((width - text.length) / 2))) + text;
 }
 
 function halfBlock(upperLight: boolean, lowerLight: boolean): string {

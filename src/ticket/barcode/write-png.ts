@@ -3,6 +3,8 @@ interface Scanlines {
   readonly width: number;
   readonly height: number;
   readonly scanlines: Uint8Array<ArrayBuffer>;
+  /** How large the picture is on paper. */
+  readonly pixelsPerMetre?: number;
 }
 
 const signature: readonly number[] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -10,11 +12,15 @@ const signature: readonly number[] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 
 /** 8 bits a channel, colour type 2 (RGB), deflate, the five filters, not interlaced. */
 const format: readonly number[] = [8, 2, 0, 0, 0];
 
+/** The unit of `pHYs` that is one metre. */
+const metre = 1;
+
 /** A PNG file with the three chunks that it can't do without: https://www.w3.org/TR/png-3/#5DataRep. */
-export async function writePng({ width, height, scanlines }: Scanlines): Promise<Uint8Array> {
+export async function writePng({ width, height, scanlines, pixelsPerMetre }: Scanlines): Promise<Uint8Array> {
   return concatenate([
     Uint8Array.from(signature),
     chunk("IHDR", Uint8Array.from([...bigEndian(width), ...bigEndian(height), ...format])),
+    pixelsPerMetre === undefined ? new Uint8Array() : physicalSize(pixelsPerMetre),
     chunk("IDAT", await deflate(scanlines)),
     chunk("IEND", new Uint8Array()),
   ]);
@@ -24,6 +30,11 @@ export async function writePng({ width, height, scanlines }: Scanlines): Promise
 async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const compressed = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate"));
   return new Uint8Array(await new Response(compressed).arrayBuffer());
+}
+
+function physicalSize(pixelsPerMetre: number): Uint8Array {
+  const side = bigEndian(pixelsPerMetre);
+  return chunk("pHYs", concatenate([side, side, Uint8Array.of(metre)]));
 }
 
 function chunk(type: string, body: Uint8Array): Uint8Array {
