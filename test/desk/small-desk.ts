@@ -3,6 +3,7 @@ import {
   type Desk,
   type DeskSettings,
   defineOffice,
+  type HoldCall,
   type HoldOutcome,
   memoryStore,
   type OfficeConfig,
@@ -37,14 +38,14 @@ export function smallOffice(id: string, changes: Partial<OfficeConfig> = {}): Of
 }
 
 /** A hold by a person and sender of that name for the coming Monday. */
-export function holdOf(name: string) {
+export function holdOf(name: string): HoldCall & { readonly sender: string } {
   return {
     requestId: `hold ${name}`,
     sender: `sender ${name}`,
     officeId: "north",
     date: "2017-08-07",
     people: [{ key: `person ${name}`, details: {} }],
-  } as const;
+  };
 }
 
 export function heldCode(outcome: HoldOutcome): string {

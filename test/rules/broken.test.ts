@@ -18,7 +18,7 @@ describe("a library broken in one place is caught by its rule and by no other", 
       const createWorld = memoryWorld(await breakLibrary(change));
       const caught: string[] = [];
       for (const { rule, check } of rules) {
-        const numRuns = rule === change.rule ? 300 : 10;
+        const numRuns = rule === change.rule ? 300 : 6;
         await check(createWorld, { ...runs, numRuns }).catch(() => caught.push(rule));
       }
       expect(caught).toEqual([change.rule]);

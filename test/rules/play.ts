@@ -1,3 +1,4 @@
+import type { HeldBooking } from "../../src/booking/booking.js";
 import type { CancelOutcome, ConfirmOutcome, HoldOutcome } from "../../src/booking/outcomes.js";
 import type { CodeCall, HoldCall } from "../../src/desk/calls.js";
 import type { Desk } from "../../src/desk/desk.js";
@@ -86,6 +87,6 @@ export function deskOf(world: World, number: number): Desk {
 }
 
 /** The bookings that were held, in the order of the calls. */
-export function heldBookings(turns: readonly Turn[]) {
+export function heldBookings(turns: readonly Turn[]): readonly HeldBooking[] {
   return turns.flatMap(({ outcome }) => (outcome.kind === "held" ? [outcome.booking] : []));
 }

@@ -1,4 +1,4 @@
-import { createDesk, type Desk, defineOffice } from "giliran";
+import { createDesk, type Desk, defineOffice, type HoldCall } from "giliran";
 import { type SqliteDatabase, sqliteStore } from "giliran/sqlite";
 
 export const monday: number = Date.parse("2017-08-07T06:00+07:00");
@@ -23,12 +23,12 @@ export function deskOn(database: SqliteDatabase): Desk {
   });
 }
 
-export function holdOf(name: string) {
+export function holdOf(name: string): HoldCall {
   return {
     requestId: `hold ${name}`,
     sender: `sender ${name}`,
     officeId: "north",
     date: "2017-08-07",
     people: [{ key: `person ${name}`, details: { name } }],
-  } as const;
+  };
 }
