@@ -61,13 +61,20 @@ export function createChat(settings: ChatSettings): Chat {
     caller: Caller,
     answers: Answers,
   ): Promise<Reply> {
-    if (command === "status") return answers.status(await listLive(caller.sender));
+    if (command === "status") return showStatus(code, caller.sender, answers);
     if (command !== "cancel") return answers.help();
     if (code !== undefined) return answers.cancel(await desk.cancel({ ...caller, code }));
     const [booking, ...others] = await listLive(caller.sender);
     if (booking === undefined) return answers.noBooking();
     if (others.length > 0) return answers.whichToCancel([booking, ...others]);
     return answers.cancel(await desk.cancel({ ...caller, code: booking.code }));
+  }
+
+  async function showStatus(code: string | undefined, sender: string, answers: Answers): Promise<Reply> {
+    const live = await listLive(sender);
+    if (code === undefined) return answers.status(live);
+    const asked = live.filter((booking) => booking.code === code);
+    return asked.length > 0 ? answers.status(asked) : answers.confirm({ kind: "unknown-code" });
   }
 
   async function listLive(sender: string): Promise<readonly LiveBooking[]> {
