@@ -1,5 +1,8 @@
+import { createDesk, defineOffice } from "giliran";
+import { sqliteStore } from "giliran/sqlite";
+import Database from "libsql";
 import { describe, expect, it } from "vitest";
-import { holdOf, smallDesk } from "./small-desk.js";
+import { heldCode, holdOf, monday, smallDesk, smallOffice } from "./small-desk.js";
 
 describe("hold", () => {
   it("takes nobody twice in a party, however the name is spelled", async () => {
@@ -22,5 +25,25 @@ describe("hold", () => {
       pool,
       pools: ["general"],
     });
+  });
+
+  it("leaves what stands when a capacity shrinks, and gives nothing more", async () => {
+    const store = sqliteStore({ database: new Database(":memory:") });
+    const deskOf = (capacity: number) =>
+      createDesk({
+        offices: [defineOffice(smallOffice("north", { capacity, rules: { opensDaysBefore: 0 } }))],
+        store,
+        secret: "sixteen letters.",
+        now: () => monday,
+      });
+    const [first] = await Promise.all(["a", "b", "c"].map((name) => deskOf(3).hold(holdOf(name))));
+    const smaller = deskOf(1);
+    expect(await smaller.find({ officeId: "north", date: "2017-08-07" })).toHaveLength(3);
+    const code = first === undefined ? "" : heldCode(first);
+    expect((await smaller.confirm({ requestId: "confirm", sender: "sender a", code })).kind).toBe(
+      "confirmed",
+    );
+    expect((await smaller.cancel({ requestId: "cancel", sender: "sender a", code })).kind).toBe("cancelled");
+    expect((await smaller.hold(holdOf("d"))).kind).toBe("day-full");
   });
 });

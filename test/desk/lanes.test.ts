@@ -1,5 +1,5 @@
 import { setImmediate as turnOfTheLoop } from "node:timers/promises";
-import { defineOffice } from "giliran";
+import { bookingCodes, defineOffice } from "giliran";
 import { describe, expect, it } from "vitest";
 import { heldCode, holdOf, smallDesk, smallOffice } from "./small-desk.js";
 import { stallingStore } from "./stalling-store.js";
@@ -86,5 +86,35 @@ describe("the lane of an office", () => {
     const holding = desk.hold(holdOf("a"));
     await expect(cancelling).rejects.toThrow("no connection");
     expect((await holding).kind).toBe("held");
+  });
+
+  it("fails alone who can't be prepared", async () => {
+    let draws = 0;
+    const draw: typeof bookingCodes.draw = (randomBytes) => {
+      if (++draws === 3) throw new Error("no entropy");
+      return bookingCodes.draw(randomBytes);
+    };
+    const { desk } = smallDesk({ codes: { ...bookingCodes, draw } });
+    const settled = await Promise.allSettled(["a", "b", "c"].map((name) => desk.hold(holdOf(name))));
+    expect(settled).toMatchObject([
+      { value: { kind: "held" } },
+      { reason: { message: "no entropy" } },
+      { value: { kind: "held" } },
+    ]);
+  });
+
+  it("goes on after a transaction that failed for all who waited", async () => {
+    const { store } = stallingStore(() => false);
+    let isDown = true;
+    const failing: typeof store = {
+      ...store,
+      transact: (scope, decide) =>
+        isDown ? Promise.reject(new Error("down")) : store.transact(scope, decide),
+    };
+    const { desk } = smallDesk({ store: failing });
+    const settled = await Promise.allSettled(["a", "b"].map((name) => desk.hold(holdOf(name))));
+    expect(settled).toMatchObject([{ reason: { message: "down" } }, { reason: { message: "down" } }]);
+    isDown = false;
+    expect((await desk.hold(holdOf("a"))).kind).toBe("held");
   });
 });

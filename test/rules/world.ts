@@ -33,7 +33,7 @@ export interface WorldSettings {
 export type CreateWorld = (settings: WorldSettings) => World;
 
 /** Monday, 06:00 in Jakarta: before the first window of the first date. */
-export const monday: number = Date.parse("2017-08-07T06:00+07:00");
+const monday = Date.parse("2017-08-07T06:00+07:00");
 export const dates: readonly string[] = ["2017-08-07", "2017-08-08"];
 
 /** Every desk has a connection of its own where `connect` gives one. */
