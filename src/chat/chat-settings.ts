@@ -32,6 +32,8 @@ export interface IncomingMessage {
   /** Opaque address of whoever sent it. */
   readonly sender: string;
   readonly text: string;
+  /** What came with it; a format that asks for a picture only asks whether there is something. */
+  readonly media?: readonly unknown[];
   /** When it was sent, epoch milliseconds: what "tomorrow" counts from. */
   readonly at: number;
 }
@@ -55,13 +57,7 @@ export function checkChatSettings(settings: ChatSettings): ChatContext {
   const { desk, words, barcode, personKey } = settings;
   const formats = [settings.format].flat();
   const [first, ...others] = formats.map((given, index) => {
-    const { template, readers, delimiters, media, party } = given;
-    const options = { delimiters, media, ...(party && { party }) };
-    const format = defineMessageFormat(template, readers, {
-      ...options,
-      languages: words.languages,
-      codes: desk.codes,
-    });
+    const format = withLanguages(given, words.languages, desk.codes);
     const request = readRequestFields(format, formats.length === 1 ? "format" : `format[${index}]`);
     if (personKey === undefined && !request.identifies)
       throw new InvalidConfigError(
@@ -92,6 +88,16 @@ export function checkChatSettings(settings: ChatSettings): ChatContext {
     personKey,
     say,
   };
+}
+
+/** The format as this chat reads it: in the languages of its words, and with the desk's codes. */
+function withLanguages(
+  { template, readers, delimiters, media, party }: MessageFormat,
+  languages: Words["languages"],
+  codes: Desk["codes"],
+): MessageFormat {
+  const options = { delimiters, media, languages, codes };
+  return defineMessageFormat(template, readers, party === undefined ? options : { ...options, party });
 }
 
 function checkOffice({ desk, office }: ChatSettings): (message: IncomingMessage) => string {

@@ -15,6 +15,7 @@ export interface Chat {
   readonly receive: (message: IncomingMessage) => Promise<readonly Reply[]>;
 }
 
+/** The same in every call that a message leads to. */
 interface Caller {
   readonly requestId: string;
   readonly sender: string;
@@ -27,10 +28,12 @@ export function createChat(settings: ChatSettings): Chat {
   const { desk, requests, offices, personKey } = context;
   const formats = requests.map(({ format }) => format);
 
-  async function answer(caller: Caller, officeId: string, today: string, answers: Answers): Promise<Reply> {
+  async function answer(message: IncomingMessage, caller: Caller, officeId: string): Promise<Reply> {
+    const today = desk.dateAt(officeId, message.at);
+    const answers = createAnswers(context, message.sender, officeId, today);
     const known = await desk.findAnswer(caller);
     if (known !== undefined) return repeat(known, answers);
-    const parsed = parseMessage(caller.content, formats, { today });
+    const parsed = parseMessage(message.text, formats, { today, media: message.media ?? [] });
     switch (parsed.kind) {
       case "request": {
         const request = requests.find(({ format }) => format === parsed.format) ?? requests[0];
@@ -90,10 +93,8 @@ export function createChat(settings: ChatSettings): Chat {
     async receive(message) {
       checkMessage(message);
       const { channel, id, sender, text } = message;
-      const officeId = context.officeOf(message);
-      const today = desk.dateAt(officeId, message.at);
       const caller = { requestId: `${channel}:${id}`, sender: `${channel}:${sender}`, content: text };
-      return [await answer(caller, officeId, today, createAnswers(context, sender, officeId, today))];
+      return [await answer(message, caller, context.officeOf(message))];
     },
   };
 }

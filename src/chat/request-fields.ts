@@ -25,33 +25,40 @@ export function readRequestFields(format: MessageFormat, path: string): RequestF
     throw new InvalidConfigError(path, "expected a format with a field.arrivalDate()");
   if (format.party !== undefined && !format.party.shared.includes(arrival))
     throw new InvalidConfigError(path, `expected a party to share ${arrival}: one booking is for one date`);
-  const keys = new Map(format.fields.map(({ name }) => [name, name]));
-  for (const [kind, key] of [
-    ["personName", "name"],
-    ["birthDate", "birthDate"],
-  ] as const) {
-    const field = firstOf(kind);
-    if (field !== undefined) keys.set(field, key);
-  }
-  keys.delete(arrival);
+  const roles = new Map([
+    [firstOf("personName"), "name"],
+    [firstOf("birthDate"), "birthDate"],
+  ]);
+  const others = format.fields.filter(({ name }) => name !== arrival);
+  const keys = new Map(others.map(({ name }) => [name, roles.get(name) ?? name]));
+  const known = new Set(keys.values());
+  if (known.size < keys.size)
+    throw new InvalidConfigError(
+      path,
+      "expected no other field to be called name or birthDate, as the first of these kinds is",
+    );
+  const required = others.filter(({ presence }) => presence === "required").map(({ name }) => name);
 
   return {
     format,
-    identifies: [...keys.values()].includes("name") && [...keys.values()].includes("birthDate"),
+    identifies: firstOf("personName") !== undefined && firstOf("birthDate") !== undefined,
     detailKey: (field) => (field === arrival ? "arrivalDate" : keys.get(field)),
     date: (values) => String(values[arrival]),
     details: (values) =>
       Object.fromEntries(
         [...keys].flatMap(([field, key]) => (values[field] === undefined ? [] : [[key, values[field]]])),
       ),
-    print([details, ...others], date) {
-      const known = new Set(keys.values());
-      if (details === undefined || others.length > 0 || Object.keys(details).some((key) => !known.has(key)))
-        return undefined;
-      const values = [...keys].flatMap(([field, key]) =>
-        details[key] === undefined ? [] : [[field, details[key]]],
-      );
-      return format.print({ ...Object.fromEntries(values), [arrival]: date });
+    print([details, ...companions], date) {
+      if (details === undefined || companions.length > 0) return undefined;
+      const values: Record<string, string | number> = { [arrival]: date };
+      for (const [field, key] of keys) {
+        const value = details[key];
+        if (typeof value === "string" || typeof value === "number") values[field] = value;
+      }
+      const isWhole = required.every((name) => values[name] !== undefined);
+      return isWhole && Object.keys(details).every((key) => known.has(key))
+        ? format.print(values)
+        : undefined;
     },
   };
 }
