@@ -25,19 +25,30 @@ export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let open: Writable<Token> | undefined;
   let before: Token["before"] = "blank";
+  let apostrophe: Token | undefined;
   const add = (kind: SignKind, signs: string, start: number, end: number): void => {
-    if (kind === "blank") {
+    if (apostrophe !== undefined && kind !== "word") {
+      tokens.push(apostrophe);
       open = undefined;
-      before = "blank";
-    } else if (open?.kind === kind) {
+    }
+    const token: Writable<Token> = {
+      kind: kind === "blank" ? "mark" : kind,
+      text: signs,
+      start,
+      end,
+      before,
+    };
+    if (signs === "'" && open?.kind === "word") apostrophe = token;
+    else apostrophe = undefined;
+    if (apostrophe !== undefined) return;
+    if (open?.kind === kind) {
       open.text += signs;
       open.end = end;
-    } else if (signs !== "'" || open?.kind !== "word" || !letter.test(text.charAt(end))) {
-      const token: Writable<Token> = { kind, text: signs, start, end, before };
-      tokens.push(token);
-      open = kind === "mark" ? undefined : token;
-      before = "sign";
+      return;
     }
+    open = kind === "mark" || kind === "blank" ? undefined : token;
+    before = kind === "blank" ? "blank" : "sign";
+    if (kind !== "blank") tokens.push(token);
   };
   let index = 0;
   while (index < text.length) {
@@ -54,6 +65,7 @@ export function tokenise(text: string): readonly Token[] {
     const signs = text.slice(start, index);
     add(kind, kind === "mark" ? foldCharacter(signs) : signs.toLowerCase(), start, index);
   }
+  if (apostrophe !== undefined) tokens.push(apostrophe);
   return tokens;
 }
 

@@ -8,17 +8,14 @@ import type { DateUnit } from "./date-units.js";
 export function readTime(units: readonly DateUnit[], index: number, lexicon: Lexicon): number | undefined {
   const unit = units[index];
   if (unit === undefined) return undefined;
-  if (lexicon.beforeTimes.has(unit.text)) {
-    const dots = units[index + 1]?.kind === "mark" ? 1 : 0;
-    const clock = readClock(units, index + 1 + dots);
-    return clock === undefined ? undefined : skipAfterWords(units, clock.next, lexicon);
-  }
+  if (lexicon.beforeTimes.has(unit.text)) return readNamedTime(units, index + 1, lexicon);
   if (unit.text === "t" && unit.before === "sign" && readClock(units, index + 1)?.form === "colon")
     return readTime(units, index + 1, lexicon);
   const clock = readClock(units, index);
   if (clock === undefined || units[index - 1]?.text === ".") return undefined;
-  const next = skipAfterWords(units, clock.next, lexicon);
-  const isNamed = next > clock.next;
+  const end = clock.form === "hour" ? clock.next : skipRange(units, clock);
+  const next = skipAfterWords(units, end, lexicon);
+  const isNamed = next > end;
   switch (clock.form) {
     case "colon":
       return next;
@@ -31,6 +28,18 @@ export function readTime(units: readonly DateUnit[], index: number, lexicon: Lex
     default:
       return clock.form satisfies never;
   }
+}
+
+/** What stands behind `jam`: `9`, `: 09.00`, `9-10 pagi`. */
+function readNamedTime(units: readonly DateUnit[], index: number, lexicon: Lexicon): number | undefined {
+  const clock = readClock(units, units[index]?.kind === "mark" ? index + 1 : index);
+  return clock === undefined ? undefined : skipAfterWords(units, skipRange(units, clock), lexicon);
+}
+
+/** `08.00-10.00` */
+function skipRange(units: readonly DateUnit[], { form, next }: Clock): number {
+  const to = units[next]?.text === "-" ? readClock(units, next + 1) : undefined;
+  return to?.form === form ? to.next : next;
 }
 
 interface Clock {

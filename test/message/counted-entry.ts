@@ -1,0 +1,2 @@
+export { parseMessage } from "../../src/message/parse-message.js";
+export { passportFormat } from "./passport-format.js";
