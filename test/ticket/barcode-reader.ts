@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { scanRGBABuffer } from "@undecaf/zbar-wasm";
 import sharp from "sharp";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 
@@ -32,4 +33,11 @@ export async function modulesOf(picture: Uint8Array, pixelsPerModule: number): P
   return Array.from({ length: info.height / pixelsPerModule }, (_, y) =>
     Array.from({ length: info.width / pixelsPerModule }, (_, x) => moduleAt(x, y)).join(""),
   );
+}
+
+/** What another reader finds, which knows fewer symbologies: `QRCODE 7HXW9TB6`. */
+export async function scanWithZbar(picture: Uint8Array): Promise<readonly string[]> {
+  const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const found = await scanRGBABuffer(Uint8Array.from(data).buffer, info.width, info.height);
+  return found.map((symbol) => `${symbol.typeName.replace("ZBAR_", "")} ${symbol.decode()}`);
 }
