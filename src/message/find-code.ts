@@ -34,7 +34,8 @@ export function findCode(text: string, codes: CodeReader, lexicon: Lexicon): Cod
   const tokens = tokenise(text);
   const length = codeLengthOf(codes);
   const isLabelled = tokens.some((_, index) => findPhrase(lexicon.codeLabels, tokens, index) !== undefined);
-  const isExpected = isLabelled || Math.abs(countSigns(tokens) - length) <= tolerance;
+  const hasCommand = tokens.some((_, index) => findPhrase(lexicon.commands, tokens, index) !== undefined);
+  const isExpected = isLabelled || hasCommand || Math.abs(countSigns(tokens) - length) <= tolerance;
   const { found, failed } = readCandidates(
     text,
     tokens,

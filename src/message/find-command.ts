@@ -21,14 +21,14 @@ export function findCommand(
   delimiters: readonly string[],
   lexicon: Lexicon,
 ): FoundCommand | undefined {
-  const tokens = tokenise(text);
+  const tokens = tokenise(text).filter((token) => !isOfCode(token, code));
   const start = skipFillers(tokens, 0, lexicon);
   const phrase = findPhrase(lexicon.commands, tokens, start);
   if (phrase === undefined) return findBesideCode(text, tokens, code, lexicon);
   const next = start + phrase.words.length;
   const mark = tokens[start - 1]?.text ?? "";
   const isMarked = delimiters.includes(mark) || mark === "/";
-  if (!isMarked && !isClear(tokens, next, code, phrase.meaning, lexicon))
+  if (!isMarked && !isClear(tokens, next, phrase.meaning, lexicon))
     return findBesideCode(text, tokens, code, lexicon);
   return describe(phrase.meaning, text, startOf(tokens, next) ?? text.length, code);
 }
@@ -59,6 +59,10 @@ export function hasChangingCommand(text: string, lexicon: Lexicon): boolean {
   });
 }
 
+function isOfCode({ start, end }: Token, code: CodeFinding): boolean {
+  return code.kind === "code" && start >= code.start && end <= code.end;
+}
+
 /** Where the next word or number begins. */
 function startOf(tokens: readonly Token[], from: number): number | undefined {
   return tokens.slice(from).find(({ kind }) => kind !== "mark")?.start;
@@ -80,22 +84,15 @@ function isFiller(token: Token | undefined, lexicon: Lexicon): boolean {
   return token.kind === "mark" || lexicon.commandFillers.has(token.text) || lexicon.keywords.has(token.text);
 }
 
-/** Whether all that follows a command is polite, the code, or a date where the command may have one. */
-function isClear(
-  tokens: readonly Token[],
-  from: number,
-  code: CodeFinding,
-  command: CommandName,
-  lexicon: Lexicon,
-): boolean {
+/** Whether all that follows a command is polite, or a date where the command may have one. */
+function isClear(tokens: readonly Token[], from: number, command: CommandName, lexicon: Lexicon): boolean {
   let index = from;
   while (index < tokens.length) {
     const token = tokens[index] as Token;
-    const isCode = code.kind === "code" && token.start >= code.start && token.end <= code.end;
     const next = Math.max(skipPolite(tokens, index, lexicon), index + labelLength(tokens, index, lexicon));
     if (isUnclear(tokens, index, lexicon)) return false;
     if (next > index) index = next;
-    else if (isCode || isFiller(token, lexicon) || isDateWord(token, command, lexicon)) index++;
+    else if (isFiller(token, lexicon) || isDateWord(token, command, lexicon)) index++;
     else return false;
   }
   return true;

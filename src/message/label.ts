@@ -69,7 +69,8 @@ function labelAt(
   const phrase = findPhrase(labels, words, at);
   if (phrase === undefined) return undefined;
   let next = at + phrase.words.length;
-  while (isHint(words[next]?.text, lexicon)) next++;
+  while (isHint(words[next], lexicon) && !colon.test(text.slice(words[next - 1]?.end, words[next]?.start)))
+    next++;
   const start = words[at]?.start ?? 0;
   const labelEnd = words[next - 1]?.end ?? 0;
   let end = labelEnd;
@@ -83,6 +84,6 @@ function labelAt(
 }
 
 /** "(ddmmyyyy)" behind a label, or "tgl/bln/thn". */
-function isHint(word: string | undefined, lexicon: Lexicon): boolean {
-  return word !== undefined && (isFormatWord(word, lexicon) || lexicon.partLabels.has(word));
+function isHint(word: Token | undefined, lexicon: Lexicon): boolean {
+  return word !== undefined && (isFormatWord(word.text, lexicon) || lexicon.partLabels.has(word.text));
 }

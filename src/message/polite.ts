@@ -1,6 +1,8 @@
 import { findPhrase, type Lexicon } from "./lexicon.js";
 import { type Token, tokenise } from "./tokens.js";
 
+const mostSenderWords = 8;
+
 /** The index behind the greetings, thanks and pleas, and the marks among them, that begin at `from`. */
 export function skipPolite(tokens: readonly Token[], from: number, lexicon: Lexicon): number {
   let index = from;
@@ -15,7 +17,7 @@ export function skipPolite(tokens: readonly Token[], from: number, lexicon: Lexi
 /** A text without the greetings in front of it; a title right before a name stays. */
 export function withoutGreeting(text: string, lexicon: Lexicon): string {
   const tokens = tokenise(text);
-  let index = 0;
+  let index = endOfStamp(tokens);
   for (;;) {
     const phrase = findPhrase(lexicon.courtesies, tokens, index);
     if (phrase === undefined) break;
@@ -31,8 +33,8 @@ export function withoutGreeting(text: string, lexicon: Lexicon): string {
 /** Whether a text around a request says nothing that could change it: no number, no day, no other person, no "not". */
 export function isBesideThePoint(text: string, lexicon: Lexicon): boolean {
   const tokens = tokenise(text);
-  if (isListMark(tokens)) return true;
   let index = endOfStamp(tokens);
+  if (isListMark(tokens.slice(index))) return true;
   while (index < tokens.length) {
     const next = skipPolite(tokens, index, lexicon);
     if (next > index) {
@@ -45,15 +47,19 @@ export function isBesideThePoint(text: string, lexicon: Lexicon): boolean {
   return true;
 }
 
-/** Behind the time that a chat puts in front of a copied message: `[12/11/17 08.30] Budi: `. */
+/** Behind what a chat puts in front of a copied message: `[12/11/17 08.30] Budi: `. */
 function endOfStamp(tokens: readonly Token[]): number {
-  return tokens[0]?.text === "[" ? tokens.findIndex(({ text }) => text === "]") + 1 : 0;
+  if (tokens[0]?.text !== "[") return 0;
+  const close = tokens.findIndex(({ text }) => text === "]") + 1;
+  const sender = tokens.slice(close, close + mostSenderWords).findIndex(({ text }) => text === ":") + 1;
+  return close === 0 ? 0 : close + sender;
 }
 
-/** `1.` or `2)` at the beginning of a line. */
+/** `1.` or `2)` at the beginning of a line, other marks aside. */
 function isListMark(tokens: readonly Token[]): boolean {
-  const [number, mark] = tokens;
-  return tokens.length <= 2 && number?.kind === "number" && (mark?.text === "." || mark?.text === ")");
+  const number = tokens.findIndex(({ kind }) => kind === "number");
+  const mark = tokens[number + 1]?.text;
+  return tokens.filter(({ kind }) => kind !== "mark").length === 1 && (mark === "." || mark === ")");
 }
 
 function changesSomething(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
