@@ -17,7 +17,7 @@ export const c1Capacity: RuleProperty = defineRule({
   title: "C1 no slot and pool ever has more places taken than its capacity",
   given: script(stepOf(burst(move), [11 * minute + 1, 45 * minute + 1])),
   async holds(createWorld, steps) {
-    const world = createWorld({
+    const world = await createWorld({
       offices: smallOffices(capacity, { ...noLimits, holdMinutes: 20 }),
       desks: 2,
     });

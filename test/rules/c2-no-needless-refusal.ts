@@ -21,7 +21,7 @@ export const c2NoNeedlessRefusal: RuleProperty = defineRule({
   // The odd millisecond keeps every decision off the very end of a hold, which is C3's.
   given: script(stepOf(moves, [11 * minute + 1, 45 * minute + 1])),
   async holds(createWorld, steps) {
-    const world = createWorld({
+    const world = await createWorld({
       offices: smallOffices(capacities, { ...noLimits, holdMinutes: 20 }),
       desks: 2,
     });

@@ -25,7 +25,7 @@ export const c3AHoldEndsOnce: RuleProperty = defineRule({
   title: "C3 a hold ends once: confirmed before its end, or lapsed from that very millisecond on, for good",
   given: script(stepOf(burst(move), waits)),
   async holds(createWorld, steps) {
-    const world = createWorld({ offices: smallOffices(4, { ...noLimits, holdMinutes }), desks: 2 });
+    const world = await createWorld({ offices: smallOffices(4, { ...noLimits, holdMinutes }), desks: 2 });
     const states = new Map<string, Booking["state"]>();
     const ends = new Map<string, number>();
     await play(world, steps, {

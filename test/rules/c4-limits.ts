@@ -25,7 +25,7 @@ export const c4Limits: RuleProperty = defineRule({
   async holds(createWorld, { north, south, steps }) {
     const [northern, southern] = [smallOffices(10, north)[0], smallOffices(10, south)[1]];
     const offices = [northern, southern].filter((office) => office !== undefined);
-    const world = createWorld({ offices, desks: 2 });
+    const world = await createWorld({ offices, desks: 2 });
     const rulesOf = (officeId: string) => (officeId === "north" ? north : south);
 
     await play(world, steps, {

@@ -38,7 +38,7 @@ export const c5OncePerRequestId: RuleProperty = defineRule({
     "C5 a request id has its effect once and is answered with it ever after; other content is a conflict",
   given: fc.array(step, { minLength: 2, maxLength: 12, size: "max" }),
   async holds(createWorld, steps) {
-    const world = createWorld({ offices: smallOffices(1, noLimits), desks: 2 });
+    const world = await createWorld({ offices: smallOffices(1, noLimits), desks: 2 });
     const effective = new Map<number, Answered>();
 
     for (const deliveries of steps) {

@@ -15,7 +15,7 @@ export const c6QueueNumbers: RuleProperty = defineRule({
   title: "C6 a queue number is given once per office and day, and numbers of a window grow as they are given",
   given: script(stepOf(fc.oneof(alone(move), burst(move))), 24),
   async holds(createWorld, steps) {
-    const world = createWorld({ offices: smallOffices(3, noLimits), desks: 2 });
+    const world = await createWorld({ offices: smallOffices(3, noLimits), desks: 2 });
     const turns = await play(world, steps);
     const given = turns.flatMap(({ step, outcome }) =>
       outcome.kind === "confirmed" ? [{ ...outcome, step }] : [],

@@ -19,7 +19,7 @@ export const c7CorrectionKeepsThePlace: RuleProperty = defineRule({
   title: "C7 who corrects a hold has the old place until the new one is certain",
   given: script(stepOf(fc.oneof(alone(move), burst(move)))),
   async holds(createWorld, steps) {
-    const world = createWorld({ offices: smallOffices(capacity, {}), desks: 2 });
+    const world = await createWorld({ offices: smallOffices(capacity, {}), desks: 2 });
     let before = new Map<string, Booking>();
     await play(world, steps, {
       async afterStep(turns) {

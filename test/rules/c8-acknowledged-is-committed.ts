@@ -18,7 +18,7 @@ export const c8AcknowledgedIsCommitted: RuleProperty = defineRule({
   }),
   async holds(createWorld, { commits, steps }) {
     const offices = smallOffices(4, noLimits);
-    const world = createWorld({ offices, desks: 2, wrap: (store) => losingCommits(store, commits) });
+    const world = await createWorld({ offices, desks: 2, wrap: (store) => losingCommits(store, commits) });
     const failures: unknown[] = [];
     const turns = await play(world, steps, { failed: (error) => void failures.push(error) });
 

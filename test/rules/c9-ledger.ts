@@ -21,7 +21,7 @@ export const c9Ledger: RuleProperty = defineRule({
   // Long waits bring the windows' own time, when what is given back is no longer offered.
   given: script(stepOf(burst(move), [11 * minute + 1, 70 * minute + 1]), 16),
   async holds(createWorld, steps) {
-    const world = createWorld({
+    const world = await createWorld({
       offices: smallOffices(capacity, { ...noLimits, holdMinutes: 80 }),
       desks: 2,
     });

@@ -27,8 +27,8 @@ export const f1FirstComeFirstServed: RuleProperty = defineRule({
   title: "F1 of two equal requests for a day the earlier one is never worse off than the later one",
   given: fc.array(arrival, { minLength: 2, maxLength: 16, size: "max" }),
   async holds(createWorld, arrivals) {
-    // Names, places in a line of offices and everything else are equal: arrival alone may tell them apart.
-    const world = createWorld({ offices: smallOffices(3, noLimits), desks: 1, wrap: slowed });
+    // All write from one sender to one office: arrival alone may tell them apart.
+    const world = await createWorld({ offices: smallOffices(3, noLimits), desks: 1, wrap: slowed });
     const answers: Promise<Arrival & { readonly outcome: HoldOutcome }>[] = [];
     for (const [index, one] of arrivals.entries()) {
       for (let pause = 0; pause < one.pause; pause++) await turnOfTheLoop();

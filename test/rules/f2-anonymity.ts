@@ -20,8 +20,8 @@ export const f2Anonymity: RuleProperty = defineRule({
   async holds(createWorld, { steps, letter, seed }) {
     const offices = smallOffices(3, { bookingsPerPerson: 1, bookingsPerSender: 4, holdMinutes: 20 });
     const rename = (name: string) => letter + createHash("sha256").update(`${seed} ${name}`).digest("hex");
-    const plain = await play(createWorld({ offices, desks: 1 }), steps);
-    const renamed = await play(createWorld({ offices, desks: 1, seed: seed + 2 }), steps, { rename });
+    const plain = await play(await createWorld({ offices, desks: 1 }), steps);
+    const renamed = await play(await createWorld({ offices, desks: 1, seed: seed + 2 }), steps, { rename });
     expect(renamed.map(allotment)).toEqual(plain.map(allotment));
   },
 });

@@ -35,7 +35,7 @@ export const f3OnePersonOnePlace: RuleProperty = defineRule({
   title: "F3 other spellings, other senders and more messages bring a person no second place",
   given: fc.array(fc.array(message, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 6 }),
   async holds(createWorld, steps) {
-    const world = createWorld({ offices: smallOffices(9, {}), desks: 2 });
+    const world = await createWorld({ offices: smallOffices(9, {}), desks: 2 });
     for (const [step, messages] of steps.entries()) {
       const calls = messages.map(({ desk, sender, date, people }, index) =>
         deskOf(world, desk).hold({

@@ -26,15 +26,15 @@ export function defineRule<T>(rule: {
     async check(createWorld, runs) {
       const property = fc.asyncProperty(given, async (value) => {
         const worlds: World[] = [];
-        const open: CreateWorld = (settings) => {
-          const world = createWorld(settings);
+        const open: CreateWorld = async (settings) => {
+          const world = await createWorld(settings);
           worlds.push(world);
           return world;
         };
         try {
           await holds(open, value);
         } finally {
-          for (const world of worlds) world.close();
+          for (const world of worlds) await world.close();
         }
       });
       await fc.assert(property, runs as fc.Parameters<[T]>);

@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { sqliteStore } from "giliran/sqlite";
-import Database from "libsql";
 import type { Desk } from "../../src/desk/desk.js";
 import type { OfficeConfig } from "../../src/office/office.js";
 import type { BookingStore } from "../../src/store/booking-store.js";
 import type * as library from "./library.js";
 import { seededBytes } from "./seeded-bytes.js";
+import type { OpenStore } from "./stores.js";
 
 /** What the rules are about: the real library, or a broken one. */
 export type Library = typeof library;
@@ -18,7 +14,7 @@ export interface World {
   readonly store: BookingStore;
   readonly offices: readonly OfficeConfig[];
   readonly time: { now: number };
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 export interface WorldSettings {
@@ -30,55 +26,25 @@ export interface WorldSettings {
   readonly wrap?: (store: BookingStore) => BookingStore;
 }
 
-export type CreateWorld = (settings: WorldSettings) => World;
+export type CreateWorld = (settings: WorldSettings) => Promise<World>;
 
 /** Monday, 06:00 in Jakarta: before the first window of the first date. */
 const monday = Date.parse("2017-08-07T06:00+07:00");
 export const dates: readonly string[] = ["2017-08-07", "2017-08-08"];
 
-/** Every desk has a connection of its own where `connect` gives one. */
-function buildWorld(
-  library: Library,
-  { offices, desks, seed = 1, wrap = (store) => store }: WorldSettings,
-  connect: () => BookingStore,
-  close: () => void,
-): World {
-  const time = { now: monday };
-  const createOne = (_: unknown, index: number): Desk =>
-    library.createDesk({
-      offices: offices.map(library.defineOffice),
-      store: wrap(connect()),
-      secret: "the secret of the rules' tests",
-      now: () => time.now,
-      randomBytes: seededBytes(seed * 16 + index),
-    });
-  return { desks: Array.from({ length: desks }, createOne), store: connect(), offices, time, close };
-}
-
-export function memoryWorld(library: Library): CreateWorld {
-  return (settings) => {
-    const store = library.memoryStore();
-    return buildWorld(
-      library,
-      settings,
-      () => store,
-      () => undefined,
-    );
-  };
-}
-
-export function sqliteWorld(library: Library): CreateWorld {
-  return (settings) => {
-    const folder = mkdtempSync(join(tmpdir(), "giliran-rules-"));
-    const databases: Database.Database[] = [];
-    const connect = (): BookingStore => {
-      const database = new Database(join(folder, "bookings.db"));
-      databases.push(database);
-      return sqliteStore({ database });
-    };
-    return buildWorld(library, settings, connect, () => {
-      for (const database of databases) database.close();
-      rmSync(folder, { recursive: true });
-    });
+/** Worlds of a library on the stores that `open` gives; every desk has a connection of its own. */
+export function createWorldOn(library: Library, open: OpenStore): CreateWorld {
+  return async ({ offices, desks, seed = 1, wrap = (store) => store }) => {
+    const { connect, close } = await open(library);
+    const time = { now: monday };
+    const createOne = (_: unknown, index: number): Desk =>
+      library.createDesk({
+        offices: offices.map(library.defineOffice),
+        store: wrap(connect()),
+        secret: "the secret of the rules' tests",
+        now: () => time.now,
+        randomBytes: seededBytes(seed * 16 + index),
+      });
+    return { desks: Array.from({ length: desks }, createOne), store: connect(), offices, time, close };
   };
 }

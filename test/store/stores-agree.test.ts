@@ -5,7 +5,8 @@ import { noLimits, smallOffices } from "../rules/offices.js";
 import { deskOf, play } from "../rules/play.js";
 import { burst, codeMove, holdMove, minute, type Step, script, stepOf } from "../rules/script.js";
 import { snapshot } from "../rules/snapshot.js";
-import { type CreateWorld, dates, memoryWorld, sqliteWorld } from "../rules/world.js";
+import { type OpenStore, openMemory, openSqlite } from "../rules/stores.js";
+import { createWorldOn, dates } from "../rules/world.js";
 
 // One desk and one office: their order is the order of the calls, on every store.
 const hold = holdMove({
@@ -19,19 +20,19 @@ const hold = holdMove({
 });
 const steps = script(stepOf(burst(fc.oneof(hold, codeMove())), [11 * minute + 1, 70 * minute]));
 
-async function playOn(createWorld: CreateWorld, steps: readonly Step[]) {
+async function playOn(open: OpenStore, steps: readonly Step[]) {
   const offices = smallOffices({ general: 2, priority: 1 }, { bookingsPerPerson: 9, holdMinutes: 20 });
-  const world = createWorld({ offices, desks: 1 });
+  const world = await createWorldOn(library, open)({ offices, desks: 1 });
   const turns = await play(world, steps);
   const bookings = await snapshot(world);
-  world.close();
+  await world.close();
   return { turns, bookings };
 }
 
 describe("memory and SQLite", () => {
   it("answer the same script alike and keep the same bookings", async () => {
     const property = fc.asyncProperty(steps, async (given) => {
-      expect(await playOn(sqliteWorld(library), given)).toEqual(await playOn(memoryWorld(library), given));
+      expect(await playOn(openSqlite, given)).toEqual(await playOn(openMemory, given));
     });
     await fc.assert(property, { numRuns: 25 });
   });
@@ -47,8 +48,10 @@ describe("memory and SQLite", () => {
         noNullPrototype: true,
       },
     );
-    const worlds = [memoryWorld(library), sqliteWorld(library)].map((createWorld) =>
-      createWorld({ offices: smallOffices(1000, noLimits), desks: 1 }),
+    const worlds = await Promise.all(
+      [openMemory, openSqlite].map((open) =>
+        createWorldOn(library, open)({ offices: smallOffices(1000, noLimits), desks: 1 }),
+      ),
     );
     let number = 0;
     const property = fc.asyncProperty(details, text, async (given, word) => {
@@ -63,6 +66,6 @@ describe("memory and SQLite", () => {
       }
     });
     await fc.assert(property, { numRuns: 200 });
-    for (const world of worlds) world.close();
+    for (const world of worlds) await world.close();
   });
 });
