@@ -20,6 +20,8 @@ export interface Language {
   readonly dateOrders: readonly DateOrder[];
   /** Twelve strings of spellings, January first. Beginnings of three letters and more need no listing. */
   readonly months: readonly string[];
+  /** Twelve months as numerals of letters, January first; a slip in one would be another, so none is mended. */
+  readonly monthNumerals: string;
   /** Seven strings of spellings, Monday first. */
   readonly weekdays: readonly string[];
   /** Number words that add up: `{ satu: 1, sepuluh: 10, twenty: 20 }`. Ordinals too. */

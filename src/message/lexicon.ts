@@ -19,8 +19,8 @@ export interface Phrase<Meaning> {
 export interface Lexicon {
   readonly dateOrders: readonly DateOrder[];
   readonly months: ReadonlyMap<string, number>;
-  /** Spellings of four letters and more, in which a slip is still recognisable. */
-  readonly longMonths: readonly (readonly [spelling: string, month: number])[];
+  /** Without beginnings and numerals: what a slip is compared with. */
+  readonly monthSpellings: readonly (readonly [spelling: string, month: number])[];
   readonly weekdays: ReadonlyMap<string, number>;
   readonly numbers: ReadonlyMap<string, number>;
   readonly multipliers: ReadonlyMap<string, number>;
@@ -70,8 +70,8 @@ function compile(languages: readonly Language[]): Lexicon {
   const keywords = union(languages, "keywords");
   return {
     dateOrders: languages[0]?.dateOrders ?? ["day-first"],
-    months: withBeginnings(months),
-    longMonths: [...months].filter(([spelling]) => spelling.length >= 4),
+    months: new Map([...firstOf(languages.map(listMonthNumerals)), ...withBeginnings(months)]),
+    monthSpellings: [...months],
     weekdays: firstOf(languages.map(({ weekdays }) => numberSpellings(weekdays, 0))),
     numbers: firstOf(languages.map(({ numbers }) => Object.entries(numbers))),
     multipliers: firstOf(languages.map(({ multipliers }) => Object.entries(multipliers))),
@@ -157,6 +157,10 @@ function listDatePhrases(language: Language): readonly (readonly [string, DatePh
       ([text, months]) => [text, { kind: "month", months }] as const,
     ),
   ];
+}
+
+function listMonthNumerals({ monthNumerals }: Language): readonly (readonly [string, number])[] {
+  return split(monthNumerals).map((numeral, index) => [numeral, index + 1] as const);
 }
 
 function listPartLabels({ partLabels }: Language): readonly (readonly [string, DatePartName])[] {

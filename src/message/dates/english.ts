@@ -18,6 +18,7 @@ export const englishDates: Language = {
     "november nov",
     "december dec",
   ],
+  monthNumerals: "i ii iii iv v vi vii viii ix x xi xii",
   weekdays: [
     "monday mon",
     "tuesday tue tues",

@@ -1,10 +1,10 @@
 import type { Lexicon } from "../lexicon.js";
 
 /** The one month whose spelling is a single slip away from `word`; `undefined` where none is, or several are. */
-export function nearMonth(word: string, { longMonths }: Lexicon): number | undefined {
+export function nearMonth(word: string, { monthSpellings }: Lexicon): number | undefined {
   if (word.length < 4) return undefined;
   let near: number | undefined;
-  for (const [spelling, month] of longMonths) {
+  for (const [spelling, month] of monthSpellings) {
     if (month === near || !isOneSlipAway(word, spelling)) continue;
     if (near !== undefined) return undefined;
     near = month;
