@@ -49,18 +49,21 @@ export interface AvailabilityQuery {
   readonly days: number;
 }
 
+/** Bookings by code, by sender, or of an office on a date. */
 export type FindQuery =
   | { readonly code: string }
   /** `live`: those that count for the limits now. */
   | { readonly sender: string; readonly only?: "live" }
   | { readonly officeId: string; readonly date: string };
 
+/** A message as it came in, for the outcome that its request id had. */
 export interface AnswerQuery {
   readonly requestId: string;
   readonly sender: string;
   readonly content: string;
 }
 
+/** What a request id had as its outcome, or that it was used for other content. */
 export type FoundAnswer =
   | {
       readonly [A in Action]: {

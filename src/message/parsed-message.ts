@@ -9,6 +9,7 @@ export interface ParsedPerson {
   readonly evidence: Evidence;
 }
 
+/** What a message turned out to be; nothing in it was guessed. */
 export type ParsedMessage =
   | {
       readonly kind: "request";

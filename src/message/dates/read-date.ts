@@ -8,6 +8,7 @@ import { type RunItem, readDateRun } from "./date-run.js";
 import { listDateUnits } from "./date-units.js";
 import { resolvePhrase, resolveWeekday } from "./relative-day.js";
 
+/** A date, `YYYY-MM-DD`, or why there is none that is certain. */
 export type DateReading =
   | {
       readonly kind: "date";

@@ -7,6 +7,7 @@ export interface SqliteDatabase {
 }
 
 /** Methods, not properties: the drivers declare narrower or generic parameters, and only methods fit those. */
+/** What is called of a prepared statement; values are bound by position. */
 export interface SqliteStatement {
   all(...values: (string | number)[]): unknown[];
   run(...values: (string | number)[]): unknown;
