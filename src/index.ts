@@ -75,6 +75,7 @@ export {
   defineCodeScheme,
   numericCodes,
 } from "./ticket/booking-code.js";
+export { type CalendarFileOptions, renderCalendarFile } from "./ticket/calendar-file.js";
 export { type CodeStrength, type CodeStrengthQuery, codeStrength } from "./ticket/code-strength.js";
 export { queueNumber } from "./ticket/queue-number.js";
 export type { Ticket } from "./ticket/ticket.js";

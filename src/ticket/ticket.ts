@@ -12,8 +12,9 @@ export interface Ticket {
   /** The window's local start and end, `08:30` and `09:00`. */
   readonly window: string;
   readonly until: string;
-  /** The window's start, and when people are asked to be there; epoch milliseconds. */
+  /** The window, half open, and when people are asked to be there; epoch milliseconds. */
   readonly start: number;
+  readonly end: number;
   readonly arriveBy: number;
   readonly places: number;
 }
@@ -32,6 +33,7 @@ export interface TicketSource {
     readonly window: string;
     readonly until: string;
     readonly start: number;
+    readonly end: number;
     readonly sequence: number;
     readonly places: number;
   };
@@ -49,6 +51,7 @@ export function createTicket({ office, booking }: TicketSource): Ticket {
     window: booking.window,
     until: booking.until,
     start: booking.start,
+    end: booking.end,
     arriveBy: booking.start - office.rules.arriveEarlyMinutes * 60_000,
     places: booking.places,
   };
