@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parseMessage } from "../../src/message/parse-message.js";
+import { problemCodes } from "../../src/message/problem.js";
+import { family, passport, visa } from "./docs/formats.js";
+import { clinic } from "./docs/spanish-clinic.js";
+
+const today = "2017-11-01";
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
+const page = read("../../docs/message-format.md");
+const rows = [...page.matchAll(/^\| `([a-z-]+)` \|.*\| `(.+?)`(?: × ([\d,]+))? \|$/gmu)].map(
+  ([, code = "", text = "", times = "1"]) => ({
+    code,
+    text: text.replaceAll("⏎", "\n").repeat(Number(times.replace(",", ""))),
+  }),
+);
+
+describe("docs/message-format.md", () => {
+  it("lists every problem code once, in the order of the list", () => {
+    expect(rows.map(({ code }) => code)).toEqual(problemCodes);
+  });
+
+  it.each(rows)("has an example of $code", ({ code, text }) => {
+    const media = code === "media-missing" ? [] : ["a picture"];
+    const parsed = parseMessage(text, text.startsWith("VISA") ? visa : passport, { today, media });
+    expect(parsed.kind === "not-understood" && parsed.problems.map((problem) => problem.code)).toEqual([
+      code,
+    ]);
+  });
+
+  it("shows the formats and the clinic that are tested", () => {
+    const blocks = [...page.matchAll(/^```ts\n(.*?)^```/gmsu)].map(([, code]) => code);
+    expect(blocks).toEqual([read("docs/formats.ts"), read("docs/spanish-clinic.ts")]);
+  });
+});
+
+describe("a clinic in another language", () => {
+  it.each([
+    ["#José Núñez#5 mayo 1980#pasado mañana", "1980-05-05", "2017-11-03"],
+    ["Nombre: José Núñez\nNacimiento: 5-5-80\nCita: lunes", "1980-05-05", "2017-11-06"],
+    ["Buenos días,\nCITA #José Núñez#05051980#20 de noviembre\nmuchas gracias", "1980-05-05", "2017-11-20"],
+    ["#José Núñez#el 5 de mayo de 1980#lunes 20/11/2017 a las 9", "1980-05-05", "2017-11-20"],
+  ])("reads %j", (text, nacimiento, fecha) => {
+    const parsed = parseMessage(text, clinic, { today });
+    expect(parsed).toMatchObject({ kind: "request", values: { nombre: "José Núñez", nacimiento, fecha } });
+  });
+
+  it.each([
+    ["#José y Ana#05051980#20112017", "several-people"],
+    ["#Nombre#Nacimiento#Cita", "template"],
+    ["#José#05051980#lunes o martes", "not-a-date"],
+    ["#José#05051980#la próxima semana", "not-a-date"],
+  ])("refuses %j", (text, code) => {
+    const parsed = parseMessage(text, clinic, { today });
+    expect(parsed).toMatchObject({ kind: "not-understood", problems: [{ code }] });
+  });
+
+  it("takes a choice that may be left out", () => {
+    const parsed = parseMessage("#José#05051980#20112017#vacunación", clinic, { today });
+    expect(parsed).toMatchObject({ kind: "request", values: { motivo: "vacuna" } });
+  });
+
+  it("has an example that books nothing", () => {
+    expect(clinic.example({ today })).toBe("#NOMBRE COMPLETO#31121990#01012017");
+    expect(parseMessage(clinic.example({ today }), clinic, { today })).toMatchObject({
+      problems: [{ code: "template" }],
+    });
+  });
+});
+
+describe("a party", () => {
+  it("has a line for each person, and one day for all", () => {
+    const text = "#Budi#17081980#20112017\n#Siti#01011990#20112017\n#Ani#02022012";
+    const parsed = parseMessage(text, family, { today });
+    expect(parsed.kind === "request" && parsed.people.map(({ values }) => values)).toEqual([
+      { name: "Budi", birthDate: "1980-08-17", arrivalDate: "2017-11-20" },
+      { name: "Siti", birthDate: "1990-01-01", arrivalDate: "2017-11-20" },
+      { name: "Ani", birthDate: "2012-02-02", arrivalDate: "2017-11-20" },
+    ]);
+  });
+
+  it("that wants two days is asked", () => {
+    const parsed = parseMessage("#Budi#17081980#20112017\n#Siti#01011990#21112017", family, { today });
+    expect(parsed).toMatchObject({
+      kind: "not-understood",
+      problems: [{ code: "ambiguous", field: "arrivalDate", index: 39 }],
+    });
+  });
+
+  it("of more people than allowed is refused", () => {
+    const line = (day: number) => `#Budi#1${day}081980#20112017`;
+    expect(parseMessage([1, 2, 3, 4, 5, 6].map(line).join("\n"), family, { today })).toMatchObject({
+      kind: "not-understood",
+      problems: [{ code: "several-people", field: "whole" }],
+    });
+  });
+});
