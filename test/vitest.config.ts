@@ -3,6 +3,8 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 import manifest from "../package.json" with { type: "json" };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+/** Tests that need a database server, which is started for them alone. */
+const onServers = "test/store/servers/**/*.test.ts";
 
 const config: ViteUserConfig = defineConfig({
   root,
@@ -13,9 +15,26 @@ const config: ViteUserConfig = defineConfig({
     })),
   },
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/package/**"],
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "library",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/package/**", onServers],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "servers",
+          include: [onServers],
+          globalSetup: "test/store/servers/start-servers.ts",
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 });
 

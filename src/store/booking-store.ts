@@ -35,15 +35,23 @@ export interface BookingPage {
   readonly next?: string;
 }
 
-const widenings = 3;
+const mostWidenings = 3;
+
+/** @throws StoreError where a decision has widened its scope more often than any has to. */
+export function checkWidenings(widenings: number): void {
+  if (widenings > mostWidenings)
+    throw new StoreError(`A decision widened its scope more than ${mostWidenings} times.`, {
+      retryable: false,
+    });
+}
 
 /** For stores whose load and save are synchronous: decides until the scope is wide enough. */
 export function decideOn<T>(scope: Scope, load: (scope: Scope) => Records, decide: Decide<T>): Decision<T> {
   let wide = scope;
-  for (let tries = 0; tries <= widenings; tries++) {
+  for (let widenings = 1; ; widenings++) {
     const decision = decide(load(wide), wide);
     if (!("widen" in decision)) return decision;
+    checkWidenings(widenings);
     wide = joinScopes([wide, decision.widen]);
   }
-  throw new StoreError(`A decision widened its scope more than ${widenings} times.`, { retryable: false });
 }

@@ -1,5 +1,6 @@
 import { createDesk, defineOffice, memoryStore } from "giliran";
 import { encodeBarcode, qr, renderSvg } from "giliran/barcode";
+import { type PostgresPool, postgresStore } from "giliran/postgres";
 import { type SqliteDatabase, sqliteStore } from "giliran/sqlite";
 
 const office = defineOffice({
@@ -12,8 +13,9 @@ const office = defineOffice({
 });
 
 /** Uses each entry as a program would, for the compiler alone. */
-export async function book(database: SqliteDatabase | undefined): Promise<string> {
-  const store = database === undefined ? memoryStore() : sqliteStore({ database });
+export async function book(database?: SqliteDatabase, pool?: PostgresPool): Promise<string> {
+  const shared = pool === undefined ? memoryStore() : postgresStore({ pool });
+  const store = database === undefined ? shared : sqliteStore({ database });
   const desk = createDesk({ offices: [office], store, secret: "sixteen characters" });
   const people = [{ details: { name: "Budi", birthDate: "1990-08-17" } }];
   const outcome = await desk.hold({

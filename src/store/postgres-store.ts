@@ -1,0 +1,120 @@
+import type { Booking } from "../booking/booking.js";
+import { type DayKey, type Decision, joinScopes, type Records, type Scope } from "../booking/records.js";
+import { InvalidConfigError } from "../errors.js";
+import {
+  type BookingPage,
+  type BookingQuery,
+  type BookingStore,
+  checkWidenings,
+  type Decide,
+} from "./booking-store.js";
+import { writeChanges } from "./postgres/changes.js";
+import {
+  createPostgresConnection,
+  isConflict,
+  type PostgresPool,
+  type RunQuery,
+} from "./postgres/connection.js";
+import { migrate } from "./postgres/schema.js";
+import { readSeen } from "./postgres/seen.js";
+import * as sql from "./postgres/statements.js";
+
+export type { PostgresClient, PostgresPool } from "./postgres/connection.js";
+
+export interface PostgresSettings {
+  /** A pool of `pg`, or of what is made after it; the caller ends it. A transaction-mode pooler may stand behind. */
+  readonly pool: PostgresPool;
+  /** Where the tables are, in small letters; default `public`. It is made where it is missing. */
+  readonly schema?: string;
+}
+
+/** Locked tries stand in line, so few are needed; more only where the same person is booked at many offices. */
+const mostTries = 12;
+
+/**
+ * Keeps everything in a PostgreSQL database, for any number of processes. It makes its tables at the first call. A
+ * batch is two calls of the server, and no transaction is open meanwhile; where another process came first it is
+ * decided again, in line and under locks. What it can't do is a `StoreError`.
+ */
+export function postgresStore({ pool, schema = "public" }: PostgresSettings): BookingStore {
+  if (typeof pool?.query !== "function" || typeof pool.connect !== "function")
+    throw new InvalidConfigError("pool", "expected a pool with query and connect, such as new Pool() of pg");
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema))
+    throw new InvalidConfigError("schema", "expected a name of small letters, digits and underscores");
+  const connection = createPostgresConnection(pool);
+  const { load, lock, save, bookingsOfDay, bookingsOfSender } = sql.statementsFor(schema);
+  let migrated: Promise<void> | undefined;
+
+  async function ready(): Promise<void> {
+    migrated ??= migrate(connection, schema);
+    try {
+      await migrated;
+    } catch (error) {
+      migrated = undefined; // the next call may find the server up
+      throw error;
+    }
+  }
+
+  const loadSeen = async (query: RunQuery, scope: Scope) =>
+    readSeen(scope, await query(load, JSON.stringify(scope)));
+
+  return {
+    async transact<T>(scope: Scope, decide: Decide<T>): Promise<T> {
+      await ready();
+      let wide = scope;
+      let days: readonly DayKey[] = [];
+      let widenings = 0;
+      let tries = 1;
+
+      async function decideOnce(query: RunQuery): Promise<ReturnType<Decide<T>>> {
+        const seen = await loadSeen(query, wide);
+        days = [...seen.days.values()].map(({ key }) => key);
+        const decision = decide(seen.records, wide);
+        if (!("widen" in decision) && !isEmpty(decision)) await query(save, ...writeChanges(seen, decision));
+        return decision;
+      }
+
+      async function decideLocked(query: RunQuery): Promise<ReturnType<Decide<T>>> {
+        await query(lock, JSON.stringify(days.map(({ officeId, date }) => ({ office_id: officeId, date }))));
+        return decideOnce(query);
+      }
+
+      for (;;) {
+        try {
+          const decision =
+            tries === 1
+              ? await decideOnce(connection.query)
+              : await connection.transaction(sql.begin, decideLocked);
+          if (!("widen" in decision)) return decision.result;
+          checkWidenings(++widenings);
+          wide = joinScopes([wide, decision.widen]);
+        } catch (error) {
+          if (tries === mostTries || !isConflict(error)) throw error;
+          tries++;
+        }
+      }
+    },
+    async read(scope: Scope): Promise<Records> {
+      await ready();
+      return (await loadSeen(connection.query, scope)).records;
+    },
+    async find(query: BookingQuery): Promise<BookingPage> {
+      await ready();
+      const { limit, after = "" } = query;
+      const more = String(limit + 1);
+      const rows =
+        "sender" in query
+          ? await connection.query(bookingsOfSender, query.sender, after, more)
+          : await connection.query(bookingsOfDay, query.officeId, query.date, after, more);
+      const found = rows.map(({ record }) => JSON.parse(String(record)) as Booking); // decoded
+      const page = found.slice(0, limit);
+      const next = found.length > limit ? page.at(-1)?.code : undefined;
+      return { bookings: page, ...(next !== undefined && { next }) };
+    },
+  };
+}
+
+/** Refusals alone: they were true of the one snapshot that they were decided on. */
+function isEmpty({ days, bookings, answers }: Decision<unknown>): boolean {
+  return days.length + bookings.length + answers.length === 0;
+}

@@ -1,0 +1,43 @@
+import { postgresStore } from "giliran/postgres";
+import pg from "pg";
+import { inject, onTestFinished } from "vitest";
+import type { OpenStore } from "../../rules/stores.js";
+import { postgresUser } from "./postgres-server.js";
+
+const address = inject("postgres");
+
+/** Why there is no server, or `undefined` where there is one. */
+export const postgresMissing: string | undefined = "port" in address ? undefined : address.missingBecause;
+
+let schemas = 0;
+
+/** A name of a schema that no other test of the run has. */
+export function freshSchema(): string {
+  return `test_${process.pid}_${schemas++}`;
+}
+
+export function createPool(settings: pg.PoolConfig = {}): pg.Pool {
+  if (!("port" in address)) throw new Error(address.missingBecause);
+  const pool = new pg.Pool({ ...postgresUser, host: "127.0.0.1", port: address.port, ...settings });
+  pool.on("error", () => undefined); // a connection that is cut while it is idle
+  return pool;
+}
+
+/** A pool that ends with the test. */
+export function openPool(settings?: pg.PoolConfig): pg.Pool {
+  const pool = createPool(settings);
+  onTestFinished(() => pool.end());
+  return pool;
+}
+
+const tables = ["day", "place_count", "booking", "owner", "answer"].map((name) => `giliran_${name}`);
+
+/** Stores of one schema that is emptied for each, for properties that want hundreds. */
+export function openPostgresOn(connect: () => pg.Pool, schema: string): OpenStore {
+  return async () => {
+    const pool = connect();
+    await postgresStore({ pool, schema }).find({ sender: "nobody", limit: 1 });
+    await pool.query(tables.map((table) => `DELETE FROM ${schema}.${table};`).join(" "));
+    return { connect: () => postgresStore({ pool, schema }), close: async () => undefined };
+  };
+}
