@@ -1,5 +1,12 @@
 export type { Alternative } from "./allocation/alternatives.js";
-export { earliestFirst, type OpenSlot, type Policy, type PolicyRequest } from "./allocation/policies.js";
+export {
+  earliestFirst,
+  leastLoaded,
+  nearestTo,
+  type OpenSlot,
+  type Policy,
+  type PolicyRequest,
+} from "./allocation/policies.js";
 export type {
   Actor,
   Booking,
@@ -15,8 +22,10 @@ export type {
   CancelOutcome,
   CodeRefusal,
   ConfirmOutcome,
+  Elsewhere,
   HoldOutcome,
   Malformed,
+  OfficeRefusal,
   RequestIdConflict,
 } from "./booking/outcomes.js";
 export type { Answer, Day, DayKey, Decision, PlaceCount, Records, Scope } from "./booking/records.js";
@@ -57,13 +66,20 @@ export { type MessageReference, parseMessage } from "./message/parse-message.js"
 export type { ParsedMessage, ParsedPerson } from "./message/parsed-message.js";
 export { type Problem, type ProblemCode, problemCodes } from "./message/problem.js";
 export type { Evidence, ValueEvidence } from "./message/read-record.js";
+export { defineOffices, type OfficesConfig } from "./office/define-offices.js";
 export {
+  type CapacityConfig,
   defineOffice,
+  type ExceptionalDay,
+  type ExceptionalDayConfig,
   type Office,
   type OfficeConfig,
   type OfficeRules,
+  type OpeningPool,
+  type PoolCapacities,
   type Weekday,
 } from "./office/office.js";
+export type { Overbooking } from "./office/overbooking.js";
 export type { BookingPage, BookingQuery, BookingStore, Decide } from "./store/booking-store.js";
 export { memoryStore } from "./store/memory-store.js";
 export {
@@ -78,4 +94,24 @@ export {
 export { type CalendarFileOptions, renderCalendarFile } from "./ticket/calendar-file.js";
 export { type CodeStrength, type CodeStrengthQuery, codeStrength } from "./ticket/code-strength.js";
 export { queueNumber } from "./ticket/queue-number.js";
+export { listRevocations, type RevocableBooking, type Revocation } from "./ticket/signature/revocations.js";
+export {
+  createSigningKey,
+  type SigningKey,
+  type VerifyingKey,
+  verifyingKeyOf,
+} from "./ticket/signature/signing-key.js";
+export type { SignedTicket } from "./ticket/signature/ticket-payload.js";
+export {
+  createTicketSigner,
+  type TicketSigner,
+  type TicketSignerSettings,
+} from "./ticket/signature/ticket-signer.js";
+export {
+  createTicketVerifier,
+  type TicketVerifier,
+  type TicketVerifierSettings,
+  type TokenVerdict,
+} from "./ticket/signature/ticket-verifier.js";
+export { type ClaimUse, memoryUses, type TicketUse } from "./ticket/signature/use-register.js";
 export type { Ticket } from "./ticket/ticket.js";

@@ -1,24 +1,69 @@
 import type { Calendar } from "../office/calendar.js";
 import { addDays } from "../office/local-date.js";
-import type { BookingWindow } from "./booking-window.js";
+import { type BookingWindow, bookingWindow } from "./booking-window.js";
 import { chooseSlot } from "./choose-slot.js";
-import type { SlotQuery } from "./open-slots.js";
-import type { Policy } from "./policies.js";
+import { largestParty, openSlots, type SlotQuery } from "./open-slots.js";
+import { nearestTo, type OpenSlot, type Policy } from "./policies.js";
 
-/** A date with room for the party that was refused, true at the decision, with the window it would get. */
+/** A window with room for the party that was refused. */
 export interface Alternative {
   readonly officeId: string;
   readonly date: string;
   readonly window: string;
   readonly until: string;
+  /**
+   * At another office: when its places were counted, in epoch milliseconds, by somebody who locked nothing.
+   * At the asked office it is missing, as it was true at the decision.
+   */
+  readonly asOf?: number;
 }
 
 const offered = 3;
 /** Most refusals are answered by the nearest days; only where those are full are more of them read. */
 const steps = [14, 60, 366];
 
-/** The nearest dates with room, later ones first where two are as near. */
+/**
+ * Other windows of the date where one was asked for, the nearest first, then the nearest dates with room, later
+ * ones first where two are as near, each with the window that the party would get.
+ */
 export function listAlternatives(
+  calendar: Calendar,
+  policy: Policy,
+  window: BookingWindow,
+  query: SlotQuery,
+): readonly Alternative[] {
+  if (!takesParty(calendar, query)) return [];
+  const { window: asked, ...any } = query;
+  if (asked === undefined) return otherDates(calendar, policy, window, any);
+  const nearest = nearestTo(asked.slice(0, 5));
+  return [...otherWindows(calendar, nearest, window, any), ...otherDates(calendar, nearest, window, any)];
+}
+
+/** The window that the party would get at another office on the same date, as its places stood at `query.now`. */
+export function alternativeAt(calendar: Calendar, policy: Policy, query: SlotQuery): Alternative | undefined {
+  const { from, until } = bookingWindow(calendar, query.now);
+  if (!takesParty(calendar, query) || query.date < from || query.date > until) return undefined;
+  const slot = chooseSlot(calendar, policy, query);
+  return slot && { ...alternative(calendar, query.date, slot), asOf: query.now };
+}
+
+function takesParty(calendar: Calendar, { pool, places, now }: SlotQuery): boolean {
+  return places <= (largestParty(calendar, pool) ?? 0) && calendar.intakeFrom(now) <= now;
+}
+
+function otherWindows(
+  calendar: Calendar,
+  nearest: Policy,
+  { from, until }: BookingWindow,
+  query: SlotQuery,
+): readonly Alternative[] {
+  const { date, pool, places } = query;
+  if (date < from || date > until) return [];
+  const slots = nearest({ officeId: calendar.office.id, date, pool, places }, openSlots(calendar, query));
+  return slots.slice(0, offered).map((slot) => alternative(calendar, date, slot));
+}
+
+function otherDates(
   calendar: Calendar,
   policy: Policy,
   window: BookingWindow,
@@ -28,12 +73,16 @@ export function listAlternatives(
   for (const step of steps) {
     const found = candidates.slice(0, step).flatMap((date) => {
       const slot = chooseSlot(calendar, policy, { ...query, date });
-      return slot ? [{ officeId: calendar.office.id, date, window: slot.window, until: slot.until }] : [];
+      return slot ? [alternative(calendar, date, slot)] : [];
     });
     if (found.length > 0) return found.slice(0, offered);
     candidates = candidates.slice(step);
   }
   return [];
+}
+
+function alternative(calendar: Calendar, date: string, { window, until }: OpenSlot): Alternative {
+  return { officeId: calendar.office.id, date, window, until };
 }
 
 function nearestDates(asked: string, { from, until }: BookingWindow): string[] {

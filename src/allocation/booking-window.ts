@@ -7,7 +7,14 @@ export interface BookingWindow {
   readonly until: string;
 }
 
+const minute = 60_000;
+
 export function bookingWindow(calendar: Calendar, now: number): BookingWindow {
-  const today = calendar.dateAt(now);
-  return { from: today, until: addDays(today, calendar.office.rules.opensDaysBefore) };
+  const { opensDaysBefore, releaseTime, noticeMinutes } = calendar.office.rules;
+  const newest = addDays(calendar.dateAt(now), opensDaysBefore);
+  const isReleased = releaseTime === undefined || calendar.opensAt(newest) <= now;
+  return {
+    from: calendar.dateAt(now + noticeMinutes * minute),
+    until: isReleased ? newest : addDays(newest, -1),
+  };
 }

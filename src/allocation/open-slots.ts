@@ -6,23 +6,49 @@ export interface SlotQuery {
   readonly date: string;
   readonly pool: string;
   readonly places: number;
-  /** Windows that have begun are not offered. Epoch milliseconds. */
+  /** The only window that will do; `undefined` where any will. */
+  readonly window?: string | undefined;
+  /** Epoch milliseconds. */
   readonly now: number;
   /** How many places of a date's slot and pool are taken. */
   readonly taken: (date: string, window: string, pool: string) => number;
 }
 
-/** The slots of the date that have room for the party. */
-export function openSlots(calendar: Calendar, { date, pool, places, now, taken }: SlotQuery): OpenSlot[] {
-  return comingSlots(calendar, date, now).flatMap(({ window, until, start, end, capacity }) => {
-    const all = capacity[pool] ?? 0;
-    const placesLeft = all - taken(date, window, pool);
-    return placesLeft < places ? [] : [{ window, until, start, end, places: all, placesLeft }];
+const minute = 60_000;
+
+/** The slots of the date that have room for the party, each with the pool that has it. */
+export function openSlots(calendar: Calendar, query: SlotQuery): OpenSlot[] {
+  const { date, pool, places, now, taken } = query;
+  return comingSlots(calendar, date, now).flatMap((slot) => {
+    const { window, until, start, end, pools } = slot;
+    if (query.window !== undefined && query.window !== window) return [];
+    for (const own of openPools(slot, pool, now)) {
+      const all = pools.get(own)?.bookable ?? 0;
+      const placesLeft = all - taken(date, window, own);
+      if (placesLeft < places) continue;
+      return [{ window, until, start, end, pool: own, places: all, placesLeft }];
+    }
+    return [];
   });
 }
 
-/** The slots of a date that have not begun. */
+/** The slots of a date that are still given. */
 export function comingSlots(calendar: Calendar, date: string, now: number): readonly Slot[] {
   const day = calendar.day(date);
-  return day.kind === "open" ? day.slots.filter((slot) => slot.start > now) : [];
+  const notice = calendar.office.rules.noticeMinutes * minute;
+  return day.kind === "open" ? day.slots.filter((slot) => slot.start - notice > now) : [];
+}
+
+/** The pools of a slot that a request for a pool may take from: its own, then those that have opened to it. */
+export function openPools({ pools, start }: Slot, pool: string, now: number): readonly string[] {
+  const own = pools.get(pool);
+  if (own === undefined) return [];
+  const opened = own.fallbacks.filter(({ minutesBefore }) => start - minutesBefore * minute <= now);
+  return [pool, ...opened.map((fallback) => fallback.pool)];
+}
+
+/** The largest party that an office ever takes in a pool; `undefined` where it never has one of that name. */
+export function largestParty({ office, largest }: Calendar, pool: string): number | undefined {
+  const most = largest.get(pool);
+  return most === undefined ? undefined : Math.min(most, office.rules.largestParty);
 }

@@ -1,3 +1,6 @@
+import { InvalidConfigError } from "../errors.js";
+import { isLocalTime, minutesOf } from "../office/opening-hours.js";
+
 /** A slot with room for the party, as it is at the decision. */
 export interface OpenSlot {
   /** The slot's key, its local start. */
@@ -6,7 +9,9 @@ export interface OpenSlot {
   /** Epoch milliseconds. */
   readonly start: number;
   readonly end: number;
-  /** Places of the pool, and how many of them are not taken. */
+  /** The pool whose places the party would take: the asked one, or one that has opened to it. */
+  readonly pool: string;
+  /** Bookable places of the pool, and how many of them are not taken. */
   readonly places: number;
   readonly placesLeft: number;
 }
@@ -24,3 +29,22 @@ export type Policy = (request: PolicyRequest, slots: readonly OpenSlot[]) => rea
 
 /** Fills the day from its beginning. */
 export const earliestFirst: Policy = (_request, slots) => slots.toSorted((a, b) => a.start - b.start);
+
+/** Spreads arrivals evenly: the slot with the smallest share of its places taken, the earliest of equals. */
+export const leastLoaded: Policy = (_request, slots) =>
+  slots.toSorted((a, b) => freeShare(b) - freeShare(a) || a.start - b.start);
+
+/**
+ * The window that begins nearest to a local time, `10:00`; the earlier of two as near.
+ * @throws InvalidConfigError where it is no time.
+ */
+export function nearestTo(time: string): Policy {
+  if (!isLocalTime(time)) throw new InvalidConfigError("time", 'expected a local time such as "10:00"');
+  const wanted = minutesOf(time);
+  const distance = ({ window }: OpenSlot) => Math.abs(minutesOf(window) - wanted);
+  return (_request, slots) => slots.toSorted((a, b) => distance(a) - distance(b) || a.start - b.start);
+}
+
+function freeShare({ places, placesLeft }: OpenSlot): number {
+  return placesLeft / places;
+}

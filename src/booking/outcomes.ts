@@ -14,12 +14,44 @@ export interface Malformed {
   readonly expected: string;
 }
 
-interface Elsewhere {
+/** What was asked for, and what is free instead. */
+export interface Elsewhere {
   readonly officeId: string;
   readonly date: string;
-  /** Best first; empty only where nothing is free in the booking window. */
+  /**
+   * Best first: other windows where one was asked for, other dates, other offices of the group. Empty only where
+   * nothing is free.
+   */
   readonly alternatives: readonly Alternative[];
 }
+
+/** Why an office can't give what was asked, whoever asks. */
+export type OfficeRefusal =
+  /** The office, or an open date of it, never has places of this kind, but of `pools`. */
+  | { readonly kind: "pool-not-offered"; readonly pool: string; readonly pools: readonly string[] }
+  /** No slot of the office, or of an open date of it, has so many places in the pool even when it is empty. */
+  | { readonly kind: "party-too-large"; readonly places: number; readonly largest: number }
+  /** Requests are taken again from `opensAt` on, epoch milliseconds. */
+  | { readonly kind: "outside-intake-hours"; readonly opensAt: number }
+  /**
+   * `from` and `until` are the first and the last date that may be asked for now. A date that is too far ahead
+   * may be asked for from `opensAt` on, epoch milliseconds.
+   */
+  | {
+      readonly kind: "outside-booking-window";
+      readonly reason: "past" | "day-is-over" | "too-late" | "too-far-ahead";
+      readonly from: string;
+      readonly until: string;
+      readonly opensAt?: number;
+    }
+  | { readonly kind: "office-closed"; readonly reason?: string }
+  /** The date has no window that begins then, but `windows`. */
+  | { readonly kind: "window-not-offered"; readonly window: string; readonly windows: readonly string[] }
+  /** Another window of the date still has room. */
+  | { readonly kind: "window-full"; readonly window: string }
+  /** Another pool of the day still has room. */
+  | { readonly kind: "pool-full"; readonly pool: string }
+  | { readonly kind: "day-full" };
 
 export type HoldOutcome =
   /** Places are taken until `booking.expiresAt`. `replaced` is the sender's earlier hold for the same people. */
@@ -29,23 +61,10 @@ export type HoldOutcome =
   | RequestIdConflict
   | Malformed
   | { readonly kind: "unknown-office"; readonly officeId: string }
-  | { readonly kind: "pool-not-offered"; readonly pool: string; readonly pools: readonly string[] }
-  /** No slot of the office, even empty, has so many places in the pool. */
-  | { readonly kind: "party-too-large"; readonly places: number; readonly largest: number }
-  /** `from` and `until` are the first and the last date that may be asked for now. */
-  | ({
-      readonly kind: "outside-booking-window";
-      readonly reason: "past" | "day-is-over" | "too-far-ahead";
-      readonly from: string;
-      readonly until: string;
-    } & Elsewhere)
-  | ({ readonly kind: "office-closed"; readonly reason?: string } & Elsewhere)
+  | (OfficeRefusal & Elsewhere)
   /** `booking` is there only where it is the same sender's. */
   | { readonly kind: "person-has-booking"; readonly booking?: Booking }
-  | { readonly kind: "sender-limit"; readonly limit: number }
-  /** Another pool of the day still has room. */
-  | ({ readonly kind: "pool-full"; readonly pool: string } & Elsewhere)
-  | ({ readonly kind: "day-full" } & Elsewhere);
+  | { readonly kind: "sender-limit"; readonly limit: number };
 
 /** Why a code can't be acted on. The two are told apart to the caller alone, never to the person. */
 export type CodeRefusal = { readonly kind: "unknown-code" } | { readonly kind: "other-sender" };

@@ -19,6 +19,10 @@ export interface HoldRequest extends RequestCore {
   readonly date: string;
   readonly people: readonly Person[];
   readonly pool: string;
+  /** The only window that will do. */
+  readonly window: string | undefined;
+  /** A wish for a time, which `policy` obeys. */
+  readonly prefer: string | undefined;
   /** Fresh codes to choose from, drawn before the decision. */
   readonly codes: readonly string[];
 }

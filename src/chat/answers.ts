@@ -49,7 +49,10 @@ export function createAnswers(context: ChatContext, to: string, officeId: string
   });
 
   function dateChoices(alternatives: readonly Alternative[], ask: (date: string) => string | undefined) {
-    return alternatives.flatMap(({ date }) => choice(say.shortDate(date), ask(date)));
+    // The message goes to this office again, so that it can't ask for a place at another.
+    return alternatives
+      .filter((alternative) => alternative.officeId === officeId)
+      .flatMap(({ date }) => choice(say.shortDate(date), ask(date)));
   }
 
   /** The same request again, where its day has not gone by. */

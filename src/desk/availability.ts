@@ -2,6 +2,7 @@ import { bookingWindow } from "../allocation/booking-window.js";
 import { comingSlots } from "../allocation/open-slots.js";
 import type { Batch } from "../booking/batch.js";
 import type { Calendar } from "../office/calendar.js";
+import type { SlotPool } from "../office/slot-pool.js";
 
 export interface SlotAvailability {
   readonly window: string;
@@ -9,13 +10,22 @@ export interface SlotAvailability {
   /** Epoch milliseconds. */
   readonly start: number;
   readonly end: number;
-  /** By pool. */
+  /** Places by pool, and how many bookings are taken for them: more where the office overbooks. */
+  readonly places: Readonly<Record<string, number>>;
+  readonly bookable: Readonly<Record<string, number>>;
+  /** What is left of the bookable places, by pool. */
   readonly placesLeft: Readonly<Record<string, number>>;
 }
 
 export type DayAvailability =
-  /** Windows that have not begun; those without places left are listed too. */
-  | { readonly kind: "open"; readonly date: string; readonly slots: readonly SlotAvailability[] }
+  /** Windows that may still be asked for; those without places left are listed too. */
+  | {
+      readonly kind: "open";
+      readonly date: string;
+      readonly slots: readonly SlotAvailability[];
+      /** Why an exceptional day has other hours. */
+      readonly reason?: string;
+    }
   | { readonly kind: "closed"; readonly date: string; readonly reason?: string }
   | { readonly kind: "outside-booking-window"; readonly date: string };
 
@@ -26,12 +36,18 @@ export function availabilityOf(calendar: Calendar, date: string, batch: Batch): 
   const day = calendar.day(date);
   if (day.kind === "closed") return { ...day, date };
   const key = { officeId: calendar.office.id, date };
-  const slots = comingSlots(calendar, date, batch.now).map(({ window, until, start, end, capacity }) => {
-    const left = Object.entries(capacity).map(([pool, places]) => [
-      pool,
-      Math.max(0, places - batch.taken(key, window, pool)),
-    ]);
-    return { window, until, start, end, placesLeft: Object.fromEntries(left) };
+  const slots = comingSlots(calendar, date, batch.now).map(({ window, until, start, end, pools }) => {
+    const byPool = (count: (pool: SlotPool, name: string) => number) =>
+      Object.fromEntries([...pools].map(([name, pool]) => [name, count(pool, name)]));
+    return {
+      window,
+      until,
+      start,
+      end,
+      places: byPool(({ places }) => places),
+      bookable: byPool(({ bookable }) => bookable),
+      placesLeft: byPool(({ bookable }, name) => Math.max(0, bookable - batch.taken(key, window, name))),
+    };
   });
-  return { kind: "open", date, slots };
+  return { kind: "open", date, slots, ...(day.reason !== undefined && { reason: day.reason }) };
 }

@@ -19,6 +19,10 @@ export interface HoldCall extends CallCore {
   readonly people: readonly PersonCall[];
   /** Default `general`. */
   readonly pool?: string;
+  /** The only window that will do, by its key, `08:30`; default any, as the desk's policy has it. */
+  readonly window?: string;
+  /** A local time, `10:00`; of the windows with room the nearest is given. */
+  readonly prefer?: string;
 }
 
 /** Without a `key` of the caller's own the details must have `name` and `birthDate`, of which a key is made. */

@@ -1,6 +1,7 @@
 import type { Malformed } from "../booking/outcomes.js";
 import { personIdentity } from "../booking/person-identity.js";
 import { isLocalDate } from "../office/local-date.js";
+import { isLocalTime } from "../office/opening-hours.js";
 import type { CodeCall, HoldCall, PersonCall } from "./calls.js";
 
 const longestId = 256;
@@ -12,6 +13,8 @@ export function checkHoldCall(call: HoldCall): Malformed | undefined {
     checkCaller(call) ??
     expect(typeof call.date === "string" && isLocalDate(call.date), "date", "a date such as 2017-08-10") ??
     expect(isText(call.pool ?? "general"), "pool", "a pool's name") ??
+    expect(isWindow(call.window ?? "08:30"), "window", "a window such as 08:30") ??
+    expect(isLocalTime(call.prefer ?? "08:30"), "prefer", "a local time such as 08:30") ??
     expect(isParty(call.people), "people", `1 to ${largestParty} people`) ??
     call.people.map(checkPerson).find((problem) => problem !== undefined) ??
     checkDistinct(call.people)
@@ -70,6 +73,11 @@ function expect(isRight: boolean, field: string, expected: string): Malformed | 
 
 function isText(value: unknown): boolean {
   return typeof value === "string" && value.length > 0 && value.length <= longestId && isStorable(value);
+}
+
+/** The key of a window may be that of the second pass of a doubled hour. */
+function isWindow(window: string): boolean {
+  return typeof window === "string" && isLocalTime(window.replace(/\+1$/, ""));
 }
 
 function isParty(people: unknown): boolean {

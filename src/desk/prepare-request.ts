@@ -1,9 +1,10 @@
+import { nearestTo } from "../allocation/policies.js";
 import type { Person } from "../booking/booking.js";
 import type { Action } from "../booking/outcomes.js";
 import { personIdentity } from "../booking/person-identity.js";
 import type { CodeAction, CodeRequest, HoldRequest } from "../booking/requests.js";
 import type { Calendar } from "../office/calendar.js";
-import { generalPool } from "../office/office.js";
+import { generalPool } from "../office/slot-pool.js";
 import type { CodeCall, HoldCall, PersonCall } from "./calls.js";
 import type { DeskContext } from "./desk-settings.js";
 import type { KeyedHash } from "./keyed-hash.js";
@@ -27,18 +28,31 @@ export async function prepareHold(
   calendar: Calendar,
 ): Promise<HoldRequest> {
   const { hash, codes, randomBytes, policy } = context;
-  const { date, pool = generalPool } = call;
+  const { date, pool = generalPool, window, prefer } = call;
   const drawn = Array.from({ length: codesDrawn }, () => codes.draw(randomBytes, call.officeId));
   const [core, people] = await Promise.all([
     prepareCore(hash, "hold", call, [
       call.officeId,
       date,
       pool,
+      window,
+      prefer,
       call.people.map(({ key, details }) => [key, sorted(details)]),
     ]),
     Promise.all(call.people.map((person) => preparePerson(hash, person))),
   ]);
-  return { ...core, action: "hold", calendar, policy, date, people, pool, codes: drawn };
+  return {
+    ...core,
+    action: "hold",
+    calendar,
+    policy: prefer === undefined ? policy : nearestTo(prefer),
+    date,
+    people,
+    pool,
+    window,
+    prefer,
+    codes: drawn,
+  };
 }
 
 export async function prepareCode(

@@ -1,6 +1,9 @@
 import { DateTime } from "luxon";
+import { keep } from "./keep.js";
 import { addDays } from "./local-date.js";
-import type { Office } from "./office.js";
+import { instantAt, spanAt } from "./local-time.js";
+import type { Office, PoolCapacities } from "./office.js";
+import { largestParties, type SlotPools, slotPools } from "./slot-pool.js";
 
 /** One arrival window of an office on a date. `start` and `end` are epoch milliseconds, half open. */
 export interface Slot {
@@ -10,21 +13,33 @@ export interface Slot {
   readonly until: string;
   readonly start: number;
   readonly end: number;
-  /** Places by pool. */
-  readonly capacity: Readonly<Record<string, number>>;
+  readonly pools: SlotPools;
 }
 
 export type OfficeDay =
-  | { readonly kind: "open"; readonly slots: readonly Slot[] }
+  | {
+      readonly kind: "open";
+      readonly slots: readonly Slot[];
+      /** The largest party that fits into an empty slot, by pool; a pool that no slot has is missing. */
+      readonly largest: ReadonlyMap<string, number>;
+      /** Why an exceptional day has other hours. */
+      readonly reason?: string;
+    }
   /** `reason` stands in the config; without one the office never opens on that weekday. */
   | { readonly kind: "closed"; readonly reason?: string };
 
 export interface Calendar {
   readonly office: Office;
+  /** The largest party by pool that any slot of the office can take. */
+  readonly largest: ReadonlyMap<string, number>;
   /** An office's day, computed once and kept. `date` is `YYYY-MM-DD` in the office's zone. */
   readonly day: (date: string) => OfficeDay;
   /** The date in the office's zone at an instant. */
   readonly dateAt: (instant: number) => string;
+  /** When a date may first be booked. */
+  readonly opensAt: (date: string) => number;
+  /** From when on requests are taken, at an instant or after it: the instant itself within the intake hours. */
+  readonly intakeFrom: (instant: number) => number;
 }
 
 const minute = 60_000;
@@ -33,68 +48,79 @@ const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 const keptDays = 800;
 
 export function createCalendar(office: Office): Calendar {
-  const days = new Map<string, OfficeDay>();
-  let latest: { readonly minute: number; readonly date: string } | undefined;
+  const { timeZone, overbooking, rules } = office;
+  const poolsOf = keep(keptDays, (capacity: PoolCapacities) => slotPools(capacity, overbooking));
+  // Not kept for the whole day: where clocks go back over midnight a date comes twice.
+  const dateIn = keep(8, (minutes: number) =>
+    DateTime.fromMillis(minutes * minute, { zone: timeZone }).toFormat("yyyy-MM-dd"),
+  );
+  const dateAt = (instant: number) => dateIn(Math.floor(instant / minute));
+  const intakeOn = keep(keptDays, (date: string) =>
+    (rules.intakeHours ?? []).map((span) => spanAt(date, span, timeZone)),
+  );
+  const ofDays = Object.values(office.days).map(({ capacity }) => capacity);
+  const capacities = [office.capacity, ...Object.values(office.windowCapacity), ...ofDays];
   return {
     office,
-    day(date) {
-      let day = days.get(date);
-      if (day === undefined) {
-        if (days.size >= keptDays) days.clear();
-        day = computeDay(office, date);
-        days.set(date, day);
-      }
-      return day;
-    },
-    dateAt(instant) {
-      // Not kept for the whole day: where clocks go back over midnight a date comes twice.
-      const now = Math.floor(instant / minute);
-      if (latest?.minute !== now) {
-        const local = DateTime.fromMillis(instant, { zone: office.timeZone });
-        latest = { minute: now, date: local.toFormat("yyyy-MM-dd") };
-      }
-      return latest.date;
+    largest: largestParties(capacities.filter((capacity) => capacity !== undefined).map(poolsOf)),
+    day: keep(keptDays, (date: string) => computeDay(office, date, poolsOf)),
+    dateAt,
+    opensAt: keep(keptDays, (date: string) =>
+      instantAt(addDays(date, -rules.opensDaysBefore), rules.releaseTime ?? "00:00", timeZone),
+    ),
+    intakeFrom(instant) {
+      if (rules.intakeHours === undefined) return instant;
+      const today = dateAt(instant);
+      const spans = [...intakeOn(today), ...intakeOn(addDays(today, 1)), ...intakeOn(addDays(today, 2))];
+      const next = spans.find(({ from, to }) => instant < to && from < to);
+      return Math.max(instant, next?.from ?? instant);
     },
   };
 }
 
-function computeDay(office: Office, date: string): OfficeDay {
-  const reason = office.closures[date];
-  if (reason !== undefined) return { kind: "closed", reason };
+function computeDay(
+  office: Office,
+  date: string,
+  poolsOf: (capacity: PoolCapacities) => SlotPools,
+): OfficeDay {
+  const closure = office.closures[date];
+  if (closure !== undefined) return { kind: "closed", reason: closure };
   const weekday = weekdays[new Date(`${date}T00:00Z`).getUTCDay()];
-  const hours = (weekday && office.hours[weekday]) ?? [];
-  const slots = hours.flatMap((span) => {
-    const [from = "", to = ""] = span.split("-");
-    return slotsBetween(
-      office,
-      date,
-      instantAt(date, from, office.timeZone),
-      instantAt(date, to, office.timeZone),
-    );
-  });
-  return slots.length > 0 ? { kind: "open", slots } : { kind: "closed" };
+  const exceptional = office.days[date];
+  const { hours, slotMinutes = office.slotMinutes } = exceptional ?? {
+    hours: (weekday && office.hours[weekday]) ?? [],
+  };
+  const slots = hours.flatMap((span) =>
+    windowsOf(span, date, slotMinutes * minute, office.timeZone).map((window) => {
+      const own = office.windowCapacity[window.window.slice(0, 5)];
+      return { ...window, pools: poolsOf(exceptional?.capacity ?? own ?? office.capacity) };
+    }),
+  );
+  if (slots.length === 0) return { kind: "closed" };
+  const largest = largestParties(slots.map(({ pools }) => pools));
+  const reason = exceptional?.reason;
+  return { kind: "open", slots, largest, ...(reason !== undefined && { reason }) };
 }
 
 /**
- * Slots are laid in real time from the opening on, so that where the clocks change inside opening hours a
+ * Windows are laid in real time from the opening on, so that where the clocks change inside opening hours a
  * missing hour has no window and a repeated one has its windows twice.
  */
-function slotsBetween(office: Office, date: string, opening: number, closing: number): Slot[] {
-  const slots: Slot[] = [];
-  const length = office.slotMinutes * minute;
-  for (let start = opening; start + length <= closing; start += length) {
+function windowsOf(span: string, date: string, length: number, zone: string): Omit<Slot, "pools">[] {
+  const windows: Omit<Slot, "pools">[] = [];
+  const { from, to } = spanAt(date, span, zone);
+  for (let start = from; start + length <= to; start += length) {
     const end = start + length;
-    const until = DateTime.fromMillis(end, { zone: office.timeZone });
+    const until = DateTime.fromMillis(end, { zone });
     const endsNextDay = until.toFormat("yyyy-MM-dd") !== date;
-    slots.push({
-      window: windowKey(start, office.timeZone),
+    windows.push({
+      window: windowKey(start, zone),
       until: endsNextDay ? "24:00" : until.toFormat("HH:mm"),
       start,
       end,
-      capacity: office.capacity,
     });
   }
-  return slots;
+  return windows;
 }
 
 /** What the clock shows, and whether it showed that before: so no two windows of a day have one key. */
@@ -102,18 +128,4 @@ function windowKey(start: number, zone: string): string {
   const local = DateTime.fromMillis(start, { zone });
   const isSecondPass = local.getPossibleOffsets()[0]?.toMillis() !== start;
   return `${local.toFormat("HH:mm")}${isSecondPass ? "+1" : ""}`;
-}
-
-/** The first instant at which the local clock shows `time` or, where the clocks jump over it, something later. */
-function instantAt(date: string, time: string, zone: string): number {
-  if (time === "24:00") return instantAt(addDays(date, 1), "00:00", zone);
-  const wanted = `${date}T${time}`;
-  const guess = DateTime.fromISO(wanted, { zone });
-  if (guess.toFormat("yyyy-MM-dd'T'HH:mm") === wanted)
-    return guess.getPossibleOffsets()[0]?.toMillis() ?? guess.toMillis();
-  // The time is missing: the first minute after the jump, at most a few hours before luxon's reading.
-  let instant = guess.toMillis();
-  while (DateTime.fromMillis(instant - minute, { zone }).toFormat("yyyy-MM-dd'T'HH:mm") > wanted)
-    instant -= minute;
-  return instant;
 }

@@ -1,7 +1,6 @@
-import { IANAZone } from "luxon";
-import * as z from "zod";
-import { InvalidConfigError } from "../errors.js";
-import { isLocalDate } from "./local-date.js";
+import { checkTogether } from "./check-together.js";
+import { parseOffice } from "./office-schema.js";
+import type { Overbooking } from "./overbooking.js";
 
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
@@ -17,11 +16,41 @@ export interface OfficeConfig {
   readonly hours: Readonly<Partial<Record<Weekday, readonly string[]>>>;
   /** Length of an arrival window, 1 to 1440. */
   readonly slotMinutes: number;
-  /** Places of each slot; a number is the pool `general`. */
-  readonly capacity: number | Readonly<Record<string, number>>;
+  /** Places of each slot. */
+  readonly capacity: CapacityConfig;
+  /** Places of single windows by their local start, `{ "08:00": 24 }`, instead of `capacity`. */
+  readonly windowCapacity?: Readonly<Record<string, CapacityConfig>>;
   /** Dates without service, with the reason that people are told. */
   readonly closures?: Readonly<Record<string, string>>;
+  /** Dates with other hours than their weekday. */
+  readonly days?: Readonly<Record<string, ExceptionalDayConfig>>;
+  /** Offices of one group are named in each other's refusals: 1 to 64 of `a-z 0-9 -`. */
+  readonly group?: string;
+  /** Takes more bookings than places, counted for each slot and pool by itself. */
+  readonly overbooking?: Overbooking;
   readonly rules?: Partial<OfficeRules>;
+}
+
+/** Places, 1 to 10000; a number is the pool `general`. */
+export type CapacityConfig = number | PoolCapacities;
+export type PoolCapacities = Readonly<Record<string, number | OpeningPool>>;
+
+/** A pool whose places others may take too when the window is near. */
+export interface OpeningPool {
+  readonly places: number;
+  /** Another pool of the same slots. */
+  readonly opensTo: string;
+  /** How long before the window it opens, 1 to 527040. */
+  readonly minutesBefore: number;
+}
+
+export interface ExceptionalDayConfig {
+  readonly hours: readonly string[];
+  /** Places of every slot of the date, instead of `capacity` and `windowCapacity`. */
+  readonly capacity?: CapacityConfig;
+  readonly slotMinutes?: number;
+  /** Stands in the date's availability. */
+  readonly reason?: string;
 }
 
 export interface OfficeRules {
@@ -29,6 +58,14 @@ export interface OfficeRules {
   readonly holdMinutes: number;
   /** How many days ahead a date may be booked, 0 to 366; default 14. */
   readonly opensDaysBefore: number;
+  /** Local time at which the newest date opens; default midnight. */
+  readonly releaseTime?: string;
+  /** How long before a window it is last given, 0 to 527040; default 0. */
+  readonly noticeMinutes: number;
+  /** Local hours of every day in which requests are taken, `["07:30-10:00"]`; default always. */
+  readonly intakeHours?: readonly string[];
+  /** How many people one booking may have, 1 to 100; default 100. */
+  readonly largestParty: number;
   /** Live bookings that one person may have, over all offices of the desk; default 1. */
   readonly bookingsPerPerson: number;
   /** Live bookings that one sender may have, over all offices of the desk; default 5. */
@@ -37,7 +74,7 @@ export interface OfficeRules {
   readonly arriveEarlyMinutes: number;
 }
 
-/** A checked and frozen config, with its defaults filled in. */
+/** A checked and frozen config, with its defaults filled in and every capacity by pool. */
 export interface Office {
   readonly id: string;
   readonly name: string;
@@ -45,95 +82,27 @@ export interface Office {
   readonly timeZone: string;
   readonly hours: Readonly<Partial<Record<Weekday, readonly string[]>>>;
   readonly slotMinutes: number;
-  readonly capacity: Readonly<Record<string, number>>;
+  readonly capacity: PoolCapacities;
+  readonly windowCapacity: Readonly<Record<string, PoolCapacities>>;
   readonly closures: Readonly<Record<string, string>>;
+  readonly days: Readonly<Record<string, ExceptionalDay>>;
+  readonly group?: string;
+  readonly overbooking?: Overbooking;
   readonly rules: OfficeRules;
 }
 
-/** The pool of an office that names none. */
-export const generalPool = "general";
-
-const wholeNumber = (least: number, most: number) =>
-  z
-    .number({ error: `expected a whole number from ${least} to ${most}` })
-    .int()
-    .min(least)
-    .max(most);
-const time = "(?:[01]\\d|2[0-3]):[0-5]\\d";
-const span = z
-  .string()
-  .regex(new RegExp(`^${time}-(?:${time}|24:00)$`), 'expected opening hours such as "08:00-12:00"')
-  .refine((text) => text.slice(0, 5) < text.slice(6), "expected hours that end after they begin");
-const spans = z
-  .array(span)
-  .refine(
-    (all) => all.every((text, index) => index === 0 || (all[index - 1] ?? "").slice(6) <= text.slice(0, 5)),
-    "expected hours in order and without overlap",
-  );
-const date = z.string().refine(isLocalDate, 'expected a date such as "2017-08-17"');
-const id = z.string().regex(/^[a-z0-9-]{1,64}$/, "expected 1 to 64 of a-z, 0-9 and -");
-const places = wholeNumber(1, 10_000);
-
-const officeSchema = z.strictObject({
-  id,
-  name: z.string().trim().min(1).max(200),
-  address: z.string().trim().min(1).max(500).optional(),
-  timeZone: z
-    .string()
-    .refine((zone) => IANAZone.isValidZone(zone), 'expected an IANA zone such as "Asia/Jakarta"'),
-  hours: z
-    .partialRecord(z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]), spans)
-    .refine(
-      (hours) => Object.values(hours).some((day) => day.length > 0),
-      "expected opening hours on a weekday",
-    ),
-  slotMinutes: wholeNumber(1, 1440),
-  capacity: z
-    .union([places, z.record(id, places)], {
-      error: "expected places as a whole number from 1 to 10000, or by pool",
-    })
-    .transform((capacity) => (typeof capacity === "number" ? { [generalPool]: capacity } : capacity))
-    .refine((pools) => Object.keys(pools).length > 0, "expected at least one pool"),
-  closures: z.record(date, z.string().trim().min(1).max(200)).default({}),
-  rules: z
-    .strictObject({
-      holdMinutes: wholeNumber(1, 10_080).default(30),
-      opensDaysBefore: wholeNumber(0, 366).default(14),
-      bookingsPerPerson: wholeNumber(1, 1000).default(1),
-      bookingsPerSender: wholeNumber(1, 100_000).default(5),
-      arriveEarlyMinutes: wholeNumber(0, 1440).default(0),
-    })
-    .prefault({}),
-});
+export interface ExceptionalDay {
+  readonly hours: readonly string[];
+  readonly capacity?: PoolCapacities;
+  readonly slotMinutes?: number;
+  readonly reason?: string;
+}
 
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function defineOffice(config: OfficeConfig): Office {
-  const checked = officeSchema.safeParse(config);
-  if (!checked.success) throw configError(checked.error.issues[0]);
-  const { address, ...office } = checked.data;
-  return deepFreeze(address === undefined ? office : { ...office, address });
-}
-
-function configError(issue: z.core.$ZodIssue | undefined): InvalidConfigError {
-  if (issue?.code === "unrecognized_keys")
-    return new InvalidConfigError(
-      pathOf([...issue.path, issue.keys[0] ?? ""]),
-      "unknown setting; check its spelling",
-    );
-  if (issue?.code === "invalid_union") {
-    const inner = issue.errors.flat().find(({ path }) => path.length > 0);
-    if (inner !== undefined) return configError({ ...inner, path: [...issue.path, ...inner.path] });
-  }
-  if (issue?.code === "invalid_key")
-    return new InvalidConfigError(pathOf(issue.path), issue.issues[0]?.message ?? "expected another name");
-  return new InvalidConfigError(pathOf(issue?.path ?? []), issue?.message ?? "expected an office");
-}
-
-function pathOf(path: readonly PropertyKey[]): string {
-  return path
-    .map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`))
-    .join("")
-    .replace(/^\./, "");
+  const office = parseOffice(config);
+  checkTogether(office);
+  return deepFreeze(office);
 }
 
 function deepFreeze<T>(value: T): T {

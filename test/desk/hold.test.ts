@@ -24,6 +24,9 @@ describe("hold", () => {
       kind: "pool-not-offered",
       pool,
       pools: ["general"],
+      officeId: "north",
+      date: "2017-08-07",
+      alternatives: [],
     });
   });
 

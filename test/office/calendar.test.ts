@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { defineOffice } from "giliran";
+import { defineOffice, type OfficeConfig } from "giliran";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Calendar, createCalendar, type Slot } from "../../src/office/calendar.js";
+import { windowStarts } from "../../src/office/opening-hours.js";
 import { type ZonedDay, zonedDay } from "./days.js";
 import { localClock } from "./local-clock.js";
 
@@ -32,6 +33,10 @@ const spans = fc
   .map((times) => [times.slice(0, 2), times.slice(2, 4)].filter(({ length }) => length === 2))
   .map((pairs) => pairs.map(([from = "", to = ""]) => `${from}-${to}`));
 const slotMinutes = fc.constantFrom(5, 7, 15, 20, 30, 45, 60, 90, 120);
+/** Hours in which no window fits are no config. */
+const hoursAndLength = fc
+  .tuple(spans, slotMinutes)
+  .filter(([hours, length]) => windowStarts(hours, length).length > 0);
 
 function timeOf(quarter: number): string {
   const twoDigits = (number: number) => String(number).padStart(2, "0");
@@ -58,7 +63,7 @@ function dayAfter(date: string): string {
 
 describe("an office's day", () => {
   it("has windows one after the other from the minute the clock shows the opening to that of the closing", () => {
-    const property = fc.property(zonedDay, spans, slotMinutes, (day, hours, length) => {
+    const property = fc.property(zonedDay, hoursAndLength, (day, [hours, length]) => {
       const minutes = minutesAround(day);
       const at = (time: string) =>
         firstMinute(minutes, time === "24:00" ? `${dayAfter(day.date)} 00:00` : `${day.date} ${time}`);
@@ -75,7 +80,7 @@ describe("an office's day", () => {
   });
 
   it("has windows that never overlap and never share a name", () => {
-    const property = fc.property(zonedDay, spans, slotMinutes, (day, hours, length) => {
+    const property = fc.property(zonedDay, hoursAndLength, (day, [hours, length]) => {
       const slots = slotsOf(day.timeZone, day.date, hours, length);
       for (const [index, slot] of slots.entries())
         expect(slot.start).toBeGreaterThanOrEqual(slots[index - 1]?.end ?? 0);
@@ -85,7 +90,7 @@ describe("an office's day", () => {
   });
 
   it("names a window after the clock on the wall, and the second pass of a repeated hour apart", () => {
-    const property = fc.property(zonedDay, spans, slotMinutes, (day, hours, length) => {
+    const property = fc.property(zonedDay, hoursAndLength, (day, [hours, length]) => {
       const minutes = minutesAround(day);
       const show = localClock(day.timeZone);
       for (const { window, start } of slotsOf(day.timeZone, day.date, hours, length)) {
@@ -139,6 +144,61 @@ describe("an office's day", () => {
     const { day } = createCalendar(office);
     expect(day("2017-08-17")).toEqual({ kind: "closed", reason: "Hari Kemerdekaan" });
     expect(day("2017-08-18")).toEqual({ kind: "closed" });
+  });
+});
+
+describe("an exceptional day", () => {
+  const config: OfficeConfig = {
+    id: "office",
+    name: "Office",
+    timeZone: "Asia/Jakarta",
+    hours: { thu: ["08:00-10:00"] },
+    slotMinutes: 60,
+    capacity: { general: 4, priority: 1 },
+    windowCapacity: { "08:00": 6, "09:30": 7 },
+    days: {
+      "2017-08-17": { hours: ["08:00-11:00"], slotMinutes: 90, reason: "Flag ceremony" },
+      "2017-08-24": { hours: ["10:00-12:00"], capacity: 2 },
+    },
+  };
+  const { day, largest } = createCalendar(defineOffice(config));
+  const bookable = (date: string) => {
+    const open = day(date);
+    if (open.kind === "closed") return open;
+    return open.slots.map(({ window, pools }) => [
+      window,
+      Object.fromEntries([...pools].map(([name, pool]) => [name, pool.bookable])),
+    ]);
+  };
+
+  it("has its own hours, windows and capacity, and others have those of their weekday", () => {
+    expect(bookable("2017-08-10")).toEqual([
+      ["08:00", { general: 6 }],
+      ["09:00", { general: 4, priority: 1 }],
+    ]);
+    expect(bookable("2017-08-17")).toEqual([
+      ["08:00", { general: 6 }],
+      ["09:30", { general: 7 }],
+    ]);
+    expect(bookable("2017-08-24")).toEqual([
+      ["10:00", { general: 2 }],
+      ["11:00", { general: 2 }],
+    ]);
+  });
+
+  it("gives its reason", () => {
+    expect(day("2017-08-17")).toMatchObject({ kind: "open", reason: "Flag ceremony" });
+    expect(day("2017-08-24")).not.toHaveProperty("reason");
+  });
+
+  it("tells the largest party of the date and of the office", () => {
+    expect(day("2017-08-24")).toMatchObject({ largest: new Map([["general", 2]]) });
+    expect(largest).toEqual(
+      new Map([
+        ["general", 7],
+        ["priority", 1],
+      ]),
+    );
   });
 });
 

@@ -22,7 +22,7 @@ export const broken: readonly Broken[] = [
   {
     rule: "C1",
     why: "who corrects a hold is credited its place in every window of the day",
-    file: "booking/place.ts",
+    file: "booking/slot-query.ts",
     from: "earlier.window === window &&",
     to: "",
   },
@@ -37,8 +37,8 @@ export const broken: readonly Broken[] = [
     rule: "C2",
     why: "only the next window is looked at",
     file: "allocation/open-slots.ts",
-    from: "day.slots.filter((slot) => slot.start > now)",
-    to: "day.slots.filter((slot) => slot.start > now).slice(0, 1)",
+    from: "day.slots.filter((slot) => slot.start - notice > now)",
+    to: "day.slots.filter((slot) => slot.start - notice > now).slice(0, 1)",
   },
   {
     rule: "C3",

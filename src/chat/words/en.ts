@@ -25,13 +25,23 @@ export const english: Words = {
     "request-id-conflict": () => `This message can't be processed. ${again}`,
     malformed: () => `This message can't be processed, as a part of it is too long. ${again}`,
     "unknown-office": () => "This office takes no bookings.",
-    "pool-not-offered": (_, say) => `${say.here} does not offer this service.`,
-    "party-too-large": ({ places, largest }, say) =>
-      `A party of ${places} is too large: ${say.here} takes at most ${largest} people at a time.`,
+    "pool-not-offered": ({ alternatives }, say) =>
+      say.paragraphs(`${say.here} does not offer this service.`, freeIfAny(alternatives, say)),
+    "party-too-large": ({ places, largest, alternatives }, say) =>
+      say.paragraphs(
+        `A party of ${places} is too large: ${say.here} takes at most ${largest} people at a time.`,
+        freeIfAny(alternatives, say),
+      ),
+    "outside-intake-hours": ({ officeId, opensAt, alternatives }, say) =>
+      say.paragraphs(
+        `${say.here} takes no bookings now. Please write again from ${say.moment(opensAt, officeId)} on.`,
+        freeIfAny(alternatives, say),
+      ),
     "outside-booking-window": ({ reason, date, from, until, alternatives }, say) => {
       const why = {
         past: `${say.date(date)} is over.`,
         "day-is-over": `No service hours are left on ${say.date(date)}.`,
+        "too-late": `${say.date(date)} can no longer be booked.`,
         "too-far-ahead": `${say.date(date)} can't be booked yet.`,
       };
       const window = `You can book from ${say.date(from)} to ${say.date(until)}.`;
@@ -51,6 +61,10 @@ export const english: Words = {
           ),
     "sender-limit": ({ limit }) =>
       `You have ${limit} live booking${limit === 1 ? "" : "s"}, as many as you may. Cancel one first: answer #cancel.`,
+    "window-not-offered": ({ date, window, alternatives }, say) =>
+      say.paragraphs(`${say.here} has no window at ${window} on ${say.date(date)}.`, free(alternatives, say)),
+    "window-full": ({ date, window, alternatives }, say) =>
+      say.paragraphs(`${window} on ${say.date(date)} is full at ${say.here}.`, free(alternatives, say)),
     "pool-full": ({ date, alternatives }, say) =>
       say.paragraphs(
         `The places for this service at ${say.here} on ${say.date(date)} are all taken.`,
@@ -160,6 +174,21 @@ function when(booking: { date: string; window: string; until: string }, say: Say
 
 function free(alternatives: readonly Alternative[], say: Say): string {
   if (alternatives.length === 0) return "Nothing is free as far ahead as can be booked.";
-  const days = alternatives.map((alternative) => `• ${when(alternative, say)}`).join("\n");
-  return `Still free:\n${days}\nSend your message again with one of these dates.`;
+  const list = (all: readonly Alternative[], line: (one: Alternative) => string) =>
+    all.map((one) => `\n• ${line(one)}`).join("");
+  const here = alternatives.filter(({ asOf }) => asOf === undefined);
+  const others = alternatives.filter(({ asOf }) => asOf !== undefined);
+  return say.paragraphs(
+    here.length > 0
+      ? `Still free:${list(here, (one) => when(one, say))}\nSend your message again with one of these dates.`
+      : undefined,
+    others.length > 0
+      ? `Free at other offices:${list(others, (one) => `${say.office(one.officeId)}, ${when(one, say)}`)}`
+      : undefined,
+  );
+}
+
+/** Where the office itself never has it, there is nothing to say of what is free. */
+function freeIfAny(alternatives: readonly Alternative[], say: Say): string | undefined {
+  return alternatives.length > 0 ? free(alternatives, say) : undefined;
 }

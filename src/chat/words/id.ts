@@ -26,13 +26,23 @@ export const indonesian: Words = {
     "request-id-conflict": () => `Pesan ini tidak dapat diproses. ${resend}`,
     malformed: () => `Pesan ini tidak dapat diproses karena isinya terlalu panjang. ${resend}`,
     "unknown-office": () => "Kantor ini tidak menerima booking.",
-    "pool-not-offered": (_, say) => `${say.here} tidak menyediakan layanan ini.`,
-    "party-too-large": ({ places, largest }, say) =>
-      `Rombongan ${places} orang terlalu besar: ${say.here} menerima paling banyak ${largest} orang sekaligus.`,
+    "pool-not-offered": ({ alternatives }, say) =>
+      say.paragraphs(`${say.here} tidak menyediakan layanan ini.`, freeIfAny(alternatives, say)),
+    "party-too-large": ({ places, largest, alternatives }, say) =>
+      say.paragraphs(
+        `Rombongan ${places} orang terlalu besar: ${say.here} menerima paling banyak ${largest} orang sekaligus.`,
+        freeIfAny(alternatives, say),
+      ),
+    "outside-intake-hours": ({ officeId, opensAt, alternatives }, say) =>
+      say.paragraphs(
+        `${say.here} sedang tidak menerima pesanan. Silakan kirim lagi mulai pukul ${say.moment(opensAt, officeId)}.`,
+        freeIfAny(alternatives, say),
+      ),
     "outside-booking-window": ({ reason, date, from, until, alternatives }, say) => {
       const why = {
         past: `${say.date(date)} sudah lewat.`,
         "day-is-over": `Untuk ${say.date(date)} sudah tidak ada jam layanan yang tersisa.`,
+        "too-late": `${say.date(date)} sudah tidak dapat dipesan.`,
         "too-far-ahead": `${say.date(date)} belum dibuka.`,
       };
       const window = `Anda bisa memesan dari ${say.date(from)} sampai ${say.date(until)}.`;
@@ -52,6 +62,16 @@ export const indonesian: Words = {
           ),
     "sender-limit": ({ limit }) =>
       `Anda sudah punya ${limit} booking, sebanyak yang diizinkan. Batalkan salah satu dulu: balas #batal.`,
+    "window-not-offered": ({ date, window, alternatives }, say) =>
+      say.paragraphs(
+        `${say.here} tidak melayani pukul ${window} pada ${say.date(date)}.`,
+        free(alternatives, say),
+      ),
+    "window-full": ({ date, window, alternatives }, say) =>
+      say.paragraphs(
+        `${say.here} pukul ${window} pada ${say.date(date)} sudah penuh.`,
+        free(alternatives, say),
+      ),
     "pool-full": ({ date, alternatives }, say) =>
       say.paragraphs(
         `Tempat untuk layanan ini di ${say.here} pada ${say.date(date)} sudah penuh.`,
@@ -163,6 +183,21 @@ function when(booking: { date: string; window: string; until: string }, say: Say
 
 function free(alternatives: readonly Alternative[], say: Say): string {
   if (alternatives.length === 0) return "Sampai akhir masa booking tidak ada tempat yang kosong.";
-  const days = alternatives.map((alternative) => `• ${when(alternative, say)}`).join("\n");
-  return `Yang masih kosong:\n${days}\nKirim ulang pesan Anda dengan salah satu tanggal ini.`;
+  const list = (all: readonly Alternative[], line: (one: Alternative) => string) =>
+    all.map((one) => `\n• ${line(one)}`).join("");
+  const here = alternatives.filter(({ asOf }) => asOf === undefined);
+  const others = alternatives.filter(({ asOf }) => asOf !== undefined);
+  return say.paragraphs(
+    here.length > 0
+      ? `Yang masih kosong:${list(here, (one) => when(one, say))}\nKirim ulang pesan Anda dengan salah satu tanggal ini.`
+      : undefined,
+    others.length > 0
+      ? `Kosong di kantor lain:${list(others, (one) => `${say.office(one.officeId)}, ${when(one, say)}`)}`
+      : undefined,
+  );
+}
+
+/** Where the office itself never has it, there is nothing to say of what is free. */
+function freeIfAny(alternatives: readonly Alternative[], say: Say): string | undefined {
+  return alternatives.length > 0 ? free(alternatives, say) : undefined;
 }

@@ -1,0 +1,47 @@
+import { bookingWindow } from "../allocation/booking-window.js";
+import { comingSlots, largestParty } from "../allocation/open-slots.js";
+import type { OfficeRefusal } from "./outcomes.js";
+import type { HoldRequest } from "./requests.js";
+
+/** What an office never gives, or not now, or not on that date, however empty it is. */
+export function refuseByOffice(request: HoldRequest, now: number): OfficeRefusal | undefined {
+  const { calendar, pool } = request;
+  return (
+    refuseParty(request, largestParty(calendar, pool), calendar.largest) ??
+    refuseByIntake(request, now) ??
+    refuseByDate(request, now)
+  );
+}
+
+function refuseParty(
+  { pool, people }: HoldRequest,
+  largest: number | undefined,
+  pools: ReadonlyMap<string, number>,
+): OfficeRefusal | undefined {
+  if (largest === undefined) return { kind: "pool-not-offered", pool, pools: [...pools.keys()] };
+  const places = people.length;
+  return places > largest ? { kind: "party-too-large", places, largest } : undefined;
+}
+
+function refuseByIntake({ calendar }: HoldRequest, now: number): OfficeRefusal | undefined {
+  const opensAt = calendar.intakeFrom(now);
+  return opensAt > now ? { kind: "outside-intake-hours", opensAt } : undefined;
+}
+
+function refuseByDate(request: HoldRequest, now: number): OfficeRefusal | undefined {
+  const { calendar, date, pool, window } = request;
+  const kind = "outside-booking-window";
+  const span = bookingWindow(calendar, now);
+  if (date < span.from) return { kind, reason: date < calendar.dateAt(now) ? "past" : "too-late", ...span };
+  if (date > span.until) return { kind, reason: "too-far-ahead", ...span, opensAt: calendar.opensAt(date) };
+  const day = calendar.day(date);
+  if (day.kind === "closed") return { kind: "office-closed", ...(day.reason && { reason: day.reason }) };
+  const party = refuseParty(request, day.largest.get(pool), day.largest);
+  if (party !== undefined) return party;
+  if (window !== undefined && !day.slots.some((slot) => slot.window === window))
+    return { kind: "window-not-offered", window, windows: day.slots.map((slot) => slot.window) };
+  const coming = comingSlots(calendar, date, now);
+  if (coming.some((slot) => window === undefined || slot.window === window)) return undefined;
+  const isOver = day.slots.every(({ start }) => start <= now);
+  return { kind, reason: isOver ? "day-is-over" : "too-late", ...span };
+}

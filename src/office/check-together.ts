@@ -1,0 +1,40 @@
+import { InvalidConfigError } from "../errors.js";
+import type { Office, PoolCapacities } from "./office.js";
+import { windowStarts } from "./opening-hours.js";
+
+/**
+ * Settings that are right one by one and can't work together.
+ * @throws InvalidConfigError
+ */
+export function checkTogether(office: Office): void {
+  const { hours, slotMinutes, capacity, windowCapacity, closures, days } = office;
+  const starts = new Set(Object.values(hours).flatMap((spans) => windowStarts(spans, slotMinutes)));
+  if (starts.size === 0) throw noWindow("hours", slotMinutes);
+  checkPools("capacity", capacity);
+  for (const [date, day] of Object.entries(days)) {
+    if (Object.hasOwn(closures, date))
+      throw new InvalidConfigError(`days.${date}`, "expected a date that is not one of the closures");
+    const length = day.slotMinutes ?? slotMinutes;
+    const ofDay = windowStarts(day.hours, length);
+    if (ofDay.length === 0) throw noWindow(`days.${date}.hours`, length);
+    if (day.capacity !== undefined) checkPools(`days.${date}.capacity`, day.capacity);
+    else for (const start of ofDay) starts.add(start);
+  }
+  for (const [start, pools] of Object.entries(windowCapacity)) {
+    const path = `windowCapacity.${start}`;
+    if (!starts.has(start)) throw new InvalidConfigError(path, "expected the start of a window");
+    checkPools(path, pools);
+  }
+}
+
+function checkPools(path: string, pools: PoolCapacities): void {
+  for (const [name, pool] of Object.entries(pools)) {
+    if (typeof pool === "number") continue;
+    if (pool.opensTo === name || !Object.hasOwn(pools, pool.opensTo))
+      throw new InvalidConfigError(`${path}.${name}.opensTo`, "expected another of these pools");
+  }
+}
+
+function noWindow(path: string, minutes: number): InvalidConfigError {
+  return new InvalidConfigError(path, `expected hours that fit a window of ${minutes} minutes`);
+}
