@@ -1,0 +1,66 @@
+import { InvalidConfigError } from "../../errors.js";
+import type { Ticket } from "../ticket.js";
+import { encodeBase45 } from "./base45.js";
+import { importSigningKey, type SigningKey } from "./signing-key.js";
+import { encodePayload } from "./ticket-payload.js";
+
+export interface TicketSignerSettings {
+  /** Of several keys that doors know, the newest. */
+  readonly key: SigningKey;
+  /** How long before `arriveBy` the door opens, in minutes; default 60. */
+  readonly earlyMinutes?: number;
+  /** How long after the window's end it closes, in minutes; default 30. */
+  readonly lateMinutes?: number;
+  /** Epoch milliseconds; default the platform's clock. */
+  readonly now?: () => number;
+}
+
+/** Makes the text of a barcode that a door can check without a network. */
+export interface TicketSigner {
+  /**
+   * About 175 characters, all of QR's alphanumeric mode: 53 × 53 modules.
+   * @throws RangeError where the ticket can't be written down; InvalidConfigError where the key can't sign.
+   */
+  readonly sign: (ticket: Ticket) => Promise<string>;
+}
+
+/** Begins every token, and every text that is signed, so that a signature means nothing elsewhere. */
+export const tokenPrefix = "GT1:";
+
+const minute = 60_000;
+const mostMinutes = 1440;
+
+/** @throws InvalidConfigError with the path of what is wrong. */
+export function createTicketSigner(settings: TicketSignerSettings): TicketSigner {
+  const { key, earlyMinutes = 60, lateMinutes = 30, now = Date.now } = settings;
+  checkMinutes("earlyMinutes", earlyMinutes);
+  checkMinutes("lateMinutes", lateMinutes);
+  const sign = importSigningKey(key, "key");
+  return {
+    async sign({ code, queueNumber, officeId, places, start, arriveBy, end }) {
+      const payload = encodePayload({
+        keyId: key.kid,
+        code,
+        queueNumber,
+        officeId,
+        places,
+        start,
+        issuedAt: now(),
+        validFrom: arriveBy - earlyMinutes * minute,
+        validUntil: end + lateMinutes * minute,
+      });
+      const signature = await sign(signedBytes(payload));
+      return tokenPrefix + encodeBase45(Uint8Array.from([...payload, ...signature]));
+    },
+  };
+}
+
+/** What is signed: the prefix, then the payload. */
+export function signedBytes(payload: Uint8Array): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from([...new TextEncoder().encode(tokenPrefix), ...payload]);
+}
+
+function checkMinutes(path: string, minutes: number): void {
+  if (!Number.isInteger(minutes) || minutes < 0 || minutes > mostMinutes)
+    throw new InvalidConfigError(path, `expected a whole number from 0 to ${mostMinutes}, found ${minutes}`);
+}
