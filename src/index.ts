@@ -66,6 +66,7 @@ export { type MessageReference, parseMessage } from "./message/parse-message.js"
 export type { ParsedMessage, ParsedPerson } from "./message/parsed-message.js";
 export { type Problem, type ProblemCode, problemCodes } from "./message/problem.js";
 export type { Evidence, ValueEvidence } from "./message/read-record.js";
+export { type BaileyWelchDay, baileyWelch } from "./office/bailey-welch.js";
 export { defineOffices, type OfficesConfig } from "./office/define-offices.js";
 export {
   type CapacityConfig,
