@@ -1,4 +1,5 @@
-// RFC 9285: two bytes become three characters of QR's alphanumeric mode.
+// RFC 9285: two bytes become three characters of QR's alphanumeric mode. No text ends in the blank, whose value is 36:
+// the last character of a group is at most 32.
 const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
 export function encodeBase45(bytes: Uint8Array): string {
