@@ -38,6 +38,8 @@ export interface MessageFormat
   extends StandardSchema<{ readonly text: string; readonly today: string }, Values> {
   readonly template: string;
   readonly fields: readonly FormatField[];
+  /** How many of the fields, from the first on, must be there. */
+  readonly required: number;
   readonly languages: readonly Language[];
   readonly codes: CodeReader | undefined;
   readonly delimiters: readonly string[];
@@ -82,6 +84,7 @@ export function defineMessageFormat(
     fields: Object.freeze(
       names.map((name, index) => describe(name, index < required ? "required" : "optional", readers[name])),
     ),
+    required,
     languages,
     codes,
     delimiters: Object.freeze([...new Set([delimiter, ...delimiters])]),

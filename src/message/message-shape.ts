@@ -16,13 +16,9 @@ export function labelsOf(format: MessageFormat, lexicon: Lexicon): Labels {
   return labels;
 }
 
-export function countRequired({ fields }: MessageFormat): number {
-  return fields.filter(({ presence }) => presence === "required").length;
-}
-
 /** Lays a text out by the template's delimiter, or by another one where that gives enough values. */
 export function layOutValues(text: string, format: MessageFormat): readonly Block[] {
-  const required = countRequired(format);
+  const { required } = format;
   const layouts = format.delimiters
     .filter((delimiter) => hasDelimiter(text, delimiter))
     .map((delimiter) => ({ delimiter, blocks: layOut(text, delimiter, required) }));

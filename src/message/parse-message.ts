@@ -7,14 +7,7 @@ import type { Language } from "./language.js";
 import type { Block } from "./layout.js";
 import { lexiconOf } from "./lexicon.js";
 import type { MessageFormat } from "./message-format.js";
-import {
-  beginsWithCommand,
-  countRequired,
-  labelsOf,
-  layOutLabelled,
-  layOutValues,
-  mostValues,
-} from "./message-shape.js";
+import { beginsWithCommand, labelsOf, layOutLabelled, layOutValues, mostValues } from "./message-shape.js";
 import { decide, parseRequest, type RequestSetting } from "./parse-request.js";
 import { type ParsedMessage, wholeProblem } from "./parsed-message.js";
 import { readPlainMessage } from "./plain-message.js";
@@ -96,7 +89,7 @@ function parseAs(
   if (labelled !== undefined) return request(labelled);
   const blocks = layOutValues(text, format);
   const values = mostValues(blocks);
-  if (values >= countRequired(format) && !beginsWithCommand(blocks, lexicon)) return request(blocks);
+  if (values >= format.required && !beginsWithCommand(blocks, lexicon)) return request(blocks);
   const spoken = parseSpoken(text, format.delimiters, setting);
   if (spoken?.kind === "code" || spoken?.kind === "command") return spoken;
   if (values > (spoken === undefined ? 0 : 1)) return request(blocks);

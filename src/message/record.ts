@@ -46,7 +46,7 @@ export function divideIntoRecords(
   for (; from + fields.length < filled.length; from += fields.length) {
     const template = filled.slice(from, from + fields.length);
     if (!template.every(({ text }) => isPlaceholder(text, shape.lexicon))) break;
-    records.push(assign(template, start.lead, shape));
+    if (records.length === 0) records.push(assign(template, start.lead, shape));
   }
   return [...records, assign(filled.slice(from), records.length === 0 ? start.lead : nothing, shape)];
 }
@@ -57,12 +57,11 @@ function takeLead(
   pieces: readonly Piece[],
   { format, lexicon }: RecordShape,
 ): { readonly lead: Piece; readonly pieces: readonly Piece[] } {
-  const required = format.fields.filter(({ presence }) => presence === "required").length;
   if (isKeyword(lead, format.keyword, lexicon)) return { lead: nothing, pieces };
   const [first = nothing] = pieces;
   if (lead.text === "" && format.keyword !== undefined && wordsOfPiece(first) === wordsOfText(format.keyword))
     return { lead, pieces: pieces.slice(1) };
-  if (pieces.filter(isFilled).length >= required) return { lead, pieces };
+  if (pieces.filter(isFilled).length >= format.required) return { lead, pieces };
   const rest = withoutKeyword(withoutGreeting(lead.text, lexicon), lexicon);
   if (rest === "") return { lead, pieces };
   return {

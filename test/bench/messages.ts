@@ -27,12 +27,24 @@ const luxonFormats = [
   "yyyyMMdd",
 ];
 
-function readWithLuxon(text: string): string | undefined {
+function readWithLuxon(text: string, pattern: string): readonly string[] {
+  const date = DateTime.fromFormat(text, pattern, { zone: "utc", locale: "id" });
+  return date.isValid ? [date.toISODate()] : [];
+}
+
+/** Stops at the first format that fits, right or not. */
+function readFirst(text: string): string | undefined {
   for (const pattern of luxonFormats) {
-    const date = DateTime.fromFormat(text, pattern, { zone: "utc", locale: "id" });
-    if (date.isValid) return date.toISODate();
+    const [date] = readWithLuxon(text, pattern);
+    if (date !== undefined) return date;
   }
   return undefined;
+}
+
+/** Only all ten show whether there is a second reading, which is what ours says. */
+function readOnly(text: string): string | undefined {
+  const [date, ...others] = new Set(luxonFormats.flatMap((pattern) => readWithLuxon(text, pattern)));
+  return others.length === 0 ? date : undefined;
 }
 
 const published = /^#([^#]+)#(\d\d)(\d\d)(\d{4})#(\d\d)(\d\d)(\d{4})$/;
@@ -52,7 +64,14 @@ const rivals: readonly Rival[] = [
     name: "ten luxon formats a date",
     parse(text) {
       const [, name, birth = "", arrival = ""] = text.split("#");
-      return { name, birth: readWithLuxon(birth), arrival: readWithLuxon(arrival) };
+      return { name, birth: readOnly(birth), arrival: readOnly(arrival) };
+    },
+  },
+  {
+    name: "luxon formats until one fits",
+    parse(text) {
+      const [, name, birth = "", arrival = ""] = text.split("#");
+      return { name, birth: readFirst(birth), arrival: readFirst(arrival) };
     },
   },
   {

@@ -26,16 +26,16 @@ export function listDateUnits(tokens: readonly Token[], lexicon: Lexicon): reado
 }
 
 function unitAt(tokens: readonly Token[], index: number, lexicon: Lexicon): DateUnit {
-  const token = tokens[index] as Token;
-  if (token.kind === "number") {
+  const { kind, text, start, end, before } = tokens[index] as Token;
+  if (kind === "number") {
     const ending = tokens[index + 1];
     const isOrdinal = ending?.before === "sign" && lexicon.ordinalEndings.has(ending.text);
-    const end = isOrdinal ? ending.end : token.end;
-    return { ...token, value: Number(token.text), digits: token.text.length, end };
+    const value = Number(text);
+    return { kind, text, value, digits: text.length, start, end: isOrdinal ? ending.end : end, before };
   }
-  const inWords = token.kind === "word" ? readNumberWords(tokens, index, lexicon) : undefined;
-  if (inWords === undefined) return { ...token, value: 0, digits: 0 };
+  const inWords = kind === "word" ? readNumberWords(tokens, index, lexicon) : undefined;
+  if (inWords === undefined) return { kind, text, value: 0, digits: 0, start, end, before };
   const { value, next } = inWords;
-  const end = tokens[next - 1]?.end ?? token.end;
-  return { ...token, kind: "number", value, digits: Math.max(2, String(value).length), end };
+  const digits = Math.max(2, String(value).length);
+  return { kind: "number", text, value, digits, start, end: tokens[next - 1]?.end ?? end, before };
 }
