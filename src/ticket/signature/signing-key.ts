@@ -37,7 +37,7 @@ export function verifyingKeyOf({ kty, crv, kid, x }: SigningKey): VerifyingKey {
 }
 
 /** Signs bytes; rejects with an InvalidConfigError where the halves of the key don't belong together. */
-export type Sign = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
+export type Sign = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** @throws InvalidConfigError where it is no such key; the key is not in the message. */
 export function importSigningKey(key: SigningKey, path: string): Sign {
