@@ -55,26 +55,28 @@ export function isDelimiterAt(text: string, index: number, delimiter: string): b
 function listLines(text: string, delimiter: string): readonly Line[] {
   const lines: Line[] = [];
   let pieces: Piece[] = [];
+  let filled = 0;
   let start = 0;
   for (let index = 0; index <= text.length; index++) {
     const isEnd = index === text.length || isLineBreak(text.charCodeAt(index));
     if (!isEnd && !isDelimiterAt(text, index, delimiter)) continue;
-    pieces.push(cutPiece(text, start, index, delimiter));
+    pieces.push(cutPiece(text, start, index));
     start = index + 1;
-    while (!isEnd && emojiMark.test(text.charAt(start))) start++;
+    while (!isEnd && text.charCodeAt(start) > 0x20e2 && emojiMark.test(text.charAt(start))) start++;
+    if (pieces.at(-1)?.text !== "") filled++;
     if (!isEnd) continue;
-    lines.push({ pieces, filled: pieces.filter((piece) => piece.text !== "").length });
+    lines.push({ pieces, filled });
     pieces = [];
+    filled = 0;
   }
   return lines;
 }
 
-function cutPiece(text: string, from: number, to: number, delimiter: string): Piece {
+function cutPiece(text: string, from: number, to: number): Piece {
   let start = from;
   let end = to;
-  const isEdge = (index: number): boolean => isEdgeAt(text, index) && !isDelimiterAt(text, index, delimiter);
-  while (start < end && isEdge(start)) start++;
-  while (end > start && isEdge(end - 1)) end--;
+  while (start < end && isEdgeAt(text, start)) start++;
+  while (end > start && isEdgeAt(text, end - 1)) end--;
   return { text: text.slice(start, end), index: start };
 }
 

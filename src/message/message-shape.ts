@@ -36,7 +36,10 @@ export function mostValues(blocks: readonly Block[]): number {
   let most = 0;
   for (const block of blocks)
     if (block.kind === "record")
-      most = Math.max(most, [block.lead, ...block.pieces].filter(({ text }) => text !== "").length);
+      most = Math.max(
+        most,
+        (block.lead.text === "" ? 0 : 1) + block.pieces.filter(({ text }) => text !== "").length,
+      );
   return most;
 }
 
