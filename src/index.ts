@@ -94,7 +94,7 @@ export {
 } from "./ticket/booking-code.js";
 export { type CalendarFileOptions, renderCalendarFile } from "./ticket/calendar-file.js";
 export { type CodeStrength, type CodeStrengthQuery, codeStrength } from "./ticket/code-strength.js";
-export { queueNumber } from "./ticket/queue-number.js";
+export { type QueueNumber, type QueueNumberLabel, queueNumber } from "./ticket/queue-number.js";
 export { listRevocations, type RevocableBooking, type Revocation } from "./ticket/signature/revocations.js";
 export {
   createSigningKey,

@@ -44,10 +44,12 @@ export interface HeldBooking extends BookingCore {
   readonly expiresAt: number;
 }
 
-/** `sequence` counts the numbers given in the window, from 1. */
 export interface ConfirmedBooking extends BookingCore {
   readonly state: "confirmed";
+  /** Counts the numbers given in the window, from 1. */
   readonly sequence: number;
+  /** The label of that number as it was given: it stays when labels are made in another way. */
+  readonly queueNumber: string;
 }
 
 /** `replacedBy` is the code of the booking that a correction made in its place. */

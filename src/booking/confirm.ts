@@ -14,7 +14,9 @@ export function confirm(batch: Batch, request: CodeRequest): ConfirmOutcome {
     case "held": {
       const core = changed(booking, "confirmed", batch.now, request.by);
       const sequence = batch.issueSequence(booking, booking.window);
-      const confirmed: ConfirmedBooking = { ...core, state: "confirmed", sequence };
+      const { officeId, date, window } = booking;
+      const queueNumber = request.queueNumber({ officeId, date, window, sequence });
+      const confirmed: ConfirmedBooking = { ...core, state: "confirmed", sequence, queueNumber };
       batch.put(confirmed);
       return { kind: "confirmed", booking: confirmed, ticket: createTicket({ office, booking: confirmed }) };
     }

@@ -1,5 +1,6 @@
 import type { Policy } from "../allocation/policies.js";
 import type { Calendar } from "../office/calendar.js";
+import type { QueueNumberLabel } from "../ticket/queue-number.js";
 import type { Actor, Person } from "./booking.js";
 
 interface RequestCore {
@@ -34,6 +35,7 @@ export interface CodeRequest extends RequestCore {
   readonly code: string;
   /** The offices' calendars by id. */
   readonly calendars: ReadonlyMap<string, Calendar>;
+  readonly queueNumber: QueueNumberLabel;
 }
 
 export type Request = HoldRequest | CodeRequest;

@@ -1,6 +1,5 @@
 import type { Booking } from "../booking/booking.js";
 import type { Office } from "../office/office.js";
-import { queueNumber } from "../ticket/queue-number.js";
 import { clip } from "./clip.js";
 
 /** Writes the parts of a sentence in the chat's language, each of bounded length. */
@@ -20,7 +19,6 @@ export interface Say {
   readonly moment: (instant: number, officeId: string, date?: string) => string;
   /** `7HXW-9TB6` */
   readonly code: (code: string) => string;
-  readonly queueNumber: (window: string, sequence: number) => string;
   /** Names of the party: `Ahmad`, `Ahmad, Budi`. */
   readonly people: (booking: Booking) => string;
   /** What was understood, a line for each value: `Nama: AHMAD`. */
@@ -110,7 +108,6 @@ export function createSay(context: SayContext): (officeId: string, today: string
       return day === known ? time : `${time} (${date(day)})`;
     },
     code: context.formatCode,
-    queueNumber,
     people: ({ people }) =>
       people
         .slice(0, mostPeople)

@@ -1,9 +1,11 @@
 import { earliestFirst, type Policy } from "../allocation/policies.js";
 import { InvalidConfigError } from "../errors.js";
 import { type Calendar, createCalendar } from "../office/calendar.js";
+import { addDays } from "../office/local-date.js";
 import type { Office } from "../office/office.js";
 import type { BookingStore } from "../store/booking-store.js";
 import { bookingCodes, type CodeScheme } from "../ticket/booking-code.js";
+import { checkQueueNumbers, type QueueNumberLabel, queueNumber } from "../ticket/queue-number.js";
 import { createKeyedHash, type KeyedHash } from "./keyed-hash.js";
 
 export interface DeskSettings {
@@ -15,6 +17,8 @@ export interface DeskSettings {
   readonly policy?: Policy;
   /** How booking codes are made and read; default `bookingCodes`. */
   readonly codes?: CodeScheme;
+  /** What is called at the office, tried on a week of every office; default `queueNumber`, `0830-03`. */
+  readonly queueNumber?: QueueNumberLabel;
   /** Epoch milliseconds; default the platform's clock. */
   readonly now?: () => number;
   /** A cryptographic source; default the platform's. */
@@ -30,12 +34,14 @@ export interface DeskContext {
   readonly hash: KeyedHash;
   readonly policy: Policy;
   readonly codes: CodeScheme;
+  readonly queueNumber: QueueNumberLabel;
   readonly now: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly clockToleranceMs: number;
 }
 
 const shortestSecret = 16;
+const someMonday = "2024-01-01";
 
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function checkDeskSettings(settings: DeskSettings): DeskContext {
@@ -57,6 +63,7 @@ export function checkDeskSettings(settings: DeskSettings): DeskContext {
       "clockToleranceMs",
       `expected milliseconds from 0 up, found ${clockToleranceMs}`,
     );
+  if (settings.queueNumber !== undefined) checkOwnLabel(settings.queueNumber, calendars);
   return {
     calendars,
     store,
@@ -64,9 +71,20 @@ export function checkDeskSettings(settings: DeskSettings): DeskContext {
     hash: createKeyedHash(checkSecret(settings)),
     policy: settings.policy ?? earliestFirst,
     codes: settings.codes ?? bookingCodes,
+    queueNumber: settings.queueNumber ?? queueNumber,
     now: settings.now ?? Date.now,
     randomBytes: settings.randomBytes ?? ((length) => crypto.getRandomValues(new Uint8Array(length))),
   };
+}
+
+function checkOwnLabel(label: QueueNumberLabel, calendars: ReadonlyMap<string, Calendar>): void {
+  for (const [officeId, calendar] of calendars)
+    for (let day = 0; day < 7; day++) {
+      const date = addDays(someMonday, day);
+      const opening = calendar.day(date);
+      const windows = opening.kind === "open" ? opening.slots.map(({ window }) => window) : [];
+      checkQueueNumbers(label, { officeId, date, windows });
+    }
 }
 
 /** Keys that outlive the process must be made under a secret, or anyone could try names against them. */

@@ -62,7 +62,8 @@ export async function prepareCode(
   code: string,
 ): Promise<CodeRequest> {
   const core = await prepareCore(context.hash, action, call, [code]);
-  return { ...core, action, code, calendars: context.calendars };
+  const { calendars, queueNumber } = context;
+  return { ...core, action, code, calendars, queueNumber };
 }
 
 async function prepareCore(

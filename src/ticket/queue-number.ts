@@ -1,7 +1,49 @@
+import { InvalidConfigError } from "../errors.js";
+
+/** What a queue number stands for; unique at an office on a date, and in the order of window, then sequence. */
+export interface QueueNumber {
+  readonly officeId: string;
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  /** The window's local start, `08:30`; in the second pass of a repeated hour `01:30+1`. */
+  readonly window: string;
+  /** Counts the numbers given in the window, from 1; none is given twice. */
+  readonly sequence: number;
+}
+
+/** Writes a queue number as it is called at the office. */
+export type QueueNumberLabel = (number: QueueNumber) => string;
+
+/** The default label: window and sequence, `0830-03`; in the second pass of a repeated hour `0130+1-03`. */
+export const queueNumber: QueueNumberLabel = ({ window, sequence }) =>
+  `${window.replace(":", "")}-${String(sequence).padStart(2, "0")}`;
+
+const longestLabel = 32;
+/** Where labels that are not padded or that wrap around get out of order. */
+const sequences = [1, 2, 3, 9, 10, 11, 12, 26, 27, 99, 100, 101, 999, 1000, 1001];
+
 /**
- * The label that is called at the office: window and sequence, `0830-03`; in the second pass of a repeated
- * hour `0130+1-03`. The order of numbers is that of the pair, not of the text.
+ * Tries a label on a date's windows, which are in order.
+ * @throws InvalidConfigError where two labels are alike or in another order than their numbers, as people read them:
+ * `A-9` before `A-10`.
  */
-export function queueNumber(window: string, sequence: number): string {
-  return `${window.replace(":", "")}-${String(sequence).padStart(2, "0")}`;
+export function checkQueueNumbers(
+  label: QueueNumberLabel,
+  { officeId, date, windows }: { officeId: string; date: string; windows: readonly string[] },
+): void {
+  const order = new Intl.Collator("en", { numeric: true });
+  let before: string | undefined;
+  for (const window of windows)
+    for (const sequence of sequences) {
+      const text = label({ officeId, date, window, sequence });
+      const found = `found ${JSON.stringify(text)} for window ${window} and sequence ${sequence}`;
+      if (typeof text !== "string" || text.length < 1 || text.length > longestLabel)
+        throw new InvalidConfigError("queueNumber", `expected 1 to ${longestLabel} characters, ${found}`);
+      if (before !== undefined && order.compare(before, text) >= 0)
+        throw new InvalidConfigError(
+          "queueNumber",
+          `expected a label that comes after "${before}", ${found}`,
+        );
+      before = text;
+    }
 }

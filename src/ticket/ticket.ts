@@ -1,5 +1,3 @@
-import { queueNumber } from "./queue-number.js";
-
 /** What a person brings to the office. It holds no personal data. */
 export interface Ticket {
   readonly code: string;
@@ -34,7 +32,7 @@ export interface TicketSource {
     readonly until: string;
     readonly start: number;
     readonly end: number;
-    readonly sequence: number;
+    readonly queueNumber: string;
     readonly places: number;
   };
 }
@@ -42,7 +40,7 @@ export interface TicketSource {
 export function createTicket({ office, booking }: TicketSource): Ticket {
   return {
     code: booking.code,
-    queueNumber: queueNumber(booking.window, booking.sequence),
+    queueNumber: booking.queueNumber,
     officeId: office.id,
     officeName: office.name,
     ...(office.address === undefined ? {} : { address: office.address }),

@@ -138,7 +138,7 @@ export const english: Words = {
     const state =
       booking.state === "held"
         ? `waits for its code until ${say.moment(booking.expiresAt, booking.officeId)}`
-        : `queue number ${say.queueNumber(booking.window, booking.sequence)}`;
+        : `queue number ${booking.queueNumber}`;
     return `${say.people(booking)}, ${when(booking, say)}, ${state}\n${say.code(booking.code)}`;
   },
   more: (count) => `and ${count} more`,

@@ -147,7 +147,7 @@ export const indonesian: Words = {
     const state =
       booking.state === "held"
         ? `menunggu kode sampai pukul ${say.moment(booking.expiresAt, booking.officeId)}`
-        : `nomor antrian ${say.queueNumber(booking.window, booking.sequence)}`;
+        : `nomor antrian ${booking.queueNumber}`;
     return `${say.people(booking)}, ${when(booking, say)}, ${state}\n${say.code(booking.code)}`;
   },
   more: (count) => `dan ${count} lagi`,
