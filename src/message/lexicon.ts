@@ -73,7 +73,7 @@ function compile(languages: readonly Language[]): Lexicon {
     months: new Map([...firstOf(languages.map(listMonthNumerals)), ...withBeginnings(months)]),
     monthSpellings: [...months],
     weekdays: firstOf(languages.map(({ weekdays }) => numberSpellings(weekdays, 0))),
-    numbers: firstOf(languages.map(({ numbers }) => Object.entries(numbers))),
+    numbers: firstOf(languages.map(listNumbers)),
     multipliers: firstOf(languages.map(({ multipliers }) => Object.entries(multipliers))),
     raisers: firstOf(languages.map(({ raisers }) => Object.entries(raisers))),
     ordinalEndings: union(languages, "ordinalEndings"),
@@ -161,6 +161,18 @@ function listDatePhrases(language: Language): readonly (readonly [string, DatePh
 
 function listMonthNumerals({ monthNumerals }: Language): readonly (readonly [string, number])[] {
   return split(monthNumerals).map((numeral, index) => [numeral, index + 1] as const);
+}
+
+/** With those that are written as one word: "tujuhbelas", "delapanpuluh". */
+function listNumbers({ numbers, multipliers, raisers }: Language): readonly (readonly [string, number])[] {
+  const small = Object.entries(numbers).filter(([, value]) => value < 10);
+  return [
+    ...small.flatMap(([word, value]) => [
+      ...Object.entries(multipliers).map(([factor, times]) => [word + factor, value * times] as const),
+      ...Object.entries(raisers).map(([raiser, more]) => [word + raiser, value + more] as const),
+    ]),
+    ...Object.entries(numbers),
+  ];
 }
 
 function listPartLabels({ partLabels }: Language): readonly (readonly [string, DatePartName])[] {

@@ -61,7 +61,7 @@ function ordinal(day: number): string {
 }
 
 /** 1 to 9999 in Indonesian words. */
-export function inWords(number: number): string {
+function inWords(number: number): string {
   if (number < 10) return ones[number] ?? "";
   if (number === 10) return "sepuluh";
   if (number === 11) return "sebelas";

@@ -6,7 +6,13 @@ import { readTime } from "./read-time.js";
 
 /** What a stretch of units means to a date. */
 export type DateItem =
-  | { readonly kind: "number"; readonly value: number; readonly digits: number; readonly part?: DatePartName }
+  | {
+      readonly kind: "number";
+      readonly value: number;
+      readonly digits: number;
+      readonly form: "digits" | "words";
+      readonly part?: DatePartName;
+    }
   | { readonly kind: "month"; readonly month: number; readonly spelling: "known" | "near" }
   | { readonly kind: "weekday"; readonly weekday: number }
   | {
@@ -127,13 +133,17 @@ function recogniseLabel(units: readonly DateUnit[], index: number, lexicon: Lexi
   const unit = units[at];
   if (unit?.kind !== "number" || recognisePhrase(units, at, lexicon) !== undefined)
     return { item: { kind: "mark", text: "" }, next: index + 1 };
-  return { item: { kind: "number", value: unit.value, digits: unit.digits, part }, next: at + 1 };
+  return { item: { ...numberItem(unit), part }, next: at + 1 };
 }
 
 function recogniseNumber(units: readonly DateUnit[], index: number): ReturnType<Recogniser> {
   const unit = units[index];
   if (unit?.kind !== "number") return undefined;
-  return { item: { kind: "number", value: unit.value, digits: unit.digits }, next: index + 1 };
+  return { item: numberItem(unit), next: index + 1 };
+}
+
+function numberItem({ value, digits, text }: DateUnit): DateItem & { readonly kind: "number" } {
+  return { kind: "number", value, digits, form: value === Number(text) ? "digits" : "words" };
 }
 
 function recogniseWord(units: readonly DateUnit[], index: number, lexicon: Lexicon): ReturnType<Recogniser> {
@@ -145,6 +155,7 @@ function recogniseWord(units: readonly DateUnit[], index: number, lexicon: Lexic
 function wordItem(units: readonly DateUnit[], index: number, word: string, lexicon: Lexicon): DateItem {
   const month = lexicon.months.get(word);
   if (month !== undefined) return { kind: "month", month, spelling: "known" };
+  if (lexicon.multipliers.has(word) || lexicon.raisers.has(word)) return { kind: "unclear" };
   if (lexicon.dateFillers.has(word) || lexicon.afterTimes.has(word)) return { kind: "filler" };
   const near = isBesideNumber(units, index) ? nearMonth(word, lexicon) : undefined;
   if (near !== undefined) return { kind: "month", month: near, spelling: "near" };

@@ -53,7 +53,12 @@ export function readDate(text: string, setting: DateSetting): DateReading {
 
 /** The published form, without the detour by tokens. */
 function readDigitsOnly(text: string, { today, purpose, lexicon }: DateSetting): DayReading {
-  return readRun([{ kind: "number", value: Number(text), digits: text.length }], today, purpose, lexicon);
+  return readRun(
+    [{ kind: "number", value: Number(text), digits: text.length, form: "digits" }],
+    today,
+    purpose,
+    lexicon,
+  );
 }
 
 function finish(reading: DayReading, setting: DateSetting): DateReading {
@@ -119,10 +124,14 @@ function decideByWeekday(weekdays: readonly number[], today: CalendarDay, purpos
   return others.length > 0 ? refuse("ambiguous") : resolveWeekday("coming", weekday, toDayNumber(today));
 }
 
-/** Of an unknown word nobody knows whether it changes the date; but people write where they were born. */
+/**
+ * Of an unknown word nobody knows whether it changes the date; but people write where they were born. Beside a number in
+ * words it may be a misspelt part of the number.
+ */
 function isNamingAPlace(items: readonly DateItem[], purpose: DatePurpose): boolean {
   const names = items.filter(({ kind }) => kind === "name").length;
   if (names === 0) return true;
+  if (items.some((item) => item.kind === "number" && item.form === "words")) return false;
   if (purpose === "birth") return names <= mostPlaceWords;
   const isHeading = items.slice(0, names).every(({ kind }) => kind === "name");
   const comma = items[names];

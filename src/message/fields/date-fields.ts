@@ -14,7 +14,7 @@ import {
 } from "./field.js";
 
 /** The birth date of all examples. */
-export const exampleBirth = "1990-12-31";
+const exampleBirth = "1990-12-31";
 
 /** A past day, less than 130 years ago. */
 export function birthDate(options: FieldOptions = {}): Field {
