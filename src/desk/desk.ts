@@ -21,6 +21,7 @@ import { availabilityOf, type DayAvailability } from "./availability.js";
 import type { CodeCall, HoldCall } from "./calls.js";
 import { checkCodeCall, checkHoldCall } from "./check-call.js";
 import { checkDeskSettings, type DeskSettings } from "./desk-settings.js";
+import { createFindNearby } from "./find-nearby.js";
 import { createLanes } from "./lanes.js";
 import { contentPrint, prepareCode, prepareHold, requestKey } from "./prepare-request.js";
 import { createReader } from "./reader.js";
@@ -81,6 +82,7 @@ export function createDesk(settings: DeskSettings): Desk {
   const context = checkDeskSettings(settings);
   const { calendars, store, hash, codes, now, clockToleranceMs } = context;
   const read = createReader(store, now);
+  const findNearby = createFindNearby(context, read);
   const lanes = createLanes<Request, Decided>((requests) =>
     store.transact(scopeOf(requests, now(), clockToleranceMs), (records, scope) =>
       decide(requests, records, scope, clockToleranceMs),
@@ -182,11 +184,10 @@ export function createDesk(settings: DeskSettings): Desk {
       if (malformed !== undefined) return refuse(call, malformed);
       const calendar = calendars.get(call.officeId);
       if (calendar === undefined) return refuse(call, { kind: "unknown-office", officeId: call.officeId });
-      return act<"hold">(
-        `office ${call.officeId}`,
-        order,
-        afterLookUps(prepareHold(context, call, calendar)),
-      );
+      const request = afterLookUps(prepareHold(context, call, calendar));
+      const outcome = await act<"hold">(`office ${call.officeId}`, order, request);
+      if (!("alternatives" in outcome)) return outcome;
+      return { ...outcome, alternatives: [...outcome.alternatives, ...(await findNearby(call))] };
     },
     confirm: (call) => actOnCode("confirm", call),
     cancel: (call) => actOnCode("cancel", call),

@@ -23,9 +23,12 @@ describe("overbooking", () => {
     [20, 0.2, 22],
     [1, 0.2, 1],
     [150, 0, 150],
-  ])("of %i places with a no-show rate of %f, at a risk of 0.05, gives %i", (places, noShowRate, bookable) => {
-    expect(bookablePlaces(places, { noShowRate, risk: 0.05 })).toBe(bookable);
-  });
+  ])(
+    "of %i places with a no-show rate of %f, at a risk of 0.05, gives %i",
+    (places, noShowRate, bookable) => {
+      expect(bookablePlaces(places, { noShowRate, risk: 0.05 })).toBe(bookable);
+    },
+  );
 
   it("gives the largest number within the accepted risk", () => {
     const property = fc.property(

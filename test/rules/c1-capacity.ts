@@ -6,7 +6,8 @@ import { defineRule, type RuleProperty } from "./rule-property.js";
 import { burst, codeMove, holdMove, minute, script, stepOf } from "./script.js";
 import { placesTaken, snapshot } from "./snapshot.js";
 
-const capacity = { general: 2, priority: 1 };
+const minutesBefore = 90;
+const capacity = { general: 2, priority: { places: 1, opensTo: "general", minutesBefore } };
 const move = fc.oneof(
   { weight: 3, arbitrary: holdMove({ people: 6, places: 2, remarks: 2, pools: Object.keys(capacity) }) },
   { weight: 1, arbitrary: codeMove() },
@@ -14,7 +15,8 @@ const move = fc.oneof(
 
 export const c1Capacity: RuleProperty = defineRule({
   rule: "C1",
-  title: "C1 no slot and pool ever has more places taken than its capacity",
+  title:
+    "C1 no slot and pool ever has more places taken than its capacity, and no other pool's before it opens",
   given: script(stepOf(burst(move), [11 * minute + 1, 45 * minute + 1])),
   async holds(createWorld, steps) {
     const world = await createWorld({
@@ -22,7 +24,10 @@ export const c1Capacity: RuleProperty = defineRule({
       desks: 2,
     });
     await play(world, steps, {
-      async afterStep() {
+      async afterStep(turns) {
+        for (const { call, outcome, at } of turns)
+          if (outcome.kind === "held" && "pool" in call && call.pool !== outcome.booking.pool)
+            expect(outcome.booking.start - at).toBeLessThanOrEqual(minutesBefore * minute);
         for (const [slot, taken] of placesTaken(await snapshot(world)))
           expect(taken, slot).toBeLessThanOrEqual(slot.endsWith("general") ? 2 : 1);
       },

@@ -9,6 +9,8 @@ import { placesTaken, slotName, snapshot } from "./snapshot.js";
 import type { World } from "./world.js";
 
 const capacities: Readonly<Record<string, number>> = { general: 3, priority: 1 };
+/** How long before the window the general applicants may take priority places. */
+const minutesBefore = 90;
 // Within a step places are only taken, so that a place free at its end was free all along.
 const moves = fc.oneof(
   { weight: 2, arbitrary: burst(holdMove({ places: 3, pools: Object.keys(capacities) })) },
@@ -22,7 +24,10 @@ export const c2NoNeedlessRefusal: RuleProperty = defineRule({
   given: script(stepOf(moves, [11 * minute + 1, 45 * minute + 1])),
   async holds(createWorld, steps) {
     const world = await createWorld({
-      offices: smallOffices(capacities, { ...noLimits, holdMinutes: 20 }),
+      offices: smallOffices(
+        { general: 3, priority: { places: 1, opensTo: "general", minutesBefore } },
+        { ...noLimits, holdMinutes: 20 },
+      ),
       desks: 2,
     });
     await play(world, steps, {
@@ -37,13 +42,14 @@ export const c2NoNeedlessRefusal: RuleProperty = defineRule({
 
 /** Counted from the bookings alone, over the office's windows that are still to come. */
 async function windowsWithRoom(world: World, call: HoldCall): Promise<readonly string[]> {
-  const { officeId, date, pool = "general" } = call;
+  const { officeId, date, pool = "general", people } = call;
   const taken = placesTaken(await snapshot(world));
-  const capacity = capacities[pool] ?? 0;
-  return windows
-    .filter((window) => Date.parse(`${date}T${window}+07:00`) > world.time.now)
-    .filter(
-      (window) =>
-        capacity - (taken.get(slotName({ officeId, date, window, pool })) ?? 0) >= call.people.length,
-    );
+  const hasRoom = (window: string, ofPool: string) =>
+    (capacities[ofPool] ?? 0) - (taken.get(slotName({ officeId, date, window, pool: ofPool })) ?? 0) >=
+    people.length;
+  return windows.filter((window) => {
+    const untilStart = Date.parse(`${date}T${window}+07:00`) - world.time.now;
+    const isOpened = pool === "general" && untilStart <= minutesBefore * minute;
+    return untilStart > 0 && (hasRoom(window, pool) || (isOpened && hasRoom(window, "priority")));
+  });
 }

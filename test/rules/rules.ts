@@ -10,6 +10,7 @@ import { c9Ledger } from "./c9-ledger.js";
 import { f1FirstComeFirstServed } from "./f1-first-come-first-served.js";
 import { f2Anonymity } from "./f2-anonymity.js";
 import { f3OnePersonOnePlace } from "./f3-one-person-one-place.js";
+import { f6RefusalsNameWhatIsFree } from "./f6-refusals-name-what-is-free.js";
 import type { RuleProperty } from "./rule-property.js";
 
 export const rules: readonly RuleProperty[] = [
@@ -25,4 +26,5 @@ export const rules: readonly RuleProperty[] = [
   f1FirstComeFirstServed,
   f2Anonymity,
   f3OnePersonOnePlace,
+  f6RefusalsNameWhatIsFree,
 ];

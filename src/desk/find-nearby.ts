@@ -1,0 +1,52 @@
+import { type Alternative, alternativeAt } from "../allocation/alternatives.js";
+import { nearestTo } from "../allocation/policies.js";
+import { openBatch } from "../booking/batch.js";
+import { lapseOverdue } from "../booking/lapse.js";
+import { emptyScope } from "../booking/records.js";
+import type { Calendar } from "../office/calendar.js";
+import { generalPool } from "../office/slot-pool.js";
+import type { HoldCall } from "./calls.js";
+import type { DeskContext } from "./desk-settings.js";
+import type { Reader } from "./reader.js";
+
+/** What other offices of the group have on the date that was asked for, by a look that locks nothing. */
+export type FindNearby = (call: HoldCall) => Promise<readonly Alternative[]>;
+
+const offered = 3;
+
+export function createFindNearby({ calendars, policy, now }: DeskContext, read: Reader): FindNearby {
+  /** In a surge many are refused for the same in one moment; they share one look. */
+  const looking = new Map<string, Promise<readonly Alternative[]>>();
+
+  async function look(call: HoldCall, others: readonly Calendar[]): Promise<readonly Alternative[]> {
+    const { date, pool = generalPool, people, window, prefer = window?.slice(0, 5) } = call;
+    const days = others.map(({ office }) => ({ officeId: office.id, date }));
+    const scope = { ...emptyScope(now()), days };
+    const batch = openBatch(await read({ days }), scope, Infinity);
+    lapseOverdue(batch);
+    const wish = prefer === undefined ? policy : nearestTo(prefer);
+    const found: Alternative[] = [];
+    for (const calendar of others) {
+      const taken = (day: string, ofWindow: string, ofPool: string) =>
+        batch.taken({ officeId: calendar.office.id, date: day }, ofWindow, ofPool);
+      const query = { date, pool, places: people.length, now: batch.now, taken };
+      const alternative = alternativeAt(calendar, wish, query);
+      if (alternative !== undefined) found.push(alternative);
+      if (found.length === offered) break;
+    }
+    return found;
+  }
+
+  return async (call) => {
+    const { officeId, date, pool, people, window, prefer } = call;
+    const group = calendars.get(officeId)?.office.group;
+    if (group === undefined) return [];
+    const others = [...calendars.values()].filter(
+      ({ office }) => office.group === group && office.id !== officeId,
+    );
+    const asked = JSON.stringify([officeId, date, pool, people.length, window, prefer]);
+    const shared = looking.get(asked) ?? look(call, others).finally(() => looking.delete(asked));
+    looking.set(asked, shared);
+    return shared;
+  };
+}
