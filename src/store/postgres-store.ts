@@ -61,7 +61,7 @@ export function postgresStore({ pool, schema = "public" }: PostgresSettings): Bo
   return {
     async transact<T>(scope: Scope, decide: Decide<T>): Promise<T> {
       await ready();
-      let wide = scope;
+      let wide = joinScopes([scope]); // without what it names twice
       let days: readonly DayKey[] = [];
       let widenings = 0;
       let tries = 1;

@@ -23,6 +23,12 @@ export function createPool(settings: pg.PoolConfig = {}): pg.Pool {
   return pool;
 }
 
+export function postgresUrl(): string {
+  const { user, password, database } = postgresUser;
+  const port = "port" in address ? address.port : 0;
+  return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+}
+
 /** A pool that ends with the test. */
 export function openPool(settings?: pg.PoolConfig): pg.Pool {
   const pool = createPool(settings);

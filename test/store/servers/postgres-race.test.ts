@@ -1,0 +1,79 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import type { Desk } from "giliran";
+import { type PostgresPool, postgresStore } from "giliran/postgres";
+import { describe, expect, it } from "vitest";
+import { day, deskFor, holdOf } from "../five-places.js";
+import { freshSchema, openPool, postgresMissing, postgresUrl } from "./open-postgres.js";
+
+const script = fileURLToPath(new URL("hold-many.ts", import.meta.url));
+const rounds = 5;
+
+/** 40 callers at once, each at another desk than the one before. */
+async function race(desks: readonly Desk[]): Promise<readonly string[]> {
+  const holds = Array.from({ length: 40 }, (_, caller) =>
+    desks[caller % desks.length]?.hold(holdOf(`${caller}`)),
+  );
+  return (await Promise.all(holds)).map((outcome) => outcome?.kind ?? "");
+}
+
+/** A pool as a transaction-mode pooler makes it: what a session was told is forgotten after each transaction. */
+function forgetful(pool: ReturnType<typeof openPool>): PostgresPool {
+  return {
+    async query(sql, values) {
+      const client = await pool.connect();
+      try {
+        return await client.query(sql, values);
+      } finally {
+        await client.query("DISCARD ALL");
+        client.release();
+      }
+    },
+    async connect() {
+      const client = await pool.connect();
+      return {
+        query: (sql, values) => client.query(sql, values),
+        release: (error) => void client.query("DISCARD ALL").finally(() => client.release(error)),
+      };
+    },
+  };
+}
+
+describe.skipIf(postgresMissing)("five places that forty callers want on PostgreSQL", () => {
+  it("go to five, every time, from eight connections", async () => {
+    const pools = Array.from({ length: 8 }, () => openPool({ max: 1 }));
+    const ids = await Promise.all(
+      pools.map(async (pool) => (await pool.query("SELECT pg_backend_pid() AS id")).rows[0].id),
+    );
+    console.log(`backends: ${ids.join(" ")}`);
+    expect(new Set(ids).size).toBe(8);
+    for (let round = 0; round < rounds; round++) {
+      const schema = freshSchema();
+      const stores = pools.map((pool) => postgresStore({ pool, schema }));
+      const kinds = await race(stores.map(deskFor));
+      expect(kinds.filter((kind) => kind === "held")).toHaveLength(5);
+      expect(kinds.filter((kind) => kind === "day-full")).toHaveLength(35);
+    }
+  });
+
+  it("go to five behind a pooler in transaction mode", async () => {
+    const pool = openPool({ max: 8 });
+    const schema = freshSchema();
+    const desks = Array.from({ length: 8 }, () => deskFor(postgresStore({ pool: forgetful(pool), schema })));
+    expect((await race(desks)).filter((kind) => kind === "held")).toHaveLength(5);
+  });
+
+  it("go to five over eight processes that make the tables together", async () => {
+    const schema = freshSchema();
+    const run = (name: number) =>
+      promisify(execFile)(process.execPath, ["--import", "tsx", script, postgresUrl(), schema, `${name}`]);
+    const outputs = await Promise.all(Array.from({ length: 8 }, (_, name) => run(name)));
+    const lines = outputs.flatMap(({ stdout }) => stdout.trim().split("\n"));
+    console.log(lines.filter((line) => line.startsWith("backend")).join(", "));
+    expect(new Set(lines.filter((line) => line.startsWith("backend"))).size).toBe(8);
+    expect(lines.filter((line) => line === "held")).toHaveLength(5);
+    expect(lines.filter((line) => line === "day-full")).toHaveLength(35);
+    expect(await deskFor(postgresStore({ pool: openPool(), schema })).find(day)).toHaveLength(5);
+  });
+});
