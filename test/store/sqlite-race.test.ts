@@ -1,10 +1,9 @@
-import { execFile } from "node:child_process";
 import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { createDesk, type Desk, memoryStore } from "giliran";
 import { describe, expect, it } from "vitest";
 import { openDatabase, temporaryFile } from "./open-database.js";
+import { bundleProgram, runProcess } from "./run-process.js";
 import { deskOn, holdOf, monday } from "./sqlite-desk.js";
 
 const script = fileURLToPath(new URL("hold-many.ts", import.meta.url));
@@ -42,10 +41,10 @@ describe("five places that forty callers want", () => {
 
   it("go to five over four processes that open the file for the first time together", async () => {
     const file = temporaryFile();
-    const run = (name: string) =>
-      promisify(execFile)(process.execPath, ["--import", "tsx", script, file, name]);
-    const outputs = await Promise.all(["a", "b", "c", "d"].map(run));
-    const kinds = outputs.flatMap(({ stdout }) => stdout.trim().split("\n"));
+    const program = await bundleProgram(script);
+    const kinds = (
+      await Promise.all(["a", "b", "c", "d"].map((name) => runProcess(program, file, name)))
+    ).flat();
     expect(kinds).toHaveLength(40);
     expect(kinds.filter((kind) => kind === "held")).toHaveLength(5);
     expect(kinds.filter((kind) => kind === "day-full")).toHaveLength(35);

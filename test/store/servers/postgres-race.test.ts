@@ -1,10 +1,9 @@
-import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import type { Desk } from "giliran";
 import { type PostgresPool, postgresStore } from "giliran/postgres";
 import { describe, expect, it } from "vitest";
 import { day, deskFor, holdOf } from "../five-places.js";
+import { bundleProgram, runProcess } from "../run-process.js";
 import { freshSchema, openPool, postgresMissing, postgresUrl } from "./open-postgres.js";
 
 const script = fileURLToPath(new URL("hold-many.ts", import.meta.url));
@@ -66,10 +65,11 @@ describe.skipIf(postgresMissing)("five places that forty callers want on Postgre
 
   it("go to five over eight processes that make the tables together", async () => {
     const schema = freshSchema();
-    const run = (name: number) =>
-      promisify(execFile)(process.execPath, ["--import", "tsx", script, postgresUrl(), schema, `${name}`]);
-    const outputs = await Promise.all(Array.from({ length: 8 }, (_, name) => run(name)));
-    const lines = outputs.flatMap(({ stdout }) => stdout.trim().split("\n"));
+    const program = await bundleProgram(script);
+    const processes = Array.from({ length: 8 }, (_, name) =>
+      runProcess(program, postgresUrl(), schema, `${name}`),
+    );
+    const lines = (await Promise.all(processes)).flat();
     console.log(lines.filter((line) => line.startsWith("backend")).join(", "));
     expect(new Set(lines.filter((line) => line.startsWith("backend"))).size).toBe(8);
     expect(lines.filter((line) => line === "held")).toHaveLength(5);
