@@ -1,5 +1,6 @@
 import { openBatch } from "../booking/batch.js";
 import { type Booking, liveUntil } from "../booking/booking.js";
+import { type Conflict, listConflicts } from "../booking/conflict.js";
 import { type Decided, decide, scopeOf } from "../booking/decide.js";
 import { asOf, lapseOverdue } from "../booking/lapse.js";
 import type {
@@ -10,7 +11,7 @@ import type {
   OutcomeOf,
   RequestIdConflict,
 } from "../booking/outcomes.js";
-import { type DayKey, emptyScope } from "../booking/records.js";
+import { type DayKey, emptyScope, type PlaceCount } from "../booking/records.js";
 import type { CodeAction, Request } from "../booking/requests.js";
 import type { Calendar } from "../office/calendar.js";
 import { addDays, isLocalDate } from "../office/local-date.js";
@@ -23,6 +24,7 @@ import { checkCodeCall, checkHoldCall } from "./check-call.js";
 import { checkDeskSettings, type DeskSettings } from "./desk-settings.js";
 import { createFindNearby } from "./find-nearby.js";
 import { createLanes } from "./lanes.js";
+import { createLookUps } from "./look-ups.js";
 import { contentPrint, prepareCode, prepareHold, requestKey } from "./prepare-request.js";
 import { createReader } from "./reader.js";
 
@@ -38,6 +40,8 @@ export interface Desk {
   readonly cancel: (call: CodeCall) => Promise<CancelOutcome>;
   /** Bookings as they are now, in any state and in the order of their codes; live ones in the order of their visits. */
   readonly find: (query: FindQuery) => Promise<readonly Booking[]>;
+  /** Coming bookings that no longer fit the office's config, day by day. Nothing is moved or cancelled by itself. */
+  readonly conflicts: (query: ConflictsQuery) => Promise<readonly Conflict[]>;
   /** What a request id of a sender was answered, before its content is read again. */
   readonly findAnswer: (query: AnswerQuery) => Promise<FoundAnswer | undefined>;
 }
@@ -50,7 +54,7 @@ export interface AvailabilityQuery {
   readonly days: number;
 }
 
-/** Bookings by code, by sender, or of an office on a date. */
+/** Bookings by code, as typed or scanned, by sender, or of an office on a date. */
 export type FindQuery =
   | { readonly code: string }
   /** `live`: those that count for the limits now. */
@@ -58,6 +62,10 @@ export type FindQuery =
   | { readonly officeId: string; readonly date: string };
 
 /** A message as it came in, for the outcome that its request id had. */
+export interface ConflictsQuery {
+  readonly officeId: string;
+}
+
 export interface AnswerQuery {
   readonly requestId: string;
   readonly sender: string;
@@ -76,6 +84,8 @@ export type FoundAnswer =
   | { readonly kind: "request-id-conflict" };
 
 const pageSize = 500;
+/** No office lets people book further ahead. */
+const furthestDay = 366;
 
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function createDesk(settings: DeskSettings): Desk {
@@ -89,7 +99,7 @@ export function createDesk(settings: DeskSettings): Desk {
     ),
   );
   let calls = 0;
-  let lookUps: Promise<unknown> = Promise.resolve();
+  const lookUps = createLookUps();
 
   async function act<A extends Action>(
     lane: string,
@@ -109,16 +119,13 @@ export function createDesk(settings: DeskSettings): Desk {
     if (reading.kind !== "code")
       return refuse(call, { kind: "malformed", field: "code", expected: "a whole booking code" });
     const request = afterLookUps(prepareCode(context, action, call, reading.code));
-    const lookUp = findBooking(reading.code);
-    lookUps = Promise.allSettled([lookUps, lookUp]);
-    const booking = await lookUp;
+    const booking = await lookUps.follow(findBooking(reading.code));
     const lane = booking === undefined ? `sender ${call.sender}` : `office ${booking.officeId}`;
     return act<A>(lane, order, request);
   }
 
-  /** Until the offices of earlier calls' codes are known, one of them may have to go before this request. */
   async function afterLookUps<R extends Request>(request: Promise<R>): Promise<R> {
-    const [ready] = await Promise.all([request, lookUps]);
+    const [ready] = await Promise.all([request, lookUps.ended()]);
     return ready;
   }
 
@@ -134,6 +141,12 @@ export function createDesk(settings: DeskSettings): Desk {
   async function findBooking(code: string): Promise<Booking | undefined> {
     const { bookings } = await read({ codes: [code] });
     return bookings.find((booking) => booking.code === code);
+  }
+
+  async function findByCode(text: string): Promise<Booking[]> {
+    const reading = codes.read(text);
+    const booking = reading.kind === "code" ? await findBooking(reading.code) : undefined;
+    return booking === undefined ? [] : [booking];
   }
 
   async function findLive(sender: string): Promise<Booking[]> {
@@ -193,9 +206,25 @@ export function createDesk(settings: DeskSettings): Desk {
     cancel: (call) => actOnCode("cancel", call),
     async find(query) {
       if ("sender" in query && query.only === "live") return findLive(query.sender);
-      const bookings =
-        "code" in query ? [await findBooking(query.code)].filter(isDefined) : await findAll(query);
+      const bookings = "code" in query ? await findByCode(query.code) : await findAll(query);
       return bookings.map((booking) => asOf(booking, now()));
+    },
+    async conflicts({ officeId }) {
+      const calendar = calendarOf(officeId);
+      const at = now();
+      const today = calendar.dateAt(at);
+      const days = Array.from({ length: furthestDay + 1 }, (_, index) => ({
+        officeId,
+        date: addDays(today, index),
+      }));
+      const ledgers = await store.read({ ...emptyScope(at), days });
+      const booked = new Set(ledgers.days.flatMap(({ date, counts }) => (isTaken(counts) ? [date] : [])));
+      const conflicts: Conflict[] = [];
+      for (const { date } of days.filter((day) => booked.has(day.date))) {
+        const bookings = (await findAll({ officeId, date })).map((booking) => asOf(booking, at));
+        conflicts.push(...listConflicts(calendar, date, bookings).filter(({ booking }) => booking.end > at));
+      }
+      return conflicts;
     },
     async findAnswer(query) {
       const [key, fingerprint] = await Promise.all([
@@ -210,6 +239,6 @@ export function createDesk(settings: DeskSettings): Desk {
   };
 }
 
-function isDefined<T>(value: T | undefined): value is T {
-  return value !== undefined;
+function isTaken(counts: readonly PlaceCount[]): boolean {
+  return counts.some(({ taken }) => taken > 0);
 }

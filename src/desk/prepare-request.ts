@@ -80,7 +80,8 @@ async function prepareCore(
 }
 
 async function preparePerson(hash: KeyedHash, { key, details }: PersonCall): Promise<Person> {
-  return { key: key ?? (await hash("person", personIdentity(details))), details };
+  const hashed = key === undefined ? hash("person", personIdentity(details)) : hash("key", key);
+  return { key: await hashed, details };
 }
 
 function sorted(details: Readonly<Record<string, unknown>>): readonly unknown[] {

@@ -37,6 +37,18 @@ describe("the lane of an office", () => {
     expect((await stalling).kind).toBe("held");
   });
 
+  it("holds up nobody for long while the look-up of a code stalls", async () => {
+    const { store, stalled, release } = stallingStore(
+      (call, { codes }) => call === "read" && codes.length > 0,
+    );
+    const { desk } = smallDesk({ store, offices: onePlace });
+    const confirming = desk.confirm({ requestId: "confirm", sender: "sender a", code: "2222-2223" });
+    await stalled;
+    expect((await desk.hold(holdOf("b"))).kind).toBe("held");
+    release();
+    expect((await confirming).kind).toBe("unknown-code");
+  });
+
   it("keeps the order of the calls though a later one is hashed sooner", async () => {
     const { desk } = smallDesk({ offices: onePlace });
     const outcomes = await Promise.all([
