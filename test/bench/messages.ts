@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import * as chrono from "chrono-node";
 import { bookingCodes, defineMessageFormat, field, parseMessage } from "giliran";
 import { DateTime } from "luxon";
 
@@ -57,7 +58,6 @@ function readDay(year = "", month = "", day = ""): string | undefined {
     : undefined;
 }
 
-/** chrono-node belongs here as one more entry, once it is a development dependency. */
 const rivals: readonly Rival[] = [
   { name: "giliran", parse: (text, today) => parseMessage(text, format, { today }) },
   {
@@ -72,6 +72,13 @@ const rivals: readonly Rival[] = [
     parse(text) {
       const [, name, birth = "", arrival = ""] = text.split("#");
       return { name, birth: readFirst(birth), arrival: readFirst(arrival) };
+    },
+  },
+  {
+    name: "chrono-node",
+    parse(text) {
+      const [, name, birth = "", arrival = ""] = text.split("#");
+      return { name, birth: chrono.en.GB.parseDate(birth), arrival: chrono.en.GB.parseDate(arrival) };
     },
   },
   {
