@@ -18,6 +18,7 @@ export type {
   LapsedBooking,
   Person,
 } from "./booking/booking.js";
+export type { Conflict } from "./booking/conflict.js";
 export type {
   CancelOutcome,
   CodeRefusal,
@@ -41,6 +42,7 @@ export type { CodeCall, HoldCall, PersonCall } from "./desk/calls.js";
 export {
   type AnswerQuery,
   type AvailabilityQuery,
+  type ConflictsQuery,
   createDesk,
   type Desk,
   type FindQuery,

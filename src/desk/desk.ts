@@ -1,6 +1,6 @@
 import { openBatch } from "../booking/batch.js";
 import { type Booking, liveUntil } from "../booking/booking.js";
-import { type Conflict, listConflicts } from "../booking/conflict.js";
+import type { Conflict } from "../booking/conflict.js";
 import { type Decided, decide, scopeOf } from "../booking/decide.js";
 import { asOf, lapseOverdue } from "../booking/lapse.js";
 import type {
@@ -11,7 +11,7 @@ import type {
   OutcomeOf,
   RequestIdConflict,
 } from "../booking/outcomes.js";
-import { type DayKey, emptyScope, type PlaceCount } from "../booking/records.js";
+import { type DayKey, emptyScope } from "../booking/records.js";
 import type { CodeAction, Request } from "../booking/requests.js";
 import type { Calendar } from "../office/calendar.js";
 import { addDays, isLocalDate } from "../office/local-date.js";
@@ -22,6 +22,7 @@ import { availabilityOf, type DayAvailability } from "./availability.js";
 import type { CodeCall, HoldCall } from "./calls.js";
 import { checkCodeCall, checkHoldCall } from "./check-call.js";
 import { checkDeskSettings, type DeskSettings } from "./desk-settings.js";
+import { findConflicts } from "./find-conflicts.js";
 import { createFindNearby } from "./find-nearby.js";
 import { createLanes } from "./lanes.js";
 import { createLookUps } from "./look-ups.js";
@@ -61,11 +62,12 @@ export type FindQuery =
   | { readonly sender: string; readonly only?: "live" }
   | { readonly officeId: string; readonly date: string };
 
-/** A message as it came in, for the outcome that its request id had. */
+/** An office of the desk, whose config has changed. */
 export interface ConflictsQuery {
   readonly officeId: string;
 }
 
+/** A message as it came in, for the outcome that its request id had. */
 export interface AnswerQuery {
   readonly requestId: string;
   readonly sender: string;
@@ -84,8 +86,6 @@ export type FoundAnswer =
   | { readonly kind: "request-id-conflict" };
 
 const pageSize = 500;
-/** No office lets people book further ahead. */
-const furthestDay = 366;
 
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function createDesk(settings: DeskSettings): Desk {
@@ -209,23 +209,7 @@ export function createDesk(settings: DeskSettings): Desk {
       const bookings = "code" in query ? await findByCode(query.code) : await findAll(query);
       return bookings.map((booking) => asOf(booking, now()));
     },
-    async conflicts({ officeId }) {
-      const calendar = calendarOf(officeId);
-      const at = now();
-      const today = calendar.dateAt(at);
-      const days = Array.from({ length: furthestDay + 1 }, (_, index) => ({
-        officeId,
-        date: addDays(today, index),
-      }));
-      const ledgers = await store.read({ ...emptyScope(at), days });
-      const booked = new Set(ledgers.days.flatMap(({ date, counts }) => (isTaken(counts) ? [date] : [])));
-      const conflicts: Conflict[] = [];
-      for (const { date } of days.filter((day) => booked.has(day.date))) {
-        const bookings = (await findAll({ officeId, date })).map((booking) => asOf(booking, at));
-        conflicts.push(...listConflicts(calendar, date, bookings).filter(({ booking }) => booking.end > at));
-      }
-      return conflicts;
-    },
+    conflicts: async ({ officeId }) => findConflicts(calendarOf(officeId), context, findAll),
     async findAnswer(query) {
       const [key, fingerprint] = await Promise.all([
         requestKey(hash, query),
@@ -237,8 +221,4 @@ export function createDesk(settings: DeskSettings): Desk {
       return { kind: "answered", action: answer.action, outcome: answer.outcome } as FoundAnswer; // decoded
     },
   };
-}
-
-function isTaken(counts: readonly PlaceCount[]): boolean {
-  return counts.some(({ taken }) => taken > 0);
 }

@@ -33,6 +33,7 @@ export interface OfficeConfig {
 
 /** Places, 1 to 10000; a number is the pool `general`. */
 export type CapacityConfig = number | PoolCapacities;
+/** Places by the pool's name. */
 export type PoolCapacities = Readonly<Record<string, number | OpeningPool>>;
 
 /** A pool whose places others may take too when the window is near. */
@@ -91,6 +92,7 @@ export interface Office {
   readonly rules: OfficeRules;
 }
 
+/** A checked exceptional day; what it lacks is as on other days. */
 export interface ExceptionalDay {
   readonly hours: readonly string[];
   readonly capacity?: PoolCapacities;

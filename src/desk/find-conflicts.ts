@@ -1,0 +1,35 @@
+import type { Booking } from "../booking/booking.js";
+import { type Conflict, listConflicts } from "../booking/conflict.js";
+import { asOf } from "../booking/lapse.js";
+import { type DayKey, emptyScope } from "../booking/records.js";
+import type { Calendar } from "../office/calendar.js";
+import { addDays } from "../office/local-date.js";
+import type { DeskContext } from "./desk-settings.js";
+
+/** No office lets people book further ahead. */
+const furthestDay = 366;
+
+/** Reads the ledgers of all coming days, and the bookings of those on which places are taken. */
+export async function findConflicts(
+  calendar: Calendar,
+  { store, now }: DeskContext,
+  findAll: (day: DayKey) => Promise<readonly Booking[]>,
+): Promise<readonly Conflict[]> {
+  const at = now();
+  const today = calendar.dateAt(at);
+  const officeId = calendar.office.id;
+  const days = Array.from({ length: furthestDay + 1 }, (_, ahead) => ({
+    officeId,
+    date: addDays(today, ahead),
+  }));
+  const ledgers = await store.read({ ...emptyScope(at), days });
+  const taken = new Set(
+    ledgers.days.filter(({ counts }) => counts.some((count) => count.taken > 0)).map(({ date }) => date),
+  );
+  const conflicts: Conflict[] = [];
+  for (const { date } of days.filter((day) => taken.has(day.date))) {
+    const bookings = (await findAll({ officeId, date })).map((booking) => asOf(booking, at));
+    conflicts.push(...listConflicts(calendar, date, bookings).filter(({ booking }) => booking.end > at));
+  }
+  return conflicts;
+}
