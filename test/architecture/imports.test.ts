@@ -30,6 +30,17 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "desk",
     "chat",
   ],
+  testing: [
+    "message",
+    "office",
+    "ticket",
+    "allocation",
+    "booking",
+    "store/booking-store",
+    "store/memory-store",
+    "desk",
+    "chat",
+  ],
 };
 
 /** Which files may import a package; no other package, and nothing of a platform, is imported anywhere. */
@@ -37,6 +48,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   luxon: ["office/calendar", "office/local-time", "office/office-schema"],
   zod: ["office/config-error", "office/office-schema"],
   "bwip-js/generic": ["ticket/barcode"],
+  "fast-check": ["testing"],
 };
 
 const isWithin = (path: string, part: string) => path === part || path.startsWith(`${part}/`);

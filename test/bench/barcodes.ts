@@ -13,8 +13,8 @@ import {
   renderSvg,
   type Symbology,
 } from "giliran/barcode";
+import { seededBytes } from "../../src/testing/seeded-bytes.js";
 import { bookingCodes } from "../../src/ticket/booking-code.js";
-import { seededBytes } from "../rules/seeded-bytes.js";
 
 /** The first call in a new process, then each picture, then what the built entry weighs. */
 const images = 200;

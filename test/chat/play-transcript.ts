@@ -13,7 +13,7 @@ import {
   type Words,
 } from "giliran";
 import { pngBarcode } from "giliran/barcode";
-import { seededBytes } from "../rules/seeded-bytes.js";
+import { seededBytes } from "../../src/testing/seeded-bytes.js";
 
 /** Two windows a day with one place each, so that a day is soon full. */
 export const smallOffice: Office = defineOffice({

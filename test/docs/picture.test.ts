@@ -1,8 +1,8 @@
 import { createChat, createDesk, indonesian, memoryStore } from "giliran";
 import { pngBarcode } from "giliran/barcode";
 import { expect, it } from "vitest";
+import { seededBytes } from "../../src/testing/seeded-bytes.js";
 import { passportFormat, smallOffice } from "../chat/play-transcript.js";
-import { seededBytes } from "../rules/seeded-bytes.js";
 import { drawConversation, type Message } from "./draw-conversation.js";
 
 it("shows in docs/conversation.svg what the chat answers", async () => {

@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import type { Library } from "../../src/testing/world.js";
 import type { Broken } from "./broken.js";
-import type { Library } from "./world.js";
 
 /** The library with one change, bundled and loaded. */
 export async function breakLibrary({ file, from, to }: Broken): Promise<Library> {
   const broken = fileURLToPath(new URL(`../../src/${file}`, import.meta.url));
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("library.ts", import.meta.url))],
+    entryPoints: [fileURLToPath(new URL("../../src/testing/library.ts", import.meta.url))],
     bundle: true,
     format: "esm",
     target: "es2022",

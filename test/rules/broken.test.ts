@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { rules } from "../../src/testing/rules/rules.js";
+import { createWorldOn } from "../../src/testing/world.js";
 import { breakLibrary } from "./break-library.js";
 import { broken } from "./broken.js";
-import { rules } from "./rules.js";
-import { openMemory } from "./stores.js";
-import { createWorldOn } from "./world.js";
+import { openMemoryOf } from "./stores.js";
 
 /** A seed, so that what is caught once is caught always. */
 const runs = { seed: 2017, endOnFailure: true };
@@ -16,7 +16,8 @@ describe("a library broken in one place is caught by its rule and by no other", 
 
   for (const change of broken)
     it(`${change.rule}: ${change.why}`, async () => {
-      const createWorld = createWorldOn(await breakLibrary(change), openMemory);
+      const library = await breakLibrary(change);
+      const createWorld = createWorldOn(openMemoryOf(library.memoryStore), library);
       const caught: string[] = [];
       for (const { rule, check } of rules) {
         const numRuns = rule === change.rule ? 300 : 6;

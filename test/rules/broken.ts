@@ -1,4 +1,4 @@
-import type { Rule } from "./rule-property.js";
+import type { Rule } from "../../src/testing/rules/rule-property.js";
 
 /** The real source with one text in one file replaced; it breaks one rule and no other. */
 export interface Broken {

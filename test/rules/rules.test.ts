@@ -1,8 +1,7 @@
 import { describe, it } from "vitest";
-import * as library from "./library.js";
-import { rules } from "./rules.js";
+import { rules } from "../../src/testing/rules/rules.js";
+import { createWorldOn } from "../../src/testing/world.js";
 import { openMemory, openSqlite } from "./stores.js";
-import { createWorldOn } from "./world.js";
 
 const stores = [
   { name: "memory", open: openMemory, numRuns: 60 },
@@ -11,5 +10,5 @@ const stores = [
 
 for (const { name, open, numRuns } of stores)
   describe(`the rules on ${name}`, () => {
-    for (const { title, check } of rules) it(title, () => check(createWorldOn(library, open), { numRuns }));
+    for (const { title, check } of rules) it(title, () => check(createWorldOn(open), { numRuns }));
   });

@@ -1,23 +1,22 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { memoryStore } from "giliran";
 import { sqliteStore } from "giliran/sqlite";
 import Database from "libsql";
-import type { BookingStore } from "../../src/store/booking-store.js";
-import type { Library } from "./world.js";
+import type { OpenStore } from "../../src/testing/world.js";
 
-/** A store that is empty, as many connections to it as are asked for, and its end. */
-export type OpenStore = (library: Library) => Promise<{
-  readonly connect: () => BookingStore;
-  readonly close: () => Promise<void>;
-}>;
+/** On the memory store of a library, which may be broken. */
+export function openMemoryOf(createStore: typeof memoryStore): OpenStore {
+  return () => {
+    const store = createStore();
+    return { connect: () => store };
+  };
+}
 
-export const openMemory: OpenStore = async ({ memoryStore }) => {
-  const store = memoryStore();
-  return { connect: () => store, close: async () => undefined };
-};
+export const openMemory: OpenStore = openMemoryOf(memoryStore);
 
-export const openSqlite: OpenStore = async () => {
+export const openSqlite: OpenStore = () => {
   const folder = mkdtempSync(join(tmpdir(), "giliran-rules-"));
   const databases: Database.Database[] = [];
   return {
@@ -26,7 +25,7 @@ export const openSqlite: OpenStore = async () => {
       databases.push(database);
       return sqliteStore({ database });
     },
-    async close() {
+    close() {
       for (const database of databases) database.close();
       rmSync(folder, { recursive: true });
     },

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { aztec, code128, dataMatrix, pdf417, pngBarcode, qr, type Symbology } from "giliran/barcode";
 import sharp, { type Sharp } from "sharp";
+import { seededBytes } from "../../src/testing/seeded-bytes.js";
 import { bookingCodes } from "../../src/ticket/booking-code.js";
 import { createTicketSigner } from "../../src/ticket/signature/ticket-signer.js";
-import { seededBytes } from "../rules/seeded-bytes.js";
 import { scan, scanWithZbar } from "./barcode-reader.js";
 import { sampleTicket } from "./sample-ticket.js";
 

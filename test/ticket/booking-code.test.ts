@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { bookingCodes, type CodeReading, type CodeScheme, defineCodeScheme, numericCodes } from "giliran";
 import { describe, expect, it } from "vitest";
-import { seededBytes } from "../rules/seeded-bytes.js";
+import { seededBytes } from "../../src/testing/seeded-bytes.js";
 
 const alphabet = "23456789BCDFGHJKLMNPQRSTVWXYZ";
 const withVowels = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";

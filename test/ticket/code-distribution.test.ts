@@ -1,6 +1,6 @@
 import { bookingCodes, codeAlphabet, defineCodeScheme, numericCodes } from "giliran";
 import { describe, expect, it } from "vitest";
-import { seededBytes } from "../rules/seeded-bytes.js";
+import { seededBytes } from "../../src/testing/seeded-bytes.js";
 
 const drawn = 50_000;
 type Draw = (randomBytes: (length: number) => Uint8Array) => string;

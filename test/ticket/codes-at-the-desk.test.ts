@@ -7,8 +7,8 @@ import {
   memoryStore,
 } from "giliran";
 import { expect, it } from "vitest";
+import { seededBytes } from "../../src/testing/seeded-bytes.js";
 import { heldCode, holdOf, monday, smallOffice } from "../desk/small-desk.js";
-import { seededBytes } from "../rules/seeded-bytes.js";
 
 /** Counts the transactions of a store. */
 function counted(store: BookingStore): {

@@ -1,7 +1,7 @@
 import { postgresStore } from "giliran/postgres";
 import pg from "pg";
 import { inject, onTestFinished } from "vitest";
-import type { OpenStore } from "../../rules/stores.js";
+import type { OpenStore } from "../../../src/testing/world.js";
 import { postgresUser } from "./postgres-server.js";
 
 const address = inject("postgres");
@@ -44,6 +44,6 @@ export function openPostgresOn(connect: () => pg.Pool, schema: string): OpenStor
     const pool = connect();
     await postgresStore({ pool, schema }).find({ sender: "nobody", limit: 1 });
     await pool.query(tables.map((table) => `DELETE FROM ${schema}.${table};`).join(" "));
-    return { connect: () => postgresStore({ pool, schema }), close: async () => undefined };
+    return { connect: () => postgresStore({ pool, schema }) };
   };
 }

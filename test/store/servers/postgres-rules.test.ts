@@ -1,8 +1,7 @@
 import type pg from "pg";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import * as library from "../../rules/library.js";
-import { rules } from "../../rules/rules.js";
-import { createWorldOn } from "../../rules/world.js";
+import { rules } from "../../../src/testing/rules/rules.js";
+import { createWorldOn } from "../../../src/testing/world.js";
 import { createPool, freshSchema, openPostgresOn, postgresMissing } from "./open-postgres.js";
 
 describe.skipIf(postgresMissing)("the rules on PostgreSQL", () => {
@@ -12,5 +11,5 @@ describe.skipIf(postgresMissing)("the rules on PostgreSQL", () => {
   });
   afterAll(() => pool.end());
   const open = openPostgresOn(() => pool, freshSchema());
-  for (const { title, check } of rules) it(title, () => check(createWorldOn(library, open), { numRuns: 15 }));
+  for (const { title, check } of rules) it(title, () => check(createWorldOn(open), { numRuns: 15 }));
 });

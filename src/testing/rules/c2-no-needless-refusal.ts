@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import { expect } from "vitest";
-import type { HoldCall } from "../../src/desk/calls.js";
-import { noLimits, smallOffices, windows } from "./offices.js";
-import { play } from "./play.js";
+import type { HoldCall } from "../../desk/calls.js";
+import { expect } from "../expect.js";
+import { noLimits, smallOffices, windows } from "../offices.js";
+import { play } from "../play.js";
+import { alone, burst, codeMove, holdMove, minute, script, stepOf } from "../script.js";
+import { placesTaken, slotName, snapshot } from "../snapshot.js";
+import type { World } from "../world.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
-import { alone, burst, codeMove, holdMove, minute, script, stepOf } from "./script.js";
-import { placesTaken, slotName, snapshot } from "./snapshot.js";
-import type { World } from "./world.js";
 
 const capacities: Readonly<Record<string, number>> = { general: 3, priority: 1 };
 /** How long before the window the general applicants may take priority places. */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { expect } from "vitest";
-import { noLimits, smallOffices } from "./offices.js";
-import { play } from "./play.js";
+import { expect } from "../expect.js";
+import { noLimits, smallOffices } from "../offices.js";
+import { play } from "../play.js";
+import { alone, burst, codeMove, holdMove, script, stepOf } from "../script.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
-import { alone, burst, codeMove, holdMove, script, stepOf } from "./script.js";
 
 const move = fc.oneof(
   holdMove({ offices: 1, dates: 1, places: 2 }),
@@ -25,6 +25,6 @@ export const c6QueueNumbers: RuleProperty = defineRule({
     for (const later of given)
       for (const earlier of given)
         if (earlier.step < later.step && earlier.booking.window === later.booking.window)
-          expect(later.booking.sequence).toBeGreaterThan(earlier.booking.sequence);
+          expect(later.booking.sequence).toBeMoreThan(earlier.booking.sequence);
   },
 });

@@ -1,13 +1,13 @@
 import fc from "fast-check";
-import { expect } from "vitest";
-import type { Alternative } from "../../src/allocation/alternatives.js";
-import type { HoldCall } from "../../src/desk/calls.js";
-import { noLimits, smallOffices, windows } from "./offices.js";
-import { deskOf } from "./play.js";
+import type { Alternative } from "../../allocation/alternatives.js";
+import type { HoldCall } from "../../desk/calls.js";
+import { expect } from "../expect.js";
+import { noLimits, smallOffices, windows } from "../offices.js";
+import { deskOf } from "../play.js";
+import { below, minute } from "../script.js";
+import { placesTaken, slotName, snapshot } from "../snapshot.js";
+import { dates, type World } from "../world.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
-import { below, minute } from "./script.js";
-import { placesTaken, slotName, snapshot } from "./snapshot.js";
-import { dates, type World } from "./world.js";
 
 const capacity: Readonly<Record<string, number>> = { general: 2, priority: 1 };
 /** No later, or another date opens. */

@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import { expect } from "vitest";
-import type { Booking } from "../../src/booking/booking.js";
-import { noLimits, smallOffices } from "./offices.js";
-import { deskOf, heldBookings, play, type Turn } from "./play.js";
+import type { Booking } from "../../booking/booking.js";
+import { expect } from "../expect.js";
+import { noLimits, smallOffices } from "../offices.js";
+import { deskOf, heldBookings, play, type Turn } from "../play.js";
+import { burst, codeMove, holdMove, minute, script, stepOf } from "../script.js";
+import { snapshot } from "../snapshot.js";
+import type { World } from "../world.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
-import { burst, codeMove, holdMove, minute, script, stepOf } from "./script.js";
-import { snapshot } from "./snapshot.js";
-import type { World } from "./world.js";
 
 const holdMinutes = 10;
 const move = fc.oneof(holdMove({ offices: 1, dates: 1 }), codeMove(["confirm"]), codeMove());
@@ -33,7 +33,9 @@ export const c3AHoldEndsOnce: RuleProperty = defineRule({
         for (const { code, expiresAt } of heldBookings(turns)) ends.set(code, expiresAt);
         for (const turn of turns) if (turn.action === "confirm") await checkConfirm(world, turn, ends);
         for (const { code, state } of await snapshot(world)) {
-          expect(next[states.get(code) ?? "held"]).toContain(state);
+          expect(next[states.get(code) ?? "held"].includes(state), `${states.get(code)} to ${state}`).toBe(
+            true,
+          );
           expect(state === "held" && world.time.now >= (ends.get(code) ?? 0)).toBe(false);
           states.set(code, state);
         }

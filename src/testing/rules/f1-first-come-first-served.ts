@@ -1,13 +1,13 @@
-import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import fc from "fast-check";
-import { expect } from "vitest";
-import type { HoldOutcome } from "../../src/booking/outcomes.js";
-import type { BookingStore } from "../../src/store/booking-store.js";
-import { noLimits, smallOffices } from "./offices.js";
-import { deskOf } from "./play.js";
+import type { HoldOutcome } from "../../booking/outcomes.js";
+import type { BookingStore } from "../../store/booking-store.js";
+import { expect } from "../expect.js";
+import { nextTurn } from "../next-turn.js";
+import { noLimits, smallOffices } from "../offices.js";
+import { deskOf } from "../play.js";
+import { below } from "../script.js";
+import { dates } from "../world.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
-import { below } from "./script.js";
-import { dates } from "./world.js";
 
 interface Arrival {
   /** Turns of the event loop since the arrival before. */
@@ -31,7 +31,7 @@ export const f1FirstComeFirstServed: RuleProperty = defineRule({
     const world = await createWorld({ offices: smallOffices(3, noLimits), desks: 1, wrap: slowed });
     const answers: Promise<Arrival & { readonly outcome: HoldOutcome }>[] = [];
     for (const [index, one] of arrivals.entries()) {
-      for (let pause = 0; pause < one.pause; pause++) await turnOfTheLoop();
+      for (let pause = 0; pause < one.pause; pause++) await nextTurn();
       const call = {
         requestId: `request-${index}`,
         sender: "sender",
@@ -49,7 +49,7 @@ export const f1FirstComeFirstServed: RuleProperty = defineRule({
     for (const [index, later] of answered.entries())
       for (const earlier of answered.slice(0, index))
         if (earlier.date === later.date && earlier.places === later.places)
-          expect(rank(earlier.outcome)).toBeLessThanOrEqual(rank(later.outcome));
+          expect(rank(earlier.outcome)).toBeAtMost(rank(later.outcome));
   },
 });
 
@@ -63,7 +63,7 @@ function slowed(store: BookingStore): BookingStore {
   return {
     ...store,
     async transact(scope, decide) {
-      await turnOfTheLoop();
+      await nextTurn();
       return store.transact(scope, decide);
     },
   };

@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { expect } from "vitest";
-import { smallOffices } from "./offices.js";
-import { deskOf } from "./play.js";
+import { expect } from "../expect.js";
+import { smallOffices } from "../offices.js";
+import { deskOf } from "../play.js";
+import { below } from "../script.js";
+import { snapshot, takesPlaces } from "../snapshot.js";
+import { dates } from "../world.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
-import { below } from "./script.js";
-import { snapshot, takesPlaces } from "./snapshot.js";
-import { dates } from "./world.js";
 
 const spellings = [
   "Siti Nur'aini",

@@ -1,4 +1,4 @@
-import type { OfficeConfig, OfficeRules } from "../../src/office/office.js";
+import type { OfficeConfig, OfficeRules } from "../office/office.js";
 
 /** The windows of each day. */
 export const windows: readonly string[] = ["08:00", "09:00"];

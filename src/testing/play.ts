@@ -1,7 +1,7 @@
-import type { HeldBooking } from "../../src/booking/booking.js";
-import type { CancelOutcome, ConfirmOutcome, HoldOutcome } from "../../src/booking/outcomes.js";
-import type { CodeCall, HoldCall } from "../../src/desk/calls.js";
-import type { Desk } from "../../src/desk/desk.js";
+import type { HeldBooking } from "../booking/booking.js";
+import type { CancelOutcome, ConfirmOutcome, HoldOutcome } from "../booking/outcomes.js";
+import type { CodeCall, HoldCall } from "../desk/calls.js";
+import type { Desk } from "../desk/desk.js";
 import type { CodeMove, HoldMove, Move, Step } from "./script.js";
 import { dates, type World } from "./world.js";
 

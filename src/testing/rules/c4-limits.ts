@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { expect } from "vitest";
-import type { Booking } from "../../src/booking/booking.js";
-import { smallOffices } from "./offices.js";
-import { heldBookings, play } from "./play.js";
+import type { Booking } from "../../booking/booking.js";
+import { expect } from "../expect.js";
+import { smallOffices } from "../offices.js";
+import { heldBookings, play } from "../play.js";
+import { alone, burst, codeMove, holdMove, minute, script, stepOf } from "../script.js";
+import { snapshot, takesPlaces } from "../snapshot.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
-import { alone, burst, codeMove, holdMove, minute, script, stepOf } from "./script.js";
-import { snapshot, takesPlaces } from "./snapshot.js";
 
 const hold = holdMove({ people: 3, senders: 3, places: 2 });
 const move = fc.oneof({ weight: 3, arbitrary: hold }, { weight: 1, arbitrary: codeMove() });
@@ -34,11 +34,11 @@ export const c4Limits: RuleProperty = defineRule({
         const given = heldBookings(turns);
         for (const booking of given) {
           for (const { key } of booking.people)
-            expect(live.filter(isOf(key)).length, key).toBeLessThanOrEqual(
+            expect(live.filter(isOf(key)).length, key).toBeAtMost(
               largest(given.filter(isOf(key)), ({ officeId }) => rulesOf(officeId).bookingsPerPerson),
             );
           const fromSender = ({ sender }: Booking) => sender === booking.sender;
-          expect(live.filter(fromSender).length, booking.sender).toBeLessThanOrEqual(
+          expect(live.filter(fromSender).length, booking.sender).toBeAtMost(
             largest(given.filter(fromSender), ({ officeId }) => rulesOf(officeId).bookingsPerSender),
           );
         }

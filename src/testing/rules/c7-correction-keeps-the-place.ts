@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { expect } from "vitest";
-import type { Booking } from "../../src/booking/booking.js";
-import { smallOffices } from "./offices.js";
-import { play } from "./play.js";
+import type { Booking } from "../../booking/booking.js";
+import { expect } from "../expect.js";
+import { smallOffices } from "../offices.js";
+import { play } from "../play.js";
+import { alone, burst, holdMove, script, stepOf } from "../script.js";
+import { snapshot, takesPlaces } from "../snapshot.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
-import { alone, burst, holdMove, script, stepOf } from "./script.js";
-import { snapshot, takesPlaces } from "./snapshot.js";
 
 const capacity = { general: 1, priority: 1 };
 /** Everybody has a sender of their own, so that whatever else they ask for corrects what they hold. */

@@ -1,13 +1,13 @@
 import fc from "fast-check";
-import { expect } from "vitest";
-import type { Booking } from "../../src/booking/booking.js";
-import { type DayKey, dayName, emptyScope } from "../../src/booking/records.js";
-import { noLimits, smallOffices } from "./offices.js";
-import { play } from "./play.js";
+import type { Booking } from "../../booking/booking.js";
+import { type DayKey, dayName, emptyScope } from "../../booking/records.js";
+import { expect } from "../expect.js";
+import { noLimits, smallOffices } from "../offices.js";
+import { play } from "../play.js";
+import { burst, codeMove, holdMove, minute, script, stepOf } from "../script.js";
+import { placesTaken, slotName } from "../snapshot.js";
+import { dates, type World } from "../world.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
-import { burst, codeMove, holdMove, minute, script, stepOf } from "./script.js";
-import { placesTaken, slotName } from "./snapshot.js";
-import { dates, type World } from "./world.js";
 
 const capacity = { general: 3, priority: 1 };
 const move = fc.oneof(

@@ -1,4 +1,4 @@
-import type { Booking } from "../../src/booking/booking.js";
+import type { Booking } from "../booking/booking.js";
 import { deskOf } from "./play.js";
 import { dates, type World } from "./world.js";
 

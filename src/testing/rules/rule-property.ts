@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { CreateWorld, World } from "./world.js";
+import type { CreateWorld, World } from "../world.js";
 
 export type Rule = "C1" | "C2" | "C3" | "C4" | "C5" | "C6" | "C7" | "C8" | "C9" | "F1" | "F2" | "F3" | "F6";
 

@@ -1,12 +1,11 @@
-import type { Desk } from "../../src/desk/desk.js";
-import type { OfficeConfig } from "../../src/office/office.js";
-import type { BookingStore } from "../../src/store/booking-store.js";
-import type * as library from "./library.js";
+import type { Desk } from "../desk/desk.js";
+import type { OfficeConfig } from "../office/office.js";
+import type { BookingStore } from "../store/booking-store.js";
+import * as ownLibrary from "./library.js";
 import { seededBytes } from "./seeded-bytes.js";
-import type { OpenStore } from "./stores.js";
 
 /** What the rules are about: the real library, or a broken one. */
-export type Library = typeof library;
+export type Library = typeof ownLibrary;
 
 /** Some desks on one store, at one time that the test moves. */
 export interface World {
@@ -32,19 +31,36 @@ export type CreateWorld = (settings: WorldSettings) => Promise<World>;
 const monday = Date.parse("2017-08-07T06:00+07:00");
 export const dates: readonly string[] = ["2017-08-07", "2017-08-08"];
 
-/** Worlds of a library on the stores that `open` gives; every desk has a connection of its own. */
-export function createWorldOn(library: Library, open: OpenStore): CreateWorld {
+/** An empty store. */
+export interface OpenedStore {
+  /** The same bookings for one more desk: over a connection of its own, where the store has connections. */
+  readonly connect: () => BookingStore | Promise<BookingStore>;
+  /** Ends the connections, where there are any. */
+  readonly close?: () => Promise<void> | void;
+}
+
+/** Makes an empty store, again and again. */
+export type OpenStore = () => OpenedStore | Promise<OpenedStore>;
+
+/** Worlds on the stores that `open` gives. */
+export function createWorldOn(open: OpenStore, library: Library = ownLibrary): CreateWorld {
   return async ({ offices, desks, seed = 1, wrap = (store) => store }) => {
-    const { connect, close } = await open(library);
+    const { connect, close } = await open();
     const time = { now: monday };
-    const createOne = (_: unknown, index: number): Desk =>
+    const createOne = async (_: unknown, index: number): Promise<Desk> =>
       library.createDesk({
         offices: offices.map(library.defineOffice),
-        store: wrap(connect()),
+        store: wrap(await connect()),
         secret: "the secret of the rules' tests",
         now: () => time.now,
         randomBytes: seededBytes(seed * 16 + index),
       });
-    return { desks: Array.from({ length: desks }, createOne), store: connect(), offices, time, close };
+    return {
+      desks: await Promise.all(Array.from({ length: desks }, createOne)),
+      store: await connect(),
+      offices,
+      time,
+      close: async () => close?.(),
+    };
   };
 }

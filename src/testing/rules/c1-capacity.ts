@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { expect } from "vitest";
-import { noLimits, smallOffices } from "./offices.js";
-import { play } from "./play.js";
+import { expect } from "../expect.js";
+import { noLimits, smallOffices } from "../offices.js";
+import { play } from "../play.js";
+import { burst, codeMove, holdMove, minute, script, stepOf } from "../script.js";
+import { placesTaken, snapshot } from "../snapshot.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
-import { burst, codeMove, holdMove, minute, script, stepOf } from "./script.js";
-import { placesTaken, snapshot } from "./snapshot.js";
 
 const minutesBefore = 90;
 const capacity = { general: 2, priority: { places: 1, opensTo: "general", minutesBefore } };
@@ -27,9 +27,9 @@ export const c1Capacity: RuleProperty = defineRule({
       async afterStep(turns) {
         for (const { call, outcome, at } of turns)
           if (outcome.kind === "held" && "pool" in call && call.pool !== outcome.booking.pool)
-            expect(outcome.booking.start - at).toBeLessThanOrEqual(minutesBefore * minute);
+            expect(outcome.booking.start - at).toBeAtMost(minutesBefore * minute);
         for (const [slot, taken] of placesTaken(await snapshot(world)))
-          expect(taken, slot).toBeLessThanOrEqual(slot.endsWith("general") ? 2 : 1);
+          expect(taken, slot).toBeAtMost(slot.endsWith("general") ? 2 : 1);
       },
     });
   },
