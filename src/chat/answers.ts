@@ -18,7 +18,8 @@ export interface Answers {
   readonly status: (bookings: readonly LiveBooking[]) => Promise<Reply>;
   readonly whichToCancel: (bookings: readonly LiveBooking[]) => Reply;
   readonly noBooking: () => Reply;
-  readonly notUnderstood: (problems: readonly Problem[]) => Reply;
+  /** `alternatives` where the arrival date is among the problems. */
+  readonly notUnderstood: (problems: readonly Problem[], alternatives: readonly Alternative[]) => Reply;
   readonly help: () => Reply;
 }
 
@@ -26,7 +27,8 @@ const longestText = 1000;
 const longestLabel = 20;
 const longestFound = 40;
 const mostListed = 4;
-const mostProblems = 5;
+/** Room for the problems, beside an example and the days that are free. */
+const longestProblems = 450;
 
 export function createAnswers(context: ChatContext, to: string, officeId: string, today: string): Answers {
   const { words, requests, offices, barcode, fieldNames } = context;
@@ -34,19 +36,19 @@ export function createAnswers(context: ChatContext, to: string, officeId: string
   const example = requests[0].format.example({ today });
 
   function reply(text: string, choices: readonly Choice[] = []): Reply {
-    const short = text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
-    return choices.length === 0 ? { to, text: short } : { to, text: short, choices };
+    const kept = text.length > longestText ? cutLines(text, longestText) : text;
+    return choices.length === 0 ? { to, text: kept } : { to, text: kept, choices };
   }
 
   async function withBarcode(answer: Reply, code: string): Promise<Reply> {
     return barcode === undefined ? answer : { ...answer, image: await barcode(code) };
   }
 
-  const codeChoice = ({ code }: Booking): Choice => ({ label: say.code(code), text: say.code(code) });
-  const cancelChoice = ({ code }: Booking): Choice => ({
-    label: say.code(code),
-    text: `${words.commands.cancel} ${say.code(code)}`,
-  });
+  const codeChoices = (bookings: readonly Booking[], command = ""): readonly Choice[] =>
+    bookings
+      .slice(0, mostListed)
+      .flatMap(({ code }) => choice(say.code(code), `${command}${say.code(code)}`));
+  const cancelChoices = (bookings: readonly Booking[]) => codeChoices(bookings, `${words.commands.cancel} `);
 
   function dateChoices(alternatives: readonly Alternative[], ask: (date: string) => string | undefined) {
     // The message goes to this office again, so that it can't ask for a place at another.
@@ -70,12 +72,29 @@ export function createAnswers(context: ChatContext, to: string, officeId: string
   }
 
   function problemLine(problem: Problem): string {
-    const { field } = problem;
-    const request = requests.find(({ format }) => format.fields.some(({ name }) => name === field));
-    const key = request?.detailKey(field) ?? field;
-    const choices = request?.format.fields.find(({ name }) => name === field)?.choices ?? [];
-    const found = clip(problem.found ?? "", longestFound);
-    return words.problems[problem.code]({ ...problem, name: fieldNames[key] ?? field, found, choices });
+    const request = requests.find(({ format }) => Object.hasOwn(format.readers, problem.field));
+    const reader = request?.format.readers[problem.field];
+    const key = request?.detailKey(problem.field) ?? problem.field;
+    const isChecked = problem.code === "not-accepted";
+    return words.problems[problem.code]({
+      ...problem,
+      name: clip(fieldNames.get(key) ?? reader?.labels[0] ?? problem.field, longestFound),
+      found: clip(problem.found ?? "", longestFound),
+      choices: reader?.choices ?? [],
+      limits: clip(isChecked ? problem.expected : (reader?.limits ?? ""), longestFound),
+      mostPeople: Math.max(...requests.map(({ format }) => format.party?.most ?? 1)),
+    });
+  }
+
+  /** As many as there is room for, and how many more there are. */
+  function problemLines(problems: readonly Problem[]): readonly string[] {
+    const all = problems.map(problemLine);
+    let length = 0;
+    const lines = all.filter((line) => {
+      length += line.length;
+      return length <= longestProblems;
+    });
+    return lines.length === all.length ? lines : [...lines, words.more(all.length - lines.length)];
   }
 
   const answers: Answers = {
@@ -84,9 +103,9 @@ export function createAnswers(context: ChatContext, to: string, officeId: string
       switch (outcome.kind) {
         case "held":
         case "already-held":
-          return withBarcode(reply(text, [codeChoice(outcome.booking)]), outcome.booking.code);
+          return withBarcode(reply(text, codeChoices([outcome.booking])), outcome.booking.code);
         case "person-has-booking":
-          return reply(text, outcome.booking ? [cancelChoice(outcome.booking)] : []);
+          return reply(text, outcome.booking ? cancelChoices([outcome.booking]) : []);
         default:
           return reply(text, "alternatives" in outcome ? dateChoices(outcome.alternatives, ask) : []);
       }
@@ -107,8 +126,7 @@ export function createAnswers(context: ChatContext, to: string, officeId: string
     async status(bookings) {
       const [booking] = bookings;
       if (booking === undefined) return answers.noBooking();
-      if (bookings.length > 1)
-        return reply(words.bookings(list(bookings)), bookings.slice(0, mostListed).map(codeChoice));
+      if (bookings.length > 1) return reply(words.bookings(list(bookings)), codeChoices(bookings));
       if (booking.state === "held") return answers.hold({ kind: "already-held", booking });
       const office = offices.get(booking.officeId);
       if (office === undefined) return answers.noBooking();
@@ -118,13 +136,12 @@ export function createAnswers(context: ChatContext, to: string, officeId: string
         ticket: createTicket({ office, booking }),
       });
     },
-    whichToCancel: (bookings) =>
-      reply(words.whichToCancel(list(bookings)), bookings.slice(0, mostListed).map(cancelChoice)),
+    whichToCancel: (bookings) => reply(words.whichToCancel(list(bookings)), cancelChoices(bookings)),
     noBooking: () => reply(words.noBooking(example)),
-    notUnderstood(problems) {
-      const lines = problems.slice(0, mostProblems).map(problemLine);
+    notUnderstood(problems, alternatives) {
+      const lines = problemLines(problems);
       const isAboutCode = problems.every(({ field }) => field === "code");
-      return reply(isAboutCode ? lines.join("\n") : words.notUnderstood(lines, example));
+      return reply(isAboutCode ? lines.join("\n") : words.notUnderstood(lines, example, alternatives, say));
     },
     help: () => reply(words.help(example, say)),
   };
@@ -144,4 +161,10 @@ function sentence<Outcome extends { readonly kind: string }>(
   const kind = (outcome.kind === "other-sender" ? "unknown-code" : outcome.kind) as keyof typeof sentences;
   // TypeScript can't tie a member of the union to the sentence of its own kind; `Sentences` does.
   return (sentences[kind] as (outcome: Outcome, say: Say) => string)(outcome, say);
+}
+
+/** Whole lines, so that no code is cut in two. */
+function cutLines(text: string, length: number): string {
+  const kept = text.slice(0, length - 2);
+  return `${kept.slice(0, Math.max(kept.lastIndexOf("\n"), 0))}\n…`;
 }

@@ -12,11 +12,11 @@ export interface ChatSettings {
   readonly desk: Desk;
   /** What a request looks like; several are told apart by keyword or shape. */
   readonly format: MessageFormat | readonly MessageFormat[];
-  /** What is said, and in which languages messages are read. */
+  /** What is said, and in which languages messages are read, whatever languages the format was defined with. */
   readonly words: Words;
   /** Which office a message is for, an id or a function; default the desk's only office. */
   readonly office?: string | ((message: IncomingMessage) => string);
-  /** Draws a booking code, such as `pngBarcode`; without it replies have no image. */
+  /** Draws a booking code, such as `pngBarcode`; without it replies have no image. Where it rejects, `receive` does. */
   readonly barcode?: (code: string) => Promise<ReplyImage>;
   /** What people call the fields that only this format has: `{ address: "Alamat" }`. */
   readonly fieldNames?: Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ export interface ChatSettings {
 }
 
 export interface IncomingMessage {
-  /** The transport, `whatsapp`; ids of messages and senders are its own. */
+  /** The transport, `whatsapp`, without a colon; ids of messages and senders are its own. */
   readonly channel: string;
   /** The transport's id of the message; it is acted on once, however often it is delivered. */
   readonly id: string;
@@ -45,7 +45,7 @@ export interface ChatContext {
   /** At least one. */
   readonly requests: readonly [RequestFields, ...RequestFields[]];
   readonly offices: ReadonlyMap<string, Office>;
-  readonly fieldNames: Readonly<Record<string, string>>;
+  readonly fieldNames: ReadonlyMap<string, string>;
   readonly officeOf: (message: IncomingMessage) => string;
   readonly barcode: ((code: string) => Promise<ReplyImage>) | undefined;
   readonly personKey: ((details: Details) => string) | undefined;
@@ -67,7 +67,7 @@ export function checkChatSettings(settings: ChatSettings): ChatContext {
     return request;
   });
   if (first === undefined) throw new InvalidConfigError("format", "expected at least one format");
-  const fieldNames = { ...words.fieldNames, ...settings.fieldNames };
+  const fieldNames = new Map(Object.entries({ ...words.fieldNames, ...settings.fieldNames }));
   const offices = new Map(desk.offices.map((office) => [office.id, office]));
   const say = createSay({
     tag: words.tag,

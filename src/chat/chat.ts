@@ -1,6 +1,8 @@
+import type { Alternative } from "../allocation/alternatives.js";
 import type { FoundAnswer } from "../desk/desk.js";
 import type { CommandName } from "../message/language.js";
 import { parseMessage } from "../message/parse-message.js";
+import type { Problem } from "../message/problem.js";
 import { type Answers, createAnswers } from "./answers.js";
 import { type ChatSettings, checkChatSettings, type IncomingMessage } from "./chat-settings.js";
 import type { Reply } from "./reply.js";
@@ -14,6 +16,12 @@ export interface Chat {
    */
   readonly receive: (message: IncomingMessage) => Promise<readonly Reply[]>;
 }
+
+/** The years 1973 to 2286; what lies outside is seconds or microseconds. */
+const earliestAt = 1e11;
+const latestAt = 1e13;
+const daysLookedAt = 14;
+const daysNamed = 3;
 
 /** The same in every call that a message leads to. */
 interface Caller {
@@ -43,6 +51,8 @@ export function createChat(settings: ChatSettings): Chat {
         );
         const date = request.date(parsed.values);
         const outcome = await desk.hold({ ...caller, officeId, date, people });
+        if (outcome.kind === "malformed" && !outcome.field.startsWith("people["))
+          throw new TypeError(`Expected ${outcome.field} as ${outcome.expected}.`);
         return answers.hold(outcome, (other) => request.print(party, other));
       }
       case "code":
@@ -50,9 +60,9 @@ export function createChat(settings: ChatSettings): Chat {
       case "command":
         return obey(parsed.command, parsed.code, caller, answers);
       case "not-understood":
-        return parsed.problems.every(({ code }) => code === "not-a-request" || code === "empty")
-          ? answers.help()
-          : answers.notUnderstood(parsed.problems);
+        if (parsed.problems.every(({ code }) => code === "not-a-request" || code === "empty"))
+          return answers.help();
+        return answers.notUnderstood(parsed.problems, await listNextDays(parsed.problems, officeId, today));
       default:
         return parsed satisfies never;
     }
@@ -74,10 +84,44 @@ export function createChat(settings: ChatSettings): Chat {
   }
 
   async function showStatus(code: string | undefined, sender: string, answers: Answers): Promise<Reply> {
-    const live = await listLive(sender);
-    if (code === undefined) return answers.status(live);
-    const asked = live.filter((booking) => booking.code === code);
-    return asked.length > 0 ? answers.status(asked) : answers.confirm({ kind: "unknown-code" });
+    if (code === undefined) return answers.status(await listLive(sender));
+    const [booking] = await desk.find({ code });
+    if (booking === undefined || booking.sender !== sender || !offices.has(booking.officeId))
+      return answers.confirm({ kind: "unknown-code" });
+    switch (booking.state) {
+      case "held":
+      case "confirmed":
+        return answers.status([booking]);
+      case "cancelled":
+        return answers.confirm({ kind: "cancelled", booking });
+      case "lapsed":
+        return answers.confirm({ kind: "hold-lapsed", booking });
+      default:
+        return booking satisfies never;
+    }
+  }
+
+  /** What is free instead of an arrival date that can't be read or booked. */
+  async function listNextDays(
+    problems: readonly Problem[],
+    officeId: string,
+    today: string,
+  ): Promise<readonly Alternative[]> {
+    const isArrival = ({ field }: Problem) =>
+      requests.some(({ format }) =>
+        format.fields.some(({ name, kind }) => name === field && kind === "arrivalDate"),
+      );
+    if (!problems.some(isArrival)) return [];
+    const days = await desk.availability({ officeId, from: today, days: daysLookedAt });
+    return days
+      .flatMap((day) => {
+        const slots = day.kind === "open" ? day.slots : [];
+        const slot = slots.find(({ placesLeft }) => Object.values(placesLeft).some((places) => places > 0));
+        return slot === undefined
+          ? []
+          : [{ officeId, date: day.date, window: slot.window, until: slot.until }];
+      })
+      .slice(0, daysNamed);
   }
 
   async function listLive(sender: string): Promise<readonly LiveBooking[]> {
@@ -120,6 +164,7 @@ function checkMessage({ channel, id, sender, text, at }: IncomingMessage): void 
       throw new TypeError(
         `Expected ${name} of a message as a text, found ${value === "" ? "an empty one" : typeof value}.`,
       );
-  if (!Number.isFinite(at))
-    throw new TypeError(`Expected at of a message in epoch milliseconds, found ${String(at)}.`);
+  if (channel.includes(":")) throw new TypeError(`Expected a channel without a colon, found ${channel}.`);
+  if (!(at > earliestAt && at < latestAt))
+    throw new TypeError(`Expected at of a message in epoch milliseconds, not seconds, found ${String(at)}.`);
 }

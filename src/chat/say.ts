@@ -1,4 +1,5 @@
 import type { Booking } from "../booking/booking.js";
+import { isLocalDate } from "../office/local-date.js";
 import type { Office } from "../office/office.js";
 import { clip } from "./clip.js";
 
@@ -19,7 +20,7 @@ export interface Say {
   readonly moment: (instant: number, officeId: string, date?: string) => string;
   /** `7HXW-9TB6` */
   readonly code: (code: string) => string;
-  /** Names of the party: `Ahmad`, `Ahmad, Budi`. */
+  /** Names of the party: `Ahmad`, `Ahmad, Budi`; without names what else tells the booking. */
   readonly people: (booking: Booking) => string;
   /** What was understood, a line for each value: `Nama: AHMAD`. */
   readonly readBack: (booking: Booking) => string;
@@ -31,7 +32,7 @@ export interface Say {
 
 export interface SayContext {
   readonly tag: string;
-  readonly fieldNames: Readonly<Record<string, string>>;
+  readonly fieldNames: ReadonlyMap<string, string>;
   readonly offices: ReadonlyMap<string, Office>;
   readonly formatCode: (code: string) => string;
   readonly dateAt: (officeId: string, instant: number) => string;
@@ -40,8 +41,7 @@ export interface SayContext {
 const longestName = 100;
 const longestAddress = 160;
 const longestValue = 60;
-const mostPeople = 3;
-const mostDetails = 5;
+const longestReadBack = 400;
 
 /** Formatters are slow to make, so a chat makes its own once; the rest is cheap for each message. */
 export function createSay(context: SayContext): (officeId: string, today: string) => Say {
@@ -75,21 +75,36 @@ export function createSay(context: SayContext): (officeId: string, today: string
     return clock.format(Date.parse(`1970-01-01T${time.slice(0, 5)}Z`)) + time.slice(5);
   }
 
-  function line(field: string, value: string | number | boolean): string {
-    const text = field === "birthDate" ? plainDate.format(Date.parse(String(value))) : String(value);
-    return `${fieldNames[field] ?? field}: ${clip(text, longestValue)}`;
+  /** What stands in a record may be of another format, or not from a chat at all. */
+  function valueText(field: string, value: string | number | boolean): string {
+    const text = String(value);
+    if (field === "birthDate" && isLocalDate(text)) return plainDate.format(Date.parse(text));
+    return field === "name" ? text.toLocaleUpperCase(tag) : text;
   }
 
-  function readBack(booking: Booking): string {
-    const people = booking.people.slice(0, mostPeople).flatMap(({ details }) =>
-      Object.entries(details)
-        .slice(0, mostDetails)
-        .map(([field, value]) =>
-          line(field, field === "name" ? String(value).toLocaleUpperCase(tag) : value),
-        ),
+  function line(field: string, value: string): string {
+    return `${clip(fieldNames.get(field) ?? field, longestValue)}: ${clip(value, longestValue)}`;
+  }
+
+  /** As many lines as leave room for the code and what to do with it. */
+  function readBack({ people, date: arrival }: Booking): string {
+    const lines = people.flatMap(({ details }) =>
+      Object.entries(details).map(([field, value]) => line(field, valueText(field, value))),
     );
-    const more = booking.people.length > mostPeople ? [`+${booking.people.length - mostPeople}`] : [];
-    return [...people, ...more, `${fieldNames.arrivalDate}: ${date(booking.date)}`].join("\n");
+    let length = 0;
+    const fitting = lines.filter((each) => {
+      length += each.length + 1;
+      return length <= longestReadBack;
+    });
+    const rest = fitting.length < lines.length ? ["…"] : [];
+    return [...fitting, ...rest, line("arrivalDate", date(arrival))].join("\n");
+  }
+
+  /** Names, or what else is known of people; where nothing is, the code. */
+  function namesOf({ people, code }: Booking): string {
+    const names = people.flatMap(({ details }) => String(details.name ?? Object.values(details)[0] ?? []));
+    const text = clip(names.filter((each) => each !== "").join(", "), longestValue);
+    return text === "" ? context.formatCode(code) : text;
   }
 
   return (officeId, today) => ({
@@ -108,11 +123,7 @@ export function createSay(context: SayContext): (officeId: string, today: string
       return day === known ? time : `${time} (${date(day)})`;
     },
     code: context.formatCode,
-    people: ({ people }) =>
-      people
-        .slice(0, mostPeople)
-        .map(({ details }) => clip(String(details.name ?? ""), longestValue))
-        .join(", "),
+    people: namesOf,
     readBack,
     short: (text) => clip(text, longestName),
     paragraphs: (...parts) => parts.filter((part) => part !== undefined).join("\n\n"),

@@ -1,3 +1,4 @@
+import type { Alternative } from "../allocation/alternatives.js";
 import type { ConfirmedBooking, HeldBooking } from "../booking/booking.js";
 import type { CancelOutcome, ConfirmOutcome, HoldOutcome } from "../booking/outcomes.js";
 import type { Language } from "../message/language.js";
@@ -27,7 +28,13 @@ export interface Words {
   readonly cancel: Sentences<CancelOutcome>;
   /** One line for each problem of a message. */
   readonly problems: Readonly<Record<ProblemCode, (problem: FieldProblem) => string>>;
-  readonly notUnderstood: (lines: readonly string[], example: string) => string;
+  /** `alternatives` are the next dates with room, where the arrival date is what is wrong. */
+  readonly notUnderstood: (
+    lines: readonly string[],
+    example: string,
+    alternatives: readonly Alternative[],
+    say: Say,
+  ) => string;
   readonly help: (example: string, say: Say) => string;
   readonly noBooking: (example: string) => string;
   /** The sender's live bookings, where there are several. */
@@ -36,7 +43,7 @@ export interface Words {
   readonly whichToCancel: (list: string) => string;
   /** One booking of such a list, its code on a line of its own. */
   readonly listed: (booking: LiveBooking, say: Say) => string;
-  /** How many more there are than are listed. */
+  /** How many more bookings or problems there are than are listed. */
   readonly more: (count: number) => string;
   /** What a button says that sends the same request again. */
   readonly again: string;
@@ -44,9 +51,15 @@ export interface Words {
 
 export type LiveBooking = HeldBooking | ConfirmedBooking;
 
-/** A problem with the field's name in the chat's language, and the field's choices where it has some. */
+/** A problem with what a sentence about it may need, each of bounded length. */
 export interface FieldProblem extends Problem {
+  /** The field's name in the chat's language. */
   readonly name: string;
   readonly found: string;
+  /** The values that the field can have, where they are few. */
   readonly choices: readonly string[];
+  /** What the developer's own check says, or the field's limits: `16`, `1–60`; else empty. */
+  readonly limits: string;
+  /** How many people may stand in one message. */
+  readonly mostPeople: number;
 }

@@ -49,12 +49,22 @@ describe("a message", () => {
   const chat = createChat({ desk, format: passportFormat, words: indonesian });
   const message = { channel: "test", id: "1", sender: "ani", text: "#status", at };
 
-  it.each([{ channel: "" }, { id: "" }, { sender: "" }, { at: Number.NaN }])(
-    "lacks nothing, as with %j",
-    async (wrong) => {
-      await expect(chat.receive({ ...message, ...wrong })).rejects.toThrow(TypeError);
-    },
-  );
+  it.each([
+    { channel: "" },
+    { id: "" },
+    { sender: "" },
+    { at: Number.NaN },
+    { at: 1_500_000_000 },
+    { channel: "a:b" },
+  ])("lacks nothing, as with %j", async (wrong) => {
+    await expect(chat.receive({ ...message, ...wrong })).rejects.toThrow(TypeError);
+  });
+
+  it("has an id and a sender that a desk can keep", async () => {
+    const text = "#Ani#01011981#10082017";
+    await expect(chat.receive({ ...message, text, id: "x".repeat(300) })).rejects.toThrow(/requestId/);
+    await expect(chat.receive({ ...message, text, sender: "a\0b" })).rejects.toThrow(/sender/);
+  });
 
   it("goes to the office that a function names", async () => {
     const routed = createChat({

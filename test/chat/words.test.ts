@@ -2,8 +2,10 @@ import { fc, it as property } from "@fast-check/vitest";
 import {
   createChat,
   createDesk,
+  defineMessageFormat,
   defineOffice,
   english,
+  field,
   indonesian,
   memoryStore,
   parseMessage,
@@ -38,22 +40,108 @@ describe("words", () => {
 
     it("have a line for every problem", () => {
       for (const code of problemCodes) {
-        const line = words.problems[code]({
+        const problem = {
           code,
-          field: "name",
-          name: "Nama",
           index: 0,
           expected: "",
           found: "x",
           choices: ["a", "b"],
-        });
-        expect(line).toMatch(/^\S.*\.$/);
+          limits: "1–3",
+          mostPeople: 1,
+        };
+        for (const field of ["name", "code", "whole"])
+          expect(words.problems[code]({ ...problem, field, name: field })).toMatch(/^\S.*\.$/);
       }
     });
   });
 });
 
 describe("a reply", () => {
+  const codeLine = /^\w{4}-\w{4}$/m;
+
+  it("keeps its codes, and whole lines, where a party of five tells much of itself", async () => {
+    const format = defineMessageFormat(
+      "#name#birthDate#identity#address#phone#arrivalDate",
+      {
+        name: field.personName(),
+        birthDate: field.birthDate(),
+        identity: field.digits({ length: 16 }),
+        address: field.text(),
+        phone: field.text(),
+        arrivalDate: field.arrivalDate(),
+      },
+      { party: { most: 5, shared: ["arrivalDate"] } },
+    );
+    const office = defineOffice({
+      ...smallOffice,
+      name: "Kantor ".repeat(20),
+      capacity: 20,
+      rules: { bookingsPerSender: 9 },
+    });
+    const desk = createDesk({ offices: [office], store: memoryStore(), now: () => at });
+    const chat = createChat({ desk, format, words: indonesian });
+    const send = async (id: string, text: string) =>
+      (await chat.receive({ channel: "test", id, sender: "ani", text, at }))[0]?.text ?? "";
+    for (const party of ["A", "B", "C", "D", "E"]) {
+      const people = ["Satu", "Dua", "Tiga", "Empat", "Lima"].map(
+        (name) =>
+          `#${name} ${`Keluarga ${party} `.repeat(6)}#01011981#3174051708800001#${"Jalan ".repeat(25)}#${"08129900 ".repeat(9)}#08082017`,
+      );
+      const text = await send(party, people.join("\n"));
+      expect(text).toMatch(codeLine);
+      expect(text).toMatch(/untuk mendapat nomor antrian/);
+      expect(text.length).toBeLessThanOrEqual(1000);
+    }
+    const status = await send("status", "#status");
+    expect(status.match(new RegExp(codeLine, "gm"))).toHaveLength(4);
+    expect(status).toMatch(/dan 1 lagi/);
+    expect(status.length).toBeLessThanOrEqual(1000);
+  });
+
+  it("can be made of what another program wrote into the record", async () => {
+    const desk = createDesk({ offices: [smallOffice], store: memoryStore(), now: () => at });
+    const details = { name: "Ani", birthDate: "tahun ular", constructor: "x" };
+    await desk.hold({
+      requestId: "1",
+      sender: "test:ani",
+      officeId: smallOffice.id,
+      date: "2017-08-08",
+      people: [{ details, key: "k" }],
+    });
+    const chat = createChat({ desk, format: passportFormat, words: indonesian });
+    const [reply] = await chat.receive({ channel: "test", id: "2", sender: "ani", text: "#status", at });
+    expect(reply?.text).toMatch(/^Tanggal lahir: tahun ular\nconstructor: x$/m);
+  });
+
+  it("names every wrong field, with what is accepted", async () => {
+    const format = defineMessageFormat("#name#birthDate#nik#nights#arrivalDate", {
+      name: field.personName(),
+      birthDate: field.birthDate(),
+      nik: field.digits({ length: 16, labels: ["NIK"] }),
+      nights: field.integer({ least: 1, most: 60, labels: ["Malam"] }),
+      arrivalDate: field.arrivalDate(),
+    });
+    const desk = createDesk({ offices: [smallOffice], store: memoryStore(), now: () => at });
+    const chat = createChat({ desk, format, words: indonesian });
+    const [reply] = await chat.receive({
+      channel: "test",
+      id: "1",
+      sender: "ani",
+      text: "#?#31021990#317#90#kapan saja",
+      at,
+    });
+    expect(reply?.text.split("\n").filter((line) => line.startsWith("•"))).toEqual([
+      '• Nama: "?" bukan nama orang.',
+      '• Tanggal lahir: "31021990" tidak ada dalam kalender.',
+      '• NIK: panjang "317" tidak sesuai; yang diterima: 16.',
+      '• Malam: "90" di luar batas; yang diterima: 1–60.',
+      '• Tanggal kedatangan: "kapan saja" bukan tanggal. Tulis seperti 17-08-1990.',
+      "• Senin, 7 Agustus 2017 pukul 08.00–09.00",
+      "• Selasa, 8 Agustus 2017 pukul 08.00–09.00",
+      "• Rabu, 9 Agustus 2017 pukul 08.00–09.00",
+    ]);
+  });
+
   const longText = fc
     .string({ unit: "binary", minLength: 1, maxLength: 100 })
     .filter((text) => text.trim() !== "");
@@ -86,8 +174,8 @@ describe("a reply", () => {
       await send(`#${noise}#${noise}#${noise}`);
       await send("#Ani#1 Jan 1981#9 August 2017");
       const held = await send(`#${"Ani Budi ".repeat(8)}#1 Jan 1981#8 August 2017`);
-      const code = /^\w{4}-\w{4}$/m.exec(held.text)?.[0] ?? "no code";
-      expect((await send(code)).text).toMatch(/^\w{4}-\w{4}$/m);
+      const code = codeLine.exec(held.text)?.[0] ?? "no code";
+      expect((await send(code)).text).toMatch(codeLine);
     },
   );
 });

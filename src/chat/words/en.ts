@@ -23,7 +23,8 @@ export const english: Words = {
       ),
     "already-held": ({ booking }, say) => held(booking, say),
     "request-id-conflict": () => `This message can't be processed. ${again}`,
-    malformed: () => `This message can't be processed, as a part of it is too long. ${again}`,
+    malformed: () =>
+      `This message can't be processed: a part of it is too long, or somebody stands in it twice. ${again}`,
     "unknown-office": () => "This office takes no bookings.",
     "pool-not-offered": ({ alternatives }, say) =>
       say.paragraphs(`${say.here} does not offer this service.`, freeIfAny(alternatives, say)),
@@ -54,7 +55,7 @@ export const english: Words = {
       ),
     "person-has-booking": ({ booking }, say) =>
       booking === undefined
-        ? "Somebody with this name and date of birth has a booking from another sender. Please ask the office if that is wrong."
+        ? "This person has a booking from another sender. Please ask the office if that is wrong."
         : say.paragraphs(
             `${say.people(booking)} has a booking: ${when(booking, say)} at ${say.office(booking.officeId)}.`,
             `For another day, cancel it first: answer #cancel and this code:\n${say.code(booking.code)}`,
@@ -79,7 +80,8 @@ export const english: Words = {
     "already-confirmed": ({ booking, ticket }, say) => ticketText(booking, ticket, say),
     "hold-lapsed": () =>
       "This code is no longer valid: its time ran out and the place was given back. Please book again.",
-    cancelled: (_, say) => `This booking was cancelled. Please book again at ${say.here}.`,
+    cancelled: ({ booking }, say) =>
+      `This booking was cancelled. Please book again at ${say.office(booking.officeId)}.`,
     "request-id-conflict": () => `This message can't be processed. ${again}`,
     malformed: () => "This code can't be read. Please copy it from our message.",
     "unknown-code": () => unknownCode,
@@ -102,7 +104,10 @@ export const english: Words = {
     empty: () => "The message is empty.",
     "not-a-request": () => "This is not a request for a booking.",
     template: () => "This is the template; put your own data in.",
-    "several-people": () => "One message is for one person. Send one message for each.",
+    "several-people": ({ mostPeople }) =>
+      mostPeople === 1
+        ? "One message is for one person. Send one message for each."
+        : `One message is for ${mostPeople} people at most, a line for each.`,
     "extra-field": () => "There are more parts than expected.",
     "media-missing": () => "The picture that is asked for is missing.",
     missing: ({ name }) => `${name}: is missing.`,
@@ -111,23 +116,31 @@ export const english: Words = {
     "not-a-date": ({ name, found }) => `${name}: "${found}" is not a date. Write it like 17 August 1990.`,
     "incomplete-date": ({ name, found }) => `${name}: "${found}" is not complete. Write day, month and year.`,
     "no-such-day": ({ name, found }) => `${name}: "${found}" is not in the calendar.`,
-    ambiguous: ({ name, found }) => `${name}: "${found}" can be read in two ways. Write the month's name.`,
+    ambiguous: ({ name, found, field }) => {
+      if (field === "code") return "Send one code and nothing else; to cancel, #cancel and the code.";
+      if (field === "whole") return "It is not clear what this message asks for.";
+      return `${name}: "${found}" can be read in two ways. Write day, name of the month and year.`;
+    },
     "in-the-past": ({ name, found }) => `${name}: "${found}" is over.`,
     "in-the-future": ({ name, found }) => `${name}: "${found}" is still to come.`,
     "too-far": ({ name, found }) => `${name}: "${found}" is too far away.`,
     "weekday-disagrees": ({ name, found }) => `${name}: weekday and date of "${found}" don't agree.`,
     "not-a-choice": ({ name, choices }) => `${name}: choose one of ${choices.join(", ")}.`,
     "not-a-number": ({ name, found }) => `${name}: "${found}" is not a number.`,
-    "wrong-length": ({ name, found }) => `${name}: "${found}" has the wrong length.`,
-    "out-of-range": ({ name, found }) => `${name}: "${found}" is out of range.`,
-    "not-accepted": ({ name, found }) => `${name}: "${found}" can't be accepted.`,
+    "wrong-length": ({ name, found, limits }) => `${name}: "${found}" has the wrong length${only(limits)}.`,
+    "out-of-range": ({ name, found, limits }) => `${name}: "${found}" is out of range${only(limits)}.`,
+    "not-accepted": ({ name, found, limits }) => `${name}: "${found}" can't be accepted${only(limits)}.`,
     "code-missing": () => "Send the booking code from our reply.",
     "code-wrong-length": ({ found }) => `The code "${found}" is incomplete or too long.`,
     "code-foreign-character": ({ found }) => `The code "${found}" has a character that codes never have.`,
     "code-check-failed": ({ found }) => `The code "${found}" is mistyped. Please copy it from our message.`,
   },
-  notUnderstood: (problems, example) =>
-    `We could not process your message:\n${problems.map((problem) => `• ${problem}`).join("\n")}\n\nWrite it like this, with your own data:\n${example}`,
+  notUnderstood: (lines, example, alternatives, say) =>
+    say.paragraphs(
+      `We could not process your message:\n${lines.map((line) => `• ${line}`).join("\n")}`,
+      freeIfAny(alternatives, say),
+      `Write it like this, with your own data:\n${example}`,
+    ),
   help: (example, say) =>
     `For a queue number at ${say.here}, send a message like this with your own data:\n${example}\n\nThen answer with the booking code that we send. #status shows your booking, #cancel cancels it.`,
   noBooking: (example) =>
@@ -151,7 +164,7 @@ function held(booking: HeldBooking, say: Say): string {
   return say.paragraphs(
     `${say.readBack(booking)}\nTime: ${say.window(booking)}\nPlace: ${say.office(booking.officeId)}`,
     `Your booking code:\n${say.code(booking.code)}`,
-    `Answer with this code before ${say.moment(booking.expiresAt, booking.officeId)} for your queue number; after that the place is given back. Is anything wrong? Send the message again as it should be.`,
+    `Answer with this code before ${say.moment(booking.expiresAt, booking.officeId)} for your queue number; after that the place is given back. Is the date wrong? Send the message again with another. A name or anything else? Answer #cancel first.`,
   );
 }
 
@@ -191,4 +204,8 @@ function free(alternatives: readonly Alternative[], say: Say): string {
 /** Where the office itself never has it, there is nothing to say of what is free. */
 function freeIfAny(alternatives: readonly Alternative[], say: Say): string | undefined {
   return alternatives.length > 0 ? free(alternatives, say) : undefined;
+}
+
+function only(limits: string): string {
+  return limits === "" ? "" : `; accepted: ${limits}`;
 }

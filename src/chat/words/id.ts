@@ -24,7 +24,8 @@ export const indonesian: Words = {
       ),
     "already-held": ({ booking }, say) => held(booking, say),
     "request-id-conflict": () => `Pesan ini tidak dapat diproses. ${resend}`,
-    malformed: () => `Pesan ini tidak dapat diproses karena isinya terlalu panjang. ${resend}`,
+    malformed: () =>
+      `Pesan ini tidak dapat diproses: isinya terlalu panjang, atau seseorang tertulis dua kali. ${resend}`,
     "unknown-office": () => "Kantor ini tidak menerima booking.",
     "pool-not-offered": ({ alternatives }, say) =>
       say.paragraphs(`${say.here} tidak menyediakan layanan ini.`, freeIfAny(alternatives, say)),
@@ -55,7 +56,7 @@ export const indonesian: Words = {
       ),
     "person-has-booking": ({ booking }, say) =>
       booking === undefined
-        ? "Orang dengan nama dan tanggal lahir ini sudah punya booking dari pengirim lain. Hubungi kantor bila ini tidak benar."
+        ? "Orang ini sudah punya booking dari pengirim lain. Hubungi kantor bila ini tidak benar."
         : say.paragraphs(
             `${say.people(booking)} sudah punya booking: ${when(booking, say)} di ${say.office(booking.officeId)}.`,
             `Untuk mengganti hari, batalkan dulu dengan membalas #batal dan kode ini:\n${say.code(booking.code)}`,
@@ -86,7 +87,8 @@ export const indonesian: Words = {
     "already-confirmed": ({ booking, ticket }, say) => ticketText(booking, ticket, say),
     "hold-lapsed": () =>
       "Kode ini sudah tidak berlaku: batas waktunya lewat dan tempatnya sudah dilepas. Silakan pesan lagi.",
-    cancelled: (_, say) => `Booking ini sudah dibatalkan. Silakan pesan lagi di ${say.here}.`,
+    cancelled: ({ booking }, say) =>
+      `Booking ini sudah dibatalkan. Silakan pesan lagi di ${say.office(booking.officeId)}.`,
     "request-id-conflict": () => `Pesan ini tidak dapat diproses. ${resend}`,
     malformed: () => "Kode ini tidak dapat dibaca. Salin kode dari pesan kami.",
     "unknown-code": () => unknownCode,
@@ -109,7 +111,10 @@ export const indonesian: Words = {
     empty: () => "Pesan kosong.",
     "not-a-request": () => "Ini bukan pesan pendaftaran.",
     template: () => "Ini contoh format; isilah dengan data Anda sendiri.",
-    "several-people": () => "Satu pesan hanya untuk satu orang. Kirim satu pesan untuk setiap orang.",
+    "several-people": ({ mostPeople }) =>
+      mostPeople === 1
+        ? "Satu pesan hanya untuk satu orang. Kirim satu pesan untuk setiap orang."
+        : `Satu pesan hanya untuk ${mostPeople} orang paling banyak, satu baris untuk setiap orang.`,
     "extra-field": () => "Isian terlalu banyak.",
     "media-missing": () => "Foto yang diminta belum ada.",
     missing: ({ name }) => `${name}: belum diisi.`,
@@ -119,24 +124,32 @@ export const indonesian: Words = {
     "incomplete-date": ({ name, found }) =>
       `${name}: "${found}" belum lengkap. Tulis tanggal, bulan dan tahun.`,
     "no-such-day": ({ name, found }) => `${name}: "${found}" tidak ada dalam kalender.`,
-    ambiguous: ({ name, found }) =>
-      `${name}: "${found}" dapat dibaca lebih dari satu cara. Tulis nama bulannya.`,
+    ambiguous: ({ name, found, field }) => {
+      if (field === "code")
+        return "Kirim satu kode saja, tanpa kata lain; untuk membatalkan, #batal dan kodenya.";
+      if (field === "whole") return "Maksud pesan ini belum jelas.";
+      return `${name}: "${found}" dapat dibaca lebih dari satu cara. Tulis tanggal, nama bulan dan tahun.`;
+    },
     "in-the-past": ({ name, found }) => `${name}: "${found}" sudah lewat.`,
     "in-the-future": ({ name, found }) => `${name}: "${found}" belum terjadi.`,
     "too-far": ({ name, found }) => `${name}: "${found}" terlalu jauh.`,
     "weekday-disagrees": ({ name, found }) => `${name}: hari dan tanggal pada "${found}" tidak cocok.`,
     "not-a-choice": ({ name, choices }) => `${name}: pilih salah satu: ${choices.join(", ")}.`,
     "not-a-number": ({ name, found }) => `${name}: "${found}" bukan angka.`,
-    "wrong-length": ({ name, found }) => `${name}: panjang "${found}" tidak sesuai.`,
-    "out-of-range": ({ name, found }) => `${name}: "${found}" di luar batas.`,
-    "not-accepted": ({ name, found }) => `${name}: "${found}" tidak dapat diterima.`,
+    "wrong-length": ({ name, found, limits }) => `${name}: panjang "${found}" tidak sesuai${only(limits)}.`,
+    "out-of-range": ({ name, found, limits }) => `${name}: "${found}" di luar batas${only(limits)}.`,
+    "not-accepted": ({ name, found, limits }) => `${name}: "${found}" tidak dapat diterima${only(limits)}.`,
     "code-missing": () => "Kirim kode booking yang ada dalam balasan kami.",
     "code-wrong-length": ({ found }) => `Kode "${found}" tidak lengkap atau terlalu panjang.`,
     "code-foreign-character": ({ found }) => `Kode "${found}" berisi huruf yang tidak dipakai dalam kode.`,
     "code-check-failed": ({ found }) => `Kode "${found}" salah tulis. Salin kode dari pesan kami.`,
   },
-  notUnderstood: (problems, example) =>
-    `Pesan Anda belum dapat kami proses:\n${problems.map((problem) => `• ${problem}`).join("\n")}\n\nTulis seperti ini, dengan data Anda:\n${example}`,
+  notUnderstood: (lines, example, alternatives, say) =>
+    say.paragraphs(
+      `Pesan Anda belum dapat kami proses:\n${lines.map((line) => `• ${line}`).join("\n")}`,
+      freeIfAny(alternatives, say),
+      `Tulis seperti ini, dengan data Anda:\n${example}`,
+    ),
   help: (example, say) =>
     `Untuk mendapat nomor antrian di ${say.here}, kirim pesan seperti ini dengan data Anda:\n${example}\n\nLalu balas dengan kode booking yang kami kirim. #status menunjukkan booking Anda, #batal membatalkannya.`,
   bookings: (list) => `Booking Anda:\n\n${list}\n\nKirim sebuah kode untuk memastikan atau melihatnya.`,
@@ -160,7 +173,7 @@ function held(booking: HeldBooking, say: Say): string {
   return say.paragraphs(
     `${say.readBack(booking)}\nPukul: ${say.window(booking)}\nTempat: ${say.office(booking.officeId)}`,
     `Kode booking Anda:\n${say.code(booking.code)}`,
-    `Balas dengan kode ini sebelum pukul ${say.moment(booking.expiresAt, booking.officeId)} untuk mendapat nomor antrian; setelah itu tempat dilepas. Ada yang salah? Kirim ulang pesan yang benar.`,
+    `Balas dengan kode ini sebelum pukul ${say.moment(booking.expiresAt, booking.officeId)} untuk mendapat nomor antrian; setelah itu tempat dilepas. Tanggalnya salah? Kirim ulang dengan tanggal yang benar. Nama atau data lain salah? Balas #batal dulu.`,
   );
 }
 
@@ -200,4 +213,8 @@ function free(alternatives: readonly Alternative[], say: Say): string {
 /** Where the office itself never has it, there is nothing to say of what is free. */
 function freeIfAny(alternatives: readonly Alternative[], say: Say): string | undefined {
   return alternatives.length > 0 ? free(alternatives, say) : undefined;
+}
+
+function only(limits: string): string {
+  return limits === "" ? "" : `; yang diterima: ${limits}`;
 }

@@ -23,6 +23,7 @@ export function digits(
     kind: "digits",
     labels,
     schema,
+    limits: least === most ? String(least) : `${least}–${most}`,
     read(raw, { lexicon }) {
       const tokens = tokenise(raw);
       const value = tokens.map(({ kind, text }) => (kind === "number" ? text : "")).join("");

@@ -24,6 +24,8 @@ export interface Field {
   readonly labels: readonly string[];
   /** Of a choice: the values that it can have. */
   readonly choices?: readonly string[];
+  /** Of digits, a text or an integer: how long or how large it may be, `16` or `1–60`. */
+  readonly limits?: string;
   readonly schema?: StandardSchema | undefined;
   /** Reads the text between two delimiters, which is not blank. */
   readonly read: (text: string, setting: FieldSetting) => FieldReading;

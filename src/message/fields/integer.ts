@@ -17,6 +17,7 @@ export function integer(options: FieldOptions & { readonly least: number; readon
     kind: "integer",
     labels,
     schema,
+    limits: `${least}–${most}`,
     read(raw, { lexicon }) {
       const tokens = tokenise(raw).filter(({ kind, text }) => kind !== "mark" || !"*_".includes(text));
       const [first] = tokens;

@@ -10,6 +10,7 @@ export function text(options: FieldOptions & { readonly most?: number } = {}): F
     kind: "text",
     labels,
     schema,
+    limits: `1–${most}`,
     read(raw, { lexicon }) {
       const value = cleanText(raw);
       if (value === "") return refuse("missing", expected);
