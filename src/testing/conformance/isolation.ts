@@ -1,0 +1,186 @@
+import type { Booking } from "../../booking/booking.js";
+import type { Records, Scope } from "../../booking/records.js";
+import type { BookingStore } from "../../store/booking-store.js";
+import { expect } from "../expect.js";
+import { noLimits, smallOffices } from "../offices.js";
+import { createWorldOn, dates, type OpenStore } from "../world.js";
+import { type ConformanceTest, onStores } from "./conformance-test.js";
+import {
+  answerAbout,
+  dayWith,
+  decisionWith,
+  heldBooking,
+  north,
+  save,
+  scopeNaming,
+  scopeWith,
+} from "./sample-records.js";
+
+const connections = 8;
+const rounds = 4;
+
+/** Each store writes its records where nothing of what it looks at is there; how many did. */
+async function raceForAbsence(
+  stores: readonly BookingStore[],
+  recordsOf: (index: number) => Partial<Records>,
+  look: Partial<Scope>,
+): Promise<number> {
+  const asked = await Promise.all(
+    stores.map((store, index) => {
+      const records = recordsOf(index);
+      const scope = scopeNaming(records);
+      const all = {
+        ...scope,
+        people: [...scope.people, ...(look.people ?? [])],
+        senders: [...scope.senders, ...(look.senders ?? [])],
+        codes: [...scope.codes, ...(look.codes ?? [])],
+      };
+      return store.transact(all, ({ bookings, answers }) =>
+        bookings.length + answers.length > 0 ? decisionWith(0, {}) : decisionWith(1, records),
+      );
+    }),
+  );
+  return asked.reduce<number>((sum, wrote) => sum + wrote, 0);
+}
+
+/** A booking with all of its own, on an office's day of its own. */
+function ownBooking(round: number, index: number, given: Partial<Booking> = {}): Partial<Records> {
+  const key = { officeId: `office ${index}`, date: north.date };
+  const booking = heldBooking(`R${round}I${index}`, { ...key, ...(given as object) });
+  return { days: [dayWith(key, 1)], bookings: [booking] };
+}
+
+async function isolatesPeople(stores: readonly BookingStore[], round: number): Promise<void> {
+  const people = [{ key: `person ${round}`, details: {} }];
+  const samePerson = (index: number) => ownBooking(2 * round, index, { people });
+  expect(await raceForAbsence(stores, samePerson, {}), "bookings of a person").toBe(1);
+  const sameSender = (index: number) => ownBooking(2 * round + 1, index, { sender: `sender ${round}` });
+  expect(await raceForAbsence(stores, sameSender, {}), "bookings of a sender").toBe(1);
+}
+
+/** Two look at two people, and each writes of another: only one of them can have seen neither. */
+async function isolatesLookedAt(stores: readonly BookingStore[], round: number): Promise<void> {
+  const key = (index: number) => `skew ${round} ${index}`;
+  const own = (index: number) =>
+    ownBooking(1000 + round, index, { people: [{ key: key(index), details: {} }] });
+  const both = { people: [key(0), key(1)] };
+  expect(await raceForAbsence(stores.slice(0, 2), own, both), "bookings of two people").toBe(1);
+}
+
+/** Of an expiry and a confirm of one hold only one happens. */
+async function endsOnce(stores: readonly BookingStore[], round: number): Promise<void> {
+  const [first] = stores;
+  const held = heldBooking(`END${round}`);
+  const { expiresAt, ...core } = held;
+  if (first !== undefined) await save(first, { days: [dayWith(north, 1)], bookings: [held] });
+  const ends = await Promise.all(
+    stores.map((store, index) =>
+      store.transact(scopeWith({ codes: [held.code] }), ({ bookings, days }) => {
+        const isHeld = bookings.some(({ code, state }) => code === held.code && state === "held");
+        if (!isHeld) return decisionWith(0, {});
+        const sequence = 100 * round + index;
+        const end: Booking =
+          index % 2 === 0
+            ? { ...core, state: "lapsed" }
+            : { ...core, state: "confirmed", sequence, queueNumber: `${sequence}` };
+        return decisionWith(1, { days, bookings: [end] });
+      }),
+    ),
+  );
+  expect(
+    ends.filter((ended) => ended === 1),
+    "ends of a hold",
+  ).toHaveLength(1);
+}
+
+/** 40 callers at 8 desks, when the last window of a date has five places. */
+async function fillsFivePlaces(open: OpenStore): Promise<void> {
+  const world = await createWorldOn(open)({ offices: smallOffices(5, noLimits), desks: connections });
+  world.time.now = Date.parse(`${dates[0]}T08:30+07:00`);
+  const holds = Array.from({ length: 40 }, (_, caller) =>
+    world.desks[caller % connections]?.hold({
+      requestId: `request ${caller}`,
+      sender: `sender ${caller}`,
+      officeId: "north",
+      date: dates[0] ?? "",
+      people: [{ key: `person ${caller}`, details: {} }],
+    }),
+  );
+  const kinds = (await Promise.all(holds)).map((outcome) => outcome?.kind);
+  await world.close();
+  expect(kinds.filter((kind) => kind === "held")).toHaveLength(5);
+  expect(kinds.filter((kind) => kind === "day-full")).toHaveLength(35);
+}
+
+export const isolation: readonly ConformanceTest[] = [
+  {
+    title: "isolates a day: forty callers for five places get five, and a hold ends once",
+    needs: "connections",
+    async run(open) {
+      for (let round = 0; round < rounds; round++) await fillsFivePlaces(open);
+      await onStores(open, connections, async (stores) => {
+        for (let round = 0; round < rounds; round++) await endsOnce(stores, round);
+      });
+    },
+  },
+  {
+    title: "isolates people and senders over all offices, those that have nothing included",
+    needs: "connections",
+    run: (open) =>
+      onStores(open, connections, async (stores) => {
+        for (let round = 0; round < rounds; round++) {
+          await isolatesPeople(stores, round);
+          await isolatesLookedAt(stores, round);
+        }
+      }),
+  },
+  {
+    title: "isolates a request: one that arrives everywhere at once is answered once",
+    needs: "connections",
+    run: (open) =>
+      onStores(open, connections, async (stores) => {
+        for (let round = 0; round < rounds; round++) {
+          const sameRequest = (index: number) => {
+            const records = ownBooking(round, index);
+            return {
+              ...records,
+              answers: [answerAbout(`request ${round}`, heldBooking(`R${round}I${index}`))],
+            };
+          };
+          expect(await raceForAbsence(stores, sameRequest, {}), "answers of a request").toBe(1);
+        }
+      }),
+  },
+  {
+    title: "isolates a code: one that is drawn twice is given once",
+    needs: "connections",
+    run: (open) =>
+      onStores(open, connections, async (stores) => {
+        for (let round = 0; round < rounds; round++) {
+          const sameCode = (index: number) =>
+            ownBooking(round, index, {
+              code: `SAME${round}`,
+              people: [{ key: `person ${index} of ${round}`, details: {} }],
+              sender: `sender ${index} of ${round}`,
+            });
+          expect(await raceForAbsence(stores, sameCode, {}), "bookings of a code").toBe(1);
+        }
+      }),
+  },
+  {
+    title: "saves a decision that had to run again once",
+    needs: "connections",
+    run: (open) =>
+      onStores(open, connections, async (stores) => {
+        const taken = ({ days }: Records) => days[0]?.counts[0]?.taken ?? 0;
+        const increment = (store: BookingStore) =>
+          store.transact(scopeWith({ days: [north] }), (records) =>
+            decisionWith(undefined, { days: [dayWith(north, taken(records) + 1)] }),
+          );
+        for (let round = 0; round < rounds; round++) await Promise.all(stores.map(increment));
+        const [store] = stores;
+        if (store === undefined) return;
+        expect(taken(await store.read(scopeWith({ days: [north] })))).toBeAtMost(connections * rounds);
+      }),
+  },
+];

@@ -1,0 +1,74 @@
+import type { Booking, HeldBooking } from "../../booking/booking.js";
+import {
+  type Answer,
+  type Day,
+  type DayKey,
+  type Decision,
+  emptyScope,
+  type Records,
+  type Scope,
+} from "../../booking/records.js";
+import type { BookingStore } from "../../store/booking-store.js";
+
+/** Monday, 06:00 in Jakarta. */
+export const now: number = Date.parse("2017-08-07T06:00+07:00");
+export const north: DayKey = { officeId: "north", date: "2017-08-08" };
+export const south: DayKey = { officeId: "south", date: "2017-08-09" };
+
+export function heldBooking(code: string, given: Partial<HeldBooking> = {}): HeldBooking {
+  const start = Date.parse(`${given.date ?? north.date}T08:00+07:00`);
+  return {
+    state: "held",
+    code,
+    ...north,
+    window: "08:00",
+    until: "09:00",
+    start,
+    end: start + 3_600_000,
+    pool: "general",
+    places: 1,
+    people: [{ key: `person of ${code}`, details: {} }],
+    sender: `sender of ${code}`,
+    expiresAt: now + 1_800_000,
+    history: [{ what: "held", at: now, by: "applicant" }],
+    ...given,
+  };
+}
+
+export function dayWith({ officeId, date }: DayKey, taken: number): Day {
+  const counts = [{ window: "08:00", pool: "general", taken, ceiling: 1000 }];
+  return { officeId, date, decidedAt: now, counts, issued: {} };
+}
+
+export function answerAbout(key: string, booking: HeldBooking): Answer {
+  const outcome = { kind: "held" as const, booking };
+  return { key, fingerprint: `content of ${key}`, action: "hold", outcome, code: booking.code, at: now };
+}
+
+export function scopeWith(given: Partial<Scope>): Scope {
+  return { ...emptyScope(now), ...given };
+}
+
+export function decisionWith<T>(result: T, given: Partial<Records>): Decision<T> {
+  return { days: [], bookings: [], answers: [], ...given, result };
+}
+
+/** Everything that the records are about. */
+export function scopeNaming({ days = [], bookings = [], answers = [] }: Partial<Records>): Scope {
+  return scopeWith({
+    days: [...days, ...bookings].map(({ officeId, date }) => ({ officeId, date })),
+    codes: bookings.map(({ code }) => code),
+    people: bookings.flatMap(({ people }) => people.map(({ key }) => key)),
+    senders: bookings.flatMap(({ sender }) => sender ?? []),
+    requests: answers.map(({ key }) => key),
+  });
+}
+
+export function save(store: BookingStore, records: Partial<Records>): Promise<void> {
+  return store.transact(scopeNaming(records), () => decisionWith(undefined, records));
+}
+
+export async function findByCode(store: BookingStore, code: string): Promise<Booking | undefined> {
+  const { bookings } = await store.read(scopeWith({ codes: [code] }));
+  return bookings.find((booking) => booking.code === code);
+}

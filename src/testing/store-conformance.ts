@@ -1,0 +1,39 @@
+import type { ConformanceTest } from "./conformance/conformance-test.js";
+import { isolation } from "./conformance/isolation.js";
+import { keepingRecords } from "./conformance/keeping-records.js";
+import { wholeDesks } from "./conformance/whole-desks.js";
+import type { OpenStore } from "./world.js";
+
+/** The two functions of a test runner that are needed; vitest, jest, mocha, bun:test and node:test have them. */
+export interface TestRunner {
+  describe(name: string, define: () => void): unknown;
+  it: {
+    (name: string, run: () => Promise<void>, timeoutMs?: number): unknown;
+    skip(name: string, run: () => Promise<void>): unknown;
+  };
+}
+
+export interface ConformanceSettings extends TestRunner {
+  /** Why the store has no connections, where it has none; what needs some is skipped with this reason in its name. */
+  readonly without?: { readonly connections: string };
+  /** How many cases of each property are tried; default 20. */
+  readonly numRuns?: number;
+}
+
+/** All that makes a store one. */
+export const conformanceTests: readonly ConformanceTest[] = [...keepingRecords, ...isolation, ...wholeDesks];
+
+const timeoutMs = 120_000;
+
+/** Holds the store that `open` makes, empty each time, to all that a desk builds on: the rules C1 to C9 among it. */
+export function storeConformance(name: string, open: OpenStore, settings: ConformanceSettings): void {
+  const { describe, it, without, numRuns = 20 } = settings;
+  describe(`${name} as a store`, () => {
+    for (const { title, needs, run } of conformanceTests) {
+      const test = () => run(open, numRuns);
+      if (needs !== undefined && without !== undefined)
+        it.skip(`${title} (skipped: ${without[needs]})`, test);
+      else it(title, test, timeoutMs);
+    }
+  });
+}
