@@ -46,17 +46,31 @@ function findBesideCode(
   });
   const [first, ...others] = found;
   if (first === undefined || others.some(({ meaning }) => meaning !== first.meaning)) return undefined;
-  if (tokens.some((_, index) => isUnclear(tokens, index, lexicon))) return undefined;
+  if (!isClear(tokens, 0, first.meaning, lexicon)) return undefined;
   return describe(first.meaning, text, startOf(tokens, first.next) ?? text.length, code);
 }
 
-/** Whether a text speaks of cancelling or changing, in whatever sense. */
-export function hasChangingCommand(text: string, lexicon: Lexicon): boolean {
-  const tokens = tokenise(text);
-  return tokens.some((_, index) => {
+/**
+ * Whether a text may want something else than to confirm its code: it speaks of cancelling or changing, in whatever
+ * sense, takes something back, or names a date.
+ */
+export function isMoreThanCode(text: string, code: CodeFinding, lexicon: Lexicon): boolean {
+  const tokens = tokenise(text).filter((token) => !isOfCode(token, code));
+  return tokens.some((token, index) => {
     const command = findPhrase(lexicon.commands, tokens, index)?.meaning;
-    return command === "cancel" || command === "reschedule";
+    const isAgainst = command === "cancel" || command === "reschedule" || lexicon.negations.has(token.text);
+    return isAgainst || namesDay(tokens, index, lexicon);
   });
+}
+
+/** `11-08-2017`, `11082017`, `11 Agustus`. */
+function namesDay(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
+  const [first, second, third, fourth, fifth] = tokens.slice(index, index + 5);
+  if (first?.kind !== "number") return false;
+  const isDivided = second?.kind === "mark" && third?.kind === "number" && fourth?.text === second.text;
+  return (
+    first.text.length > 5 || lexicon.months.has(second?.text ?? "") || (isDivided && fifth?.kind === "number")
+  );
 }
 
 function isOfCode({ start, end }: Token, code: CodeFinding): boolean {
@@ -89,8 +103,13 @@ function isClear(tokens: readonly Token[], from: number, command: CommandName, l
   let index = from;
   while (index < tokens.length) {
     const token = tokens[index] as Token;
-    const next = Math.max(skipPolite(tokens, index, lexicon), index + labelLength(tokens, index, lexicon));
-    if (isUnclear(tokens, index, lexicon)) return false;
+    const again = findPhrase(lexicon.commands, tokens, index);
+    const next = Math.max(
+      skipPolite(tokens, index, lexicon),
+      index + labelLength(tokens, index, lexicon),
+      again?.meaning === command ? index + again.words.length : index,
+    );
+    if (isUnclear(tokens, index, lexicon) || (command === "cancel" && token.text === "?")) return false;
     if (next > index) index = next;
     else if (isFiller(token, lexicon) || isDateWord(token, command, lexicon)) index++;
     else return false;
@@ -103,6 +122,7 @@ function labelLength(tokens: readonly Token[], index: number, lexicon: Lexicon):
 }
 
 function isUnclear(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
+  if (lexicon.negations.has(tokens[index]?.text ?? "")) return true;
   return (
     findPhrase(lexicon.commands, tokens, index) === undefined &&
     findPhrase(lexicon.datePhrases, tokens, index)?.meaning.kind === "unclear"

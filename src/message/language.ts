@@ -69,4 +69,6 @@ export interface Language {
   readonly commands: Readonly<Record<CommandName, readonly string[]>>;
   /** Words that may stand around a command and change nothing: `saya mau`. */
   readonly commandFillers: string;
+  /** Words that may turn round what is said of a code: `not don't never`. Beside one nothing is done. */
+  readonly negations: string;
 }

@@ -44,6 +44,7 @@ export interface Lexicon {
   readonly codeLabels: Phrases<"code">;
   readonly commands: Phrases<CommandName>;
   readonly commandFillers: ReadonlySet<string>;
+  readonly negations: ReadonlySet<string>;
   /** First words of all that is no value: labels, placeholders, commands, keywords, "contoh". */
   readonly signalWords: ReadonlySet<string>;
 }
@@ -94,6 +95,7 @@ function compile(languages: readonly Language[]): Lexicon {
     codeLabels: phrases(languages.flatMap((each) => entries(each.codeLabels, "code" as const))),
     commands,
     commandFillers: union(languages, "commandFillers"),
+    negations: union(languages, "negations"),
     signalWords: new Set<string>([
       ...[fieldLabels, placeholders, commands].flatMap((each) => [...each.keys()]),
       ...exampleWords,

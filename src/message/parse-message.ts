@@ -2,7 +2,7 @@ import type { CodeReader } from "./code-reader.js";
 import { type CalendarDay, parseToday } from "./dates/calendar-day.js";
 import type { FieldSetting } from "./fields/field.js";
 import { type CodeFinding, findCode } from "./find-code.js";
-import { findCommand, hasChangingCommand } from "./find-command.js";
+import { findCommand, isMoreThanCode } from "./find-command.js";
 import type { Language } from "./language.js";
 import type { Block } from "./layout.js";
 import { lexiconOf } from "./lexicon.js";
@@ -47,8 +47,20 @@ export function parseMessage(
   const today = parseToday(reference.today);
   if (text.length > longestText) return wholeProblem("too-long", `at most ${longestText} characters`);
   if (!visible.test(text)) return wholeProblem("empty", "a message");
-  if ("template" in format) return parseAs(text, format, today, reference);
-  return agree(choose(text, format).map((each) => parseAs(text, each, today, reference)));
+  const formats = "template" in format ? [format] : format;
+  const parse = (said: string) =>
+    agree(choose(said, formats).map((each) => parseAs(said, each, today, reference)));
+  const own = withoutQuotation(text);
+  const answer = own === undefined ? undefined : parse(own);
+  return answer === undefined || answer.kind === "not-understood" ? parse(text) : answer;
+}
+
+/** What a person wrote under a quotation, at its place; `undefined` where nothing is quoted, or all is. */
+function withoutQuotation(text: string): string | undefined {
+  if (!text.includes(">")) return undefined;
+  const lines = text.split("\n");
+  const own = lines.map((line) => (/^\s*>/u.test(line) ? " ".repeat(line.length) : line)).join("\n");
+  return own !== text && visible.test(own) ? own : undefined;
 }
 
 /** The formats whose keyword begins the message; where none does, those without a keyword. */
@@ -116,7 +128,7 @@ function parseSpoken(
     });
   if (command !== undefined) return { kind: "command", ...command };
   if (found.kind !== "code") return undefined;
-  return hasChangingCommand(text, lexicon)
+  return isMoreThanCode(text, found, lexicon)
     ? wholeProblem("ambiguous", "a booking code, or one command", found.start)
     : { kind: "code", code: found.code };
 }

@@ -13,6 +13,8 @@ export interface Template {
 
 /** Signs that no name, date or number has. */
 export const allowedDelimiters: string = "#*|;+=~^@$%!";
+/** What problems say in place of a field. */
+const reserved = ["whole", "code", "media"];
 const fieldName = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
 
 /** @throws InvalidConfigError that says what in the template can't work. */
@@ -43,6 +45,8 @@ function checkNames(names: readonly string[], known: readonly string[]): void {
   }
   for (const name of known) {
     if (!names.includes(name)) throw wrong(`expected the field "${name}", found it in no place`);
+    if (reserved.includes(name))
+      throw new InvalidConfigError(`fields.${name}`, `expected another name than ${reserved.join(", ")}`);
     if (!fieldName.test(name))
       throw new InvalidConfigError(`fields.${name}`, "expected a name of letters and digits");
   }

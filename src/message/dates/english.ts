@@ -194,4 +194,6 @@ export const englishDates: Language = {
   },
   commandFillers:
     "i we my the a to want would like can could booking appointment code number it with for is me on",
+  negations:
+    "not no nope never neither nor dont doesnt didnt wont wouldnt cant cannot couldnt isnt arent wasnt wrong delete remove undo unable",
 };

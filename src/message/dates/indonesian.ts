@@ -238,6 +238,7 @@ export const indonesianDates: Language = {
   exampleWords: "contoh contohnya cth misal misalnya format formatnya",
   keywords: "daftar reg registrasi booking antri antrian pesan",
   codeLabels: [
+    "kodenya",
     "kode booking",
     "kode antrian",
     "kode barcode",
@@ -248,7 +249,7 @@ export const indonesianDates: Language = {
     "barcode",
   ],
   commands: {
-    cancel: ["batal", "batalkan", "batalin", "pembatalan"],
+    cancel: ["batal", "batalkan", "dibatalkan", "membatalkan", "batalin", "dibatalin", "pembatalan"],
     status: ["status", "cek status", "cek"],
     reschedule: [
       "ubah",
@@ -265,4 +266,6 @@ export const indonesianDates: Language = {
   },
   commandFillers:
     "saya aku mau ingin bisa minta antrian antrean booking kode nomor no dengan untuk utk ini itu nya jadwal tanggal tgl",
+  negations:
+    "tidak tdk tak ga gak gk nggak ngga enggak engga ogah bukan jangan jgn jngn belum blm urung gagal salah keliru hapus",
 };

@@ -102,6 +102,7 @@ const spanish: Language = {
     help: ["ayuda", "info"],
   },
   commandFillers: "quiero mi la reserva cita",
+  negations: "no nunca tampoco borrar",
 };
 
 export const clinic: MessageFormat = defineMessageFormat(
