@@ -1,14 +1,10 @@
 import type { Rule } from "../../src/testing/rules/rule-property.js";
+import type { SourceChange } from "./break-module.js";
 
-/** The real source with one text in one file replaced; it breaks one rule and no other. */
-export interface Broken {
+/** The real source with one change; it breaks one rule and no other. */
+export interface Broken extends SourceChange {
   readonly rule: Rule;
   readonly why: string;
-  /** Below `src`. */
-  readonly file: string;
-  /** Occurs once in the file. */
-  readonly from: string;
-  readonly to: string;
 }
 
 export const broken: readonly Broken[] = [

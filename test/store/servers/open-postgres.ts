@@ -39,11 +39,15 @@ export function openPool(settings?: pg.PoolConfig): pg.Pool {
 const tables = ["day", "place_count", "booking", "owner", "answer"].map((name) => `giliran_${name}`);
 
 /** Stores of one schema that is emptied for each, for properties that want hundreds. */
-export function openPostgresOn(connect: () => pg.Pool, schema: string): OpenStore {
+export function openPostgresOn(
+  connect: () => pg.Pool,
+  schema: string,
+  createStore: typeof postgresStore = postgresStore,
+): OpenStore {
   return async () => {
     const pool = connect();
-    await postgresStore({ pool, schema }).find({ sender: "nobody", limit: 1 });
+    await createStore({ pool, schema }).find({ sender: "nobody", limit: 1 });
     await pool.query(tables.map((table) => `DELETE FROM ${schema}.${table};`).join(" "));
-    return { connect: () => postgresStore({ pool, schema }) };
+    return { connect: () => createStore({ pool, schema }) };
   };
 }

@@ -1,0 +1,33 @@
+import type { BookingStore } from "giliran";
+import type { PostgresSettings } from "giliran/postgres";
+import type pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { conformanceTests } from "../../../src/testing/store-conformance.js";
+import { breakModule } from "../../rules/break-module.js";
+import { brokenPostgres } from "./broken-postgres.js";
+import { createPool, freshSchema, openPostgresOn, postgresMissing } from "./open-postgres.js";
+
+interface StoreModule {
+  readonly postgresStore: (settings: PostgresSettings) => BookingStore;
+}
+
+describe.skipIf(postgresMissing)(
+  "a PostgreSQL store broken in one place is caught by one test and no other",
+  () => {
+    let pool: pg.Pool;
+    beforeAll(() => {
+      pool = createPool({ max: 10 });
+    });
+    afterAll(() => pool.end());
+
+    for (const change of brokenPostgres)
+      it(`${change.caughtBy}: ${change.why}`, async () => {
+        const { postgresStore } = (await breakModule("store/postgres-store.ts", change)) as StoreModule; // decoded
+        const open = openPostgresOn(() => pool, freshSchema(), postgresStore);
+        const caught: string[] = [];
+        for (const { title, run } of conformanceTests)
+          await run(open, 2).catch((error: unknown) => caught.push(`${title}: ${error}`));
+        expect(caught).toEqual([expect.stringMatching(`^${change.caughtBy}`)]);
+      });
+  },
+);
