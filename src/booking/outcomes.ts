@@ -53,6 +53,7 @@ export type OfficeRefusal =
   | { readonly kind: "pool-full"; readonly pool: string }
   | { readonly kind: "day-full" };
 
+/** How `hold` ends; the first refusal that applies, in this order, is the answer. */
 export type HoldOutcome =
   /** Places are taken until `booking.expiresAt`. `replaced` is the sender's earlier hold for the same people. */
   | { readonly kind: "held"; readonly booking: HeldBooking; readonly replaced?: CancelledBooking }
@@ -69,6 +70,7 @@ export type HoldOutcome =
 /** Why a code can't be acted on. The two are told apart to the caller alone, never to the person. */
 export type CodeRefusal = { readonly kind: "unknown-code" } | { readonly kind: "other-sender" };
 
+/** How `confirm` ends; a ticket where the booking is certain. */
 export type ConfirmOutcome =
   | { readonly kind: "confirmed"; readonly booking: ConfirmedBooking; readonly ticket: Ticket }
   | { readonly kind: "already-confirmed"; readonly booking: ConfirmedBooking; readonly ticket: Ticket }
@@ -78,6 +80,7 @@ export type ConfirmOutcome =
   | Malformed
   | CodeRefusal;
 
+/** How `cancel` ends. */
 export type CancelOutcome =
   | { readonly kind: "cancelled"; readonly booking: CancelledBooking }
   | { readonly kind: "already-cancelled"; readonly booking: CancelledBooking }

@@ -1,4 +1,5 @@
 import type { Details } from "../booking/booking.js";
+import { checkSettings, type Shapes } from "../desk/check-settings.js";
 import type { Desk } from "../desk/desk.js";
 import { InvalidConfigError } from "../errors.js";
 import { defineMessageFormat, type MessageFormat } from "../message/message-format.js";
@@ -52,8 +53,19 @@ export interface ChatContext {
   readonly say: (officeId: string, today: string) => Say;
 }
 
+const shapes: Shapes<ChatSettings> = {
+  desk: ["required", "object"],
+  format: ["required", "object"],
+  words: ["required", "object"],
+  office: ["string", "function"],
+  barcode: ["function"],
+  fieldNames: ["object"],
+  personKey: ["function"],
+};
+
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function checkChatSettings(settings: ChatSettings): ChatContext {
+  checkSettings(settings, shapes);
   const { desk, words, barcode, personKey } = settings;
   const formats = [settings.format].flat();
   const [first, ...others] = formats.map((given, index) => {

@@ -17,6 +17,7 @@ export interface SlotAvailability {
   readonly placesLeft: Readonly<Record<string, number>>;
 }
 
+/** What a date of an office has left, as one snapshot without locks. */
 export type DayAvailability =
   /** Windows that may still be asked for; those without places left are listed too. */
   | {

@@ -6,6 +6,7 @@ import type { Office } from "../office/office.js";
 import type { BookingStore } from "../store/booking-store.js";
 import { bookingCodes, type CodeScheme } from "../ticket/booking-code.js";
 import { checkQueueNumbers, type QueueNumberLabel, queueNumber } from "../ticket/queue-number.js";
+import { checkSettings, type Shapes } from "./check-settings.js";
 import { createKeyedHash, type KeyedHash } from "./keyed-hash.js";
 
 export interface DeskSettings {
@@ -43,8 +44,21 @@ export interface DeskContext {
 const shortestSecret = 16;
 const someMonday = "2024-01-01";
 
+const shapes: Shapes<DeskSettings> = {
+  offices: ["required", "object"],
+  store: ["required", "object"],
+  secret: ["string"],
+  policy: ["function"],
+  codes: ["object"],
+  queueNumber: ["function"],
+  now: ["function"],
+  randomBytes: ["function"],
+  clockToleranceMs: ["number"],
+};
+
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function checkDeskSettings(settings: DeskSettings): DeskContext {
+  checkSettings(settings, shapes);
   const { offices, store, clockToleranceMs = 2000 } = settings;
   if (!Array.isArray(offices) || offices.length === 0)
     throw new InvalidConfigError("offices", "expected at least one office, made by defineOffice");
@@ -58,6 +72,8 @@ export function checkDeskSettings(settings: DeskSettings): DeskContext {
   }
   if (typeof store?.transact !== "function")
     throw new InvalidConfigError("store", "expected a store, such as memoryStore()");
+  if (typeof settings.codes?.draw !== "function" && settings.codes !== undefined)
+    throw new InvalidConfigError("codes", "expected a code scheme, made by defineCodeScheme");
   if (!Number.isFinite(clockToleranceMs) || clockToleranceMs < 0)
     throw new InvalidConfigError(
       "clockToleranceMs",

@@ -15,6 +15,8 @@ export type FindNearby = (call: HoldCall) => Promise<readonly Alternative[]>;
 const offered = 3;
 
 export function createFindNearby({ calendars, policy, now }: DeskContext, read: Reader): FindNearby {
+  const all = [...calendars.values()];
+  const othersOf = new Map(all.map((calendar) => [calendar.office.id, othersOfGroup(calendar, all)]));
   /** In a surge many are refused for the same in one moment; they share one look. */
   const looking = new Map<string, Promise<readonly Alternative[]>>();
 
@@ -39,14 +41,16 @@ export function createFindNearby({ calendars, policy, now }: DeskContext, read: 
 
   return async (call) => {
     const { officeId, date, pool, people, window, prefer } = call;
-    const group = calendars.get(officeId)?.office.group;
-    if (group === undefined) return [];
-    const others = [...calendars.values()].filter(
-      ({ office }) => office.group === group && office.id !== officeId,
-    );
+    const others = othersOf.get(officeId) ?? [];
+    if (others.length === 0) return [];
     const asked = JSON.stringify([officeId, date, pool, people.length, window, prefer]);
     const shared = looking.get(asked) ?? look(call, others).finally(() => looking.delete(asked));
     looking.set(asked, shared);
     return shared;
   };
+}
+
+function othersOfGroup({ office }: Calendar, all: readonly Calendar[]): readonly Calendar[] {
+  if (office.group === undefined) return [];
+  return all.filter((other) => other.office.group === office.group && other.office.id !== office.id);
 }

@@ -21,6 +21,7 @@ export interface BookingStore {
   readonly find: (query: BookingQuery) => Promise<BookingPage>;
 }
 
+/** Decides on records, or names what more of them it needs; pure, as it may run again. */
 export type Decide<T> = (records: Records, scope: Scope) => Decision<T> | { readonly widen: Scope };
 
 export type BookingQuery = (DayKey | { readonly sender: string }) & {
@@ -30,6 +31,7 @@ export type BookingQuery = (DayKey | { readonly sender: string }) & {
   readonly after?: string;
 };
 
+/** Some bookings, and where the next page begins if there is one. */
 export interface BookingPage {
   readonly bookings: readonly Booking[];
   readonly next?: string;

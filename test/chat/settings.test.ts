@@ -38,11 +38,20 @@ describe("createChat", () => {
     ["personKey", { format: defineMessageFormat("#name#arrivalDate", { name, arrivalDate }) }],
     ["office", { desk: twoOffices }],
     ["office", { office: "nowhere" }],
+    ["words", { words: undefined as never }],
+    ["format", { format: null as never }],
+    ["barcode", { barcode: "png" as never }],
+    ["fieldnames", { fieldnames: {} }],
   ])("names %s as what is wrong", (path, wrong) => {
     const create = () => createChat({ desk, format: passportFormat, words: indonesian, ...wrong });
     expect(create).toThrow(InvalidConfigError);
     expect(create).toThrow(expect.objectContaining({ path }));
   });
+});
+
+it.each([createChat, createDesk])("settings are asked for by $name", (create) => {
+  expect(() => create(undefined as never)).toThrow(InvalidConfigError);
+  expect(() => create({} as never)).toThrow(expect.objectContaining({ name: "InvalidConfigError" }));
 });
 
 describe("a message", () => {

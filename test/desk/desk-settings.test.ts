@@ -17,6 +17,10 @@ const wrong: readonly [path: string, changes: object][] = [
   ["clockToleranceMs", { clockToleranceMs: Number.NaN }],
   ["secret", { secret: "too short" }],
   ["secret", { store: lasting }],
+  ["secrett", { secrett: "sixteen letters." }],
+  ["now", { now: 5 }],
+  ["policy", { policy: "earliest" }],
+  ["codes", { codes: {} }],
 ];
 
 describe("createDesk", () => {
