@@ -109,4 +109,12 @@ describe("a party", () => {
     });
     expect(await deskAt("2017-08-07T06:00", { largestParty: 4 }).hold(ask)).toMatchObject({ kind: "held" });
   });
+
+  it("of nobody is no request", async () => {
+    expect(await deskAt("2017-08-07T06:00", {}).hold({ ...ask, people: [] })).toEqual({
+      kind: "malformed",
+      field: "people",
+      expected: "1 to 100 people",
+    });
+  });
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { createDesk, defineOffice, memoryStore, type Records } from "giliran";
 import { describe, expect, it } from "vitest";
 import { holdOf, monday, smallDesk, smallOffice } from "./small-desk.js";
@@ -71,5 +72,36 @@ describe("availability", () => {
       },
       { kind: "closed", date: "2017-08-08" },
     ]);
+  });
+
+  it("is what the desk then does, at every time and under every rule of when", async () => {
+    const windows = ["08:00", "09:00", "10:00", "11:00"];
+    const given = fc.record({
+      minutes: fc.integer({ min: 0, max: 3 * 1440 }),
+      opensDaysBefore: fc.integer({ min: 0, max: 3 }),
+      noticeMinutes: fc.constantFrom(0, 30, 90, 1440, 2000),
+      releaseTime: fc.constantFrom("00:00", "07:45", "14:00"),
+    });
+    const property = fc.asyncProperty(given, async ({ minutes, ...rules }) => {
+      const open = defineOffice(
+        smallOffice("north", {
+          hours: { mon: ["08:00-12:00"], tue: ["08:00-12:00"], wed: ["09:00-12:00"], fri: ["08:00-11:00"] },
+          closures: { "2017-08-09": "Inventory" },
+          days: { "2017-08-10": { hours: ["10:00-12:00"], capacity: 5 } },
+          rules: { ...rules, bookingsPerPerson: 1000 },
+        }),
+      );
+      const { desk, time } = smallDesk({ offices: [open] });
+      time.now += minutes * 60_000;
+      for (const day of await desk.availability({ officeId: "north", from: "2017-08-06", days: 9 })) {
+        const shown = day.kind === "open" ? day.slots.map(({ window }) => window) : [];
+        for (const window of windows) {
+          const name = `${day.date} ${window}`;
+          const { kind } = await desk.hold({ ...holdOf(name), date: day.date, window });
+          expect(kind === "held", name).toBe(shown.includes(window));
+        }
+      }
+    });
+    await fc.assert(property, { numRuns: 60 });
   });
 });
