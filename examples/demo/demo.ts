@@ -1,6 +1,7 @@
 import { stdin, stdout } from "node:process";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
+import type { Desk } from "giliran";
 import { type Conversation, converse } from "./conversation.js";
 import { jakartaPusat, passportFormat } from "./jakarta-pusat.js";
 import { openChat } from "./open-chat.js";
@@ -32,8 +33,9 @@ try {
 async function talk(folder: string, date?: string): Promise<void> {
   const startsAt = date === undefined ? Date.now() : nineOClock(date);
   const { database, now } = openDay(folder, jakarta.format(startsAt), startsAt);
-  const conversation: Conversation = { chat: openChat(database, now), now, sender: "terminal", folder };
-  console.log(welcome(now()));
+  const { desk, chat } = openChat(database, now);
+  const conversation: Conversation = { chat, now, sender: "terminal", folder };
+  console.log(await welcome(desk, now()));
 
   const lines = createInterface({ input: stdin, ...(stdin.isTTY && { output: stdout, prompt: "> " }) });
   lines.prompt();
@@ -51,16 +53,20 @@ function nineOClock(date: string): number {
   return instant;
 }
 
-function welcome(now: number): string {
-  const day = new Intl.DateTimeFormat("en-GB", {
+/** With a message that can be sent as it is, on the next day with room. */
+async function welcome(desk: Desk, now: number): Promise<string> {
+  const time = new Intl.DateTimeFormat("en-GB", {
     dateStyle: "full",
     timeStyle: "short",
     timeZone: "Asia/Jakarta",
   });
-  const inTwoDays = jakarta.format(now + 2 * 86_400_000);
-  const message = passportFormat.print({ name: "Ahmad", birthDate: "1967-11-20", arrivalDate: inTwoDays });
-  return `${jakartaPusat.name}, ${day.format(now)}.
-Send #Name#BirthDate#ArrivalDate, such as ${message}, then the code that you get; #batal cancels.${
+  const query = { officeId: jakartaPusat.id, from: jakarta.format(now), days: 14 };
+  const [next] = (await desk.availability(query)).filter(
+    (day) => day.kind === "open" && day.slots.length > 0,
+  );
+  const values = { name: "Ahmad", birthDate: "1967-11-20", arrivalDate: next?.date ?? query.from };
+  return `${jakartaPusat.name}, ${time.format(now)}.
+Send #Name#BirthDate#ArrivalDate, such as ${passportFormat.print(values)}, then the code that you get; #batal cancels.${
     stdin.isTTY ? " Ctrl-D ends." : ""
   }\n`;
 }
