@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 /** What was observed is wrong. */
-export class AssertionError extends Error {
+class AssertionError extends Error {
   override readonly name = "AssertionError";
 }
 

@@ -44,6 +44,7 @@ export interface HoldChoices {
 
 export const minute = 60_000;
 
+/** Holds by few people at few places, so that they meet. */
 export function holdMove(choices: HoldChoices): fc.Arbitrary<HoldMove> {
   const { desks = 2, offices = 2, dates = 2, people, senders = 1, places = 1, remarks = 1 } = choices;
   const { pools = ["general"] } = choices;
@@ -60,6 +61,7 @@ export function holdMove(choices: HoldChoices): fc.Arbitrary<HoldMove> {
   });
 }
 
+/** What is done with a code that was given before. */
 export function codeMove(
   actions: readonly CodeMove["action"][] = ["confirm", "cancel"],
 ): fc.Arbitrary<CodeMove> {
@@ -86,6 +88,7 @@ export function alone(move: fc.Arbitrary<Move>): fc.Arbitrary<readonly Move[]> {
   return move.map((one) => [one]);
 }
 
+/** Steps one after the other, up to `maxLength`. */
 export function script(step: fc.Arbitrary<Step>, maxLength = 12): fc.Arbitrary<readonly Step[]> {
   return fc.array(step, { minLength: 2, maxLength, size: "max" });
 }

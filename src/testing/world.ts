@@ -25,6 +25,7 @@ export interface WorldSettings {
   readonly wrap?: (store: BookingStore) => BookingStore;
 }
 
+/** Opens a world; whoever opens it closes it. */
 export type CreateWorld = (settings: WorldSettings) => Promise<World>;
 
 /** Monday, 06:00 in Jakarta: before the first window of the first date. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
+import manifest from "../../package.json" with { type: "json" };
 import { installNode, type NodeVersion, thisNode } from "./node-versions.js";
 import { runProgram } from "./run-program.js";
 
@@ -15,7 +16,7 @@ export interface Tarball {
 declare module "vitest" {
   interface ProvidedContext {
     tarball: Tarball;
-    /** A folder where the packed package is installed, beside the types of Node. */
+    /** A folder where the packed package is installed, beside the types of Node and the peer of `giliran/testing`. */
     folder: string;
     nodes: readonly NodeVersion[];
   }
@@ -30,7 +31,11 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   const [tarball] = Object.values(JSON.parse(packed) as Record<string, Tarball & { filename: string }>);
   if (tarball === undefined) throw new Error(`npm pack told of no package: ${packed}`);
   await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  const packages = [`./${tarball.filename}`, "@types/node@24"];
+  const packages = [
+    `./${tarball.filename}`,
+    "@types/node@24",
+    `fast-check@${manifest.devDependencies["fast-check"]}`,
+  ];
   await runProgram("npm", ["install", "--no-audit", "--no-fund", ...packages], folder);
   provide("tarball", tarball);
   provide("folder", folder);

@@ -1,5 +1,5 @@
+import { storeConformance } from "giliran/testing";
 import { describe, it } from "vitest";
-import { storeConformance } from "../../src/testing/store-conformance.js";
 import { openMemory, openSqlite } from "../rules/stores.js";
 
 const connections = "it lives in one process, and its transactions end before another begins";

@@ -13,6 +13,7 @@ import { f3OnePersonOnePlace } from "./f3-one-person-one-place.js";
 import { f6RefusalsNameWhatIsFree } from "./f6-refusals-name-what-is-free.js";
 import type { RuleProperty } from "./rule-property.js";
 
+/** The rules that never break, each as a property of desks on any store. */
 export const rules: readonly RuleProperty[] = [
   c1Capacity,
   c2NoNeedlessRefusal,

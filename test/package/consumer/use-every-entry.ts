@@ -2,6 +2,7 @@ import { createDesk, defineOffice, memoryStore } from "giliran";
 import { encodeBarcode, qr, renderSvg } from "giliran/barcode";
 import { type PostgresPool, postgresStore } from "giliran/postgres";
 import { type SqliteDatabase, sqliteStore } from "giliran/sqlite";
+import { storeConformance, type TestRunner } from "giliran/testing";
 
 const office = defineOffice({
   id: "clinic",
@@ -30,4 +31,10 @@ export async function book(database?: SqliteDatabase, pool?: PostgresPool): Prom
   return confirmed.kind === "confirmed"
     ? renderSvg(encodeBarcode(confirmed.ticket.code, qr))
     : confirmed.kind;
+}
+
+/** Holds a store to the suite, under any test runner. */
+export function checkStore(runner: TestRunner): void {
+  const connections = "it lives in one process";
+  storeConformance("memory", () => ({ connect: memoryStore }), { ...runner, without: { connections } });
 }

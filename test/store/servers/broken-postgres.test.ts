@@ -1,8 +1,8 @@
 import type { BookingStore } from "giliran";
 import type { PostgresSettings } from "giliran/postgres";
+import { conformanceTests } from "giliran/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { conformanceTests } from "../../../src/testing/store-conformance.js";
 import { breakModule } from "../../rules/break-module.js";
 import { brokenPostgres } from "./broken-postgres.js";
 import { createPool, freshSchema, openPostgresOn, postgresMissing } from "./open-postgres.js";

@@ -1,6 +1,6 @@
+import { storeConformance } from "giliran/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import { storeConformance } from "../../../src/testing/store-conformance.js";
 import { createPool, freshSchema, openPostgresOn, postgresMissing } from "./open-postgres.js";
 
 describe.skipIf(postgresMissing)("on a real server", () => {
