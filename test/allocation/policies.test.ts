@@ -57,8 +57,8 @@ describe("earliestFirst", () => {
 
 describe("leastLoaded", () => {
   it("goes by the share of places taken, and to the earliest of equals", () => {
-    const slots = [slot("08:00", 1, 2), slot("09:00", 6, 10), slot("10:00", 3, 5), slot("11:00", 1, 10)];
-    expect(order(leastLoaded, slots)).toEqual(["09:00", "10:00", "08:00", "11:00"]);
+    const slots = [slot("08:00", 6, 10), slot("09:00", 3, 4), slot("10:00", 3, 5), slot("11:00", 1, 10)];
+    expect(order(leastLoaded, slots)).toEqual(["09:00", "08:00", "10:00", "11:00"]);
   });
 
   it("never lets two windows of the same size differ by more than one party", async () => {

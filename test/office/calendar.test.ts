@@ -158,7 +158,7 @@ describe("an exceptional day", () => {
     windowCapacity: { "08:00": 6, "09:30": 7 },
     days: {
       "2017-08-17": { hours: ["08:00-11:00"], slotMinutes: 90, reason: "Flag ceremony" },
-      "2017-08-24": { hours: ["10:00-12:00"], capacity: 2 },
+      "2017-08-24": { hours: ["09:30-11:30"], capacity: 2 },
     },
   };
   const { day, largest } = createCalendar(defineOffice(config));
@@ -181,8 +181,8 @@ describe("an exceptional day", () => {
       ["09:30", { general: 7 }],
     ]);
     expect(bookable("2017-08-24")).toEqual([
-      ["10:00", { general: 2 }],
-      ["11:00", { general: 2 }],
+      ["09:30", { general: 2 }],
+      ["10:30", { general: 2 }],
     ]);
   });
 
