@@ -1,17 +1,28 @@
 import type { TestProject } from "vitest/node";
 import { type ServerAddress, startPostgres } from "./postgres-server.js";
+import { startRedis } from "./redis-server.js";
 
 declare module "vitest" {
   interface ProvidedContext {
     postgres: ServerAddress;
+    redis: ServerAddress;
   }
 }
 
-/** One server of each kind for all tests of the run; each test file makes a schema of its own. */
+/** One server of each kind for all tests of the run; each test file makes a schema or a prefix of its own. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const postgres = await startPostgres();
-  provide("postgres", demand("PostgreSQL", postgres.address));
-  return postgres.stop;
+  const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+  const stop = async () => {
+    await Promise.all([postgres.stop(), redis.stop()]);
+  };
+  try {
+    provide("postgres", demand("PostgreSQL", postgres.address));
+    provide("redis", demand("Redis", redis.address));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
 }
 
 /** `GILIRAN_SERVERS=required` makes a failure of what is a skip elsewhere. */

@@ -1,0 +1,71 @@
+import type { NodeRedisClient } from "giliran/redis";
+import { redisStore } from "giliran/redis";
+import { Redis } from "ioredis";
+import { createClient } from "redis";
+import { inject, onTestFinished } from "vitest";
+import type { OpenStore } from "../../../src/testing/world.js";
+
+const address = inject("redis");
+
+/** Why there is no server, or `undefined` where there is one. */
+export const redisMissing: string | undefined = "port" in address ? undefined : address.missingBecause;
+
+export function redisPort(): number {
+  if (!("port" in address)) throw new Error(address.missingBecause);
+  return address.port;
+}
+
+let prefixes = 0;
+
+/** A prefix that no other test of the run has. */
+export function freshPrefix(): string {
+  return `test:${process.pid}:${prefixes++}`;
+}
+
+export interface OpenClient extends NodeRedisClient {
+  readonly close: () => Promise<void>;
+}
+
+export async function connectNodeRedis(port: number = redisPort()): Promise<OpenClient> {
+  const client = createClient({ socket: { host: "127.0.0.1", port, reconnectStrategy: false } });
+  client.on("error", () => undefined);
+  await client.connect();
+  return {
+    sendCommand: (command) => client.sendCommand(command),
+    close: async () => {
+      if (client.isOpen) client.destroy();
+    },
+  };
+}
+
+/** A client of ioredis that is closed with the test. */
+export function openIoRedis(): Redis {
+  const client = new Redis(redisPort(), "127.0.0.1");
+  onTestFinished(() => client.disconnect());
+  return client;
+}
+
+/** A client of node-redis that is closed with the test. */
+export async function openNodeRedis(): Promise<OpenClient> {
+  const client = await connectNodeRedis();
+  onTestFinished(() => client.close());
+  return client;
+}
+
+/** Empty stores over some clients, which each connection gets in turn. */
+export function openRedisOn(
+  clients: () => readonly NodeRedisClient[],
+  createStore: typeof redisStore = redisStore,
+): OpenStore {
+  return () => {
+    const prefix = freshPrefix();
+    let next = 0;
+    return {
+      connect() {
+        const client = clients()[next++ % clients().length];
+        if (client === undefined) throw new Error("no client is connected");
+        return createStore({ client, prefix });
+      },
+    };
+  };
+}

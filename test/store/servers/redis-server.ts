@@ -1,0 +1,77 @@
+import { execFile, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { findFreePort, type RunningServer } from "./postgres-server.js";
+
+interface Program {
+  readonly path: string;
+  /** Where its libraries are, where it was unpacked. */
+  readonly libraries?: string;
+}
+
+const run = promisify(execFile);
+const cache = fileURLToPath(new URL("../../../node_modules/.cache/giliran/redis", import.meta.url));
+const packages = ["redis-server", "redis-tools", "libjemalloc2", "liblzf1"];
+
+/** From the PATH, or unpacked from the system's packages, which installs nothing. */
+async function findRedis(): Promise<Program> {
+  for (const name of ["redis-server", "valkey-server"])
+    for (const folder of (process.env.PATH ?? "").split(delimiter))
+      if (existsSync(join(folder, name))) return { path: join(folder, name) };
+  const unpacked = join(cache, "usr/bin/redis-server");
+  if (!existsSync(unpacked)) await unpackRedis();
+  const lib = join(cache, "usr/lib");
+  const [platform = ""] = (await readdir(lib)).filter((name) => name.endsWith("-linux-gnu"));
+  return { path: unpacked, libraries: join(lib, platform) };
+}
+
+async function unpackRedis(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "giliran-redis-packages-"));
+  await run("apt-get", ["download", ...packages], { cwd: folder });
+  await mkdir(cache, { recursive: true });
+  for (const file of await readdir(folder)) await run("dpkg-deb", ["-x", join(folder, file), cache]);
+  await rm(folder, { recursive: true });
+}
+
+/** A server in a folder that goes with it; every write is on the disk before it is answered. */
+export async function startRedis(): Promise<RunningServer> {
+  const folder = await mkdtemp(join(tmpdir(), "giliran-redis-"));
+  try {
+    const { path, libraries } = await findRedis();
+    const port = await findFreePort();
+    const settings = ["--port", `${port}`, "--bind", "127.0.0.1", "--dir", folder];
+    const durability = ["--save", "", "--appendonly", "yes", "--appendfsync", "always"];
+    const server = spawn(path, [...settings, ...durability], {
+      env: { ...process.env, ...(libraries !== undefined && { LD_LIBRARY_PATH: libraries }) },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+    await untilReady(server.stdout, ended);
+    return {
+      address: { port },
+      async stop() {
+        server.kill();
+        await ended;
+        await rm(folder, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    return { address: { missingBecause: `Redis did not start: ${error}` }, stop: async () => undefined };
+  }
+}
+
+async function untilReady(stdout: NodeJS.ReadableStream, ended: Promise<void>): Promise<void> {
+  let said = "";
+  await new Promise<void>((resolve, reject) => {
+    void ended.then(() => reject(new Error(said.slice(-300) || "it ended at once")));
+    stdout.on("data", (chunk) => {
+      said += chunk;
+      if (said.includes("Ready to accept connections")) resolve();
+    });
+  });
+}
