@@ -1,6 +1,7 @@
 import { createDesk, defineOffice, memoryStore } from "giliran";
 import { encodeBarcode, qr, renderSvg } from "giliran/barcode";
 import { type PostgresPool, postgresStore } from "giliran/postgres";
+import { type NodeRedisClient, redisStore } from "giliran/redis";
 import { type SqliteDatabase, sqliteStore } from "giliran/sqlite";
 import { storeConformance, type TestRunner } from "giliran/testing";
 
@@ -32,6 +33,9 @@ export async function book(database?: SqliteDatabase, pool?: PostgresPool): Prom
     ? renderSvg(encodeBarcode(confirmed.ticket.code, qr))
     : confirmed.kind;
 }
+
+/** Any client of two packages will do. */
+export const storeOn = (client: NodeRedisClient): unknown => redisStore({ client });
 
 /** Holds a store to the suite, under any test runner. */
 export function checkStore(runner: TestRunner): void {

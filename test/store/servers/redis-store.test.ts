@@ -1,0 +1,113 @@
+import { fileURLToPath } from "node:url";
+import { InvalidConfigError } from "giliran";
+import { type IoRedisClient, type NodeRedisClient, redisStore } from "giliran/redis";
+import { conformanceTests } from "giliran/testing";
+import type { Redis } from "ioredis";
+import type { RedisClientType } from "redis";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { breakModule } from "../../rules/break-module.js";
+import { day, deskFor, holdOf } from "../five-places.js";
+import { bundleProgram, runProcess } from "../run-process.js";
+import { brokenRedis } from "./broken-redis.js";
+import {
+  freshPrefix,
+  openIoRedis,
+  openNodeRedis,
+  openRedisOn,
+  redisMissing,
+  redisPort,
+} from "./open-redis.js";
+
+const script = fileURLToPath(new URL("hold-many-on-redis.ts", import.meta.url));
+
+async function failureOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+describe("a Redis store", () => {
+  it("takes clients of redis and ioredis without a cast", () => {
+    expectTypeOf<RedisClientType>().toExtend<NodeRedisClient>();
+    expectTypeOf<Redis>().toExtend<IoRedisClient>();
+  });
+
+  it("asks for a client and for a plain prefix", () => {
+    expect(() => redisStore({ client: {} as never })).toThrow(InvalidConfigError);
+    expect(() => redisStore({ client: {} as never })).toThrow(/^client: expected a client of redis/);
+    const client = { call: async () => null };
+    expect(() => redisStore({ client, prefix: "{a}" })).toThrow(/^prefix: /);
+  });
+
+  it.each([
+    ["READONLY You can't write against a read only replica.", "connect to the primary", false],
+    ["MOVED 3999 127.0.0.1:6381", "use one primary with replicas", false],
+    ["NOAUTH Authentication required.", "was not let in", false],
+    ["LOADING Redis is loading the dataset in memory", "ask again", true],
+    ["Socket closed unexpectedly", "ask again with the same request id", true],
+    ["ERR wrong value 'person a'", "nothing was saved", false],
+  ])("tells what to do about %s", async (message, advice, retryable) => {
+    const client = { call: () => Promise.reject(new Error(message)) };
+    const failure = await failureOf(deskFor(redisStore({ client })).hold(holdOf("a")));
+    expect(failure).toMatchObject({
+      name: "StoreError",
+      message: expect.stringContaining(advice),
+      retryable,
+    });
+    expect(String(failure)).not.toContain("person a");
+  });
+});
+
+describe.skipIf(redisMissing)("a Redis store on a real server", () => {
+  it("is one store for clients of redis and of ioredis", async () => {
+    const prefix = freshPrefix();
+    const first = deskFor(redisStore({ client: openIoRedis(), prefix }));
+    const second = deskFor(redisStore({ client: await openNodeRedis(), prefix }));
+    const held = await first.hold(holdOf("a"));
+    expect(await second.hold(holdOf("a"))).toEqual(held);
+    expect(await second.find(day)).toHaveLength(1);
+  });
+
+  it("goes on where the server has forgotten its scripts", async () => {
+    const client = openIoRedis();
+    const desk = deskFor(redisStore({ client, prefix: freshPrefix() }));
+    await desk.hold(holdOf("a"));
+    await client.call("SCRIPT", "FLUSH");
+    expect(await desk.hold(holdOf("b"))).toMatchObject({ kind: "held" });
+  });
+
+  it("gives five places to five over eight processes", async () => {
+    const prefix = freshPrefix();
+    const program = await bundleProgram(script);
+    const processes = Array.from({ length: 8 }, (_, name) =>
+      runProcess(program, `${redisPort()}`, prefix, `${name}`),
+    );
+    const lines = (await Promise.all(processes)).flat();
+    console.log(lines.filter((line) => line.startsWith("client")).join(", "));
+    expect(lines.filter((line) => line === "held")).toHaveLength(5);
+    expect(lines.filter((line) => line === "day-full")).toHaveLength(35);
+  });
+
+  it("is passed in the line by those who are there when somebody does not come back", async () => {
+    const client = openIoRedis();
+    const prefix = freshPrefix();
+    const line = `{${prefix}}:line:d:${JSON.stringify([day.officeId, day.date])}`;
+    await client.rpush(line, "nobody");
+    expect(await deskFor(redisStore({ client, prefix })).hold(holdOf("a"))).toMatchObject({ kind: "held" });
+    expect(await client.exists(line)).toBe(0);
+  });
+});
+
+describe.skipIf(redisMissing)("a Redis store broken in one place is caught by one test and no other", () => {
+  for (const change of brokenRedis)
+    it(`${change.caughtBy}: ${change.why}`, async () => {
+      const clients = await Promise.all(Array.from({ length: 8 }, openNodeRedis));
+      const broken = (await breakModule("store/redis-store.ts", change)) as { redisStore: typeof redisStore }; // decoded
+      const open = openRedisOn(() => clients, broken.redisStore);
+      const caught: string[] = [];
+      for (const { title, run } of conformanceTests)
+        await run(open, 2).catch((error: unknown) => caught.push(`${title}: ${error}`));
+      expect(caught).toEqual([expect.stringMatching(`^${change.caughtBy}`)]);
+    });
+});
