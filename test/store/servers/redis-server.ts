@@ -31,7 +31,11 @@ async function findRedis(): Promise<Program> {
 
 async function unpackRedis(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "giliran-redis-packages-"));
-  await run("apt-get", ["download", ...packages], { cwd: folder });
+  const download = () => run("apt-get", ["download", ...packages], { cwd: folder });
+  await download().catch(async () => {
+    await run("apt-get", ["update"]);
+    await download();
+  });
   await mkdir(cache, { recursive: true });
   for (const file of await readdir(folder)) await run("dpkg-deb", ["-x", join(folder, file), cache]);
   await rm(folder, { recursive: true });
