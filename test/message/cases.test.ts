@@ -1,9 +1,6 @@
 import { readFileSync } from "node:fs";
+import { englishDates, indonesianDates, parseDate, parseMessage } from "giliran";
 import { describe, expect, it } from "vitest";
-import { englishDates } from "../../src/message/dates/english.js";
-import { indonesianDates } from "../../src/message/dates/indonesian.js";
-import { parseDate } from "../../src/message/parse-date.js";
-import { parseMessage } from "../../src/message/parse-message.js";
 import { passportFormat } from "./passport-format.js";
 
 interface DateCase {

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
+import { parseMessage, problemCodes } from "giliran";
 import { describe, expect, it } from "vitest";
-import { parseMessage } from "../../src/message/parse-message.js";
-import { problemCodes } from "../../src/message/problem.js";
 import { family, passport, visa } from "./docs/formats.js";
 import { clinic } from "./docs/spanish-clinic.js";
 

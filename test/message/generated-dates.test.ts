@@ -1,4 +1,5 @@
 import { fc, test } from "@fast-check/vitest";
+import { parseDate } from "giliran";
 import { describe, expect } from "vitest";
 import {
   type CalendarDay,
@@ -6,7 +7,6 @@ import {
   printIso,
   toDayNumber,
 } from "../../src/message/dates/calendar-day.js";
-import { parseDate } from "../../src/message/parse-date.js";
 import { arrivalForms, birthForms, type WrittenForm, writtenForms } from "./written-forms.js";
 
 const numRuns = 1000;

@@ -1,10 +1,14 @@
 import { fc, test } from "@fast-check/vitest";
+import {
+  bookingCodes,
+  defineMessageFormat,
+  englishDates,
+  field,
+  type MessageFormat,
+  parseMessage,
+  type Values,
+} from "giliran";
 import { describe, expect } from "vitest";
-import { englishDates } from "../../src/message/dates/english.js";
-import { field } from "../../src/message/field.js";
-import { defineMessageFormat, type MessageFormat, type Values } from "../../src/message/message-format.js";
-import { parseMessage } from "../../src/message/parse-message.js";
-import { bookingCodes } from "../../src/ticket/booking-code.js";
 import { passportFormat } from "./passport-format.js";
 
 const today = "2017-11-01";

@@ -1,11 +1,14 @@
 import { fc, test } from "@fast-check/vitest";
+import {
+  bookingCodes,
+  defineMessageFormat,
+  field,
+  InvalidConfigError,
+  type MessageFormatOptions,
+  parseMessage,
+} from "giliran";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { InvalidConfigError } from "../../src/errors.js";
-import { field } from "../../src/message/field.js";
-import { defineMessageFormat, type MessageFormatOptions } from "../../src/message/message-format.js";
-import { parseMessage } from "../../src/message/parse-message.js";
-import { bookingCodes } from "../../src/ticket/booking-code.js";
 import { passportFormat } from "./passport-format.js";
 
 const today = "2017-11-01";

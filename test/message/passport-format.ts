@@ -1,6 +1,4 @@
-import { field } from "../../src/message/field.js";
-import { defineMessageFormat, type MessageFormat } from "../../src/message/message-format.js";
-import { bookingCodes } from "../../src/ticket/booking-code.js";
+import { bookingCodes, defineMessageFormat, field, type MessageFormat } from "giliran";
 
 /** `#Nama#Tanggal Lahir#Tanggal Kedatangan`, as the offices published it in 2017. */
 export const passportFormat: MessageFormat = defineMessageFormat(
