@@ -1,10 +1,20 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import type { Reporter } from "vitest/node";
 import manifest from "../package.json" with { type: "json" };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 /** Tests that need a database server, which is started for them alone. */
 const onServers = "test/store/servers/**/*.test.ts";
+
+/** No test is passed over without a word on why. */
+const skips: Reporter = {
+  onTestCaseResult(test) {
+    const result = test.result();
+    if (result.state === "skipped")
+      console.log(`Skipped: ${test.fullName}${result.note ? `: ${result.note}` : ""}`);
+  },
+};
 
 const config: ViteUserConfig = defineConfig({
   root,
@@ -16,6 +26,7 @@ const config: ViteUserConfig = defineConfig({
   },
   test: {
     testTimeout: 60_000,
+    reporters: ["default", skips],
     projects: [
       {
         extends: true,
