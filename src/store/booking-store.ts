@@ -49,7 +49,7 @@ export function checkWidenings(widenings: number): void {
 
 /** For stores whose load and save are synchronous: decides until the scope is wide enough. */
 export function decideOn<T>(scope: Scope, load: (scope: Scope) => Records, decide: Decide<T>): Decision<T> {
-  let wide = scope;
+  let wide = joinScopes([scope]); // what it names twice is loaded once
   for (let widenings = 1; ; widenings++) {
     const decision = decide(load(wide), wide);
     if (!("widen" in decision)) return decision;

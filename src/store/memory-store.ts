@@ -15,6 +15,7 @@ import {
   type Decide,
   decideOn,
 } from "./booking-store.js";
+import { createDueList, type DueList } from "./memory/due-list.js";
 
 /** Keeps everything in this process and loses it with it; for tests, demonstrations and a look. */
 export function memoryStore(): BookingStore {
@@ -23,7 +24,7 @@ export function memoryStore(): BookingStore {
   const answers = new Map<string, Answer>();
   const ofDay = createCodeIndex();
   const ofSender = createCodeIndex();
-  const dueOfDay = createCodeIndex();
+  const dueOfDay = new Map<string, DueList>();
   const liveOfPerson = createCodeIndex();
   const liveOfSender = createCodeIndex();
 
@@ -36,9 +37,12 @@ export function memoryStore(): BookingStore {
       }
     };
     const live = (booking: Booking) => (liveUntil(booking) ?? scope.now) > scope.now;
-    const due = (booking: Booking) => (dueAt(booking) ?? Infinity) <= scope.dueBy;
+    const isDue = (code: string, at: number) => {
+      const booking = bookings.get(code);
+      return booking !== undefined && dueAt(booking) === at;
+    };
     take(scope.codes, () => true);
-    for (const day of scope.days) take(dueOfDay.codes(dayName(day)), due);
+    for (const day of scope.days) take(dueOfDay.get(dayName(day))?.due(scope.dueBy, isDue) ?? [], () => true);
     for (const key of scope.people) take(liveOfPerson.codes(key), live);
     for (const sender of scope.senders) take(liveOfSender.codes(sender), live);
     const names = new Set([...scope.days, ...found.values()].map(dayName));
@@ -57,14 +61,22 @@ export function memoryStore(): BookingStore {
       if (before !== undefined) index("remove", before);
       bookings.set(booking.code, booking);
       index("add", booking);
+      const due = dueAt(booking);
+      if (due !== undefined && (before === undefined || dueAt(before) !== due)) awaitDue(booking, due);
     }
+  }
+
+  function awaitDue(booking: Booking, due: number): void {
+    const name = dayName(booking);
+    const list = dueOfDay.get(name) ?? createDueList();
+    dueOfDay.set(name, list);
+    list.add(due, booking.code);
   }
 
   function index(change: "add" | "remove", booking: Booking): void {
     const { code, sender, people } = booking;
     ofDay[change](dayName(booking), code);
     if (sender !== undefined) ofSender[change](sender, code);
-    if (dueAt(booking) !== undefined) dueOfDay[change](dayName(booking), code);
     if (liveUntil(booking) === undefined) return;
     if (sender !== undefined) liveOfSender[change](sender, code);
     for (const person of people) liveOfPerson[change](person.key, code);
