@@ -1,4 +1,3 @@
-import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createDesk, type Desk, memoryStore } from "giliran";
 import { describe, expect, it } from "vitest";
@@ -26,11 +25,18 @@ describe("five places that forty callers want", () => {
 
   it("go to more where a store does not isolate", async () => {
     const store = memoryStore();
+    let decided = 0;
+    let meet = (): void => undefined;
+    const both = new Promise<void>((resolve) => {
+      meet = resolve;
+    });
     const careless: typeof store = {
       ...store,
       async transact(scope, decide) {
         const decision = decide(await store.read(scope), scope);
-        await turnOfTheLoop();
+        decided++;
+        if (decided === 2) meet();
+        await both;
         return store.transact(scope, () => decision);
       },
     };
