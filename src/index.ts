@@ -7,16 +7,19 @@ export {
   type Policy,
   type PolicyRequest,
 } from "./allocation/policies.js";
-export type {
-  Actor,
-  Booking,
-  CancelledBooking,
-  Change,
-  ConfirmedBooking,
-  Details,
-  HeldBooking,
-  LapsedBooking,
-  Person,
+export {
+  type Actor,
+  type Booking,
+  type CancelledBooking,
+  type Change,
+  type ConfirmedBooking,
+  type Details,
+  dueAt,
+  type HeldBooking,
+  type LapsedBooking,
+  liveUntil,
+  occupies,
+  type Person,
 } from "./booking/booking.js";
 export type { Conflict } from "./booking/conflict.js";
 export type {
@@ -83,7 +86,13 @@ export {
   type Weekday,
 } from "./office/office.js";
 export type { Overbooking } from "./office/overbooking.js";
-export type { BookingPage, BookingQuery, BookingStore, Decide } from "./store/booking-store.js";
+export {
+  type BookingPage,
+  type BookingQuery,
+  type BookingStore,
+  type Decide,
+  decideOn,
+} from "./store/booking-store.js";
 export { memoryStore } from "./store/memory-store.js";
 export {
   bookingCodes,

@@ -46,8 +46,16 @@ export function redisStore({ client, prefix = "giliran" }: RedisSettings): Booki
   const loadSeen = async (scope: Scope) =>
     readSeen(scope, await script(scripts.load, ...loadArguments(scope)));
 
-  /** Until it is my turn in the line of a day. Who is further back asks less often. */
+  /**
+   * Until it is my turn in the line of a day. Who is further back asks less often. Lines are stood in by the order of
+   * their names, and a later one is left for an earlier one, or two could each be first where the other waits.
+   */
   async function standInLine(me: string, field: string, lines: Set<string>): Promise<void> {
+    await leaveLines(
+      me,
+      [...lines].filter((line) => line > field),
+    );
+    for (const line of lines) if (line > field) lines.delete(line);
     lines.add(field);
     for (let waits = 0; waits < mostWaits; waits++) {
       const before = Number(await script(scripts.wait, me, field));
@@ -55,6 +63,10 @@ export function redisStore({ client, prefix = "giliran" }: RedisSettings): Booki
       await pause(before);
     }
     throw new StoreError("Redis: the line of a day did not move; ask again.", { retryable: true });
+  }
+
+  async function leaveLines(me: string, lines: readonly string[]): Promise<void> {
+    await Promise.all(lines.map((field) => command("LREM", `${key}:line:${field}`, "1", me)));
   }
 
   async function bookingsOf(fields: readonly string[]): Promise<Booking[]> {
@@ -90,7 +102,7 @@ export function redisStore({ client, prefix = "giliran" }: RedisSettings): Booki
         }
         throw new StoreError("Redis: others were faster every time; ask again.", { retryable: true });
       } finally {
-        await Promise.all([...lines].map((field) => command("LREM", `${key}:line:${field}`, "1", me)));
+        await leaveLines(me, [...lines]);
       }
     },
     async read(scope: Scope): Promise<Records> {

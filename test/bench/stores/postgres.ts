@@ -124,7 +124,7 @@ export async function benchPostgres(): Promise<void> {
     calls,
     async prepare() {
       const desk = createBenchDesk(postgresStore({ pool, schema: `bench_${schemas++}` }));
-      await hold(desk, -1); // makes the tables
+      await hold(desk, 9_999_999); // makes the tables
       return (call) => make(desk, call);
     },
   });
