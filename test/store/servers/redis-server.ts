@@ -41,32 +41,52 @@ async function unpackRedis(): Promise<void> {
   await rm(folder, { recursive: true });
 }
 
+export interface RedisServer extends RunningServer {
+  /** SIGKILL, and the same server once more on the same files and port. */
+  readonly killAndStart: () => Promise<void>;
+}
+
 /** A server in a folder that goes with it; every write is on the disk before it is answered. */
-export async function startRedis(): Promise<RunningServer> {
+export async function startRedis(): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), "giliran-redis-"));
+  const removeFolder = () => rm(folder, { recursive: true, force: true });
   try {
-    const { path, libraries } = await findRedis();
+    const program = await findRedis();
     const port = await findFreePort();
-    const settings = ["--port", `${port}`, "--bind", "127.0.0.1", "--dir", folder];
-    const durability = ["--save", "", "--appendonly", "yes", "--appendfsync", "always"];
-    const server = spawn(path, [...settings, ...durability], {
-      env: { ...process.env, ...(libraries !== undefined && { LD_LIBRARY_PATH: libraries }) },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-    await untilReady(server.stdout, ended);
+    let server = await startIn(folder, port, program);
     return {
       address: { port },
+      async killAndStart() {
+        await server.end("SIGKILL");
+        server = await startIn(folder, port, program);
+      },
       async stop() {
-        server.kill();
-        await ended;
-        await rm(folder, { recursive: true, force: true });
+        await server.end("SIGTERM");
+        await removeFolder();
       },
     };
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
-    return { address: { missingBecause: `Redis did not start: ${error}` }, stop: async () => undefined };
+    await removeFolder();
+    const none = async () => undefined;
+    return { address: { missingBecause: `Redis did not start: ${error}` }, stop: none, killAndStart: none };
   }
+}
+
+async function startIn(folder: string, port: number, { path, libraries }: Program) {
+  const settings = ["--port", `${port}`, "--bind", "127.0.0.1", "--dir", folder];
+  const durability = ["--save", "", "--appendonly", "yes", "--appendfsync", "always"];
+  const server = spawn(path, [...settings, ...durability], {
+    env: { ...process.env, ...(libraries !== undefined && { LD_LIBRARY_PATH: libraries }) },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  await untilReady(server.stdout, ended);
+  return {
+    async end(signal: NodeJS.Signals) {
+      server.kill(signal);
+      await ended;
+    },
+  };
 }
 
 async function untilReady(stdout: NodeJS.ReadableStream, ended: Promise<void>): Promise<void> {
