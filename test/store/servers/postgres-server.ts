@@ -30,54 +30,32 @@ const programs: string = fileURLToPath(
   ),
 );
 
-export interface PostgresServer extends RunningServer {
-  /** SIGKILL, and the same server once more on the same files and port. */
-  readonly killAndStart: () => Promise<void>;
-}
-
 /** PostgreSQL from npm, in a folder that goes with it. */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), "giliran-postgres-"));
   try {
     const port = await findFreePort();
-    await makeCluster(folder);
-    let server = await serve(folder, port);
+    const server = await serve(folder, port);
     return {
       address: { port },
-      async killAndStart() {
-        await end(server, "SIGKILL");
-        await untilBackendsAreGone();
-        server = await serve(folder, port);
-      },
       async stop() {
-        await end(server, "SIGINT");
+        const ended = new Promise((resolve) => server.once("exit", resolve));
+        server.kill("SIGINT");
+        await ended;
         await rm(folder, { recursive: true, force: true });
       },
     };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
-    const none = async () => undefined;
     return {
       address: { missingBecause: `PostgreSQL did not start: ${error}` },
-      stop: none,
-      killAndStart: none,
+      stop: async () => undefined,
     };
   }
 }
 
-async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  const ended = new Promise((resolve) => server.once("exit", resolve));
-  server.kill(signal);
-  await ended;
-}
-
-/** They notice that their postmaster is dead, within a moment, and a new one does not start before. */
-async function untilBackendsAreGone(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 500));
-}
-
 /** As root the server runs as another user, who may not be let into the checkout: it gets a copy of the programs. */
-async function makeCluster(folder: string): Promise<void> {
+async function serve(folder: string, port: number): Promise<ChildProcess> {
   const user = otherUser();
   const native = join(folder, "native");
   const data = join(folder, "data");
@@ -93,16 +71,9 @@ async function makeCluster(folder: string): Promise<void> {
     ...user,
     cwd: folder,
   });
-}
 
-async function serve(folder: string, port: number): Promise<ChildProcess> {
-  const settings = ["-D", join(folder, "data"), "-p", String(port), "-h", "127.0.0.1"];
-  const program = join(folder, "native", "bin", "postgres");
-  const server = spawn(program, [...settings, "-c", "unix_socket_directories="], {
-    ...otherUser(),
-    cwd: folder,
-    stdio: "ignore",
-  });
+  const settings = ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-c", "unix_socket_directories="];
+  const server = spawn(join(native, "bin", "postgres"), settings, { ...user, cwd: folder, stdio: "ignore" });
   await untilItListens(server, port);
   return server;
 }

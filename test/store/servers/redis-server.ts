@@ -41,52 +41,32 @@ async function unpackRedis(): Promise<void> {
   await rm(folder, { recursive: true });
 }
 
-export interface RedisServer extends RunningServer {
-  /** SIGKILL, and the same server once more on the same files and port. */
-  readonly killAndStart: () => Promise<void>;
-}
-
 /** A server in a folder that goes with it; every write is on the disk before it is answered. */
-export async function startRedis(): Promise<RedisServer> {
+export async function startRedis(): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), "giliran-redis-"));
-  const removeFolder = () => rm(folder, { recursive: true, force: true });
   try {
-    const program = await findRedis();
+    const { path, libraries } = await findRedis();
     const port = await findFreePort();
-    let server = await startIn(folder, port, program);
+    const settings = ["--port", `${port}`, "--bind", "127.0.0.1", "--dir", folder];
+    const durability = ["--save", "", "--appendonly", "yes", "--appendfsync", "always"];
+    const server = spawn(path, [...settings, ...durability], {
+      env: { ...process.env, ...(libraries !== undefined && { LD_LIBRARY_PATH: libraries }) },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+    await untilReady(server.stdout, ended);
     return {
       address: { port },
-      async killAndStart() {
-        await server.end("SIGKILL");
-        server = await startIn(folder, port, program);
-      },
       async stop() {
-        await server.end("SIGTERM");
-        await removeFolder();
+        server.kill();
+        await ended;
+        await rm(folder, { recursive: true, force: true });
       },
     };
   } catch (error) {
-    await removeFolder();
-    const none = async () => undefined;
-    return { address: { missingBecause: `Redis did not start: ${error}` }, stop: none, killAndStart: none };
+    await rm(folder, { recursive: true, force: true });
+    return { address: { missingBecause: `Redis did not start: ${error}` }, stop: async () => undefined };
   }
-}
-
-async function startIn(folder: string, port: number, { path, libraries }: Program) {
-  const settings = ["--port", `${port}`, "--bind", "127.0.0.1", "--dir", folder];
-  const durability = ["--save", "", "--appendonly", "yes", "--appendfsync", "always"];
-  const server = spawn(path, [...settings, ...durability], {
-    env: { ...process.env, ...(libraries !== undefined && { LD_LIBRARY_PATH: libraries }) },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  await untilReady(server.stdout, ended);
-  return {
-    async end(signal: NodeJS.Signals) {
-      server.kill(signal);
-      await ended;
-    },
-  };
 }
 
 async function untilReady(stdout: NodeJS.ReadableStream, ended: Promise<void>): Promise<void> {
