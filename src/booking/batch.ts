@@ -135,6 +135,7 @@ export function openBatch(records: Records, scope: Scope, clockToleranceMs: numb
       days: [...days.values()].filter((day) => day.touched).map((day) => closeDay(day, now)),
       bookings: [...touched].flatMap((code) => bookings.get(code) ?? []),
       answers: remembered,
+      senders: [],
     }),
   };
 }

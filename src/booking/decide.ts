@@ -24,6 +24,9 @@ export function scopeOf(requests: readonly Request[], now: number, clockToleranc
     people: holds.flatMap(({ people }) => people.map((person) => person.key)),
     senders: holds.flatMap(({ sender }) => sender ?? []),
     requests: requests.map(({ key }) => key),
+    waiters: 0,
+    whole: [],
+    answersOf: [],
   };
 }
 

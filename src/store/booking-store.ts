@@ -26,12 +26,25 @@ export interface BookingStore {
 /** Decides on records, or names what more of them it needs; pure, as it may run again. */
 export type Decide<T> = (records: Records, scope: Scope) => Decision<T> | { readonly widen: Scope };
 
-export type BookingQuery = (DayKey | { readonly sender: string }) & {
+export type BookingQuery = BookingFilter & {
   /** How many at most. */
   readonly limit: number;
   /** The `next` of the page before. */
   readonly after?: string;
 };
+
+/** Bookings in any state. */
+export type BookingFilter =
+  | DayKey
+  | { readonly sender: string }
+  /** Of a person key. */
+  | { readonly person: string }
+  /** Of an office, on dates before that one. */
+  | { readonly officeId: string; readonly before: string }
+  /** Whose `dueAt` is at most that. */
+  | { readonly dueBy: number }
+  /** Whose `noticeAt` is at most that. */
+  | { readonly noticeBy: number };
 
 /** Some bookings, and where the next page begins if there is one. */
 export interface BookingPage {

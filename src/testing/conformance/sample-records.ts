@@ -5,6 +5,7 @@ import {
   type DayKey,
   type Decision,
   emptyScope,
+  noRecords,
   type Records,
   type Scope,
 } from "../../booking/records.js";
@@ -50,7 +51,7 @@ export function scopeWith(given: Partial<Scope>): Scope {
 }
 
 export function decisionWith<T>(result: T, given: Partial<Records>): Decision<T> {
-  return { days: [], bookings: [], answers: [], ...given, result };
+  return { ...noRecords, ...given, result };
 }
 
 /** Everything that the records are about. */
