@@ -1,5 +1,5 @@
 import type { Calendar } from "../office/calendar.js";
-import { addDays } from "../office/local-date.js";
+import { listNearestDates } from "../office/local-date.js";
 import { type BookingWindow, bookingWindow } from "./booking-window.js";
 import { chooseSlot } from "./choose-slot.js";
 import { largestParty, openSlots, type SlotQuery } from "./open-slots.js";
@@ -69,7 +69,9 @@ function otherDates(
   window: BookingWindow,
   query: SlotQuery,
 ): readonly Alternative[] {
-  let candidates = nearestDates(query.date, window).filter((date) => calendar.day(date).kind === "open");
+  let candidates = listNearestDates(query.date, window.from, window.until).filter(
+    (date) => calendar.day(date).kind === "open",
+  );
   for (const step of steps) {
     const found = candidates.slice(0, step).flatMap((date) => {
       const slot = chooseSlot(calendar, policy, { ...query, date });
@@ -83,11 +85,4 @@ function otherDates(
 
 function alternative(calendar: Calendar, date: string, { window, until }: OpenSlot): Alternative {
   return { officeId: calendar.office.id, date, window, until };
-}
-
-function nearestDates(asked: string, { from, until }: BookingWindow): string[] {
-  const dates: string[] = [];
-  for (let date = from; date <= until; date = addDays(date, 1)) if (date !== asked) dates.push(date);
-  const distance = (date: string) => Math.abs(Date.parse(date) - Date.parse(asked));
-  return dates.sort((a, b) => distance(a) - distance(b) || (a > b ? -1 : 1));
 }

@@ -33,6 +33,8 @@ interface BookingCore {
   readonly start: number;
   readonly end: number;
   readonly pool: string;
+  /** The pool that was asked for, where the place is of another that had opened to it. */
+  readonly askedPool?: string;
   /** Size of the party; stays true when `people` is erased. */
   readonly places: number;
   readonly people: readonly Person[];
@@ -95,12 +97,7 @@ export interface LapsedBooking extends EndedBooking {
   readonly state: "lapsed";
 }
 
-export type Booking =
-  | WaitingBooking
-  | HeldBooking
-  | ConfirmedBooking
-  | CancelledBooking
-  | LapsedBooking;
+export type Booking = WaitingBooking | HeldBooking | ConfirmedBooking | CancelledBooking | LapsedBooking;
 
 /** Counts for the limits until the visit is over. */
 export type LiveBooking = WaitingBooking | HeldBooking | ConfirmedBooking;
@@ -154,7 +151,7 @@ export function noticeAt({ notices = [] }: Booking): number | undefined {
 /** The parts of a booking that no change of state touches, with the change noted; its notices are withdrawn. */
 export function changed(booking: Booking, what: Change["what"], at: number, by: Actor): BookingCore {
   const { code, officeId, date, window, until, start, end, pool, places, people } = booking;
-  const { sender, reschedules, replaces } = booking;
+  const { askedPool, sender, reschedules, replaces } = booking;
   return {
     code,
     officeId,
@@ -166,6 +163,7 @@ export function changed(booking: Booking, what: Change["what"], at: number, by: 
     pool,
     places,
     people,
+    ...(askedPool !== undefined && { askedPool }),
     ...(sender !== undefined && { sender }),
     ...(reschedules !== undefined && { reschedules }),
     ...(replaces !== undefined && { replaces }),

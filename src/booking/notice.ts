@@ -16,3 +16,15 @@ export type NoticeKind = "reminder" | "hold-lapsing" | "offer" | "moved" | "offi
 export function noticeDueAt({ at, leasedUntil }: Notice): number {
   return leasedUntil ?? at;
 }
+
+const minute = 60_000;
+
+/** What is told before a visit, as far as it is still to come. */
+export function remindersOf(
+  start: number,
+  reminderMinutes: readonly number[],
+  now: number,
+): { readonly notices?: readonly Notice[] } {
+  const times = reminderMinutes.map((minutes) => start - minutes * minute).filter((at) => at > now);
+  return times.length === 0 ? {} : { notices: times.map((at) => ({ kind: "reminder", at })) };
+}

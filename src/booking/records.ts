@@ -42,8 +42,8 @@ export interface Answer {
 /** What is remembered of a sender besides the bookings; no record where there is nothing. */
 export interface Sender {
   readonly sender: string;
-  /** When a message came that changed no booking, epoch milliseconds. */
-  readonly lastMessageAt?: number;
+  /** When a message came that changed no booking, or the last guess, epoch milliseconds. */
+  readonly lastMessageAt: number;
   /** Codes that were wrong or somebody else's: how many in a row, and when the last. */
   readonly guesses?: { readonly count: number; readonly lastAt: number };
   /** What a conversation wants to remember until then. */
@@ -96,8 +96,8 @@ export interface Erasure {
   readonly days: readonly DayKey[];
   /** Of the senders the record beside the bookings. */
   readonly senders: readonly string[];
-  /** Answers that were given before; epoch milliseconds, 0 for none. */
-  readonly answersBefore: number;
+  /** Answers that were given before, and records of senders whose last message came before; 0 for none. */
+  readonly messagesBefore: number;
 }
 
 export function emptyScope(now: number): Scope {

@@ -7,7 +7,7 @@ import type { ChatContext } from "./chat-settings.js";
 import { clip } from "./clip.js";
 import type { Choice, Reply } from "./reply.js";
 import type { Say } from "./say.js";
-import type { LiveBooking, Sentences } from "./words.js";
+import type { Sentences, StandingBooking } from "./words.js";
 
 /** What a chat can answer to one message. */
 export interface Answers {
@@ -15,8 +15,8 @@ export interface Answers {
   readonly hold: (outcome: HoldOutcome, ask?: (date: string) => string | undefined) => Promise<Reply>;
   readonly confirm: (outcome: ConfirmOutcome) => Promise<Reply>;
   readonly cancel: (outcome: CancelOutcome) => Promise<Reply>;
-  readonly status: (bookings: readonly LiveBooking[]) => Promise<Reply>;
-  readonly whichToCancel: (bookings: readonly LiveBooking[]) => Reply;
+  readonly status: (bookings: readonly StandingBooking[]) => Promise<Reply>;
+  readonly whichToCancel: (bookings: readonly StandingBooking[]) => Reply;
   readonly noBooking: () => Reply;
   /** `alternatives` where the arrival date is among the problems. */
   readonly notUnderstood: (problems: readonly Problem[], alternatives: readonly Alternative[]) => Reply;
@@ -65,7 +65,7 @@ export function createAnswers(context: ChatContext, to: string, officeId: string
     return choice(words.again, texts[0]);
   }
 
-  function list(bookings: readonly LiveBooking[]): string {
+  function list(bookings: readonly StandingBooking[]): string {
     const listed = bookings.slice(0, mostListed).map((booking) => words.listed(booking, say));
     const more = bookings.length > mostListed ? [words.more(bookings.length - mostListed)] : [];
     return [...listed, ...more].join("\n\n");

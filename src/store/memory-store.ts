@@ -51,7 +51,10 @@ export function memoryStore(): BookingStore {
     for (const sender of scope.senders) take(liveOfSender.codes(sender), live);
     const names = new Set([...scope.days, ...scope.whole, ...found.values()].map(dayName));
     if (scope.waiters > 0) for (const name of names) take(firstWaiting(name, scope.waiters));
-    const keys = new Set([...scope.requests, ...scope.answersOf.flatMap((code) => [...answersOf.codes(code)])]);
+    const keys = new Set([
+      ...scope.requests,
+      ...scope.answersOf.flatMap((code) => [...answersOf.codes(code)]),
+    ]);
     return {
       days: [...names].flatMap((name) => days.get(name) ?? []),
       bookings: [...found.values()],
@@ -88,26 +91,28 @@ export function memoryStore(): BookingStore {
     if (decision.erase !== undefined) erase(decision.erase);
     for (const day of decision.days) days.set(dayName(day), day);
     for (const sender of decision.senders) senders.set(sender.sender, sender);
-    for (const answer of decision.answers) {
-      const before = answers.get(answer.key);
-      if (before !== undefined) answersOf.remove(before.code, before.key);
-      answers.set(answer.key, answer);
-      answersOf.add(answer.code, answer.key);
-    }
-    for (const booking of decision.bookings) {
-      const before = bookings.get(booking.code);
-      if (before !== undefined) index("remove", before);
-      bookings.set(booking.code, booking);
-      index("add", booking);
-      const due = dueAt(booking);
-      if (due !== undefined && (before === undefined || dueAt(before) !== due)) awaitDue(booking, due);
-      const next = noticeAt(booking);
-      if (next !== undefined && (before === undefined || noticeAt(before) !== next))
-        notices.add(next, booking.code);
-    }
+    for (const answer of decision.answers) saveAnswer(answer);
+    for (const booking of decision.bookings) saveBooking(booking);
   }
 
-  function erase({ codes, days: keys, senders: forgotten, answersBefore }: Erasure): void {
+  function saveAnswer(answer: Answer): void {
+    const before = answers.get(answer.key);
+    if (before !== undefined) answersOf.remove(before.code, before.key);
+    answers.set(answer.key, answer);
+    answersOf.add(answer.code, answer.key);
+  }
+
+  function saveBooking(booking: Booking): void {
+    const before = bookings.get(booking.code);
+    if (before !== undefined) index("remove", before);
+    bookings.set(booking.code, booking);
+    index("add", booking);
+    const [due, notice] = [dueAt(booking), noticeAt(booking)];
+    if (due !== undefined && due !== (before && dueAt(before))) awaitDue(booking, due);
+    if (notice !== undefined && notice !== (before && noticeAt(before))) notices.add(notice, booking.code);
+  }
+
+  function erase({ codes, days: keys, senders: forgotten, messagesBefore }: Erasure): void {
     for (const booking of bookingsOf(codes)) {
       index("remove", booking);
       bookings.delete(booking.code);
@@ -117,12 +122,14 @@ export function memoryStore(): BookingStore {
       dueOfDay.delete(dayName(day));
     }
     for (const sender of forgotten) senders.delete(sender);
-    if (answersBefore === 0) return;
+    if (messagesBefore === 0) return;
     for (const { key, code, at } of answers.values())
-      if (at < answersBefore) {
+      if (at < messagesBefore) {
         answers.delete(key);
         answersOf.remove(code, key);
       }
+    for (const { sender, lastMessageAt } of senders.values())
+      if (lastMessageAt < messagesBefore) senders.delete(sender);
   }
 
   function awaitDue(booking: Booking, due: number): void {

@@ -14,6 +14,7 @@ const move = fc.oneof(holdMove({ offices: 1, dates: 1 }), codeMove(["confirm"]),
 const waits = [5 * minute, holdMinutes * minute - 1, holdMinutes * minute, 1];
 
 const next: Readonly<Record<Booking["state"], readonly Booking["state"][]>> = {
+  waiting: ["waiting", "held", "cancelled", "lapsed"],
   held: ["held", "confirmed", "cancelled", "lapsed"],
   confirmed: ["confirmed", "cancelled"],
   cancelled: ["cancelled"],
