@@ -25,9 +25,11 @@ const seedBytes = 16;
 
 export function createActing(context: DeskContext, read: Reader): Acting {
   const { calendars, store, hash, codes, now, clockToleranceMs, randomBytes } = context;
+  const cools = [...calendars.values()].some(({ office }) => office.rules.coolingMinutes[1] > 0);
   const lanes = createLanes<Request | Task, Decided>((requests) => {
     const { policy, queueNumber } = context;
-    const known = { calendars, policy, queueNumber, clockToleranceMs, seed: randomBytes(seedBytes) };
+    const seed = cools ? randomBytes(seedBytes) : new Uint8Array(seedBytes);
+    const known = { calendars, policy, queueNumber, clockToleranceMs, seed };
     return store.transact(scopeOf(requests, now(), clockToleranceMs), (records, scope) =>
       decide(requests, records, scope, known),
     );
