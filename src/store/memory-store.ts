@@ -18,6 +18,7 @@ import {
   type BookingStore,
   type Decide,
   decideOn,
+  pageOf,
 } from "./booking-store.js";
 import { createDueList, type DueList } from "./memory/due-list.js";
 
@@ -51,7 +52,10 @@ export function memoryStore(): BookingStore {
     for (const sender of scope.senders) take(liveOfSender.codes(sender), live);
     const names = new Set([...scope.days, ...scope.whole, ...found.values()].map(dayName));
     if (scope.waiters > 0) for (const name of names) take(firstWaiting(name, scope.waiters));
-    const keys = new Set([...scope.requests, ...scope.answersOf.flatMap((code) => [...answersOf.codes(code)])]);
+    const keys = new Set([
+      ...scope.requests,
+      ...scope.answersOf.flatMap((code) => [...answersOf.codes(code)]),
+    ]);
     return {
       days: [...names].flatMap((name) => days.get(name) ?? []),
       bookings: [...found.values()],
@@ -88,23 +92,27 @@ export function memoryStore(): BookingStore {
     if (decision.erase !== undefined) erase(decision.erase);
     for (const day of decision.days) days.set(dayName(day), day);
     for (const sender of decision.senders) senders.set(sender.sender, sender);
-    for (const answer of decision.answers) {
-      const before = answers.get(answer.key);
-      if (before !== undefined) answersOf.remove(before.code, before.key);
-      answers.set(answer.key, answer);
-      answersOf.add(answer.code, answer.key);
-    }
-    for (const booking of decision.bookings) {
-      const before = bookings.get(booking.code);
-      if (before !== undefined) index("remove", before);
-      bookings.set(booking.code, booking);
-      index("add", booking);
-      const due = dueAt(booking);
-      if (due !== undefined && (before === undefined || dueAt(before) !== due)) awaitDue(booking, due);
-      const next = noticeAt(booking);
-      if (next !== undefined && (before === undefined || noticeAt(before) !== next))
-        notices.add(next, booking.code);
-    }
+    for (const answer of decision.answers) saveAnswer(answer);
+    for (const booking of decision.bookings) saveBooking(booking);
+  }
+
+  function saveAnswer(answer: Answer): void {
+    const before = answers.get(answer.key);
+    if (before !== undefined) answersOf.remove(before.code, before.key);
+    answers.set(answer.key, answer);
+    answersOf.add(answer.code, answer.key);
+  }
+
+  function saveBooking(booking: Booking): void {
+    const before = bookings.get(booking.code);
+    if (before !== undefined) index("remove", before);
+    bookings.set(booking.code, booking);
+    index("add", booking);
+    const due = dueAt(booking);
+    if (due !== undefined && (before === undefined || dueAt(before) !== due)) awaitDue(booking, due);
+    const next = noticeAt(booking);
+    if (next !== undefined && (before === undefined || noticeAt(before) !== next))
+      notices.add(next, booking.code);
   }
 
   function erase({ codes, days: keys, senders: forgotten, answersBefore }: Erasure): void {
@@ -166,9 +174,7 @@ export function memoryStore(): BookingStore {
     },
     async find({ limit, after = "", ...filter }: BookingQuery): Promise<BookingPage> {
       const sorted = [...new Set(codesOf(filter))].filter((code) => code > after).sort();
-      const page = bookingsOf(sorted.slice(0, limit));
-      const next = sorted.length > limit ? page.at(-1)?.code : undefined;
-      return { bookings: page, ...(next !== undefined && { next }) };
+      return pageOf(bookingsOf(sorted.slice(0, limit + 1)), limit);
     },
   };
 }
