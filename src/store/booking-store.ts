@@ -52,6 +52,13 @@ export interface BookingPage {
   readonly next?: string;
 }
 
+/** Of the bookings in their order, one more than `limit` where there are more, the page and where the next begins. */
+export function pageOf(found: readonly Booking[], limit: number): BookingPage {
+  const bookings = found.slice(0, limit);
+  const next = found.length > limit ? bookings.at(-1)?.code : undefined;
+  return { bookings, ...(next !== undefined && { next }) };
+}
+
 const mostWidenings = 3;
 
 /** @throws StoreError where a decision has widened its scope more often than any has to. */

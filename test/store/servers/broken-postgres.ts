@@ -1,11 +1,4 @@
-import type { SourceChange } from "../../rules/break-module.js";
-
-/** The real store with one change, by which one test of the suite fails and no other. */
-export interface BrokenStore extends SourceChange {
-  readonly why: string;
-  /** How the title of that test begins. */
-  readonly caughtBy: string;
-}
+import type { BrokenStore } from "../broken-store.js";
 
 const functions = "store/postgres/functions.ts";
 

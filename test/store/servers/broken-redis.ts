@@ -1,4 +1,4 @@
-import type { BrokenStore } from "./broken-postgres.js";
+import type { BrokenStore } from "../broken-store.js";
 
 const fields = "store/redis/fields.ts";
 
