@@ -27,7 +27,11 @@ function guess(store: BookingStore, sender: string): Promise<boolean> {
   return store
     .transact(scopeWith({ senders: [sender] }), ({ senders }) => {
       const { guesses } = senders.find((record) => record.sender === sender) ?? {};
-      const record = { sender, guesses: { count: (guesses?.count ?? 0) + 1, lastAt: now } };
+      const record = {
+        sender,
+        lastMessageAt: now,
+        guesses: { count: (guesses?.count ?? 0) + 1, lastAt: now },
+      };
       return decisionWith(true, { senders: [record] });
     })
     .catch((error: unknown) => {
@@ -58,10 +62,14 @@ export const rememberingSenders: readonly ConformanceTest[] = [
     title: "keeps what is remembered of a sender, and replaces it",
     run: (open) =>
       onStore(open, async (store) => {
-        const first: Sender = { sender: "one", guesses: { count: 2, lastAt: now } };
+        const first: Sender = { sender: "one", lastMessageAt: now, guesses: { count: 2, lastAt: now } };
         await save(store, { senders: [first, { sender: "two", lastMessageAt: now }] });
         expect(await findSender(store, "one")).toEqual(first);
-        const second: Sender = { sender: "one", draft: { content: "Nama:\n", until: now + 5 } };
+        const second: Sender = {
+          sender: "one",
+          lastMessageAt: now,
+          draft: { content: "Nama:\n", until: now + 5 },
+        };
         const booking = heldBooking("A", { sender: "one" });
         await save(store, { senders: [second], days: [dayWith(north, 1)], bookings: [booking] });
         expect(await findSender(store, "one")).toEqual(second);
