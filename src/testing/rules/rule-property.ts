@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { CreateWorld, World } from "../world.js";
+import { closeAfter } from "../close-after.js";
+import type { CreateWorld } from "../world.js";
 
 export type Rule = "C1" | "C2" | "C3" | "C4" | "C5" | "C6" | "C7" | "C8" | "C9" | "F1" | "F2" | "F3" | "F6";
 
@@ -24,19 +25,9 @@ export function defineRule<T, Name extends string = Rule>(rule: {
     rule: rule.rule,
     title: rule.title,
     async check(createWorld, runs) {
-      const property = fc.asyncProperty(given, async (value) => {
-        const worlds: World[] = [];
-        const open: CreateWorld = async (settings) => {
-          const world = await createWorld(settings);
-          worlds.push(world);
-          return world;
-        };
-        try {
-          await holds(open, value);
-        } finally {
-          for (const world of worlds) await world.close();
-        }
-      });
+      const property = fc.asyncProperty(given, (value) =>
+        closeAfter(createWorld, (open) => holds(open, value)),
+      );
       await fc.assert(property, runs as fc.Parameters<[T]>);
     },
   };
