@@ -3,14 +3,16 @@ import { rules } from "../../src/testing/rules/rules.js";
 import { createWorldOn } from "../../src/testing/world.js";
 import { breakLibrary } from "./break-library.js";
 import { broken } from "./broken.js";
+import { settings } from "./settings.js";
 import { openMemoryOf } from "./stores.js";
 
+const all = [...rules, ...settings];
 /** A seed, so that what is caught once is caught always. */
 const runs = { seed: 2017, endOnFailure: true };
 
 describe("a library broken in one place is caught by its rule and by no other", () => {
-  it("has a broken library for every rule", () => {
-    const named = rules.map(({ rule }) => rule);
+  it("has a broken library for every rule and setting", () => {
+    const named = all.map(({ rule }) => rule);
     expect([...new Set(broken.map(({ rule }) => rule))]).toEqual(named);
   });
 
@@ -19,8 +21,8 @@ describe("a library broken in one place is caught by its rule and by no other", 
       const library = await breakLibrary(change);
       const createWorld = createWorldOn(openMemoryOf(library.memoryStore), library);
       const caught: string[] = [];
-      for (const { rule, check } of rules) {
-        const numRuns = rule === change.rule ? 300 : 6;
+      for (const { rule, check } of all) {
+        const numRuns = rule === change.rule ? 300 : 4;
         await check(createWorld, { ...runs, numRuns }).catch(({ cause }) =>
           caught.push(`${rule} ${cause.name}`),
         );

@@ -1,9 +1,10 @@
 import type { Rule } from "../../src/testing/rules/rule-property.js";
 import type { SourceChange } from "./break-module.js";
+import type { Setting } from "./settings.js";
 
-/** The real source with one change; it breaks one rule and no other. */
+/** The real source with one change; it breaks one rule or setting and no other. */
 export interface Broken extends SourceChange {
-  readonly rule: Rule;
+  readonly rule: Rule | Setting;
   readonly why: string;
 }
 
@@ -195,5 +196,61 @@ export const broken: readonly Broken[] = [
     file: "desk/find-nearby.ts",
     from: "batch.taken({ officeId: calendar.office.id, date: day }, ofWindow, ofPool)",
     to: "batch.taken({ officeId: call.officeId, date: day }, ofWindow, ofPool) * 0",
+  },
+  {
+    rule: "noticeMinutes",
+    why: "every window is given until it begins",
+    file: "allocation/open-slots.ts",
+    from: "slot.start - notice > now",
+    to: "slot.start > now",
+  },
+  {
+    rule: "noticeMinutes",
+    why: "a window is still given in the millisecond of its notice",
+    file: "allocation/open-slots.ts",
+    from: "slot.start - notice > now",
+    to: "slot.start - notice >= now",
+  },
+  {
+    rule: "releaseTime",
+    why: "the newest date opens at midnight",
+    file: "allocation/booking-window.ts",
+    from: "releaseTime === undefined ||",
+    to: 'releaseTime !== "" ||',
+  },
+  {
+    rule: "releaseTime",
+    why: "who is too early is told midnight",
+    file: "office/calendar.ts",
+    from: 'rules.releaseTime ?? "00:00"',
+    to: 'rules.noticeMinutes > 0 ? "" : "00:00"',
+  },
+  {
+    rule: "intakeHours",
+    why: "the hours have no end",
+    file: "office/calendar.ts",
+    from: "instant < to && from < to",
+    to: "from < to",
+  },
+  {
+    rule: "largestParty",
+    why: "a party may be as large as a window",
+    file: "allocation/open-slots.ts",
+    from: "Math.min(most, office.rules.largestParty)",
+    to: "office && most",
+  },
+  {
+    rule: "closures",
+    why: "closed dates are open",
+    file: "office/calendar.ts",
+    from: "if (closure !== undefined)",
+    to: 'if (closure === "")',
+  },
+  {
+    rule: "closures",
+    why: "nobody is told why a date is closed",
+    file: "office/calendar.ts",
+    from: '{ kind: "closed", reason: closure }',
+    to: '{ kind: "closed" }',
   },
 ];
