@@ -2,6 +2,7 @@ import type { Alternative } from "../allocation/alternatives.js";
 import { StoreError } from "../errors.js";
 import { type Booking, dueAt, liveUntil, occupies, type WaitingBooking } from "./booking.js";
 import { createCodeIndex } from "./code-index.js";
+import { closeDay, countName, countPlaces, emptyDay, type OpenDay, openDay } from "./open-day.js";
 import {
   type Answer,
   type Day,
@@ -64,14 +65,6 @@ export interface Batch {
   readonly decision: <T>(result: T) => Decision<T>;
 }
 
-interface OpenDay {
-  readonly key: DayKey;
-  readonly counts: Map<string, { window: string; pool: string; taken: number; ceiling: number }>;
-  readonly issued: Map<string, number>;
-  joined: number;
-  touched: boolean;
-}
-
 const nothing: Erasure = { codes: [], days: [], senders: [], messagesBefore: 0 };
 
 /** @throws StoreError where the clock lies behind the last decision by more than `clockToleranceMs`. */
@@ -130,20 +123,6 @@ export function openBatch(
     missing.push({ ...emptyScope(scope.now), dueBy: scope.dueBy, ...more });
   }
 
-  function count(booking: Booking, places: number, capacity?: number): void {
-    const day = dayOf(booking);
-    const name = countName(booking.window, booking.pool);
-    const before = day.counts.get(name) ?? {
-      window: booking.window,
-      pool: booking.pool,
-      taken: 0,
-      ceiling: 0,
-    };
-    const taken = before.taken + places;
-    day.counts.set(name, { ...before, taken, ceiling: Math.max(capacity ?? before.ceiling, taken) });
-    day.touched = true;
-  }
-
   return {
     now,
     booking: (code) => bookings.get(code),
@@ -169,10 +148,10 @@ export function openBatch(
       alternatives.clear();
       const before = bookings.get(booking.code);
       if (before !== undefined && occupies(before)) {
-        count(before, -before.places);
+        countPlaces(dayOf(before), before, -before.places);
         if (!occupies(booking)) freed.set(dayName(before), { officeId: before.officeId, date: before.date });
       }
-      if (occupies(booking)) count(booking, booking.places, capacity);
+      if (occupies(booking)) countPlaces(dayOf(booking), booking, booking.places, capacity);
       index(booking);
       touched.add(booking.code);
     },
@@ -240,28 +219,4 @@ function batchTime(days: readonly Day[], clock: number, toleranceMs: number): nu
       { retryable: true },
     );
   return latest;
-}
-
-function emptyDay({ officeId, date }: DayKey): OpenDay {
-  return { key: { officeId, date }, counts: new Map(), issued: new Map(), joined: 0, touched: false };
-}
-
-function openDay(day: Day): OpenDay {
-  return {
-    key: { officeId: day.officeId, date: day.date },
-    counts: new Map(day.counts.map((count) => [countName(count.window, count.pool), count])),
-    issued: new Map(Object.entries(day.issued)),
-    joined: day.joined ?? 0,
-    touched: false,
-  };
-}
-
-function closeDay(day: OpenDay, decidedAt: number): Day {
-  const { key, counts, issued, joined } = day;
-  const ledger = { ...key, decidedAt, counts: [...counts.values()], issued: Object.fromEntries(issued) };
-  return joined === 0 ? ledger : { ...ledger, joined };
-}
-
-function countName(window: string, pool: string): string {
-  return `${window} ${pool}`;
 }

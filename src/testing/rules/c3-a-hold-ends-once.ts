@@ -9,7 +9,11 @@ import type { World } from "../world.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
 
 const holdMinutes = 10;
-const move = fc.oneof(holdMove({ offices: 1, dates: 1 }), codeMove(["confirm"]), codeMove());
+const move = fc.oneof(
+  holdMove({ offices: 1, dates: 1 }),
+  codeMove(["confirm"]),
+  codeMove(["confirm", "cancel", "extend"]),
+);
 /** Up to, exactly on and just after the end of a hold. */
 const waits = [5 * minute, holdMinutes * minute - 1, holdMinutes * minute, 1];
 
@@ -26,12 +30,17 @@ export const c3AHoldEndsOnce: RuleProperty = defineRule({
   title: "C3 a hold ends once: confirmed before its end, or lapsed from that very millisecond on, for good",
   given: script(stepOf(burst(move), waits)),
   async holds(createWorld, steps) {
-    const world = await createWorld({ offices: smallOffices(4, { ...noLimits, holdMinutes }), desks: 2 });
+    const world = await createWorld({
+      offices: smallOffices(4, { ...noLimits, holdMinutes, longestHoldMinutes: 3 * holdMinutes }),
+      desks: 2,
+    });
     const states = new Map<string, Booking["state"]>();
     const ends = new Map<string, number>();
     await play(world, steps, {
       async afterStep(turns) {
         for (const { code, expiresAt } of heldBookings(turns)) ends.set(code, expiresAt);
+        for (const { outcome } of turns)
+          if (outcome.kind === "extended") ends.set(outcome.booking.code, outcome.booking.expiresAt);
         for (const turn of turns) if (turn.action === "confirm") await checkConfirm(world, turn, ends);
         for (const { code, state } of await snapshot(world)) {
           expect(next[states.get(code) ?? "held"].includes(state), `${states.get(code)} to ${state}`).toBe(

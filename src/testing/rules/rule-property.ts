@@ -2,7 +2,21 @@ import fc from "fast-check";
 import { closeAfter } from "../close-after.js";
 import type { CreateWorld } from "../world.js";
 
-export type Rule = "C1" | "C2" | "C3" | "C4" | "C5" | "C6" | "C7" | "C8" | "C9" | "F1" | "F2" | "F3" | "F6";
+export type Rule =
+  | "C1"
+  | "C2"
+  | "C3"
+  | "C4"
+  | "C5"
+  | "C6"
+  | "C7"
+  | "C8"
+  | "C9"
+  | "F1"
+  | "F2"
+  | "F3"
+  | "F4"
+  | "F6";
 
 /** A rule as a value, so that the real library and the broken ones are held to the very same one. */
 export interface RuleProperty<Name extends string = Rule> {
