@@ -16,6 +16,7 @@ import {
   type Scope,
   type Sender,
 } from "./records.js";
+import { lastTurnsRead } from "./waiting-list.js";
 
 /**
  * The records of one transaction while requests are decided on them, one after the other. Every change of a
@@ -29,6 +30,8 @@ export interface Batch {
   readonly due: () => readonly Booking[];
   /** Who waits for a day, in the order of their turns, as far as they were asked for. */
   readonly waiting: (day: DayKey) => readonly WaitingBooking[];
+  /** Whether others may wait behind them, who were not asked for. */
+  readonly mayBeMoreWaiting: (day: DayKey) => boolean;
   /** Every booking of a day, which the scope must name whole. */
   readonly ofDay: (day: DayKey) => readonly Booking[];
   /** The day's ledger as it is by now. */
@@ -58,7 +61,7 @@ export interface Batch {
   readonly mend: (day: Day) => void;
   /** A number from 0 up to 1, the same when the decision runs again. */
   readonly chance: () => number;
-  /** Asks for what was not loaded: what is decided without it does not hold. */
+  /** Asks for what was not named: what is decided without it does not hold. What was named and is missing is not there. */
   readonly need: (more: Partial<Scope>) => void;
   /** What is needed beside the scope. */
   readonly missing: () => Scope | undefined;
@@ -91,12 +94,19 @@ export function openBatch(
 
   for (const key of [...scope.days, ...scope.whole]) days.set(dayName(key), emptyDay(key));
   for (const day of records.days) days.set(dayName(day), openDay(day));
-  for (const booking of records.bookings) index(booking);
+  for (const booking of records.bookings) keep(booking);
+  const lastTurns = lastTurnsRead(records.bookings, scope.waiters);
 
-  function index(booking: Booking): void {
+  function keep(booking: Booking): void {
+    const before = bookings.get(booking.code);
+    if (before !== undefined) index("remove", before);
     bookings.set(booking.code, booking);
-    for (const person of booking.people) ofPerson.add(person.key, booking.code);
-    if (booking.sender !== undefined) ofSender.add(booking.sender, booking.code);
+    index("add", booking);
+  }
+
+  function index(change: "add" | "remove", booking: Booking): void {
+    for (const person of booking.people) ofPerson[change](person.key, booking.code);
+    if (booking.sender !== undefined) ofSender[change](booking.sender, booking.code);
   }
 
   function live(codes: Iterable<string>): Booking[] {
@@ -120,7 +130,14 @@ export function openBatch(
   }
 
   function need(more: Partial<Scope>): void {
-    missing.push({ ...emptyScope(scope.now), dueBy: scope.dueBy, ...more });
+    const { codes = [], people = [], senders: froms = [], days: keys = [], waiters = 0 } = more;
+    const isNamed =
+      keys.length === 0 &&
+      waiters <= scope.waiters &&
+      isWithin(codes, scope.codes) &&
+      isWithin(people, scope.people) &&
+      isWithin(froms, scope.senders);
+    if (!isNamed) missing.push({ ...emptyScope(scope.now), dueBy: scope.dueBy, ...more });
   }
 
   return {
@@ -134,9 +151,10 @@ export function openBatch(
       [...bookings.values()]
         .filter((booking): booking is WaitingBooking => booking.state === "waiting")
         .filter((booking) => dayName(booking) === dayName(day))
-        .sort((a, b) => a.turn - b.turn)
         // Others may have been loaded for another reason, and earlier ones than they not.
-        .slice(0, scope.waiters),
+        .filter(({ turn }) => turn <= (lastTurns.get(dayName(day)) ?? Infinity))
+        .sort((a, b) => a.turn - b.turn),
+    mayBeMoreWaiting: (day) => lastTurns.has(dayName(day)),
     ofDay: (day) => [...bookings.values()].filter((booking) => dayName(booking) === dayName(day)),
     ledger: (key) => closeDay(dayOf(key), now),
     liveOf: (personKey) => live(ofPerson.codes(personKey)),
@@ -152,7 +170,7 @@ export function openBatch(
         if (!occupies(booking)) freed.set(dayName(before), { officeId: before.officeId, date: before.date });
       }
       if (occupies(booking)) countPlaces(dayOf(booking), booking, booking.places, capacity);
-      index(booking);
+      keep(booking);
       touched.add(booking.code);
     },
     nextSequence: (key, window) => (dayOf(key).issued.get(window) ?? 0) + 1,
@@ -208,6 +226,10 @@ export function openBatch(
       ...(erasure !== undefined && { erase: erasure }),
     }),
   };
+}
+
+function isWithin(names: readonly string[], named: readonly string[]): boolean {
+  return names.every((name) => named.includes(name));
 }
 
 /** The later of the clock and the last decision, so that no day's time goes back. */

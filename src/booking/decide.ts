@@ -35,8 +35,8 @@ export function decide(
   context: DecideContext,
 ): Decision<readonly Decided[]> | { readonly widen: Scope } {
   const batch = openBatch(records, scope, context.clockToleranceMs, createChance(context.seed));
-  settleDue(batch, context);
-  for (const day of [...scope.days, ...scope.whole, ...batch.takeFreed()])
+  const opened = settleDue(batch, context);
+  for (const day of [...scope.days, ...scope.whole, ...opened, ...batch.takeFreed()])
     serveWaiters(batch, context, day, scope.waiters);
   const decided = requests.map((request) => {
     const result =

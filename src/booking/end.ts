@@ -35,7 +35,14 @@ export function cancelBooking(
     ...(handedOn === undefined && cooling(batch, context, booking, batch.now)),
   };
   batch.put(cancelled);
+  if (replacedBy !== undefined) waitOnTopOf(batch, booking, replacedBy);
   return cancelled;
+}
+
+/** Who waits on top of a booking that was moved waits on top of the new one. */
+function waitOnTopOf(batch: Batch, { code, sender }: Booking, replacedBy: string): void {
+  for (const other of batch.liveFrom(sender))
+    if (other.replaces === code && other.code !== replacedBy) batch.put({ ...other, replaces: replacedBy });
 }
 
 /** Ends a hold, or somebody's waiting, whose time has run out. */

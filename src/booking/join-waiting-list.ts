@@ -26,7 +26,7 @@ export function joinWaitingList(batch: Batch, request: WaitRequest, context: Dec
     return { kind: "already-waiting", booking: known, position: positionOf(batch, known) };
   const refusal = refuseByOffice(request, batch.now);
   if (refusal !== undefined) return { ...refusal, ...elsewhere(batch, request) };
-  const earlier = ofParty.find((booking) => givesWay(booking, request));
+  const earlier = ofParty.filter(canGiveWay(request)).find((booking) => !isMoving(booking, ofParty));
   const limit = refuseByLimits(batch, request, earlier);
   if (limit !== undefined) return limit;
   if (earlier?.state === "confirmed") {
@@ -58,13 +58,17 @@ function isFor(booking: Booking, officeId: string, date: string): booking is Wai
 }
 
 /** Another day may be waited for on top of a booking; the same day only for another window. */
-function givesWay(
-  booking: Booking,
-  { calendar, date, window }: WaitRequest,
-): booking is HeldBooking | ConfirmedBooking {
-  if (booking.state !== "held" && booking.state !== "confirmed") return false;
-  const isSameDay = booking.officeId === calendar.office.id && booking.date === date;
-  return !isSameDay || (window !== undefined && booking.window !== window);
+function canGiveWay({ calendar, date, window }: WaitRequest) {
+  return (booking: Booking): booking is HeldBooking | ConfirmedBooking => {
+    if (booking.state !== "held" && booking.state !== "confirmed") return false;
+    const isSameDay = booking.officeId === calendar.office.id && booking.date === date;
+    return !isSameDay || (window !== undefined && booking.window !== window);
+  };
+}
+
+/** What somebody waits on top of already, and the offer that came of it, give way to nothing else (C4). */
+function isMoving({ code, replaces }: Booking, ofParty: readonly Booking[]): boolean {
+  return ofParty.some((other) => other.replaces === code || other.code === replaces);
 }
 
 /** Counted over those who wait now. */

@@ -25,14 +25,14 @@ export function serveWaiters(
 ): void {
   const calendar = context.calendars.get(day.officeId);
   const waiting = batch.waiting(day);
-  if (calendar === undefined || waiting.length === 0) return;
+  const mayBeMore = batch.mayBeMoreWaiting(day);
+  if (calendar === undefined || (waiting.length === 0 && !mayBeMore)) return;
   for (const booking of waiting) {
     if (!hasRoom(batch, calendar, day)) return;
     const wish = wishOf(booking, calendar, context);
     const slot = chooseFor(batch, wish);
     if (slot !== undefined) batch.put(offer(batch, calendar, booking, slot), slot.places);
   }
-  const mayBeMore = waiting.length === limit;
   if (mayBeMore && hasRoom(batch, calendar, day)) batch.need({ days: [day], waiters: limit * 32 });
 }
 
@@ -64,6 +64,12 @@ function wishOf(
 function offer(batch: Batch, calendar: Calendar, booking: WaitingBooking, slot: OpenSlot): HeldBooking {
   const { window, until, start, end, pool } = slot;
   const expiresAt = Math.min(batch.now + calendar.office.rules.offerMinutes * minute, end);
+  // Where the day has become longer the booking counts for longer than it did.
+  if (end > booking.end)
+    batch.need({
+      people: booking.people.map(({ key }) => key),
+      senders: booking.sender === undefined ? [] : [booking.sender],
+    });
   return {
     ...changed(booking, "held", batch.now, "system"),
     state: "held",
