@@ -33,6 +33,10 @@ export interface IncomingMessage {
   /** Opaque address of whoever sent it. */
   readonly sender: string;
   readonly text: string;
+  /** The text of the message that is quoted, where the channel tells: people say "ok" to a message with a code. */
+  readonly quoted?: string;
+  /** The address that it was sent to, where a bot has several: `office` may depend on it. */
+  readonly to?: string;
   /** What came with it; a format that asks for a picture only asks whether there is something. */
   readonly media?: readonly unknown[];
   /** When it was sent, epoch milliseconds: what "tomorrow" counts from. */

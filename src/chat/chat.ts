@@ -41,7 +41,9 @@ export function createChat(settings: ChatSettings): Chat {
     const answers = createAnswers(context, message.sender, officeId, today);
     const known = await desk.findAnswer(caller);
     if (known !== undefined) return repeat(known, answers);
-    const parsed = parseMessage(message.text, formats, { today, media: message.media ?? [] });
+    const { quoted, media = [] } = message;
+    const quotation = quoted === undefined ? {} : { quoted };
+    const parsed = parseMessage(message.text, formats, { today, media, ...quotation });
     switch (parsed.kind) {
       case "request": {
         const request = requests.find(({ format }) => format === parsed.format) ?? requests[0];

@@ -11,6 +11,7 @@ import { beginsWithCommand, labelsOf, layOutLabelled, layOutValues, mostValues }
 import { decide, parseRequest, type RequestSetting } from "./parse-request.js";
 import { type ParsedMessage, wholeProblem } from "./parsed-message.js";
 import { readPlainMessage } from "./plain-message.js";
+import { withQuotedCode } from "./quoted-code.js";
 import type { RecordShape } from "./record.js";
 import { tokenise, wordsOf } from "./tokens.js";
 
@@ -25,6 +26,8 @@ export interface MessageReference {
   readonly languages?: readonly Language[];
   /** What came with the message, for formats that require it. */
   readonly media?: readonly unknown[];
+  /** The text of the message that this one quotes; its code counts where the message itself names none. */
+  readonly quoted?: string;
 }
 
 const longestText = 65_536;
@@ -46,8 +49,22 @@ export function parseMessage(
 ): ParsedMessage {
   const today = parseToday(reference.today);
   if (text.length > longestText) return wholeProblem("too-long", `at most ${longestText} characters`);
-  if (!visible.test(text)) return wholeProblem("empty", "a message");
   const formats = "template" in format ? [format] : format;
+  const said = visible.test(text)
+    ? parseSaid(text, formats, today, reference)
+    : wholeProblem("empty", "a message");
+  const codes = reference.codes ?? formats[0]?.codes;
+  if (reference.quoted === undefined || codes === undefined) return said;
+  const lexicon = lexiconOf(reference.languages ?? formats[0]?.languages ?? []);
+  return withQuotedCode(said, text, reference.quoted, codes, lexicon);
+}
+
+function parseSaid(
+  text: string,
+  formats: readonly MessageFormat[],
+  today: CalendarDay,
+  reference: MessageReference,
+): ParsedMessage {
   const parse = (said: string) =>
     agree(choose(said, formats).map((each) => parseAs(said, each, today, reference)));
   const own = withoutQuotation(text);
