@@ -80,15 +80,30 @@ function withoutQuotation(text: string): string | undefined {
   return own !== text && visible.test(own) ? own : undefined;
 }
 
-/** The formats whose keyword begins the message; where none does, those without a keyword. */
+/** The formats whose keyword or office begins the message; where none does, those without a keyword. */
 function choose(text: string, formats: readonly MessageFormat[]): readonly MessageFormat[] {
   const [first] = tokenise(text.slice(0, 200)).filter(({ kind }) => kind !== "mark");
   const named = formats.filter(
-    ({ keyword }) => keyword !== undefined && wordsOf(tokenise(keyword)) === first?.text,
+    (format) =>
+      (format.keyword !== undefined && wordsOf(tokenise(format.keyword)) === first?.text) ||
+      beginsWithOffice(text, format),
   );
   if (named.length > 0) return named;
   const unnamed = formats.filter(({ keyword }) => keyword === undefined);
   return unnamed.length > 0 ? unnamed : formats;
+}
+
+/** `BALI#Ahmad#…`, where an office is the first field. */
+function beginsWithOffice(text: string, { fields, readers, delimiters, languages }: MessageFormat): boolean {
+  const [first] = fields;
+  if (first?.kind !== "office") return false;
+  const signs = new Set(delimiters);
+  const begin = [...text.slice(0, 200).trimStart()];
+  const from = signs.has(begin[0] ?? "") ? 1 : 0;
+  const end = begin.findIndex((sign, index) => index >= from && signs.has(sign));
+  const piece = begin.slice(from, end === -1 ? from : end).join("");
+  const setting = { today: parseToday("2000-01-01"), lexicon: lexiconOf(languages), codes: undefined };
+  return readers[first.name]?.read(piece, setting).kind === "value";
 }
 
 /** Exactly one format must read a request; where none does, the one with the fewest problems explains. */
