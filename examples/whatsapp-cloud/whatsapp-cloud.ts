@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { type AnsweringSettings, createAnswering } from "../transport/answering.js";
 import { callApi } from "../transport/call-api.js";
+import { reportError } from "../transport/report-error.js";
 import { createSentTexts } from "../transport/sent-texts.js";
 import { isSignedBody } from "../transport/signature.js";
 import { readWebhook } from "./read-webhook.js";
@@ -20,7 +21,7 @@ export interface WhatsAppSettings extends Pick<AnsweringSettings, "pausesMs"> {
 }
 
 /** Three buttons, or a list of ten rows, whose ids have 200 characters at most. */
-const limits: ChannelLimits = { buttons: 10, buttonText: 200, text: 1024 };
+const limits: ChannelLimits = { buttons: 10, buttonLength: 200, textLength: 1024 };
 
 /** The webhook of WhatsApp's Cloud API; answered when the replies are sent. */
 export function createWhatsAppCloud(settings: WhatsAppSettings): Hono {
@@ -50,6 +51,7 @@ export function createWhatsAppCloud(settings: WhatsAppSettings): Hono {
   }
 
   return new Hono()
+    .onError(reportError)
     .get("/webhook", ({ req, text }) =>
       req.query("hub.verify_token") === verifyToken
         ? text(req.query("hub.challenge") ?? "")
