@@ -13,7 +13,7 @@ import { pngBarcode } from "giliran/barcode";
 import { afterEach, describe, expect, it } from "vitest";
 import { jakartaPusat, passportFormat } from "../../../examples/demo/jakarta-pusat.js";
 import { scan } from "../../ticket/barcode-reader.js";
-import type { OpenService, Service, Shown } from "./service.js";
+import { messagesAt, type OpenService, type Service, type Shown } from "./service.js";
 
 export interface Channel {
   readonly open: OpenService;
@@ -23,7 +23,6 @@ export interface Channel {
 
 type Part = "signature" | "image" | "buttons" | "quotes" | "redelivery";
 
-const at = Date.parse("2017-08-07T08:00+07:00");
 const date = "2017-08-08";
 const request = "#Ahmad#20111967#08082017";
 const codeLine = /^\w{4}-\w{4}$/m;
@@ -172,7 +171,7 @@ export function describeChannel(name: string, { open, lacks = {} }: Channel): vo
 }
 
 function openDesk(): Desk {
-  return createDesk({ offices: [jakartaPusat], store: memoryStore(), now: () => at });
+  return createDesk({ offices: [jakartaPusat], store: memoryStore(), now: () => messagesAt });
 }
 
 function openChat(desk: Desk): Chat {
@@ -190,6 +189,6 @@ function chatOf26(): Chat {
     arrivalDate: field.arrivalDate(),
     office: field.office(offices, { words }),
   });
-  const desk = createDesk({ offices, store: memoryStore(), now: () => at });
+  const desk = createDesk({ offices, store: memoryStore(), now: () => messagesAt });
   return createChat({ desk, format, words: indonesian });
 }

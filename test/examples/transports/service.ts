@@ -1,5 +1,8 @@
 import type { Chat } from "giliran";
 
+/** When all messages of the conversations are sent. */
+export const messagesAt: number = Date.parse("2017-08-07T08:00+07:00");
+
 /** What a person sees of a message. */
 export interface Shown {
   /** The service's id of the message. */
