@@ -1,9 +1,9 @@
 import type { Chat, IncomingMessage, Reply } from "giliran";
 
-export interface AnsweringSettings {
+export interface AnsweringSettings<Message extends IncomingMessage = IncomingMessage> {
   readonly chat: Chat;
-  /** Sends one reply; what it throws is tried again, but for an `UndeliverableError`. */
-  readonly send: (reply: Reply, message: IncomingMessage) => Promise<void>;
+  /** Sends one of the replies to a message; what it throws is tried again, but for an `UndeliverableError`. */
+  readonly send: (reply: Reply, message: Message, index: number) => Promise<void>;
   /** How long to wait before each further try. */
   readonly pausesMs?: readonly number[];
 }
@@ -21,17 +21,17 @@ const remembered = 10_000;
  * answer from this process. Where it rejects, nothing is remembered:
  * have the message delivered again, and it is answered as it was.
  */
-export function createAnswering({
+export function createAnswering<Message extends IncomingMessage>({
   chat,
   send,
   pausesMs = [500, 2000],
-}: AnsweringSettings): (message: IncomingMessage) => Promise<void> {
+}: AnsweringSettings<Message>): (message: Message) => Promise<void> {
   const answers = new Map<string, Promise<void>>();
   const latest = new Map<string, Promise<void>>();
 
-  async function answer(message: IncomingMessage): Promise<void> {
-    for (const reply of await chat.receive(message))
-      await retry(() => send(reply, message), pausesMs).catch((error: unknown) => {
+  async function answer(message: Message): Promise<void> {
+    for (const [index, reply] of (await chat.receive(message)).entries())
+      await retry(() => send(reply, message, index), pausesMs).catch((error: unknown) => {
         if (!(error instanceof UndeliverableError)) throw error;
         console.error(`A reply can't be delivered: ${error.message}`);
       });

@@ -1,8 +1,8 @@
-import { bookingCodes, type Chat, fitChoices, type Reply } from "giliran";
-import { pngBarcode } from "giliran/barcode";
+import { type Chat, fitChoices, type Reply } from "giliran";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import twilio from "twilio";
+import { barcodePictures } from "../transport/barcode-pictures.js";
 import { reportError } from "../transport/report-error.js";
 
 export interface TwilioSettings {
@@ -42,10 +42,5 @@ export function createTwilio({ chat, authToken, publicUrl, now = Date.now }: Twi
       const replies = await chat.receive({ channel, id, sender, to, text: said, media, at: now() });
       return body(write(replies, channel), 200, { "content-type": "text/xml; charset=utf-8" });
     })
-    .get("/barcode/:name", async ({ req, body, notFound }) => {
-      const reading = bookingCodes.read(req.param("name").replace(/\.png$/, ""));
-      if (reading.kind !== "code") return notFound();
-      const { data, mediaType } = await pngBarcode(reading.code);
-      return body(new Uint8Array(data), 200, { "content-type": mediaType });
-    });
+    .route("/barcode", barcodePictures);
 }
