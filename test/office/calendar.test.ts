@@ -138,6 +138,17 @@ describe("an office's day", () => {
     expect(slots.map(({ window }) => window)).toEqual(["02:00", "02:30", "02:00+1", "02:30+1"]);
   });
 
+  it("is computed once and kept", () => {
+    const { day } = calendarOf("Asia/Jakarta", ["08:00-12:00"], 60);
+    expect(day("2017-08-10")).toBe(day("2017-08-10"));
+    expect(day("2017-08-10")).not.toBe(day("2017-08-11"));
+  });
+
+  it("ends a window in the instant in which the next one begins", () => {
+    const [first, second] = slotsOf("Asia/Jakarta", "2017-08-10", ["08:00-12:00"], 60);
+    expect(first).toMatchObject({ window: "08:00", until: "09:00", end: second?.start });
+  });
+
   it("ends at 24:00", () => {
     const slots = slotsOf("Asia/Jakarta", "2024-10-27", ["23:00-24:00"], 30);
     expect(slots.map(({ until }) => until)).toEqual(["23:30", "24:00"]);

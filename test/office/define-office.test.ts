@@ -114,6 +114,7 @@ describe("defineOffice", () => {
     expect(error.path).toBe(path);
     expect(error.message).toMatch(message);
     expect(error.message).toContain(path);
+    expect(error.message).toMatch(/expected|spelling/);
   });
 
   it("fills the defaults in", () => {
