@@ -88,6 +88,11 @@ const wrong: readonly [path: string, changes: object, message: RegExp][] = [
   ["rules.opensDaysBefore", { rules: { opensDaysBefore: -1 } }, /0 to 366/],
   ["rules.releaseTime", { rules: { releaseTime: "24:00" } }, /local time/],
   ["rules.noticeMinutes", { rules: { noticeMinutes: -1 } }, /./],
+  [
+    "rules.noticeMinutes",
+    { rules: { noticeMinutes: 2880, opensDaysBefore: 1 } },
+    /less than the 2880 minutes/,
+  ],
   ["rules.intakeHours", { rules: { intakeHours: [] } }, /always taken/],
   ["rules.intakeHours[0]", { rules: { intakeHours: ["10:00-07:30"] } }, /end after they begin/],
   ["rules.intakeHours", { rules: { intakeHours: ["07:30-10:00", "09:00-11:00"] } }, /without overlap/],
