@@ -1,6 +1,7 @@
 import { StoreError } from "../../errors.js";
 import { codeOf, type PostgresConnection, type RunQuery } from "./connection.js";
-import { leave, load, lock, save } from "./functions.js";
+import { load, lock } from "./functions.js";
+import { leave, save } from "./save-functions.js";
 
 /**
  * One step a version, never changed once it was published. `record` is the truth, the columns make it findable and

@@ -1,19 +1,19 @@
 import type { BrokenStore } from "../broken-store.js";
 
-const functions = "store/postgres/functions.ts";
+const saving = "store/postgres/save-functions.ts";
 
 export const brokenPostgres: readonly BrokenStore[] = [
   {
     why: "read committed without a lock, and nobody looks at the versions",
     caughtBy: "isolates a day",
-    file: functions,
+    file: saving,
     from: "coalesce(day.version, 0) <> seen.version;",
     to: "coalesce(day.version, 0) <> seen.version AND false;",
   },
   {
     why: "isolation forgets absence: who took the same turn unseen is passed over",
     caughtBy: "isolates people and senders",
-    file: functions,
+    file: saving,
     from: "ORDER BY key, kind, turn;",
     to: "ORDER BY key, kind, turn ON CONFLICT DO NOTHING;",
   },
@@ -27,14 +27,14 @@ export const brokenPostgres: readonly BrokenStore[] = [
   {
     why: "a second answer to a request is passed over",
     caughtBy: "isolates a request",
-    file: functions,
+    file: saving,
     from: "json_to_recordset(answers) AS new (key text, code text, at bigint, record json) ORDER BY key;",
     to: "json_to_recordset(answers) AS new (key text, code text, at bigint, record json) ORDER BY key ON CONFLICT DO NOTHING;",
   },
   {
     why: "a code that somebody else was given meanwhile is passed over",
     caughtBy: "isolates a code",
-    file: functions,
+    file: saving,
     from: "ORDER BY code;",
     to: "ORDER BY code ON CONFLICT DO NOTHING;",
   },
@@ -60,28 +60,28 @@ export const brokenPostgres: readonly BrokenStore[] = [
   {
     why: "what is remembered of a sender is written over what others wrote meanwhile",
     caughtBy: "isolates what is remembered of a sender",
-    file: functions,
+    file: saving,
     from: "coalesce(remembered.version, 0) <> seen.version;",
     to: "coalesce(remembered.version, 0) <> seen.version AND false;",
   },
   {
     why: "a person and a sender still lead to what is theirs no longer",
     caughtBy: "forgets the way from a person and a sender",
-    file: functions,
+    file: saving,
     from: "PERFORM giliran_leave(lost);",
     to: "NULL;",
   },
   {
     why: "who waits is loaded in the order of codes",
     caughtBy: "loads the first who wait",
-    file: functions,
+    file: "store/postgres/functions.ts",
     from: "ORDER BY waiting_turn LIMIT waiters",
     to: "ORDER BY code LIMIT waiters",
   },
   {
     why: "the bookings of an erasure are lost",
     caughtBy: "erases bookings",
-    file: functions,
+    file: saving,
     from: "DELETE FROM giliran_booking WHERE",
     to: "DELETE FROM giliran_booking WHERE false AND",
   },

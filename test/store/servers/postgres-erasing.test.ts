@@ -62,7 +62,7 @@ describe.skipIf(postgresMissing)(
 
     it("has two where nobody looks whether the turn that was seen is still the same", async () => {
       const broken = (await breakModule("store/postgres-store.ts", {
-        file: "store/postgres/functions.ts",
+        file: "store/postgres/save-functions.ts",
         from: "WHERE taken.code IS DISTINCT FROM seen.code;",
         to: "WHERE taken.code IS DISTINCT FROM seen.code AND false;",
       })) as { postgresStore: typeof postgresStore }; // decoded
