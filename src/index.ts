@@ -18,10 +18,14 @@ export {
   type HeldBooking,
   type LapsedBooking,
   liveUntil,
+  noticeAt,
   occupies,
   type Person,
+  type WaitingBooking,
+  waitingTurn,
 } from "./booking/booking.js";
 export type { Conflict } from "./booking/conflict.js";
+export type { Notice, NoticeKind } from "./booking/notice.js";
 export type {
   CancelOutcome,
   CodeRefusal,
@@ -32,7 +36,17 @@ export type {
   OfficeRefusal,
   RequestIdConflict,
 } from "./booking/outcomes.js";
-export type { Answer, Day, DayKey, Decision, PlaceCount, Records, Scope } from "./booking/records.js";
+export type {
+  Answer,
+  Day,
+  DayKey,
+  Decision,
+  Erasure,
+  PlaceCount,
+  Records,
+  Scope,
+  Sender,
+} from "./booking/records.js";
 export { type Chat, createChat } from "./chat/chat.js";
 export type { ChatSettings, IncomingMessage } from "./chat/chat-settings.js";
 export type { Choice, Reply, ReplyImage } from "./chat/reply.js";
@@ -87,11 +101,13 @@ export {
 } from "./office/office.js";
 export type { Overbooking } from "./office/overbooking.js";
 export {
+  type BookingFilter,
   type BookingPage,
   type BookingQuery,
   type BookingStore,
   type Decide,
   decideOn,
+  pageOf,
 } from "./store/booking-store.js";
 export { memoryStore } from "./store/memory-store.js";
 export {
