@@ -25,7 +25,7 @@ export function statementsFor(schema: string): Statements {
     if ("person" in filter) return [`${owner} WHERE key = $3 AND kind = 'person'`, filter.person];
     if ("before" in filter)
       return [`${booking} WHERE office_id = $3 AND date < $4`, filter.officeId, filter.before];
-    if ("dueBy" in filter) return [`${booking} WHERE due_at <= $3`, filter.dueBy];
+    if ("dueBy" in filter) return [`${booking} WHERE due_at + 0 <= $3`, filter.dueBy];
     return [`${booking} WHERE notice_at <= $3`, filter.noticeBy];
   }
 
