@@ -130,6 +130,7 @@ export {
   type BookingStore,
   type Decide,
   decideOn,
+  pageOf,
 } from "./store/booking-store.js";
 export { memoryStore } from "./store/memory-store.js";
 export {
