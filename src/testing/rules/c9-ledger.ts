@@ -40,7 +40,7 @@ interface Ledger {
   readonly issued: Readonly<Record<string, number>>;
 }
 
-/** Of a day of at most 500 bookings. */
+/** Of a day of at most 10,000 bookings. */
 export async function expectTrueLedger(store: BookingStore, key: DayKey, now: number): Promise<void> {
   expect(await ledgerOf(store, key, now)).toEqual(await reckoned(store, key));
 }
@@ -56,7 +56,7 @@ async function ledgerOf(store: BookingStore, key: DayKey, now: number): Promise<
 
 /** From the bookings as they were written, whatever the time. */
 async function reckoned(store: BookingStore, key: DayKey): Promise<Ledger> {
-  const { bookings } = await store.find({ ...key, limit: 500 });
+  const { bookings } = await store.find({ ...key, limit: 10_000 });
   const issued: Record<string, number> = {};
   for (const { window } of bookings.filter(hasNumber)) issued[window] = (issued[window] ?? 0) + 1;
   return { taken: placesTaken(bookings), issued };
