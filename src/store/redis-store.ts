@@ -93,7 +93,8 @@ export function redisStore({ client, prefix = "giliran" }: RedisSettings): Booki
           if (isEmpty(decision)) return decision.result;
           const late = await script(scripts.save, me, ...saveArguments(seen, decision));
           if (late === null) {
-            lines.clear();
+            // Saving leaves the lines of the days that it is about, which need not be those of an earlier try.
+            for (const saved of seen.fields.keys()) lines.delete(saved);
             return decision.result;
           }
           const field = String(late);

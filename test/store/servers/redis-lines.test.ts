@@ -1,11 +1,13 @@
 import type { BookingStore, Day, DayKey } from "giliran";
 import { type IoRedisClient, redisStore } from "giliran/redis";
 import { describe, expect, it } from "vitest";
+import { heldBooking, save } from "../../../src/testing/conformance/sample-records.js";
 import { breakModule } from "../../rules/break-module.js";
 import { freshPrefix, openIoRedis, redisMissing } from "./open-redis.js";
 
-const [monday, tuesday] = ["2017-08-07", "2017-08-08"].map((date): DayKey => ({ officeId: "north", date }));
-const both = [monday, tuesday].filter((key) => key !== undefined);
+const monday: DayKey = { officeId: "north", date: "2017-08-07" };
+const tuesday: DayKey = { officeId: "north", date: "2017-08-08" };
+const both = [monday, tuesday];
 const noRecords = { days: [], codes: [], people: [], senders: [], requests: [], bookings: [], answers: [] };
 const scopeOf = (days: readonly DayKey[]) => ({ ...noRecords, now: 0, dueBy: 0, days });
 
@@ -110,6 +112,29 @@ describe.skipIf(redisMissing)(
         to: "[],",
       })) as { redisStore: typeof redisStore }; // decoded
       await expect(meetInLines(broken.redisStore)).rejects.toThrow("Redis failed (STILL)");
+    });
+  },
+);
+
+describe.skipIf(redisMissing)(
+  "a transaction that comes too late on a day which it then needs no more",
+  () => {
+    it("stands in that day's line no longer when it is done", async () => {
+      const prefix = freshPrefix();
+      const client = openIoRedis();
+      const other = redisStore({ client, prefix });
+      const held = heldBooking("A", { ...tuesday, people: [{ key: "person", details: {} }] });
+      const { expiresAt, ...core } = held;
+      await save(other, { bookings: [held] });
+      const stops: Stops = { next: undefined, calls: Number.NEGATIVE_INFINITY };
+      const scope = { ...scopeOf([monday]), people: ["person"] };
+      await redisStore({ client: stoppingClient(stops), prefix }).transact(scope, ({ days, bookings }) => {
+        // Tuesday comes with the person's booking, which ends in this moment.
+        if (bookings.length > 0)
+          stops.next = () => save(other, { bookings: [{ ...core, state: "cancelled" }] });
+        return { ...noRecords, days: [plusOne(monday, days)], result: undefined };
+      });
+      expect(await client.keys(`{${prefix}}:line:*`)).toEqual([]);
     });
   },
 );
