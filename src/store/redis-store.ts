@@ -9,7 +9,15 @@ import {
   type Decide,
 } from "./booking-store.js";
 import { createRedisConnection, type IoRedisClient, type NodeRedisClient } from "./redis/connection.js";
-import { dayField, loadArguments, readBooking, readList, readSeen, saveArguments } from "./redis/fields.js";
+import {
+  dayField,
+  loadArguments,
+  readBooking,
+  readList,
+  readSeen,
+  type Seen,
+  saveArguments,
+} from "./redis/fields.js";
 import * as scripts from "./redis/scripts.js";
 
 export type { IoRedisClient, NodeRedisClient } from "./redis/connection.js";
@@ -93,8 +101,7 @@ export function redisStore({ client, prefix = "giliran" }: RedisSettings): Booki
           if (isEmpty(decision)) return decision.result;
           const late = await script(scripts.save, me, ...saveArguments(seen, decision));
           if (late === null) {
-            // Saving leaves the lines of the days that it is about, which need not be those of an earlier try.
-            for (const saved of seen.fields.keys()) lines.delete(saved);
+            leftBySaving(lines, seen);
             return decision.result;
           }
           const field = String(late);
@@ -122,6 +129,11 @@ export function redisStore({ client, prefix = "giliran" }: RedisSettings): Booki
       return { bookings, ...(next !== undefined && { next }) };
     },
   };
+}
+
+/** Saving leaves the lines of the days that it is about, which need not be those of an earlier try. */
+function leftBySaving(lines: Set<string>, { fields }: Seen): void {
+  for (const field of fields.keys()) lines.delete(field);
 }
 
 /** Refusals alone: they were true of the one moment in which they were decided. */
