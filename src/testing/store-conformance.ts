@@ -1,3 +1,4 @@
+import { clocks } from "./conformance/clocks.js";
 import type { ConformanceTest } from "./conformance/conformance-test.js";
 import { isolation } from "./conformance/isolation.js";
 import { keepingRecords } from "./conformance/keeping-records.js";
@@ -21,7 +22,12 @@ export interface ConformanceSettings extends TestRunner {
 }
 
 /** All that makes a store one. */
-export const conformanceTests: readonly ConformanceTest[] = [...keepingRecords, ...isolation, ...wholeDesks];
+export const conformanceTests: readonly ConformanceTest[] = [
+  ...keepingRecords,
+  ...isolation,
+  ...clocks,
+  ...wholeDesks,
+];
 
 const timeoutMs = 120_000;
 

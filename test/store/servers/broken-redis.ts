@@ -1,6 +1,7 @@
 import type { BrokenStore } from "./broken-postgres.js";
 
 const fields = "store/redis/fields.ts";
+const store = "store/redis-store.ts";
 
 export const brokenRedis: readonly BrokenStore[] = [
   {
@@ -30,5 +31,32 @@ export const brokenRedis: readonly BrokenStore[] = [
     file: "store/redis/scripts.ts",
     from: "if (values[i] or '') ~= expected[i] then",
     to: "if (values[i] or '') ~= expected[i] and string.sub(fields[i], 1, 2) ~= 'p:' then",
+  },
+  {
+    why: "isolation forgets the absence of what a scope was widened to",
+    caughtBy: "isolates people and senders",
+    file: store,
+    from: "...saveArguments(seen, decision)",
+    to: `...saveArguments(
+      widenings === 0 ? seen : { ...seen, fields: new Map([...seen.fields].filter(([, value]) => value !== "")) },
+      decision,
+    )`,
+  },
+  {
+    why: "a write outside the transaction: answers about bookings that were there before",
+    caughtBy: "shows all of a decision or nothing of it",
+    file: store,
+    from: `...saveArguments(seen, decision));
+          if (late === null) {`,
+    to: `...saveArguments(seen, seen.bookings.size > 0 ? { ...decision, answers: [] } : decision));
+          if (late === null) {
+            for (const answer of decision.answers) await command("HSET", key, "a:" + answer.key, JSON.stringify(answer));`,
+  },
+  {
+    why: "a retry that repeats the effect: what was committed is decided again",
+    caughtBy: "saves a decision that had to run again once",
+    file: store,
+    from: "if (late === null) {",
+    to: "if (late === null && tries !== 2) {",
   },
 ];
