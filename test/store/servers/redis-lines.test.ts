@@ -2,6 +2,7 @@ import type { BookingStore, Day, DayKey } from "giliran";
 import { type IoRedisClient, redisStore } from "giliran/redis";
 import { describe, expect, it } from "vitest";
 import { heldBooking, save } from "../../../src/testing/conformance/sample-records.js";
+import { createSignal } from "../../desk/stalling-store.js";
 import { breakModule } from "../../rules/break-module.js";
 import { freshPrefix, openIoRedis, redisMissing } from "./open-redis.js";
 
@@ -49,10 +50,7 @@ const increment = (store: BookingStore, day: DayKey) =>
 /** Resolves for all when so many have come. */
 function meeting(members: number): () => Promise<void> {
   let missing = members;
-  let begin = (): void => undefined;
-  const met = new Promise<void>((resolve) => {
-    begin = resolve;
-  });
+  const [met, begin] = createSignal();
   return () => {
     if (--missing === 0) begin();
     return met;

@@ -41,11 +41,6 @@ async function unpackRedis(): Promise<void> {
   await rm(folder, { recursive: true });
 }
 
-export interface RedisServer extends RunningServer {
-  /** SIGKILL, and the same server once more on the same files and port. */
-  readonly killAndStart: () => Promise<void>;
-}
-
 /** Every write is on the disk before it is answered. */
 export function startRedis(): Promise<RunningServer> {
   return startServer("Redis", async (folder, port) => {
