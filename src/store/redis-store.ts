@@ -10,7 +10,15 @@ import {
 } from "./booking-store.js";
 import { saveArguments } from "./redis/changes.js";
 import { createRedisConnection, type IoRedisClient, type NodeRedisClient } from "./redis/connection.js";
-import { dayField, loadArguments, ownerField, readBooking, readOwner, readSeen } from "./redis/fields.js";
+import {
+  dayField,
+  loadArguments,
+  ownerField,
+  readBooking,
+  readOwner,
+  readSeen,
+  type Seen,
+} from "./redis/fields.js";
 import * as scripts from "./redis/scripts.js";
 
 export type { IoRedisClient, NodeRedisClient } from "./redis/connection.js";
@@ -108,7 +116,7 @@ export function redisStore({ client, prefix = "giliran" }: RedisSettings): Booki
           if (isEmpty(decision)) return decision.result;
           const late = await script(scripts.save, ...saveArguments(me, seen, decision));
           if (late === null) {
-            lines.clear();
+            leftBySaving(lines, seen);
             return decision.result;
           }
           const field = String(late);
@@ -133,6 +141,11 @@ export function redisStore({ client, prefix = "giliran" }: RedisSettings): Booki
       return { bookings, ...(next !== undefined && { next }) };
     },
   };
+}
+
+/** Saving leaves the lines of the days that it is about, which need not be those of an earlier try. */
+function leftBySaving(lines: Set<string>, { fields }: Seen): void {
+  for (const field of fields.keys()) lines.delete(field);
 }
 
 function pause(ms: number): Promise<void> {

@@ -2,6 +2,7 @@ import type { BrokenStore } from "../broken-store.js";
 
 const changes = "store/redis/changes.ts";
 const scripts = "store/redis/scripts.ts";
+const store = "store/redis-store.ts";
 
 export const brokenRedis: readonly BrokenStore[] = [
   {
@@ -59,5 +60,33 @@ export const brokenRedis: readonly BrokenStore[] = [
     file: scripts,
     from: "removed[#removed + 1] = 'a:' .. key",
     to: "",
+  },
+  {
+    why: "isolation forgets the absence of what a scope was widened to",
+    caughtBy: "isolates people and senders",
+    file: store,
+    from: "...saveArguments(me, seen, decision)",
+    to: `...saveArguments(
+      me,
+      widenings === 0 ? seen : { ...seen, fields: new Map([...seen.fields].filter(([, value]) => value !== "")) },
+      decision,
+    )`,
+  },
+  {
+    why: "a write outside the transaction: answers about bookings that were there before",
+    caughtBy: "shows all of a decision or nothing of it",
+    file: store,
+    from: `...saveArguments(me, seen, decision));
+          if (late === null) {`,
+    to: `...saveArguments(me, seen, seen.bookings.size > 0 ? { ...decision, answers: [] } : decision));
+          if (late === null) {
+            for (const answer of decision.answers) await command("HSET", key, "a:" + answer.key, JSON.stringify(answer));`,
+  },
+  {
+    why: "a retry that repeats the effect: what was committed is decided again",
+    caughtBy: "saves a decision that had to run again once",
+    file: store,
+    from: "if (late === null) {",
+    to: "if (late === null && tries !== 2) {",
   },
 ];
