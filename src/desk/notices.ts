@@ -1,3 +1,4 @@
+import type { Booking } from "../booking/booking.js";
 import type { DueNotice as LeasedNotice } from "../booking/notices-sent.js";
 import { type DayKey, dayName, emptyScope } from "../booking/records.js";
 import { type Acting, officeLane } from "./acting.js";
@@ -36,7 +37,18 @@ const defaultLimit = 100;
 const defaultLeaseMs = 60_000;
 
 export function createNotices(context: DeskContext, acting: Acting, opening: Opening): Notices {
-  const { store, now } = context;
+  const { calendars, store, now } = context;
+
+  /** Those of offices of other desks on the store are passed over. */
+  async function findDue(limit: number): Promise<readonly Booking[]> {
+    const due: Booking[] = [];
+    for await (const page of pagesOf(store, { noticeBy: now() })) {
+      due.push(...page.filter(({ officeId }) => calendars.has(officeId)));
+      if (due.length >= limit) break;
+    }
+    return due.slice(0, limit);
+  }
+
   return {
     async sweep() {
       for await (const page of pagesOf(store, { dueBy: now() }))
@@ -47,9 +59,10 @@ export function createNotices(context: DeskContext, acting: Acting, opening: Ope
         );
     },
     async dueNotices({ limit = defaultLimit, leaseMs = defaultLeaseMs } = {}) {
-      const { bookings } = await store.find({ noticeBy: now(), limit });
+      checkPositive("limit", limit);
+      checkPositive("leaseMs", leaseMs);
       const leased = await Promise.all(
-        byOffice(context, bookings).map(([officeId, due]) => {
+        byOffice(context, await findDue(limit)).map(([officeId, due]) => {
           const codes = due.map(({ code }) => code);
           const senders = [...new Set(due.flatMap(({ sender }) => sender ?? []))];
           return acting.task(officeLane(officeId), { action: "lease-notices", codes, senders, leaseMs });
@@ -75,6 +88,11 @@ export function createNotices(context: DeskContext, acting: Acting, opening: Ope
       );
     },
   };
+}
+
+function checkPositive(name: string, value: number): void {
+  if (!Number.isInteger(value) || value < 1)
+    throw new RangeError(`${name}: expected a whole number from 1 up, found ${value}`);
 }
 
 function daysOf(bookings: readonly DayKey[]): readonly DayKey[] {
