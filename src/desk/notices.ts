@@ -33,11 +33,16 @@ export interface DueNotice extends LeasedNotice {
   readonly id: string;
 }
 
+/** Nobody waits or holds for longer. */
+const longestMs = 400 * 86_400_000;
 const defaultLimit = 100;
 const defaultLeaseMs = 60_000;
 
 export function createNotices(context: DeskContext, acting: Acting, opening: Opening): Notices {
   const { calendars, store, now } = context;
+
+  /** The first time every waiting list is looked at: the offices may have more room since the desk before this one. */
+  let hasSwept = false;
 
   /** Those of offices of other desks on the store are passed over. */
   async function findDue(limit: number): Promise<readonly Booking[]> {
@@ -51,12 +56,14 @@ export function createNotices(context: DeskContext, acting: Acting, opening: Ope
 
   return {
     async sweep() {
-      for await (const page of pagesOf(store, { dueBy: now() }))
+      const dueBy = now() + (hasSwept ? 0 : longestMs);
+      for await (const page of pagesOf(store, { dueBy }))
         await Promise.all(
           byOffice(context, page).map(([officeId, due]) =>
             acting.task(officeLane(officeId), { action: "sweep", days: daysOf(due) }),
           ),
         );
+      hasSwept = true;
     },
     async dueNotices({ limit = defaultLimit, leaseMs = defaultLeaseMs } = {}) {
       checkPositive("limit", limit);
