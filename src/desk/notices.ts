@@ -111,6 +111,6 @@ function daysOf(bookings: readonly DayKey[]): readonly DayKey[] {
 function readId(id: string): { readonly at: number; readonly kind: string; readonly code: string } {
   const [, at, kind, code] = /^(\d+):([a-z-]+):(.+)$/s.exec(id) ?? [];
   if (kind === undefined || code === undefined)
-    throw new RangeError(`Expected ids of notices as dueNotices gives them, found "${id}".`);
+    throw new RangeError("Expected ids of notices as dueNotices gives them, found something else."); // unquoted: it may be a name
   return { at: Number(at), kind, code };
 }
