@@ -14,7 +14,7 @@ const eight = Date.parse("2017-08-07T08:00+07:00");
 describe.each(stores)("doors that share the desk's register, on %s", (_, createStore) => {
   /** A ticket of `a` as a token, and doors that ask the desk. */
   async function openDoors() {
-    const { desk, time } = smallDesk({ offices: [officeWith({ reschedules: 1 })], store: createStore() });
+    const { desk, time } = smallDesk({ offices: [officeWith({ graceMinutes: 15 })], store: createStore() });
     const now = () => time.now;
     const key = await createSigningKey("k1");
     const { sign } = createTicketSigner({ key, now });
@@ -39,6 +39,15 @@ describe.each(stores)("doors that share the desk's register, on %s", (_, createS
     expect(verdicts.map(({ kind }) => kind).toSorted()).toEqual(["already-used", "valid"]);
     expect(await doors[1].verify(token)).toMatchObject({ kind: "already-used", usedAt: eight });
     expect(await desk.find({ code })).toMatchObject([{ state: "confirmed", usedAt: eight }]);
+  });
+
+  it("let people in up to the grace of the office", async () => {
+    const { time, token, doors } = await openDoors();
+    const end = eight + 60 * 60_000;
+    time.now = end + 15 * 60_000;
+    expect((await doors[0].verify(token)).kind).toBe("expired");
+    time.now -= 1;
+    expect((await doors[0].verify(token)).kind).toBe("valid");
   });
 
   it("know of a cancellation without a list", async () => {
