@@ -24,6 +24,7 @@ const office = defineOffice({
   hours: { mon: ["08:00-12:00"] },
   slotMinutes: 30,
   capacity: 20,
+  rules: { arriveEarlyMinutes: 15, graceMinutes: 30 },
 });
 const desk = createDesk({ offices: [office], store: memoryStore(), now });
 
@@ -73,3 +74,20 @@ for (const scanned of [token, token, "7HXW9TB6"]) {
   const verdict = await door.verify(scanned);
   console.log(verdict.kind === "valid" ? `valid: ${verdict.ticket.queueNumber}` : verdict.kind);
 }
+
+// Whoever can't come moves the visit: the old one leaves the calendar, the new one enters it.
+clock.now = Date.parse("2030-01-06T10:00+07:00");
+const moved = await desk.reschedule({
+  requestId: "3",
+  code: ticket.code,
+  sender: "62812",
+  date: "2030-01-14",
+});
+if (moved.kind !== "rescheduled" || moved.ticket === undefined) throw new Error(moved.kind);
+const { replaced } = moved;
+const old = { ...moved.ticket, code: replaced.code };
+const files = [
+  renderCalendarFile(old, { at: now(), sequence: replaced.history.length, state: "cancelled" }),
+  renderCalendarFile(moved.ticket, { at: now(), sequence: moved.booking.history.length }),
+];
+console.log(`moved to ${moved.ticket.date}, ${files.length} files`);

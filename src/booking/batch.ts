@@ -198,7 +198,11 @@ export function openBatch(
     answersOf: (code) => [...answers.values()].filter((answer) => answer.code === code),
     erase({ codes = [], days: keys = [], senders: forgotten = [], messagesBefore = 0 }) {
       const before = erasure ?? nothing;
-      for (const code of codes) touched.delete(code);
+      for (const code of codes) {
+        touched.delete(code);
+        bookings.delete(code);
+      }
+      for (const key of keys) days.delete(dayName(key));
       for (const sender of forgotten) touchedSenders.delete(sender);
       erasure = {
         codes: [...before.codes, ...codes],

@@ -69,6 +69,13 @@ export interface HeldBooking extends BookingCore {
   readonly expiresAt: number;
   /** The turn on the waiting list that led to it. */
   readonly turn?: number;
+  /** Since when the party has held a place, where it held another one before it moved; epoch milliseconds. */
+  readonly heldSince?: number;
+}
+
+/** What a hold may last for in all is counted from here; an offer to who waits begins when it is made. */
+export function heldSince({ heldSince: since, history, expiresAt }: HeldBooking): number {
+  return since ?? history.findLast(({ what }) => what === "held")?.at ?? expiresAt;
 }
 
 export interface ConfirmedBooking extends BookingCore {

@@ -5,7 +5,7 @@ import { type ConfirmedBooking, changed, type HeldBooking, isLive, type LiveBook
 import type { DecideContext } from "./decide-context.js";
 import { cancelBooking } from "./end.js";
 import { findOwn } from "./find-own.js";
-import { remindersOf } from "./notice.js";
+import { remindersOf, toTell } from "./notice.js";
 import type { ConfirmOutcome } from "./outcomes.js";
 import type { CodeRequest } from "./requests.js";
 
@@ -57,7 +57,7 @@ export function makeCertain(
     state: "confirmed",
     sequence,
     queueNumber: label,
-    ...remindersOf(core.start, office.rules.reminderMinutes, batch.now),
+    ...toTell(remindersOf(core.start, office.rules.reminderMinutes, batch.now)),
   };
 }
 

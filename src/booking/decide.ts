@@ -8,7 +8,7 @@ import { joinWaitingList } from "./join-waiting-list.js";
 import { settleDue } from "./lapse.js";
 import type { Action, Outcome } from "./outcomes.js";
 import { place } from "./place.js";
-import type { Decision, Records, Scope } from "./records.js";
+import { type Decision, dayName, type Records, type Scope } from "./records.js";
 import type { Request, Task } from "./requests.js";
 import { reschedule } from "./reschedule.js";
 import { serveWaiters } from "./serve-waiters.js";
@@ -36,8 +36,10 @@ export function decide(
 ): Decision<readonly Decided[]> | { readonly widen: Scope } {
   const batch = openBatch(records, scope, context.clockToleranceMs, createChance(context.seed));
   const opened = settleDue(batch, context);
-  for (const day of [...scope.days, ...scope.whole, ...opened, ...batch.takeFreed()])
-    serveWaiters(batch, context, day, scope.waiters);
+  // A ledger that is to be compared first gives nothing before that.
+  const compared = new Set(scope.whole.map(dayName));
+  for (const day of [...scope.days, ...opened, ...batch.takeFreed()])
+    if (!compared.has(dayName(day))) serveWaiters(batch, context, day, scope.waiters);
   const decided = requests.map((request) => {
     const result =
       "fingerprint" in request
@@ -47,6 +49,7 @@ export function decide(
     for (const day of batch.takeFreed()) serveWaiters(batch, context, day, scope.waiters);
     return result;
   });
+  for (const day of scope.whole) serveWaiters(batch, context, day, scope.waiters);
   const widen = batch.missing();
   return widen === undefined ? batch.decision(decided) : { widen };
 }

@@ -1,9 +1,9 @@
 import { createTicket } from "../ticket/ticket.js";
 import type { Batch } from "./batch.js";
-import { changed, type HeldBooking } from "./booking.js";
+import { changed, type HeldBooking, heldSince } from "./booking.js";
 import type { DecideContext } from "./decide-context.js";
 import { findOwn } from "./find-own.js";
-import { noticesOfHold } from "./new-hold.js";
+import { noticesOfHold, toTell } from "./notice.js";
 import type { ExtendOutcome } from "./outcomes.js";
 import type { CodeRequest } from "./requests.js";
 
@@ -20,13 +20,18 @@ export function extend(batch: Batch, request: CodeRequest, context: DecideContex
       const latest = Math.min(heldSince(booking) + longestHoldMinutes * minute, booking.end);
       const expiresAt = Math.min(batch.now + holdMinutes * minute, latest);
       if (expiresAt <= booking.expiresAt) return { kind: "longest-hold", booking };
-      const { turn } = booking;
+      const { turn, heldSince: since } = booking;
       const extended: HeldBooking = {
         ...changed(booking, "extended", batch.now, request.by),
         state: "held",
         expiresAt,
         ...(turn !== undefined && { turn }),
-        ...noticesOfHold(expiresAt, holdReminderMinutes, batch.now),
+        ...(since !== undefined && { heldSince: since }),
+        // An offer that nobody was told of yet is still to be told.
+        ...toTell([
+          ...(booking.notices ?? []).filter(({ kind }) => kind === "offer"),
+          ...noticesOfHold(expiresAt, holdReminderMinutes, batch.now),
+        ]),
       };
       batch.put(extended);
       return { kind: "extended", booking: extended };
@@ -42,9 +47,4 @@ export function extend(batch: Batch, request: CodeRequest, context: DecideContex
     default:
       return booking satisfies never;
   }
-}
-
-/** An offer to who waits begins to be a hold when it is made. */
-function heldSince({ history, expiresAt }: HeldBooking): number {
-  return history.findLast(({ what }) => what === "held")?.at ?? expiresAt;
 }

@@ -2,7 +2,7 @@ import type { Batch } from "./batch.js";
 import { type Booking, isLive } from "./booking.js";
 import type { DecideContext } from "./decide-context.js";
 import { cancelBooking } from "./end.js";
-import type { EraseDaysTask, ForgetTask, HandOverTask } from "./requests.js";
+import type { EraseDayTask, ForgetTask, HandOverTask } from "./requests.js";
 
 /**
  * Cancels what is live of a person and erases who it was; places and numbers stay true. A party of several goes on
@@ -17,10 +17,15 @@ export function forget(batch: Batch, { person, codes, senders }: ForgetTask, con
     const isOver = others.length > 0 || !isLive(booking) || booking.end <= batch.now;
     const ended = isOver ? booking : cancelBooking(batch, context, booking, { by: "system" });
     batch.put(without(ended, others, batch.now));
-    for (const answer of batch.answersOf(code))
-      batch.remember({ ...answer, fingerprint: "", code: "", outcome: { kind: "request-id-conflict" } });
+    forgetAnswers(batch, code);
   }
   batch.erase({ senders });
+}
+
+/** What is delivered once more is known, and nothing of it. */
+function forgetAnswers(batch: Batch, code: string): void {
+  for (const answer of batch.answersOf(code))
+    batch.remember({ ...answer, fingerprint: "", code: "", outcome: { kind: "request-id-conflict" } });
 }
 
 /** The booking of who is left; without anybody it is nobody's. */
@@ -45,9 +50,10 @@ export function handOver(batch: Batch, { codes, from, to }: HandOverTask): void 
   batch.erase({ senders: [from] });
 }
 
-/** Removes days with all their bookings and gives how many bookings there were. */
-export function eraseDays(batch: Batch, { days }: EraseDaysTask): number {
-  const codes = days.flatMap((day) => batch.ofDay(day).map(({ code }) => code));
-  batch.erase({ codes, days });
+/** Removes a day with all its bookings and gives how many bookings there were. */
+export function eraseDay(batch: Batch, { day }: EraseDayTask): number {
+  const codes = batch.ofDay(day).map(({ code }) => code);
+  for (const code of codes) forgetAnswers(batch, code);
+  batch.erase({ codes, days: [day] });
   return codes.length;
 }

@@ -1,7 +1,7 @@
 import type { Batch } from "./batch.js";
 import type { Sender } from "./records.js";
 
-/** Wrong codes that anybody may send in a row. */
+/** Wrong codes that anybody may send; a right one between them makes them no fewer. */
 const freeGuesses = 5;
 const firstPauseMs = 30_000;
 const longestPauseMs = 3_600_000;

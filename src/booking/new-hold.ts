@@ -1,7 +1,7 @@
 import type { OpenSlot } from "../allocation/policies.js";
 import type { Batch } from "./batch.js";
 import type { Actor, HeldBooking, Person } from "./booking.js";
-import type { Notice } from "./notice.js";
+import { noticesOfHold, toTell } from "./notice.js";
 import { freshCode } from "./place.js";
 import type { Wish } from "./requests.js";
 
@@ -37,16 +37,6 @@ export function newHold(batch: Batch, party: Party, slot: OpenSlot): HeldBooking
     ...(sender !== undefined && { sender }),
     expiresAt,
     history: [{ what: "held", at: batch.now, by }],
-    ...noticesOfHold(expiresAt, holdReminderMinutes, batch.now),
+    ...toTell(noticesOfHold(expiresAt, holdReminderMinutes, batch.now)),
   };
-}
-
-/** That a hold is about to lapse is told before it does. */
-export function noticesOfHold(
-  expiresAt: number,
-  holdReminderMinutes: number,
-  now: number,
-): { readonly notices?: readonly Notice[] } {
-  const at = expiresAt - holdReminderMinutes * minute;
-  return holdReminderMinutes > 0 && at > now ? { notices: [{ kind: "hold-lapsing", at }] } : {};
 }

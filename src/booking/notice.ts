@@ -24,7 +24,22 @@ export function remindersOf(
   start: number,
   reminderMinutes: readonly number[],
   now: number,
-): { readonly notices?: readonly Notice[] } {
+): readonly Notice[] {
   const times = reminderMinutes.map((minutes) => start - minutes * minute).filter((at) => at > now);
-  return times.length === 0 ? {} : { notices: times.map((at) => ({ kind: "reminder", at })) };
+  return times.map((at) => ({ kind: "reminder", at }));
+}
+
+/** That a hold is about to lapse is told before it does. */
+export function noticesOfHold(
+  expiresAt: number,
+  holdReminderMinutes: number,
+  now: number,
+): readonly Notice[] {
+  const at = expiresAt - holdReminderMinutes * minute;
+  return holdReminderMinutes > 0 && at > now ? [{ kind: "hold-lapsing", at }] : [];
+}
+
+/** The part of a booking that says what is to be told; none where that is nothing. */
+export function toTell(notices: readonly Notice[]): { readonly notices?: readonly Notice[] } {
+  return notices.length === 0 ? {} : { notices };
 }

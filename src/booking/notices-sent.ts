@@ -1,6 +1,6 @@
 import type { Batch } from "./batch.js";
 import type { Booking } from "./booking.js";
-import { type Notice, noticeDueAt } from "./notice.js";
+import { type Notice, noticeDueAt, toTell } from "./notice.js";
 import type { LeaseTask, MarkSentTask, NoticeName } from "./requests.js";
 
 /** A notice that is to be sent now, with the booking that it is about. */
@@ -11,16 +11,19 @@ export interface DueNotice extends NoticeName {
   readonly lastMessageAt?: number;
 }
 
-/** Nobody else is given them until the lease ends; whoever sends them says so before. */
+/** Nobody else is given them until the lease ends; whoever sends them says so before. What comes too late is dropped. */
 export function leaseNotices(batch: Batch, { codes, leaseMs }: LeaseTask): readonly DueNotice[] {
   const isDue = (notice: Notice) => noticeDueAt(notice) <= batch.now;
+  const leasedUntil = batch.now + leaseMs;
   return codes.flatMap((code) => {
     const booking = batch.booking(code);
-    const due = booking?.notices?.filter(isDue) ?? [];
-    if (booking === undefined || due.length === 0) return [];
-    const leasedUntil = batch.now + leaseMs;
-    const notices = booking.notices?.map((notice) => (isDue(notice) ? { ...notice, leasedUntil } : notice));
-    batch.put({ ...booking, ...(notices && { notices }) });
+    if (booking?.notices === undefined) return [];
+    const { notices: all, ...rest } = booking;
+    const notices = all.filter(({ kind }) => kind !== "reminder" || booking.start > batch.now);
+    const due = notices.filter(isDue);
+    if (due.length === 0 && notices.length === all.length) return [];
+    const leased = notices.map((notice) => (isDue(notice) ? { ...notice, leasedUntil } : notice));
+    batch.put({ ...rest, ...toTell(leased) });
     const lastMessageAt = lastHeard(batch, booking);
     return due.map(({ kind, at }) => ({
       code,
@@ -38,7 +41,7 @@ export function markSent(batch: Batch, { notices: sent }: MarkSentTask): void {
     if (booking?.notices === undefined) continue;
     const { notices, ...rest } = booking;
     const left = notices.filter((notice) => notice.kind !== kind || notice.at !== at);
-    if (left.length < notices.length) batch.put(left.length === 0 ? rest : { ...rest, notices: left });
+    if (left.length < notices.length) batch.put({ ...rest, ...toTell(left) });
   }
 }
 

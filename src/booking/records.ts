@@ -44,7 +44,7 @@ export interface Sender {
   readonly sender: string;
   /** When a message came that changed no booking, or the last guess, epoch milliseconds. */
   readonly lastMessageAt: number;
-  /** Codes that were wrong or somebody else's: how many in a row, and when the last. */
+  /** Codes that were wrong or somebody else's: how many, with no day between two of them, and when the last. */
   readonly guesses?: { readonly count: number; readonly lastAt: number };
   /** What a conversation wants to remember until then. */
   readonly draft?: { readonly content: string; readonly until: number };

@@ -73,7 +73,7 @@ export type Task =
   | HandOverTask
   | ForgetTask
   | ForgetAnswersTask
-  | EraseDaysTask
+  | EraseDayTask
   | ReconcileTask
   | UseTask
   | NoteTask;
@@ -119,9 +119,12 @@ export interface ForgetAnswersTask {
   readonly before: number;
 }
 
-export interface EraseDaysTask {
-  readonly action: "erase-days";
-  readonly days: readonly DayKey[];
+/** Removes a day with all its bookings. */
+export interface EraseDayTask {
+  readonly action: "erase-day";
+  readonly day: DayKey;
+  /** Its bookings, of whose answers the request ids alone are kept. */
+  readonly codes: readonly string[];
 }
 
 export interface ReconcileTask {

@@ -1,5 +1,5 @@
 import { chooseSlot } from "../allocation/choose-slot.js";
-import { nearestTo } from "../allocation/policies.js";
+import { nearestTo, type OpenSlot } from "../allocation/policies.js";
 import type { Batch } from "./batch.js";
 import { type Booking, type CancelledBooking, isLive } from "./booking.js";
 import type { DecideContext } from "./decide-context.js";
@@ -13,7 +13,7 @@ import { type Transferred, transfer } from "./transfer.js";
 export type Resolved =
   | ({ readonly kind: "moved" } & Transferred)
   | { readonly kind: "cancelled"; readonly booking: CancelledBooking }
-  /** No date had room, and it was not to be cancelled. */
+  /** It fits by now where it is; or no date had room, and it was not to be cancelled. */
   | { readonly kind: "kept"; readonly booking: Booking }
   /** It has ended meanwhile. */
   | { readonly kind: "gone" };
@@ -28,8 +28,9 @@ export function resolve(batch: Batch, task: ResolveTask, context: DecideContext)
     const policy = nearestTo(window.slice(0, 5));
     for (const date of task.dates) {
       const wish = { calendar, policy, date, places, pool, window: undefined, prefer: undefined };
-      const slot = chooseSlot(calendar, policy, slotQuery(batch, wish));
+      const slot = chooseSlot(calendar, policy, slotQuery(batch, wish, booking));
       if (slot === undefined) continue;
+      if (isVisitOf(booking, date, slot)) return { kind: "kept", booking };
       const request = { ...wish, office: calendar.office, by, codes: task.codes };
       const moved = transfer(batch, context, request, booking, slot);
       const told = owe(batch, moved.booking, "moved");
@@ -39,6 +40,10 @@ export function resolve(batch: Batch, task: ResolveTask, context: DecideContext)
   if (otherwise === "keep") return { kind: "kept", booking };
   const cancelled = cancelBooking(batch, context, booking, { by });
   return { kind: "cancelled", booking: owe(batch, cancelled, "office-cancelled") };
+}
+
+function isVisitOf(booking: Booking, date: string, { start, end, pool }: OpenSlot): boolean {
+  return booking.date === date && booking.start === start && booking.end === end && booking.pool === pool;
 }
 
 function owe<B extends Booking>(batch: Batch, booking: B, kind: Notice["kind"]): B {

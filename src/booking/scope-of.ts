@@ -46,8 +46,8 @@ function needsOf(request: Request | Task): Partial<Scope> {
       return { codes: request.codes, senders: request.senders, answersOf: request.codes };
     case "forget-answers":
       return {};
-    case "erase-days":
-      return { whole: request.days };
+    case "erase-day":
+      return { whole: [request.day], answersOf: request.codes };
     case "reconcile":
       return { whole: [request.day] };
     case "use":

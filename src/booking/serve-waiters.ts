@@ -5,6 +5,7 @@ import type { Calendar } from "../office/calendar.js";
 import type { Batch } from "./batch.js";
 import { changed, type HeldBooking, type WaitingBooking } from "./booking.js";
 import type { DecideContext } from "./decide-context.js";
+import { noticesOfHold } from "./notice.js";
 import type { DayKey } from "./records.js";
 import type { Wish } from "./requests.js";
 import { slotQuery } from "./slot-query.js";
@@ -63,7 +64,8 @@ function wishOf(
 
 function offer(batch: Batch, calendar: Calendar, booking: WaitingBooking, slot: OpenSlot): HeldBooking {
   const { window, until, start, end, pool } = slot;
-  const expiresAt = Math.min(batch.now + calendar.office.rules.offerMinutes * minute, end);
+  const { offerMinutes, holdReminderMinutes } = calendar.office.rules;
+  const expiresAt = Math.min(batch.now + offerMinutes * minute, end);
   // Where the day has become longer the booking counts for longer than it did.
   if (end > booking.end)
     batch.need({
@@ -81,7 +83,7 @@ function offer(batch: Batch, calendar: Calendar, booking: WaitingBooking, slot: 
     ...(pool !== booking.pool && { askedPool: booking.pool }),
     turn: booking.turn,
     expiresAt,
-    notices: [{ kind: "offer", at: batch.now }],
+    notices: [{ kind: "offer", at: batch.now }, ...noticesOfHold(expiresAt, holdReminderMinutes, batch.now)],
   };
 }
 

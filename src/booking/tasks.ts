@@ -1,7 +1,7 @@
 import type { UseClaim } from "../ticket/signature/use-register.js";
 import type { Batch } from "./batch.js";
 import type { DecideContext } from "./decide-context.js";
-import { eraseDays, forget, handOver } from "./forget.js";
+import { eraseDay, forget, handOver } from "./forget.js";
 import { note } from "./note.js";
 import { type DueNotice, leaseNotices, markSent } from "./notices-sent.js";
 import { type Reconciled, reconcile } from "./reconcile.js";
@@ -18,7 +18,7 @@ export interface TaskResultOf {
   readonly "hand-over": undefined;
   readonly forget: undefined;
   readonly "forget-answers": undefined;
-  readonly "erase-days": number;
+  readonly "erase-day": number;
   readonly reconcile: Reconciled;
   readonly use: UseClaim;
   readonly note: undefined;
@@ -46,8 +46,8 @@ export function perform(batch: Batch, task: Task, context: DecideContext): TaskR
     case "forget-answers":
       batch.erase({ messagesBefore: task.before });
       return undefined;
-    case "erase-days":
-      return eraseDays(batch, task);
+    case "erase-day":
+      return eraseDay(batch, task);
     case "reconcile":
       return reconcile(batch, task);
     case "use":

@@ -1,11 +1,18 @@
 import type { OpenSlot } from "../allocation/policies.js";
 import type { Office } from "../office/office.js";
 import type { Batch } from "./batch.js";
-import type { Actor, CancelledBooking, ConfirmedBooking, HeldBooking } from "./booking.js";
+import {
+  type Actor,
+  type CancelledBooking,
+  type ConfirmedBooking,
+  type HeldBooking,
+  heldSince,
+} from "./booking.js";
 import { makeCertain } from "./confirm.js";
 import type { DecideContext } from "./decide-context.js";
 import { cancelBooking } from "./end.js";
 import { newHold } from "./new-hold.js";
+import { noticesOfHold, toTell } from "./notice.js";
 import { isPlaceOf } from "./place.js";
 import type { Wish } from "./requests.js";
 
@@ -32,7 +39,7 @@ export function transfer(
   const held = newHold(batch, { ...request, people, places, sender }, slot);
   const booking =
     earlier.state === "held"
-      ? keepHeld(earlier, held)
+      ? keepHeld(batch, earlier, held, office)
       : keepCertain(batch, context, office, request.by, earlier, held);
   const replaced = cancelBooking(batch, context, earlier, {
     by: request.by,
@@ -43,10 +50,19 @@ export function transfer(
   return { booking, replaced };
 }
 
-function keepHeld({ expiresAt, reschedules, replaces }: HeldBooking, held: HeldBooking): HeldBooking {
+function keepHeld(
+  batch: Batch,
+  earlier: HeldBooking,
+  { notices: _, ...held }: HeldBooking,
+  { rules }: Office,
+): HeldBooking {
+  const { reschedules, replaces } = earlier;
+  const expiresAt = Math.min(held.expiresAt, earlier.expiresAt);
   return {
     ...held,
-    expiresAt: Math.min(held.expiresAt, expiresAt),
+    expiresAt,
+    heldSince: heldSince(earlier),
+    ...toTell(noticesOfHold(expiresAt, rules.holdReminderMinutes, batch.now)),
     ...(reschedules !== undefined && { reschedules }),
     ...(replaces !== undefined && { replaces }),
   };

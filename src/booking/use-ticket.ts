@@ -6,10 +6,11 @@ import type { UseTask } from "./requests.js";
 export function useTicket(batch: Batch, { code, start }: UseTask): UseClaim {
   const booking = batch.booking(code);
   if (booking?.state !== "confirmed" || booking.start !== start) {
-    const at = booking?.history.at(-1)?.at;
+    const at = booking?.history.findLast(({ what }) => what === "cancelled")?.at;
     return { kind: "void", ...(at !== undefined && { at }) };
   }
   if (booking.usedAt !== undefined) return { kind: "already-used", at: booking.usedAt };
-  batch.put({ ...booking, usedAt: batch.now });
+  const { notices: _, ...rest } = booking;
+  batch.put({ ...rest, usedAt: batch.now });
   return { kind: "first" };
 }

@@ -1,6 +1,6 @@
 import type { Booking } from "../booking/booking.js";
 import { type Decided, decide } from "../booking/decide.js";
-import type { Action, OutcomeOf, RequestIdConflict } from "../booking/outcomes.js";
+import type { Action, Blocked, OutcomeOf, RequestIdConflict } from "../booking/outcomes.js";
 import type { CodeAction, Request, Task } from "../booking/requests.js";
 import { scopeOf } from "../booking/scope-of.js";
 import type { TaskResultOf } from "../booking/tasks.js";
@@ -74,6 +74,18 @@ export function createActing(context: DeskContext, read: Reader): Acting {
     return answers.length > 0 ? { kind: "request-id-conflict" } : refusal;
   }
 
+  /** Whoever is blocked is still told what became of an earlier request of theirs (C5). */
+  async function refuseBlocked<A extends Action>(
+    request: Promise<Request>,
+  ): Promise<OutcomeOf[A] | RequestIdConflict | Blocked> {
+    const { key, fingerprint } = await request;
+    const { answers } = await read({ requests: [key] });
+    const known = answers.find((answer) => answer.key === key);
+    if (known === undefined) return { kind: "blocked" };
+    if (known.fingerprint !== fingerprint) return { kind: "request-id-conflict" };
+    return known.outcome as OutcomeOf[A]; // a request is answered in the type of its own action
+  }
+
   async function findBooking(code: string): Promise<Booking | undefined> {
     const { bookings } = await read({ codes: [code] });
     return bookings.find((booking) => booking.code === code);
@@ -93,10 +105,10 @@ export function createActing(context: DeskContext, read: Reader): Acting {
       if (malformed !== undefined) return refuse(call, malformed);
       const calendar = calendars.get(call.officeId);
       if (calendar === undefined) return refuse(call, { kind: "unknown-office", officeId: call.officeId });
+      const prepare = () => prepareParty(context, action, call, calendar);
       if (context.isBlocked && (await isBlocked(action, call, call.people)))
-        return refuse(call, { kind: "blocked" });
-      const request = afterLookUps(prepareParty(context, action, call, calendar));
-      return enter(officeLane(call.officeId), order, request);
+        return refuseBlocked<typeof action>(prepare());
+      return enter(officeLane(call.officeId), order, afterLookUps(prepare()));
     },
     async code(action, call) {
       const order = calls++;
@@ -104,8 +116,10 @@ export function createActing(context: DeskContext, read: Reader): Acting {
       if (malformed !== undefined) return refuse(call, malformed);
       const reading = codes.read(call.code);
       if (reading.kind !== "code") return refuse(call, unreadableCode);
-      if (context.isBlocked && (await isBlocked(action, call, []))) return refuse(call, { kind: "blocked" });
-      const request = afterLookUps(prepareCode(context, action, call, reading.code));
+      const prepare = () => prepareCode(context, action, call, reading.code);
+      if (context.isBlocked && (await isBlocked(action, call, [])))
+        return refuseBlocked<typeof action>(prepare());
+      const request = afterLookUps(prepare());
       const booking = await lookUps.follow(findBooking(reading.code));
       return enter(laneOf(booking, call.sender), order, request);
     },
@@ -116,7 +130,7 @@ export function createActing(context: DeskContext, read: Reader): Acting {
       const reading = codes.read(call.code);
       if (reading.kind !== "code") return refuse(call, unreadableCode);
       if (context.isBlocked && (await isBlocked("reschedule", call, [])))
-        return refuse(call, { kind: "blocked" });
+        return refuseBlocked<"reschedule">(prepareReschedule(context, call, reading.code, undefined));
       const booking = await lookUps.follow(findBooking(reading.code));
       const request = afterLookUps(prepareReschedule(context, call, reading.code, booking));
       return enter(laneOf(booking, call.sender), order, request);

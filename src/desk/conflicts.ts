@@ -35,6 +35,7 @@ export interface ResolveConflictsQuery extends ConflictsQuery {
   readonly by?: Actor;
 }
 
+/** A booking that no longer fitted, and what became of it. */
 export interface ResolvedConflict {
   readonly conflict: Conflict;
   readonly result: Resolved;

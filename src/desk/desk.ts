@@ -2,7 +2,8 @@ import { type Booking, isLive, type LiveBooking } from "../booking/booking.js";
 import { positionOf } from "../booking/join-waiting-list.js";
 import { asOf } from "../booking/lapse.js";
 import type { Action, OutcomeOf } from "../booking/outcomes.js";
-import { emptyScope } from "../booking/records.js";
+import type { Reconciled } from "../booking/reconcile.js";
+import { type DayKey, emptyScope } from "../booking/records.js";
 import { wholeWaitingList } from "../booking/scope-of.js";
 import { firstWaiters } from "../booking/serve-waiters.js";
 import { openView } from "../booking/view.js";
@@ -47,6 +48,8 @@ export interface Desk extends Notices, Conflicts, Retention, Notes {
   readonly find: (query: FindQuery) => Promise<readonly Booking[]>;
   /** What a request id of a sender was answered, before its content is read again. */
   readonly findAnswer: (query: AnswerQuery) => Promise<FoundAnswer | undefined>;
+  /** Compares a day's ledger with its bookings, and mends it where somebody has changed either by hand. */
+  readonly reconcile: (day: DayKey) => Promise<Reconciled>;
   /** For `createTicketVerifier`: a use is noted with the booking, so that every door knows of it. */
   readonly claimUse: ClaimUse;
 }
@@ -138,9 +141,10 @@ export function createDesk(settings: DeskSettings): Desk {
     dateAt: (officeId, instant) => calendarOf(officeId).dateAt(instant),
     async availability({ officeId, from, days }) {
       const calendar = calendarOf(officeId);
-      if (!isLocalDate(from) || !Number.isInteger(days) || days < 1 || days > 366)
-        throw new RangeError(`Expected a date and 1 to 366 days, found ${from} and ${days}.`);
-      const dates = Array.from({ length: days }, (_, index) => addDays(from, index));
+      if (!Number.isInteger(days) || days < 1 || days > 366)
+        throw new RangeError(`Expected 1 to 366 days, found ${days}.`);
+      const first = checkDate(from);
+      const dates = Array.from({ length: days }, (_, index) => addDays(first, index));
       const wanted = dates.map((date) => ({ officeId, date }));
       const scope = { ...emptyScope(now()), days: wanted, waiters: firstWaiters };
       const view = openView(await store.read(scope), scope, context);
@@ -178,7 +182,17 @@ export function createDesk(settings: DeskSettings): Desk {
       const outcome = await opening.outcome(answer.outcome);
       return { kind: "answered", action: answer.action, outcome } as FoundAnswer; // decoded
     },
+    async reconcile({ officeId, date }) {
+      const day = { officeId: calendarOf(officeId).office.id, date: checkDate(date) };
+      // In a lane of its own: whoever asks for a place sees the ledger before or after.
+      return acting.task(`ledgers ${officeId}`, { action: "reconcile", day });
+    },
     claimUse: ({ officeId, code, start }) =>
       acting.task(officeLane(officeId), { action: "use", code, start }),
   };
+}
+
+function checkDate(date: string): string {
+  if (typeof date === "string" && isLocalDate(date)) return date;
+  throw new RangeError(`Expected a date such as 2017-08-10, found ${date}.`);
 }

@@ -9,7 +9,7 @@ import type { DeskContext } from "./desk-settings.js";
 /** No office lets people book further ahead. */
 const furthestDay = 366;
 
-/** Reads the ledgers of all coming days, and the bookings of those on which places are taken. */
+/** Reads the ledgers of all coming days, and the bookings of those on which places are taken or waited for. */
 export async function findConflicts(
   calendar: Calendar,
   { store, now }: DeskContext,
@@ -23,11 +23,12 @@ export async function findConflicts(
     date: addDays(today, ahead),
   }));
   const ledgers = await store.read({ ...emptyScope(at), days });
-  const taken = new Set(
-    ledgers.days.filter(({ counts }) => counts.some((count) => count.taken > 0)).map(({ date }) => date),
+  const asked = ledgers.days.filter(
+    ({ counts, joined = 0 }) => joined > 0 || counts.some(({ taken }) => taken > 0),
   );
+  const wanted = new Set(asked.map(({ date }) => date));
   const conflicts: Conflict[] = [];
-  for (const { date } of days.filter((day) => taken.has(day.date))) {
+  for (const { date } of days.filter((day) => wanted.has(day.date))) {
     const bookings = (await findAll({ officeId, date })).map((booking) => asOf(booking, at));
     conflicts.push(...listConflicts(calendar, date, bookings).filter(({ booking }) => booking.end > at));
   }

@@ -1,3 +1,4 @@
+import type { Booking } from "../booking/booking.js";
 import type { DueNotice as LeasedNotice } from "../booking/notices-sent.js";
 import { type DayKey, dayName, emptyScope } from "../booking/records.js";
 import { type Acting, officeLane } from "./acting.js";
@@ -32,24 +33,43 @@ export interface DueNotice extends LeasedNotice {
   readonly id: string;
 }
 
+/** Nobody waits or holds for longer. */
+const longestMs = 400 * 86_400_000;
 const defaultLimit = 100;
 const defaultLeaseMs = 60_000;
 
 export function createNotices(context: DeskContext, acting: Acting, opening: Opening): Notices {
-  const { store, now } = context;
+  const { calendars, store, now } = context;
+
+  /** The first time every waiting list is looked at: the offices may have more room since the desk before this one. */
+  let hasSwept = false;
+
+  /** Those of offices of other desks on the store are passed over. */
+  async function findDue(limit: number): Promise<readonly Booking[]> {
+    const due: Booking[] = [];
+    for await (const page of pagesOf(store, { noticeBy: now() })) {
+      due.push(...page.filter(({ officeId }) => calendars.has(officeId)));
+      if (due.length >= limit) break;
+    }
+    return due.slice(0, limit);
+  }
+
   return {
     async sweep() {
-      for await (const page of pagesOf(store, { dueBy: now() }))
+      const dueBy = now() + (hasSwept ? 0 : longestMs);
+      for await (const page of pagesOf(store, { dueBy }))
         await Promise.all(
           byOffice(context, page).map(([officeId, due]) =>
             acting.task(officeLane(officeId), { action: "sweep", days: daysOf(due) }),
           ),
         );
+      hasSwept = true;
     },
     async dueNotices({ limit = defaultLimit, leaseMs = defaultLeaseMs } = {}) {
-      const { bookings } = await store.find({ noticeBy: now(), limit });
+      checkPositive("limit", limit);
+      checkPositive("leaseMs", leaseMs);
       const leased = await Promise.all(
-        byOffice(context, bookings).map(([officeId, due]) => {
+        byOffice(context, await findDue(limit)).map(([officeId, due]) => {
           const codes = due.map(({ code }) => code);
           const senders = [...new Set(due.flatMap(({ sender }) => sender ?? []))];
           return acting.task(officeLane(officeId), { action: "lease-notices", codes, senders, leaseMs });
@@ -77,6 +97,11 @@ export function createNotices(context: DeskContext, acting: Acting, opening: Ope
   };
 }
 
+function checkPositive(name: string, value: number): void {
+  if (!Number.isInteger(value) || value < 1)
+    throw new RangeError(`${name}: expected a whole number from 1 up, found ${value}`);
+}
+
 function daysOf(bookings: readonly DayKey[]): readonly DayKey[] {
   const days = bookings.map(({ officeId, date }) => ({ officeId, date }));
   return [...new Map(days.map((day) => [dayName(day), day])).values()];
@@ -86,6 +111,6 @@ function daysOf(bookings: readonly DayKey[]): readonly DayKey[] {
 function readId(id: string): { readonly at: number; readonly kind: string; readonly code: string } {
   const [, at, kind, code] = /^(\d+):([a-z-]+):(.+)$/s.exec(id) ?? [];
   if (kind === undefined || code === undefined)
-    throw new RangeError(`Expected ids of notices as dueNotices gives them, found "${id}".`);
+    throw new RangeError("Expected ids of notices as dueNotices gives them, found something else."); // unquoted: it may be a name
   return { at: Number(at), kind, code };
 }

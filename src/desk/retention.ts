@@ -93,18 +93,25 @@ export function createRetention(
       checkCutoffs(cutoffs);
       let erased = 0;
       for (const officeId of calendars.keys()) {
-        const dates = new Set<string>();
+        const codesOf = new Map<string, string[]>();
         for await (const page of pagesOf(store, { officeId, before: cutoffs.visitsBefore }))
-          for (const { date } of page) dates.add(date);
-        for (const date of dates) {
-          const days = [{ officeId, date }];
-          erased += await acting.task(officeLane(officeId), { action: "erase-days", days });
+          for (const { date, code } of page) {
+            const codes = codesOf.get(date) ?? [];
+            codesOf.set(date, codes);
+            codes.push(code);
+          }
+        for (const [date, codes] of codesOf) {
+          const day = { officeId, date };
+          erased += await acting.task(officeLane(officeId), { action: "erase-day", day, codes });
         }
       }
       await acting.task("messages", { action: "forget-answers", before: cutoffs.messagesBefore });
       return erased;
     },
     async handOver({ from, to }) {
+      if (from === to) return;
+      // What is noted of a sender goes along, whether there are bookings or not.
+      await acting.task("notes", { action: "hand-over", codes: [], from, to });
       for (const [officeId, own] of byOffice(context, await findAll({ sender: from }))) {
         const codes = own.map(({ code }) => code);
         await acting.task(officeLane(officeId), { action: "hand-over", codes, from, to });

@@ -14,6 +14,8 @@ export interface Ticket {
   readonly start: number;
   readonly end: number;
   readonly arriveBy: number;
+  /** Until when they are let in all the same, epoch milliseconds: the window's end and the office's grace. */
+  readonly admittedUntil: number;
   readonly places: number;
 }
 
@@ -23,7 +25,7 @@ export interface TicketSource {
     readonly name: string;
     readonly address?: string;
     readonly timeZone: string;
-    readonly rules: { readonly arriveEarlyMinutes: number };
+    readonly rules: { readonly arriveEarlyMinutes: number; readonly graceMinutes: number };
   };
   readonly booking: {
     readonly code: string;
@@ -36,6 +38,8 @@ export interface TicketSource {
     readonly places: number;
   };
 }
+
+const minute = 60_000;
 
 export function createTicket({ office, booking }: TicketSource): Ticket {
   return {
@@ -50,7 +54,8 @@ export function createTicket({ office, booking }: TicketSource): Ticket {
     until: booking.until,
     start: booking.start,
     end: booking.end,
-    arriveBy: booking.start - office.rules.arriveEarlyMinutes * 60_000,
+    arriveBy: booking.start - office.rules.arriveEarlyMinutes * minute,
+    admittedUntil: booking.end + office.rules.graceMinutes * minute,
     places: booking.places,
   };
 }

@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { renderCalendarFile } from "giliran";
+import { listRevocations, renderCalendarFile } from "giliran";
 import ICAL from "ical.js";
 import { sync } from "node-ical";
 import { describe, expect, it } from "vitest";
+import { callOf, heldCode, holdOf, monday, smallDesk } from "../desk/small-desk.js";
 import { sampleTicket } from "./sample-ticket.js";
 
 const at = Date.parse("2017-08-01T03:04:05Z");
@@ -137,5 +138,34 @@ describe("a calendar file", () => {
     expect(() => renderCalendarFile(sampleTicket, { at, sequence: 1, ...wrong })).toThrow(
       new RangeError(message),
     );
+  });
+});
+
+describe("the calendar files of a visit that was moved", () => {
+  it("take the old code out of the calendar, and put the new one in", async () => {
+    const { desk } = smallDesk();
+    const code = heldCode(await desk.hold(holdOf("a")));
+    const confirmed = await desk.confirm(callOf("a", "confirm", code));
+    const moved = await desk.reschedule({ ...callOf("a", "move", code), date: "2017-08-08" });
+    if (confirmed.kind !== "confirmed" || moved.kind !== "rescheduled" || moved.ticket === undefined)
+      throw new Error(`Expected a visit that was moved, found ${moved.kind}.`);
+    const { booking, ticket } = confirmed;
+    const first = renderCalendarFile(ticket, { at, sequence: booking.history.length });
+    const old = renderCalendarFile(
+      { ...moved.ticket, code: moved.replaced.code },
+      { at, sequence: moved.replaced.history.length, state: "cancelled" },
+    );
+    const next = renderCalendarFile(moved.ticket, { at, sequence: moved.booking.history.length });
+    const [before, cancelled, after] = [first, old, next].map(readWithNodeIcal);
+    expect(cancelled?.uid).toBe(before?.uid);
+    expect([before?.sequence, cancelled?.sequence]).toEqual([2, 3]);
+    expect([before?.status, cancelled?.status, after?.status]).toEqual([
+      "CONFIRMED",
+      "CANCELLED",
+      "CONFIRMED",
+    ]);
+    expect(after?.uid).toBe(`${moved.booking.code}@giliran`);
+    expect(after?.start.toISOString()).toBe("2017-08-08T01:00:00.000Z");
+    expect(listRevocations(await desk.find({ sender: "sender a" }))).toEqual([[code, monday]]);
   });
 });

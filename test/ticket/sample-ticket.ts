@@ -14,5 +14,6 @@ export const sampleTicket: Ticket = {
   start: Date.parse("2017-08-07T01:30:00Z"),
   end: Date.parse("2017-08-07T02:00:00Z"),
   arriveBy: Date.parse("2017-08-07T01:00:00Z"),
+  admittedUntil: Date.parse("2017-08-07T02:30:00Z"),
   places: 1,
 };

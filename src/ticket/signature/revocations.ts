@@ -10,11 +10,15 @@ export interface RevocableBooking {
  */
 export type Revocation = readonly [code: string, at: number];
 
-/** What was changed after it was confirmed: `listRevocations(await desk.find({ officeId, date }))`. */
+/**
+ * What was cancelled after it was confirmed, the old code of what was moved too:
+ * `listRevocations(await desk.find({ officeId, date }))`.
+ */
 export function listRevocations(bookings: readonly RevocableBooking[]): readonly Revocation[] {
   return bookings.flatMap(({ code, history }) => {
-    const last = history.at(-1);
-    const hadTicket = history.slice(0, -1).some(({ what }) => what === "confirmed");
-    return hadTicket && last !== undefined ? [[code, last.at] as const] : [];
+    const confirmed = history.findIndex(({ what }) => what === "confirmed");
+    const cancelled = history.findLastIndex(({ what }) => what === "cancelled");
+    const end = confirmed !== -1 && cancelled > confirmed ? history[cancelled] : undefined;
+    return end === undefined ? [] : [[code, end.at] as const];
   });
 }

@@ -9,7 +9,7 @@ export interface TicketSignerSettings {
   readonly key: SigningKey;
   /** How long before `arriveBy` the door opens, in minutes; default 60. */
   readonly earlyMinutes?: number;
-  /** How long after the window's end it closes, in minutes; default 30. */
+  /** How long after the window's end it closes, in minutes; default at the ticket's `admittedUntil`. */
   readonly lateMinutes?: number;
   /** Epoch milliseconds; default the platform's clock. */
   readonly now?: () => number;
@@ -32,12 +32,12 @@ const mostMinutes = 1440;
 
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function createTicketSigner(settings: TicketSignerSettings): TicketSigner {
-  const { key, earlyMinutes = 60, lateMinutes = 30, now = Date.now } = settings;
+  const { key, earlyMinutes = 60, lateMinutes, now = Date.now } = settings;
   checkMinutes("earlyMinutes", earlyMinutes);
-  checkMinutes("lateMinutes", lateMinutes);
+  if (lateMinutes !== undefined) checkMinutes("lateMinutes", lateMinutes);
   const sign = importSigningKey(key, "key");
   return {
-    async sign({ code, queueNumber, officeId, places, start, arriveBy, end }) {
+    async sign({ code, queueNumber, officeId, places, start, arriveBy, end, admittedUntil }) {
       const payload = encodePayload({
         keyId: key.kid,
         code,
@@ -47,7 +47,7 @@ export function createTicketSigner(settings: TicketSignerSettings): TicketSigner
         start,
         issuedAt: now(),
         validFrom: arriveBy - earlyMinutes * minute,
-        validUntil: end + lateMinutes * minute,
+        validUntil: lateMinutes === undefined ? admittedUntil : end + lateMinutes * minute,
       });
       const signature = await sign(signedBytes(payload));
       return tokenPrefix + encodeBase45(Uint8Array.from([...payload, ...signature]));

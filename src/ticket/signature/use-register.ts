@@ -13,6 +13,7 @@ export interface TicketUse {
 /** Notes the first use of a visit's ticket, and tells a later one of it; two at once must not both be first. */
 export type ClaimUse = (use: TicketUse) => Promise<UseClaim>;
 
+/** What a register of uses says of a visit: whether its ticket is shown for the first time. */
 export type UseClaim =
   | { readonly kind: "first" }
   /** `at` is the first use, epoch milliseconds. */

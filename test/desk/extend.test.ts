@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { book, callOf, heldCode, holdOf, monday, officeWith, smallDesk, wait } from "./small-desk.js";
+import { stores } from "./stores.js";
+
+const minute = 60_000;
+
+describe.each(stores)("extend, on %s", (_, createStore) => {
+  it("keeps a hold for as long again, up to the longest of the office", async () => {
+    const offices = [officeWith({ holdMinutes: 30, longestHoldMinutes: 50 })];
+    const { desk, time } = smallDesk({ offices, store: createStore() });
+    const code = heldCode(await desk.hold(holdOf("a")));
+    time.now += 10 * minute;
+    expect(await desk.extend(callOf("a", "first", code))).toMatchObject({
+      kind: "extended",
+      booking: {
+        expiresAt: monday + 40 * minute,
+        history: [{ what: "held" }, { what: "extended", at: monday + 10 * minute, by: "applicant" }],
+      },
+    });
+    time.now += 20 * minute;
+    expect(await desk.extend(callOf("a", "second", code))).toMatchObject({
+      kind: "extended",
+      booking: { expiresAt: monday + 50 * minute },
+    });
+    expect(await desk.extend(callOf("a", "third", code))).toMatchObject({ kind: "longest-hold" });
+  });
+
+  it("does nothing where the office does not say for how long", async () => {
+    const { desk, time } = smallDesk({ store: createStore() });
+    const code = heldCode(await desk.hold(holdOf("a")));
+    time.now += 10 * minute;
+    expect((await desk.extend(callOf("a", "extend", code))).kind).toBe("longest-hold");
+  });
+
+  it("comes too late at the end of the hold", async () => {
+    const offices = [officeWith({ longestHoldMinutes: 60 })];
+    const { desk, time } = smallDesk({ offices, store: createStore() });
+    const code = heldCode(await desk.hold(holdOf("a")));
+    time.now += 30 * minute;
+    expect((await desk.extend(callOf("a", "extend", code))).kind).toBe("hold-lapsed");
+  });
+
+  it("tells of the end anew", async () => {
+    const offices = [officeWith({ longestHoldMinutes: 60, holdReminderMinutes: 5 })];
+    const { desk, time } = smallDesk({ offices, store: createStore() });
+    const code = heldCode(await desk.hold(holdOf("a")));
+    time.now += 20 * minute;
+    expect(await desk.extend(callOf("a", "extend", code))).toMatchObject({
+      booking: { notices: [{ kind: "hold-lapsing", at: monday + 45 * minute }] },
+    });
+  });
+
+  it("leaves an offer to be told that nobody was told of", async () => {
+    const offices = [officeWith({ offerMinutes: 10, longestHoldMinutes: 60 }, { capacity: 1 })];
+    const { desk } = smallDesk({ offices, store: createStore() });
+    const taken = await book(desk, "a");
+    const code = await wait(desk, "b");
+    await desk.cancel(callOf("a", "cancel", taken));
+    await desk.extend({ ...callOf("b", "extend", code), by: "staff" });
+    expect(await desk.dueNotices()).toMatchObject([
+      { kind: "offer", booking: { code, expiresAt: monday + 30 * minute } },
+    ]);
+  });
+
+  it("says of any other booking what it is", async () => {
+    const { desk } = smallDesk({ offices: [officeWith({}, { capacity: 1 })], store: createStore() });
+    const code = await book(desk, "a");
+    const waiting = await wait(desk, "b");
+    expect(await desk.extend(callOf("a", "extend", code))).toMatchObject({
+      kind: "already-confirmed",
+      ticket: { code },
+    });
+    expect((await desk.extend(callOf("b", "extend", waiting))).kind).toBe("waiting");
+    await desk.cancel(callOf("a", "cancel", code));
+    expect((await desk.extend(callOf("a", "again", code))).kind).toBe("cancelled");
+  });
+});
+
+describe("a confirm at the end of a hold", () => {
+  it("comes too late in its very millisecond, and in time one before", async () => {
+    const { desk, time } = smallDesk();
+    const [late, early] = [
+      heldCode(await desk.hold(holdOf("late"))),
+      heldCode(await desk.hold(holdOf("early"))),
+    ];
+    time.now = monday + 30 * minute - 1;
+    expect((await desk.confirm(callOf("early", "confirm", early))).kind).toBe("confirmed");
+    time.now += 1;
+    expect((await desk.confirm(callOf("late", "confirm", late))).kind).toBe("hold-lapsed");
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { monday, smallDesk } from "./small-desk.js";
+import { stores } from "./stores.js";
+
+const minute = 60_000;
+
+describe.each(stores)("notes of a sender, on %s", (_, createStore) => {
+  it("keep a draft for as long as it may be of use", async () => {
+    const { desk, time } = smallDesk({ store: createStore() });
+    const draft = { content: "#Siti#?#besok", until: monday + 30 * minute };
+    await desk.note({ sender: "a", at: monday, draft });
+    expect(await desk.recall({ sender: "a" })).toBe("#Siti#?#besok");
+    expect(await desk.recall({ sender: "b" })).toBeUndefined();
+    time.now = monday + 30 * minute;
+    expect(await desk.recall({ sender: "a" })).toBeUndefined();
+  });
+
+  it("keep the newest draft, and none where the last message left none", async () => {
+    const { desk } = smallDesk({ store: createStore() });
+    const until = monday + minute;
+    await desk.note({ sender: "a", at: monday, draft: { content: "first", until } });
+    await desk.note({ sender: "a", at: monday + 1, draft: { content: "second", until } });
+    expect(await desk.recall({ sender: "a" })).toBe("second");
+    await desk.note({ sender: "a", at: monday + 2 });
+    expect(await desk.recall({ sender: "a" })).toBeUndefined();
+  });
+});

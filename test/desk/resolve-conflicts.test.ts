@@ -1,0 +1,148 @@
+import type { BookingStore, Desk, OfficeConfig } from "giliran";
+import { describe, expect, it } from "vitest";
+import {
+  book,
+  callOf,
+  heldCode,
+  holdOf,
+  monday,
+  officeWith,
+  smallDesk,
+  stateOf,
+  wait,
+} from "./small-desk.js";
+import { stores } from "./stores.js";
+
+const closed = { closures: { "2017-08-07": "Inventory" } };
+const twoWindows = { hours: { mon: ["08:00-10:00"], tue: ["08:00-10:00"] } };
+
+describe.each(stores)("conflicts that are resolved, on %s", (_, createStore) => {
+  /** The desk before a config changed, and after. */
+  function openDesks(
+    before: Partial<OfficeConfig>,
+    after: Partial<OfficeConfig>,
+  ): { old: Desk; changed: Desk } {
+    const store = createStore();
+    const { desk: old } = smallDesk({ offices: [officeWith({}, before)], store });
+    const { desk: changed } = smallDesk({ offices: [officeWith({}, { ...before, ...after })], store });
+    return { old, changed };
+  }
+
+  it("are moved to the nearest day with room, and the people told", async () => {
+    const { old, changed } = openDesks({}, closed);
+    const code = await book(old, "a");
+    const resolved = await changed.resolveConflicts({ officeId: "north", otherwise: "keep" });
+    expect(resolved).toMatchObject([
+      {
+        conflict: { booking: { code }, reason: "office-closed" },
+        result: {
+          kind: "moved",
+          booking: { state: "confirmed", date: "2017-08-08", history: [{ by: "staff" }] },
+          replaced: { code, state: "cancelled" },
+        },
+      },
+    ]);
+    expect(await changed.dueNotices()).toMatchObject([
+      { kind: "moved", at: monday, booking: { date: "2017-08-08", sender: "sender a" } },
+    ]);
+    expect(await changed.conflicts({ officeId: "north" })).toEqual([]);
+  });
+
+  it("are moved within the day, in the order in which people came", async () => {
+    const { old, changed } = openDesks({ ...twoWindows, capacity: 2 }, { capacity: 1 });
+    for (const name of ["a", "b"]) await book(old, name, { window: "08:00" });
+    const resolved = await changed.resolveConflicts({
+      officeId: "north",
+      move: "same-day",
+      otherwise: "cancel",
+    });
+    expect(resolved).toMatchObject([
+      { conflict: { reason: "over-capacity" }, result: { kind: "moved", booking: { window: "09:00" } } },
+    ]);
+  });
+
+  it("keep the place of a window that only has other times now", async () => {
+    const { old, changed } = openDesks({ capacity: 1 }, { slotMinutes: 30, hours: { mon: ["08:00-08:30"] } });
+    const code = await book(old, "a");
+    expect(
+      await changed.resolveConflicts({ officeId: "north", move: "same-day", otherwise: "cancel" }),
+    ).toMatchObject([
+      {
+        conflict: { booking: { code }, reason: "window-not-offered" },
+        result: { kind: "moved", booking: { window: "08:00", until: "08:30", queueNumber: "0800-02" } },
+      },
+    ]);
+    expect(await changed.reconcile({ officeId: "north", date: "2017-08-07" })).toEqual({ kind: "sound" });
+  });
+
+  it("are cancelled where there is no place, and the people told", async () => {
+    const { old, changed } = openDesks({}, closed);
+    const code = await book(old, "a");
+    expect(
+      await changed.resolveConflicts({ officeId: "north", move: "nowhere", otherwise: "cancel" }),
+    ).toMatchObject([{ result: { kind: "cancelled", booking: { code } } }]);
+    expect(await changed.dueNotices()).toMatchObject([{ kind: "office-cancelled", code }]);
+  });
+
+  it("are kept where nobody wants otherwise, and are conflicts still", async () => {
+    const { old, changed } = openDesks({}, closed);
+    const code = heldCode(await old.hold(holdOf("a")));
+    expect(
+      await changed.resolveConflicts({ officeId: "north", move: "nowhere", otherwise: "keep" }),
+    ).toMatchObject([{ result: { kind: "kept", booking: { code } } }]);
+    expect(await changed.dueNotices()).toEqual([]);
+    expect(await changed.conflicts({ officeId: "north" })).toHaveLength(1);
+  });
+
+  it("are those of one date where one is given", async () => {
+    const closures = { "2017-08-07": "Inventory", "2017-08-08": "Inventory" };
+    const { old, changed } = openDesks({}, { closures });
+    await book(old, "a");
+    const other = await book(old, "b", { date: "2017-08-08" });
+    await changed.resolveConflicts({ officeId: "north", date: "2017-08-07", otherwise: "keep" });
+    expect(await changed.conflicts({ officeId: "north" })).toMatchObject([{ booking: { code: other } }]);
+  });
+
+  it("leave where it is what fits again by then", async () => {
+    const store = createStore();
+    const { desk, time } = smallDesk({ offices: [officeWith({}, { ...twoWindows, capacity: 2 })], store });
+    const first = await book(desk, "a", { window: "08:00" });
+    time.now += 1;
+    const second = await book(desk, "b", { window: "08:00" });
+    const cancelsMeanwhile: BookingStore = {
+      ...store,
+      async find(query) {
+        const page = await store.find(query);
+        await desk.cancel(callOf("a", "cancel", first));
+        return page;
+      },
+    };
+    const offices = [officeWith({}, { ...twoWindows, capacity: 1 })];
+    const changed = smallDesk({ offices, store: cancelsMeanwhile, now: () => time.now }).desk;
+    const resolved = await changed.resolveConflicts({ officeId: "north", otherwise: "cancel" });
+    expect(resolved).toMatchObject([{ conflict: { booking: { code: second } }, result: { kind: "kept" } }]);
+    expect(await stateOf(desk, second)).toBe("confirmed");
+  });
+
+  it("concern who waits for a day that is closed, though nobody has a place on it", async () => {
+    const { old, changed } = openDesks({ capacity: 1 }, closed);
+    const code = heldCode(await old.hold(holdOf("a")));
+    const waiting = await wait(old, "b");
+    await changed.cancel(callOf("a", "cancel", code));
+    expect(await changed.resolveConflicts({ officeId: "north", otherwise: "cancel" })).toMatchObject([
+      { conflict: { reason: "office-closed" }, result: { kind: "cancelled", booking: { code: waiting } } },
+    ]);
+    expect(await changed.dueNotices()).toMatchObject([{ kind: "office-cancelled", code: waiting }]);
+  });
+
+  it("do not use up the moves that people have themselves", async () => {
+    const { old, changed } = openDesks({}, closed);
+    await book(old, "a");
+    const [first] = await changed.resolveConflicts({ officeId: "north", otherwise: "keep" });
+    const code = first?.result.kind === "moved" ? first.result.booking.code : "";
+    expect(await changed.reschedule({ ...callOf("a", "move", code), date: "2017-08-09" })).toMatchObject({
+      kind: "rescheduled",
+      booking: { reschedules: 1 },
+    });
+  });
+});
