@@ -85,6 +85,7 @@ describeChannel("a bot on WhatsApp through Baileys", {
   lacks: {
     signature: "the connection is the bot's own",
     buttons: "ordinary accounts have none",
+    pictures: "the example fetches none",
     redelivery: "a message counts as delivered when the library has it",
   },
 });
