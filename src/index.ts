@@ -17,22 +17,49 @@ export {
   dueAt,
   type HeldBooking,
   type LapsedBooking,
+  type LiveBooking,
   liveUntil,
+  noticeAt,
   occupies,
   type Person,
+  type WaitingBooking,
+  waitingTurn,
 } from "./booking/booking.js";
 export type { Conflict } from "./booking/conflict.js";
+export type { Notice, NoticeKind } from "./booking/notice.js";
 export type {
+  Blocked,
   CancelOutcome,
   CodeRefusal,
   ConfirmOutcome,
   Elsewhere,
+  Ended,
+  ExtendOutcome,
+  Full,
   HoldOutcome,
+  LimitRefusal,
   Malformed,
+  NotOffered,
   OfficeRefusal,
   RequestIdConflict,
+  RescheduleOutcome,
+  TooLate,
+  Waiting,
+  WaitOutcome,
 } from "./booking/outcomes.js";
-export type { Answer, Day, DayKey, Decision, PlaceCount, Records, Scope } from "./booking/records.js";
+export type { LedgerDifference, Reconciled } from "./booking/reconcile.js";
+export type {
+  Answer,
+  Day,
+  DayKey,
+  Decision,
+  Erasure,
+  PlaceCount,
+  Records,
+  Scope,
+  Sender,
+} from "./booking/records.js";
+export type { Resolved } from "./booking/resolve.js";
 export { type Chat, createChat } from "./chat/chat.js";
 export type { ChatSettings, IncomingMessage } from "./chat/chat-settings.js";
 export { type ChannelLimits, type FittedReply, fitChoices } from "./chat/fit-choices.js";
@@ -40,19 +67,28 @@ export type { Choice, Reply, ReplyImage } from "./chat/reply.js";
 export type { Say } from "./chat/say.js";
 export { english } from "./chat/words/en.js";
 export { indonesian } from "./chat/words/id.js";
-export type { FieldProblem, LiveBooking, Sentences, Words } from "./chat/words.js";
+export type { FieldProblem, Sentences, StandingBooking, Words } from "./chat/words.js";
 export type { DayAvailability, SlotAvailability } from "./desk/availability.js";
-export type { CodeCall, HoldCall, PersonCall } from "./desk/calls.js";
+export type { CodeCall, HoldCall, PersonCall, RescheduleCall } from "./desk/calls.js";
+export type {
+  Conflicts,
+  ConflictsQuery,
+  ResolveConflictsQuery,
+  ResolvedConflict,
+} from "./desk/conflicts.js";
 export {
   type AnswerQuery,
   type AvailabilityQuery,
-  type ConflictsQuery,
   createDesk,
   type Desk,
   type FindQuery,
   type FoundAnswer,
 } from "./desk/desk.js";
-export type { DeskSettings } from "./desk/desk-settings.js";
+export type { BlockedQuery, DeskSettings, IsBlocked } from "./desk/desk-settings.js";
+export type { Notes, SenderNote } from "./desk/notes.js";
+export type { DueNotice, DueNoticesQuery, Notices } from "./desk/notices.js";
+export type { ForgetCutoffs, PersonQuery, Retention } from "./desk/retention.js";
+export { type DetailsSeal, type SealSettings, sealDetails } from "./desk/seal-details.js";
 export { BrokenInvariantError, InvalidConfigError, StoreError } from "./errors.js";
 export { englishDates } from "./message/dates/english.js";
 export { indonesianDates } from "./message/dates/indonesian.js";
@@ -88,11 +124,13 @@ export {
 } from "./office/office.js";
 export type { Overbooking } from "./office/overbooking.js";
 export {
+  type BookingFilter,
   type BookingPage,
   type BookingQuery,
   type BookingStore,
   type Decide,
   decideOn,
+  pageOf,
 } from "./store/booking-store.js";
 export { memoryStore } from "./store/memory-store.js";
 export {
@@ -126,5 +164,5 @@ export {
   type TicketVerifierSettings,
   type TokenVerdict,
 } from "./ticket/signature/ticket-verifier.js";
-export { type ClaimUse, memoryUses, type TicketUse } from "./ticket/signature/use-register.js";
+export { type ClaimUse, memoryUses, type TicketUse, type UseClaim } from "./ticket/signature/use-register.js";
 export type { Ticket } from "./ticket/ticket.js";

@@ -26,6 +26,9 @@ const config: ViteUserConfig = defineConfig({
   },
   test: {
     testTimeout: 60_000,
+    // Where there are two cores vitest would leave one idle, and a fresh process for each file is half of the time.
+    maxWorkers: "100%",
+    isolate: false,
     reporters: ["default", skips],
     projects: [
       {

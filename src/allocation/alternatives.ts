@@ -1,5 +1,5 @@
 import type { Calendar } from "../office/calendar.js";
-import { addDays } from "../office/local-date.js";
+import { listNearestDates } from "../office/local-date.js";
 import { type BookingWindow, bookingWindow } from "./booking-window.js";
 import { chooseSlot } from "./choose-slot.js";
 import { largestParty, openSlots, type SlotQuery } from "./open-slots.js";
@@ -19,7 +19,7 @@ export interface Alternative {
 }
 
 const offered = 3;
-/** Most refusals are answered by the nearest days; only where those are full are more of them read. */
+/** Most refusals are answered by the nearest days; only where too few of those have room are more of them read. */
 const steps = [14, 60, 366];
 
 /**
@@ -69,25 +69,22 @@ function otherDates(
   window: BookingWindow,
   query: SlotQuery,
 ): readonly Alternative[] {
-  let candidates = nearestDates(query.date, window).filter((date) => calendar.day(date).kind === "open");
+  let candidates = listNearestDates(query.date, window.from, window.until).filter(
+    (date) => calendar.day(date).kind === "open",
+  );
+  const found: Alternative[] = [];
   for (const step of steps) {
-    const found = candidates.slice(0, step).flatMap((date) => {
+    // Every day of a step, as those that are not read yet look empty and would end the search too early.
+    for (const date of candidates.slice(0, step)) {
       const slot = chooseSlot(calendar, policy, { ...query, date });
-      return slot ? [alternative(calendar, date, slot)] : [];
-    });
-    if (found.length > 0) return found.slice(0, offered);
+      if (slot !== undefined) found.push(alternative(calendar, date, slot));
+    }
+    if (found.length >= offered) break;
     candidates = candidates.slice(step);
   }
-  return [];
+  return found.slice(0, offered);
 }
 
 function alternative(calendar: Calendar, date: string, { window, until }: OpenSlot): Alternative {
   return { officeId: calendar.office.id, date, window, until };
-}
-
-function nearestDates(asked: string, { from, until }: BookingWindow): string[] {
-  const dates: string[] = [];
-  for (let date = from; date <= until; date = addDays(date, 1)) if (date !== asked) dates.push(date);
-  const distance = (date: string) => Math.abs(Date.parse(date) - Date.parse(asked));
-  return dates.sort((a, b) => distance(a) - distance(b) || (a > b ? -1 : 1));
 }

@@ -1,16 +1,22 @@
 import type { Alternative } from "../allocation/alternatives.js";
 import { StoreError } from "../errors.js";
-import { type Booking, dueAt, liveUntil, occupies } from "./booking.js";
+import { type Booking, dueAt, liveUntil, occupies, type WaitingBooking } from "./booking.js";
 import { createCodeIndex } from "./code-index.js";
+import { closeDay, countName, countPlaces, emptyDay, type OpenDay, openDay } from "./open-day.js";
 import {
   type Answer,
   type Day,
   type DayKey,
   type Decision,
   dayName,
+  type Erasure,
+  emptyScope,
+  joinScopes,
   type Records,
   type Scope,
+  type Sender,
 } from "./records.js";
+import { lastTurnsRead } from "./waiting-list.js";
 
 /**
  * The records of one transaction while requests are decided on them, one after the other. Every change of a
@@ -20,7 +26,16 @@ export interface Batch {
   /** The one time of all decisions of the batch, epoch milliseconds. */
   readonly now: number;
   readonly booking: (code: string) => Booking | undefined;
+  /** What a decision must look at again by now, the earliest first. */
   readonly due: () => readonly Booking[];
+  /** Who waits for a day, in the order of their turns, as far as they were asked for. */
+  readonly waiting: (day: DayKey) => readonly WaitingBooking[];
+  /** Whether others may wait behind them, who were not asked for. */
+  readonly mayBeMoreWaiting: (day: DayKey) => boolean;
+  /** Every booking of a day, which the scope must name whole. */
+  readonly ofDay: (day: DayKey) => readonly Booking[];
+  /** The day's ledger as it is by now. */
+  readonly ledger: (day: DayKey) => Day;
   readonly liveOf: (personKey: string) => readonly Booking[];
   readonly liveFrom: (sender: string | undefined) => readonly Booking[];
   readonly answer: (key: string) => Answer | undefined;
@@ -29,26 +44,46 @@ export interface Batch {
   readonly alternatives: Map<string, readonly Alternative[]>;
   /** `capacity` of the slot and pool is needed where more places are taken than before. */
   readonly put: (booking: Booking, capacity?: number) => void;
-  /** The next sequence of a window, counted as given. */
-  readonly issueSequence: (day: DayKey, window: string) => number;
+  /** The sequence that the next number of a window will have. */
+  readonly nextSequence: (day: DayKey, window: string) => number;
+  /** Counts a sequence of a window as given. */
+  readonly issueSequence: (day: DayKey, window: string, sequence: number) => void;
+  /** The next turn of a day's waiting list, counted as given. */
+  readonly issueTurn: (day: DayKey) => number;
+  /** The days on which places came back since this was last asked. */
+  readonly takeFreed: () => readonly DayKey[];
+  readonly sender: (sender: string) => Sender;
+  readonly putSender: (sender: Sender) => void;
+  readonly answersOf: (code: string) => readonly Answer[];
   readonly remember: (answer: Answer) => void;
-  /** Days that were asked for and not loaded: what was decided without them does not hold. */
-  readonly missing: () => readonly DayKey[];
+  readonly erase: (erasure: Partial<Erasure>) => void;
+  /** Puts the day's ledger in the place of what it is. */
+  readonly mend: (day: Day) => void;
+  /** A number from 0 up to 1, the same when the decision runs again. */
+  readonly chance: () => number;
+  /** Asks for what was not named: what is decided without it does not hold. What was named and is missing is not there. */
+  readonly need: (more: Partial<Scope>) => void;
+  /** What is needed beside the scope. */
+  readonly missing: () => Scope | undefined;
   readonly decision: <T>(result: T) => Decision<T>;
 }
 
-interface OpenDay {
-  readonly key: DayKey;
-  readonly counts: Map<string, { window: string; pool: string; taken: number; ceiling: number }>;
-  readonly issued: Map<string, number>;
-  touched: boolean;
-}
+const nothing: Erasure = { codes: [], days: [], senders: [], messagesBefore: 0 };
 
 /** @throws StoreError where the clock lies behind the last decision by more than `clockToleranceMs`. */
-export function openBatch(records: Records, scope: Scope, clockToleranceMs: number): Batch {
+export function openBatch(
+  records: Records,
+  scope: Scope,
+  clockToleranceMs: number,
+  chance: () => number,
+): Batch {
   const now = batchTime(records.days, scope.now, clockToleranceMs);
   const days = new Map<string, OpenDay>();
-  const missing = new Map<string, DayKey>();
+  const missing: Scope[] = [];
+  const freed = new Map<string, DayKey>();
+  const senders = new Map(records.senders.map((sender) => [sender.sender, sender]));
+  const touchedSenders = new Set<string>();
+  let erasure: Erasure | undefined;
   const bookings = new Map<string, Booking>();
   const ofPerson = createCodeIndex();
   const ofSender = createCodeIndex();
@@ -57,14 +92,21 @@ export function openBatch(records: Records, scope: Scope, clockToleranceMs: numb
   const remembered: Answer[] = [];
   const alternatives = new Map<string, readonly Alternative[]>();
 
-  for (const key of scope.days) days.set(dayName(key), emptyDay(key));
+  for (const key of [...scope.days, ...scope.whole]) days.set(dayName(key), emptyDay(key));
   for (const day of records.days) days.set(dayName(day), openDay(day));
-  for (const booking of records.bookings) index(booking);
+  for (const booking of records.bookings) keep(booking);
+  const lastTurns = lastTurnsRead(records.bookings, scope.waiters);
 
-  function index(booking: Booking): void {
+  function keep(booking: Booking): void {
+    const before = bookings.get(booking.code);
+    if (before !== undefined) index("remove", before);
     bookings.set(booking.code, booking);
-    for (const person of booking.people) ofPerson.add(person.key, booking.code);
-    if (booking.sender !== undefined) ofSender.add(booking.sender, booking.code);
+    index("add", booking);
+  }
+
+  function index(change: "add" | "remove", booking: Booking): void {
+    for (const person of booking.people) ofPerson[change](person.key, booking.code);
+    if (booking.sender !== undefined) ofSender[change](booking.sender, booking.code);
   }
 
   function live(codes: Iterable<string>): Booking[] {
@@ -80,31 +122,41 @@ export function openBatch(records: Records, scope: Scope, clockToleranceMs: numb
     const name = dayName(key);
     let day = days.get(name);
     if (day === undefined) {
-      missing.set(name, { officeId: key.officeId, date: key.date });
+      need({ days: [{ officeId: key.officeId, date: key.date }] });
       day = emptyDay(key);
       days.set(name, day);
     }
     return day;
   }
 
-  function count(booking: Booking, places: number, capacity?: number): void {
-    const day = dayOf(booking);
-    const name = countName(booking.window, booking.pool);
-    const before = day.counts.get(name) ?? {
-      window: booking.window,
-      pool: booking.pool,
-      taken: 0,
-      ceiling: 0,
-    };
-    const taken = before.taken + places;
-    day.counts.set(name, { ...before, taken, ceiling: Math.max(capacity ?? before.ceiling, taken) });
-    day.touched = true;
+  function need(more: Partial<Scope>): void {
+    const { codes = [], people = [], senders: froms = [], days: keys = [], waiters = 0 } = more;
+    const isNamed =
+      keys.length === 0 &&
+      waiters <= scope.waiters &&
+      isWithin(codes, scope.codes) &&
+      isWithin(people, scope.people) &&
+      isWithin(froms, scope.senders);
+    if (!isNamed) missing.push({ ...emptyScope(scope.now), dueBy: scope.dueBy, ...more });
   }
 
   return {
     now,
     booking: (code) => bookings.get(code),
-    due: () => [...bookings.values()].filter((booking) => (dueAt(booking) ?? Infinity) <= now),
+    due: () =>
+      [...bookings.values()]
+        .filter((booking) => (dueAt(booking) ?? Infinity) <= now)
+        .sort((a, b) => (dueAt(a) ?? 0) - (dueAt(b) ?? 0)),
+    waiting: (day) =>
+      [...bookings.values()]
+        .filter((booking): booking is WaitingBooking => booking.state === "waiting")
+        .filter((booking) => dayName(booking) === dayName(day))
+        // Others may have been loaded for another reason, and earlier ones than they not.
+        .filter(({ turn }) => turn <= (lastTurns.get(dayName(day)) ?? Infinity))
+        .sort((a, b) => a.turn - b.turn),
+    mayBeMoreWaiting: (day) => lastTurns.has(dayName(day)),
+    ofDay: (day) => [...bookings.values()].filter((booking) => dayName(booking) === dayName(day)),
+    ledger: (key) => closeDay(dayOf(key), now),
     liveOf: (personKey) => live(ofPerson.codes(personKey)),
     liveFrom: (sender) => (sender === undefined ? [] : live(ofSender.codes(sender))),
     answer: (key) => answers.get(key),
@@ -113,30 +165,71 @@ export function openBatch(records: Records, scope: Scope, clockToleranceMs: numb
     put(booking, capacity) {
       alternatives.clear();
       const before = bookings.get(booking.code);
-      if (before !== undefined && occupies(before)) count(before, -before.places);
-      if (occupies(booking)) count(booking, booking.places, capacity);
-      index(booking);
+      if (before !== undefined && occupies(before)) {
+        countPlaces(dayOf(before), before, -before.places);
+        if (!occupies(booking)) freed.set(dayName(before), { officeId: before.officeId, date: before.date });
+      }
+      if (occupies(booking)) countPlaces(dayOf(booking), booking, booking.places, capacity);
+      keep(booking);
       touched.add(booking.code);
     },
-    issueSequence(key, window) {
+    nextSequence: (key, window) => (dayOf(key).issued.get(window) ?? 0) + 1,
+    issueSequence(key, window, sequence) {
       const day = dayOf(key);
-      const sequence = (day.issued.get(window) ?? 0) + 1;
       day.issued.set(window, sequence);
       day.touched = true;
-      return sequence;
     },
+    issueTurn(key) {
+      const day = dayOf(key);
+      day.joined += 1;
+      day.touched = true;
+      return day.joined;
+    },
+    takeFreed() {
+      const keys = [...freed.values()];
+      freed.clear();
+      return keys;
+    },
+    sender: (sender) => senders.get(sender) ?? { sender, lastMessageAt: 0 },
+    putSender(sender) {
+      senders.set(sender.sender, sender);
+      touchedSenders.add(sender.sender);
+    },
+    answersOf: (code) => [...answers.values()].filter((answer) => answer.code === code),
+    erase({ codes = [], days: keys = [], senders: forgotten = [], messagesBefore = 0 }) {
+      const before = erasure ?? nothing;
+      for (const code of codes) touched.delete(code);
+      for (const sender of forgotten) touchedSenders.delete(sender);
+      erasure = {
+        codes: [...before.codes, ...codes],
+        days: [...before.days, ...keys],
+        senders: [...before.senders, ...forgotten],
+        messagesBefore: Math.max(before.messagesBefore, messagesBefore),
+      };
+    },
+    mend(day) {
+      days.set(dayName(day), { ...openDay(day), touched: true });
+    },
+    chance,
+    need,
     remember(answer) {
       answers.set(answer.key, answer);
       remembered.push(answer);
     },
-    missing: () => [...missing.values()],
+    missing: () => (missing.length === 0 ? undefined : joinScopes(missing)),
     decision: (result) => ({
       result,
       days: [...days.values()].filter((day) => day.touched).map((day) => closeDay(day, now)),
       bookings: [...touched].flatMap((code) => bookings.get(code) ?? []),
       answers: remembered,
+      senders: [...touchedSenders].flatMap((sender) => senders.get(sender) ?? []),
+      ...(erasure !== undefined && { erase: erasure }),
     }),
   };
+}
+
+function isWithin(names: readonly string[], named: readonly string[]): boolean {
+  return names.every((name) => named.includes(name));
 }
 
 /** The later of the clock and the last decision, so that no day's time goes back. */
@@ -148,25 +241,4 @@ function batchTime(days: readonly Day[], clock: number, toleranceMs: number): nu
       { retryable: true },
     );
   return latest;
-}
-
-function emptyDay({ officeId, date }: DayKey): OpenDay {
-  return { key: { officeId, date }, counts: new Map(), issued: new Map(), touched: false };
-}
-
-function openDay(day: Day): OpenDay {
-  return {
-    key: { officeId: day.officeId, date: day.date },
-    counts: new Map(day.counts.map((count) => [countName(count.window, count.pool), count])),
-    issued: new Map(Object.entries(day.issued)),
-    touched: false,
-  };
-}
-
-function closeDay(day: OpenDay, decidedAt: number): Day {
-  return { ...day.key, decidedAt, counts: [...day.counts.values()], issued: Object.fromEntries(day.issued) };
-}
-
-function countName(window: string, pool: string): string {
-  return `${window} ${pool}`;
 }

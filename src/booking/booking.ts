@@ -1,3 +1,5 @@
+import { type Notice, noticeDueAt } from "./notice.js";
+
 /** Plain data about a person: under the default person key at least `name` and `birthDate`. */
 export type Details = Readonly<Record<string, string | number | boolean>>;
 
@@ -10,7 +12,8 @@ export interface Person {
 export type Actor = "applicant" | "staff" | "system";
 
 export interface Change {
-  readonly what: Booking["state"];
+  /** The state that the booking came to; `cooled` where its places came back, and what else was done to it. */
+  readonly what: Booking["state"] | "extended" | "cooled" | "handed-over" | "erased";
   /** Epoch milliseconds. */
   readonly at: number;
   readonly by: Actor;
@@ -22,26 +25,50 @@ interface BookingCore {
   readonly officeId: string;
   /** `YYYY-MM-DD` in the office's zone. */
   readonly date: string;
-  /** The slot's key, its local start `08:30`. */
+  /** The slot's key, its local start `08:30`; of who waits for any, the first of the day. */
   readonly window: string;
-  /** The window's local end, `09:00`. */
+  /** The window's local end, `09:00`; of who waits for any, the end of the last. */
   readonly until: string;
   /** The window in epoch milliseconds, half open. */
   readonly start: number;
   readonly end: number;
   readonly pool: string;
+  /** The pool that was asked for, where the place is of another that had opened to it. */
+  readonly askedPool?: string;
   /** Size of the party; stays true when `people` is erased. */
   readonly places: number;
   readonly people: readonly Person[];
   /** Who may act on the booking with its code; staff can make one without. */
   readonly sender?: string;
+  /** How often the visit was moved; missing where it never was. */
+  readonly reschedules?: number;
+  /** Code of the live booking that this one takes the place of once it is certain (C7). */
+  readonly replaces?: string;
+  /** What the person is still to be told; a change of state withdraws it. */
+  readonly notices?: readonly Notice[];
   readonly history: readonly Change[];
+}
+
+/** Wants a place in a full day. It lapses at `expiresAt`, when the last window can no longer be given. */
+export interface WaitingBooking extends BookingCore {
+  readonly state: "waiting";
+  readonly expiresAt: number;
+  /** The place in the order of the day's waiting list, from 1; it never changes. */
+  readonly turn: number;
+  /** The only window that will do. */
+  readonly onlyWindow?: string;
+  /** A local time, the nearest to which is liked best. */
+  readonly prefer?: string;
+  /** When a place may come to it without anybody's doing: a pool opens. Epoch milliseconds. */
+  readonly looksAt?: number;
 }
 
 /** Lapses at `expiresAt` unless it is confirmed before. */
 export interface HeldBooking extends BookingCore {
   readonly state: "held";
   readonly expiresAt: number;
+  /** The turn on the waiting list that led to it. */
+  readonly turn?: number;
 }
 
 export interface ConfirmedBooking extends BookingCore {
@@ -50,40 +77,96 @@ export interface ConfirmedBooking extends BookingCore {
   readonly sequence: number;
   /** The label of that number as it was given: it stays when labels are made in another way. */
   readonly queueNumber: string;
+  /** When the ticket was shown at a door, epoch milliseconds. */
+  readonly usedAt?: number;
 }
 
-/** `replacedBy` is the code of the booking that a correction made in its place. */
-export interface CancelledBooking extends BookingCore {
+/** What no longer is; its places come back at `coolsUntil`, epoch milliseconds, at once where that is missing (F4). */
+interface EndedBooking extends BookingCore {
+  readonly coolsUntil?: number;
+}
+
+/** `replacedBy` is the code of the booking that a correction or a reschedule made in its place. */
+export interface CancelledBooking extends EndedBooking {
   readonly state: "cancelled";
   readonly sequence?: number;
   readonly replacedBy?: string;
 }
 
-export interface LapsedBooking extends BookingCore {
+export interface LapsedBooking extends EndedBooking {
   readonly state: "lapsed";
 }
 
-export type Booking = HeldBooking | ConfirmedBooking | CancelledBooking | LapsedBooking;
+export type Booking = WaitingBooking | HeldBooking | ConfirmedBooking | CancelledBooking | LapsedBooking;
+
+/** Counts for the limits until the visit is over. */
+export type LiveBooking = WaitingBooking | HeldBooking | ConfirmedBooking;
+
+export function isLive(booking: Booking): booking is LiveBooking {
+  return booking.state === "waiting" || booking.state === "held" || booking.state === "confirmed";
+}
 
 /** Whether the booking takes its places; the sum over a day is the day's ledger (C9). */
 export function occupies(booking: Booking): boolean {
-  return booking.state === "held" || booking.state === "confirmed";
+  switch (booking.state) {
+    case "held":
+    case "confirmed":
+      return true;
+    case "waiting":
+      return false;
+    default:
+      return booking.coolsUntil !== undefined;
+  }
 }
 
-/** When a decision must end what the booking is now; epoch milliseconds. */
+/** When a decision must look at the booking again; epoch milliseconds. */
 export function dueAt(booking: Booking): number | undefined {
-  return booking.state === "held" ? booking.expiresAt : undefined;
+  switch (booking.state) {
+    case "held":
+      return booking.expiresAt;
+    case "waiting":
+      return Math.min(booking.expiresAt, booking.looksAt ?? Infinity);
+    case "confirmed":
+      return undefined;
+    default:
+      return booking.coolsUntil;
+  }
 }
 
 /** Until when the booking counts for the limits, the end of the visit; `undefined` where it does not. */
 export function liveUntil(booking: Booking): number | undefined {
-  return booking.state === "held" || booking.state === "confirmed" ? booking.end : undefined;
+  return isLive(booking) ? booking.end : undefined;
 }
 
-/** The parts of a booking that no change of state touches, with the change noted. */
-export function changed(booking: Booking, what: Booking["state"], at: number, by: Actor): BookingCore {
-  const { code, officeId, date, window, until, start, end, pool, places, people, sender } = booking;
-  const history = [...booking.history, { what, at, by }];
-  const core = { code, officeId, date, window, until, start, end, pool, places, people, history };
-  return sender === undefined ? core : { ...core, sender };
+/** The turn of who waits; what a day's waiting list is ordered by. */
+export function waitingTurn(booking: Booking): number | undefined {
+  return booking.state === "waiting" ? booking.turn : undefined;
+}
+
+/** When the next of its notices is to be sent, epoch milliseconds. */
+export function noticeAt({ notices = [] }: Booking): number | undefined {
+  return notices.length === 0 ? undefined : Math.min(...notices.map(noticeDueAt));
+}
+
+/** The parts of a booking that no change of state touches, with the change noted; its notices are withdrawn. */
+export function changed(booking: Booking, what: Change["what"], at: number, by: Actor): BookingCore {
+  const { code, officeId, date, window, until, start, end, pool, places, people } = booking;
+  const { askedPool, sender, reschedules, replaces } = booking;
+  return {
+    code,
+    officeId,
+    date,
+    window,
+    until,
+    start,
+    end,
+    pool,
+    places,
+    people,
+    ...(askedPool !== undefined && { askedPool }),
+    ...(sender !== undefined && { sender }),
+    ...(reschedules !== undefined && { reschedules }),
+    ...(replaces !== undefined && { replaces }),
+    history: [...booking.history, { what, at, by }],
+  };
 }

@@ -1,11 +1,11 @@
 import type { Calendar, OfficeDay } from "../office/calendar.js";
-import type { Booking, ConfirmedBooking, HeldBooking } from "./booking.js";
+import { type Booking, isLive, type LiveBooking } from "./booking.js";
 
 /** A booking that stands, though its office's present config has no place for it. */
 export interface Conflict {
-  readonly booking: HeldBooking | ConfirmedBooking;
+  readonly booking: LiveBooking;
   /**
-   * `window-not-offered`: no window of the date has the booking's times. `over-capacity`: the window has fewer
+   * `office-closed` concerns who waits too. `window-not-offered`: no window of the date has the booking's times. `over-capacity`: the window has fewer
    * places in the pool than are taken, and those who came before have them.
    */
   readonly reason: "office-closed" | "window-not-offered" | "pool-not-offered" | "over-capacity";
@@ -16,7 +16,7 @@ export function listConflicts(calendar: Calendar, date: string, bookings: readon
   const day = calendar.day(date);
   const left = new Map<string, number>();
   return bookings
-    .filter(isStanding)
+    .filter(isLive)
     .sort((a, b) => a.start - b.start || arrival(a) - arrival(b) || (a.code < b.code ? -1 : 1))
     .flatMap((booking) => {
       const reason = misfit(day, booking, left);
@@ -27,10 +27,11 @@ export function listConflicts(calendar: Calendar, date: string, bookings: readon
 /** `left` is what earlier arrivals have left of each window and pool. */
 function misfit(
   day: OfficeDay,
-  { window, start, end, pool, places }: Booking,
+  { state, window, start, end, pool, places }: LiveBooking,
   left: Map<string, number>,
 ): Conflict["reason"] | undefined {
   if (day.kind === "closed") return "office-closed";
+  if (state === "waiting") return undefined;
   const slot = day.slots.find((one) => one.window === window && one.start === start && one.end === end);
   if (slot === undefined) return "window-not-offered";
   const bookable = slot.pools.get(pool)?.bookable;
@@ -44,8 +45,4 @@ function misfit(
 
 function arrival({ history }: Booking): number {
   return history[0]?.at ?? 0;
-}
-
-function isStanding(booking: Booking): booking is HeldBooking | ConfirmedBooking {
-  return booking.state === "held" || booking.state === "confirmed";
 }

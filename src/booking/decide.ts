@@ -1,69 +1,91 @@
 import { type Batch, openBatch } from "./batch.js";
 import { cancel } from "./cancel.js";
+import { createChance } from "./chance.js";
 import { confirm } from "./confirm.js";
-import { lapseOverdue } from "./lapse.js";
-import type { Outcome } from "./outcomes.js";
+import type { DecideContext } from "./decide-context.js";
+import { extend } from "./extend.js";
+import { joinWaitingList } from "./join-waiting-list.js";
+import { settleDue } from "./lapse.js";
+import type { Action, Outcome } from "./outcomes.js";
 import { place } from "./place.js";
 import type { Decision, Records, Scope } from "./records.js";
-import type { Request } from "./requests.js";
+import type { Request, Task } from "./requests.js";
+import { reschedule } from "./reschedule.js";
+import { serveWaiters } from "./serve-waiters.js";
+import { perform, type TaskResult } from "./tasks.js";
 
-/** What became of one request; an error concerns that request alone. */
-export type Decided = { readonly outcome: Outcome } | { readonly error: unknown };
+/** What became of one request or task; an error concerns that one alone. */
+export type Decided = { readonly outcome: Outcome | TaskResult } | { readonly error: unknown };
 
 /** The one outcome of each action that changes something; only it is kept as the answer (C5). */
-const effects = { hold: "held", confirm: "confirmed", cancel: "cancelled" } as const;
+const effects: Readonly<Record<Action, Outcome["kind"]>> = {
+  hold: "held",
+  confirm: "confirmed",
+  cancel: "cancelled",
+  extend: "extended",
+  reschedule: "rescheduled",
+  joinWaitingList: "waiting",
+};
 
-/** What the requests need of the store. */
-export function scopeOf(requests: readonly Request[], now: number, clockToleranceMs: number): Scope {
-  const holds = requests.filter((request) => request.action === "hold");
-  return {
-    now,
-    dueBy: now + clockToleranceMs,
-    days: holds.map(({ calendar, date }) => ({ officeId: calendar.office.id, date })),
-    codes: requests.flatMap((request) => (request.action === "hold" ? request.codes : [request.code])),
-    people: holds.flatMap(({ people }) => people.map((person) => person.key)),
-    senders: holds.flatMap(({ sender }) => sender ?? []),
-    requests: requests.map(({ key }) => key),
-  };
-}
-
-/** Decides requests of one lane in their order; pure, and run again where the scope was too narrow. */
+/** Decides the requests of one lane in their order; pure, and run again where the scope was too narrow. */
 export function decide(
-  requests: readonly Request[],
+  requests: readonly (Request | Task)[],
   records: Records,
   scope: Scope,
-  clockToleranceMs: number,
+  context: DecideContext,
 ): Decision<readonly Decided[]> | { readonly widen: Scope } {
-  const batch = openBatch(records, scope, clockToleranceMs);
-  lapseOverdue(batch);
-  const decided = requests.map((request) => decideOne(batch, request));
-  const missing = batch.missing();
-  return missing.length > 0 ? { widen: { ...scope, days: missing } } : batch.decision(decided);
+  const batch = openBatch(records, scope, context.clockToleranceMs, createChance(context.seed));
+  const opened = settleDue(batch, context);
+  for (const day of [...scope.days, ...scope.whole, ...opened, ...batch.takeFreed()])
+    serveWaiters(batch, context, day, scope.waiters);
+  const decided = requests.map((request) => {
+    const result =
+      "fingerprint" in request
+        ? answer(batch, request, context)
+        : attempt(() => perform(batch, request, context));
+    // Before whoever asks next: a freed place belongs to those who wait.
+    for (const day of batch.takeFreed()) serveWaiters(batch, context, day, scope.waiters);
+    return result;
+  });
+  const widen = batch.missing();
+  return widen === undefined ? batch.decision(decided) : { widen };
 }
 
-function decideOne(batch: Batch, request: Request): Decided {
+function answer(batch: Batch, request: Request, context: DecideContext): Decided {
   const { key, fingerprint, action } = request;
   const known = batch.answer(key);
   if (known !== undefined)
     return { outcome: known.fingerprint === fingerprint ? known.outcome : { kind: "request-id-conflict" } };
-  try {
-    const outcome = act(batch, request);
+  return attempt(() => {
+    const outcome = act(batch, request, context);
     if (outcome.kind === effects[action] && "booking" in outcome && outcome.booking)
       batch.remember({ key, fingerprint, action, outcome, code: outcome.booking.code, at: batch.now });
-    return { outcome };
+    return outcome;
+  });
+}
+
+function attempt(work: () => Outcome | TaskResult): Decided {
+  try {
+    return { outcome: work() };
   } catch (error) {
     return { error };
   }
 }
 
-function act(batch: Batch, request: Request): Outcome {
+function act(batch: Batch, request: Request, context: DecideContext): Outcome {
   switch (request.action) {
     case "hold":
-      return place(batch, request);
+      return place(batch, request, context);
+    case "joinWaitingList":
+      return joinWaitingList(batch, request, context);
     case "confirm":
-      return confirm(batch, request);
+      return confirm(batch, request, context);
     case "cancel":
-      return cancel(batch, request);
+      return cancel(batch, request, context);
+    case "extend":
+      return extend(batch, request, context);
+    case "reschedule":
+      return reschedule(batch, request, context);
     default:
       return request satisfies never;
   }

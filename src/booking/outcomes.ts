@@ -1,6 +1,13 @@
 import type { Alternative } from "../allocation/alternatives.js";
 import type { Ticket } from "../ticket/ticket.js";
-import type { Booking, CancelledBooking, ConfirmedBooking, HeldBooking, LapsedBooking } from "./booking.js";
+import type {
+  Booking,
+  CancelledBooking,
+  ConfirmedBooking,
+  HeldBooking,
+  LapsedBooking,
+  WaitingBooking,
+} from "./booking.js";
 
 /** The request id was used before for something else; nothing was done and nothing is revealed. */
 export interface RequestIdConflict {
@@ -12,6 +19,11 @@ export interface Malformed {
   readonly kind: "malformed";
   readonly field: string;
   readonly expected: string;
+}
+
+/** The desk's `isBlocked` says so. */
+export interface Blocked {
+  readonly kind: "blocked";
 }
 
 /** What was asked for, and what is free instead. */
@@ -26,7 +38,10 @@ export interface Elsewhere {
 }
 
 /** Why an office can't give what was asked, whoever asks. */
-export type OfficeRefusal =
+export type OfficeRefusal = NotOffered | Full;
+
+/** What an office never gives, or not now, or not on that date, however empty it is. */
+export type NotOffered =
   /** The office, or an open date of it, never has places of this kind, but of `pools`. */
   | { readonly kind: "pool-not-offered"; readonly pool: string; readonly pools: readonly string[] }
   /** No slot of the office, or of an open date of it, has so many places in the pool even when it is empty. */
@@ -46,7 +61,10 @@ export type OfficeRefusal =
     }
   | { readonly kind: "office-closed"; readonly reason?: string }
   /** The date has no window that begins then, but `windows`. */
-  | { readonly kind: "window-not-offered"; readonly window: string; readonly windows: readonly string[] }
+  | { readonly kind: "window-not-offered"; readonly window: string; readonly windows: readonly string[] };
+
+/** Everything that was asked for is taken. */
+export type Full =
   /** Another window of the date still has room. */
   | { readonly kind: "window-full"; readonly window: string }
   /** Another pool of the day still has room. */
@@ -62,39 +80,129 @@ export type HoldOutcome =
   | RequestIdConflict
   | Malformed
   | { readonly kind: "unknown-office"; readonly officeId: string }
+  | Blocked
   | (OfficeRefusal & Elsewhere)
+  | LimitRefusal;
+
+/** Why no more bookings are given to a person or a sender. */
+export type LimitRefusal =
   /** `booking` is there only where it is the same sender's. */
   | { readonly kind: "person-has-booking"; readonly booking?: Booking }
   | { readonly kind: "sender-limit"; readonly limit: number };
 
-/** Why a code can't be acted on. The two are told apart to the caller alone, never to the person. */
-export type CodeRefusal = { readonly kind: "unknown-code" } | { readonly kind: "other-sender" };
+/** Why a code can't be acted on. The first two are told apart to the caller alone, never to the person. */
+export type CodeRefusal =
+  | { readonly kind: "unknown-code" }
+  | { readonly kind: "other-sender" }
+  | Blocked
+  /** Too many wrong codes came from the sender; codes are looked at again from `until` on, epoch milliseconds. */
+  | { readonly kind: "slowed-down"; readonly until: number };
+
+/** What a code's booking is by now, where that leaves nothing to do. */
+export type Ended =
+  | { readonly kind: "hold-lapsed"; readonly booking: LapsedBooking }
+  | { readonly kind: "cancelled"; readonly booking: CancelledBooking };
 
 /** How `confirm` ends; a ticket where the booking is certain. */
 export type ConfirmOutcome =
-  | { readonly kind: "confirmed"; readonly booking: ConfirmedBooking; readonly ticket: Ticket }
+  /** `replaced` is the earlier booking in whose stead the party had waited. */
+  | {
+      readonly kind: "confirmed";
+      readonly booking: ConfirmedBooking;
+      readonly ticket: Ticket;
+      readonly replaced?: CancelledBooking;
+    }
   | { readonly kind: "already-confirmed"; readonly booking: ConfirmedBooking; readonly ticket: Ticket }
-  | { readonly kind: "hold-lapsed"; readonly booking: LapsedBooking }
-  | { readonly kind: "cancelled"; readonly booking: CancelledBooking }
+  | Waiting
+  | Ended
   | RequestIdConflict
   | Malformed
   | CodeRefusal;
 
-/** How `cancel` ends. */
+/** The party waits for a place; what can be done to one can't be done yet. */
+export interface Waiting {
+  readonly kind: "waiting";
+  readonly booking: WaitingBooking;
+}
+
+/** The office takes such a change up to `until` only, epoch milliseconds. */
+export interface TooLate {
+  readonly kind: "too-late";
+  readonly booking: ConfirmedBooking;
+  readonly until: number;
+}
+
+/** How `cancel` ends; who waits leaves the waiting list by it. */
 export type CancelOutcome =
   | { readonly kind: "cancelled"; readonly booking: CancelledBooking }
   | { readonly kind: "already-cancelled"; readonly booking: CancelledBooking }
   | { readonly kind: "hold-lapsed"; readonly booking: LapsedBooking }
   /** The window has ended; what is past can't be given back. */
   | { readonly kind: "visit-over"; readonly booking: ConfirmedBooking }
+  | TooLate
   | RequestIdConflict
   | Malformed
   | CodeRefusal;
+
+/** How `extend` ends. */
+export type ExtendOutcome =
+  | { readonly kind: "extended"; readonly booking: HeldBooking }
+  /** No hold of the office lasts longer. */
+  | { readonly kind: "longest-hold"; readonly booking: HeldBooking }
+  | { readonly kind: "already-confirmed"; readonly booking: ConfirmedBooking; readonly ticket: Ticket }
+  | Waiting
+  | Ended
+  | RequestIdConflict
+  | Malformed
+  | CodeRefusal;
+
+/** How `reschedule` ends; whatever it is, the party has a place all along (C7). */
+export type RescheduleOutcome =
+  /** What was certain is certain again, under a new code and number; a hold is a new hold. */
+  | {
+      readonly kind: "rescheduled";
+      readonly booking: HeldBooking | ConfirmedBooking;
+      readonly replaced: CancelledBooking;
+      /** Where the booking is confirmed. */
+      readonly ticket?: Ticket;
+    }
+  /** The party has the place that was asked for. */
+  | { readonly kind: "same-place"; readonly booking: HeldBooking | ConfirmedBooking }
+  | (OfficeRefusal & Elsewhere)
+  /** It was moved `limit` times, as often as the office allows. */
+  | { readonly kind: "reschedule-limit"; readonly booking: ConfirmedBooking; readonly limit: number }
+  | TooLate
+  | { readonly kind: "visit-over"; readonly booking: ConfirmedBooking }
+  | Waiting
+  | Ended
+  | RequestIdConflict
+  | Malformed
+  | CodeRefusal;
+
+/** How `joinWaitingList` ends. */
+export type WaitOutcome =
+  /** `position` counts those who wait for the day, from 1; parties that fit may be served before larger ones. */
+  | { readonly kind: "waiting"; readonly booking: WaitingBooking; readonly position: number }
+  | { readonly kind: "already-waiting"; readonly booking: WaitingBooking; readonly position: number }
+  /** There is room on the date: it can be held at once. The date's own window comes first. */
+  | ({ readonly kind: "places-free" } & Elsewhere)
+  | ({ readonly kind: "waiting-list-full"; readonly limit: number } & Elsewhere)
+  | (NotOffered & Elsewhere)
+  | { readonly kind: "reschedule-limit"; readonly booking: ConfirmedBooking; readonly limit: number }
+  | TooLate
+  | LimitRefusal
+  | { readonly kind: "unknown-office"; readonly officeId: string }
+  | RequestIdConflict
+  | Malformed
+  | Blocked;
 
 export interface OutcomeOf {
   readonly hold: HoldOutcome;
   readonly confirm: ConfirmOutcome;
   readonly cancel: CancelOutcome;
+  readonly extend: ExtendOutcome;
+  readonly reschedule: RescheduleOutcome;
+  readonly joinWaitingList: WaitOutcome;
 }
 
 export type Action = keyof OutcomeOf;

@@ -3,15 +3,19 @@ import { comingSlots, openPools, openSlots } from "../allocation/open-slots.js";
 import type { OpenSlot } from "../allocation/policies.js";
 import { StoreError } from "../errors.js";
 import type { Batch } from "./batch.js";
-import { type CancelledBooking, changed, type HeldBooking } from "./booking.js";
+import type { Booking, ConfirmedBooking, HeldBooking } from "./booking.js";
+import type { DecideContext } from "./decide-context.js";
 import { elsewhere } from "./elsewhere.js";
-import type { HoldOutcome, OfficeRefusal } from "./outcomes.js";
+import { cancelBooking } from "./end.js";
+import { newHold } from "./new-hold.js";
+import type { Full, HoldOutcome } from "./outcomes.js";
+import { refuseByLimits } from "./refuse-by-limits.js";
 import { refuseByOffice } from "./refuse-by-office.js";
-import type { HoldRequest } from "./requests.js";
+import type { HoldRequest, Wish } from "./requests.js";
 import { slotQuery } from "./slot-query.js";
 
 /** Gives a party places in one slot for as long as the office holds them, or says why not and what is free. */
-export function place(batch: Batch, request: HoldRequest): HoldOutcome {
+export function place(batch: Batch, request: HoldRequest, context: DecideContext): HoldOutcome {
   const { calendar, policy } = request;
   const earlier = earlierHold(batch, request);
   const refusal = refuseByOffice(request, batch.now);
@@ -25,9 +29,20 @@ export function place(batch: Batch, request: HoldRequest): HoldOutcome {
     return { ...refuseFull(batch, request, earlier), ...elsewhere(batch, request, earlier) };
   const booking = newHold(batch, request, slot);
   // C7: a correction gives its old place back in the very write that makes the new one certain.
-  const replaced = earlier && replaceHold(batch, request, earlier, booking.code);
+  const replaced =
+    earlier &&
+    cancelBooking(batch, context, earlier, {
+      by: request.by,
+      replacedBy: booking.code,
+      ...(isPlaceOf(earlier, booking) && { handedOn: "handed-on" }),
+    });
   batch.put(booking, slot.places);
   return { kind: "held", booking, ...(replaced && { replaced }) };
+}
+
+/** Whether both are for the same places: the one can hand them on to the other. */
+export function isPlaceOf(a: Booking, b: Pick<Booking, "officeId" | "date" | "window" | "pool">): boolean {
+  return a.officeId === b.officeId && a.date === b.date && a.window === b.window && a.pool === b.pool;
 }
 
 /** The sender's own hold for the same people, which a second request corrects. */
@@ -39,63 +54,22 @@ function earlierHold(batch: Batch, request: HoldRequest): HeldBooking | undefine
     .find(({ people }) => people.length === keys.size && people.every((person) => keys.has(person.key)));
 }
 
-/** C4: live bookings are counted over all offices; the hold that is corrected gives way and does not count. */
-function refuseByLimits(batch: Batch, request: HoldRequest, earlier?: HeldBooking): HoldOutcome | undefined {
-  const { bookingsPerPerson, bookingsPerSender } = request.calendar.office.rules;
-  for (const person of request.people) {
-    const live = batch.liveOf(person.key).filter((booking) => booking !== earlier);
-    if (live.length < bookingsPerPerson) continue;
-    const own = live.find(({ sender }) => request.by !== "applicant" || sender === request.sender);
-    return { kind: "person-has-booking", ...(own && { booking: own }) };
-  }
-  const live = batch.liveFrom(request.sender).filter((booking) => booking !== earlier);
-  return live.length < bookingsPerSender ? undefined : { kind: "sender-limit", limit: bookingsPerSender };
-}
-
 /** Nothing has room for the party: where it was looked, and what has some. */
-function refuseFull(batch: Batch, request: HoldRequest, earlier?: HeldBooking): OfficeRefusal {
-  const { calendar, pool, window } = request;
-  const query = { ...slotQuery(batch, request, earlier), window: undefined };
+export function refuseFull(batch: Batch, wish: Wish, earlier?: HeldBooking | ConfirmedBooking): Full {
+  const { calendar, pool, window } = wish;
+  const query = { ...slotQuery(batch, wish, earlier), window: undefined };
   const hasRoom = (name: string) => openSlots(calendar, { ...query, pool: name }).length > 0;
   if (window !== undefined && hasRoom(pool)) return { kind: "window-full", window };
   const others = [...calendar.largest.keys()].filter((other) => other !== pool);
   return others.some(hasRoom) ? { kind: "pool-full", pool } : { kind: "day-full" };
 }
 
-function newHold(batch: Batch, request: HoldRequest, slot: OpenSlot): HeldBooking {
-  const { calendar, date, people, sender, by } = request;
-  const code = request.codes.find((candidate) => batch.booking(candidate) === undefined);
+/** The first of the codes that were drawn that nobody has. */
+export function freshCode(batch: Batch, codes: readonly string[]): string {
+  const code = codes.find((candidate) => batch.booking(candidate) === undefined);
   if (code === undefined)
     throw new StoreError("Every booking code that was drawn is in use; ask again.", { retryable: true });
-  const { window, until, start, end, pool } = slot;
-  return {
-    state: "held",
-    code,
-    officeId: calendar.office.id,
-    date,
-    window,
-    until,
-    start,
-    end,
-    pool,
-    places: people.length,
-    people,
-    ...(sender !== undefined && { sender }),
-    expiresAt: Math.min(batch.now + calendar.office.rules.holdMinutes * 60_000, end),
-    history: [{ what: "held", at: batch.now, by }],
-  };
-}
-
-function replaceHold(
-  batch: Batch,
-  request: HoldRequest,
-  earlier: HeldBooking,
-  code: string,
-): CancelledBooking {
-  const core = changed(earlier, "cancelled", batch.now, request.by);
-  const replaced: CancelledBooking = { ...core, state: "cancelled", replacedBy: code };
-  batch.put(replaced);
-  return replaced;
+  return code;
 }
 
 function asksTheSame(earlier: HeldBooking, request: HoldRequest, now: number): boolean {
@@ -111,14 +85,14 @@ function asksTheSame(earlier: HeldBooking, request: HoldRequest, now: number): b
 }
 
 /** Whether the earlier place is of the asked pool, or of one that has opened to it. */
-function hasAskedPool(earlier: HeldBooking, { calendar, date, pool }: HoldRequest, now: number): boolean {
-  if (earlier.pool === pool) return true;
+export function hasAskedPool(earlier: Booking, { calendar, date, pool }: Wish, now: number): boolean {
+  if ((earlier.askedPool ?? earlier.pool) === pool) return true;
   const slot = comingSlots(calendar, date, now).find(({ window }) => window === earlier.window);
   return slot !== undefined && openPools(slot, pool, now).includes(earlier.pool);
 }
 
 /** Without a wish for a time any window is right; with one, the window that would be given now. */
-function suits(earlier: HeldBooking, { window, prefer }: HoldRequest, slot: OpenSlot | undefined): boolean {
+export function suits(earlier: Booking, { window, prefer }: Wish, slot: OpenSlot | undefined): boolean {
   if (window === undefined && prefer === undefined) return true;
   return earlier.window === slot?.window;
 }

@@ -14,6 +14,8 @@ export interface Day extends DayKey {
   readonly counts: readonly PlaceCount[];
   /** Queue numbers issued so far, by window. */
   readonly issued: Readonly<Record<string, number>>;
+  /** How many have joined the waiting list so far; missing where nobody has. */
+  readonly joined?: number;
 }
 
 export interface PlaceCount {
@@ -37,6 +39,17 @@ export interface Answer {
   readonly outcome: Outcome;
 }
 
+/** What is remembered of a sender besides the bookings; no record where there is nothing. */
+export interface Sender {
+  readonly sender: string;
+  /** When a message came that changed no booking, or the last guess, epoch milliseconds. */
+  readonly lastMessageAt: number;
+  /** Codes that were wrong or somebody else's: how many in a row, and when the last. */
+  readonly guesses?: { readonly count: number; readonly lastAt: number };
+  /** What a conversation wants to remember until then. */
+  readonly draft?: { readonly content: string; readonly until: number };
+}
+
 /** What a store loads and isolates, absence included. It may give more than is named, never less. */
 export interface Scope {
   /** Bookings are live while `liveUntil > now`. Epoch milliseconds. */
@@ -49,10 +62,16 @@ export interface Scope {
   readonly codes: readonly string[];
   /** Live bookings of these person keys, with the ledgers of their days. */
   readonly people: readonly string[];
-  /** Live bookings of these senders, with the ledgers of their days. */
+  /** Live bookings of these senders, with the ledgers of their days, and what is remembered of them. */
   readonly senders: readonly string[];
   /** Keys of answers. */
   readonly requests: readonly string[];
+  /** Of every day that is named or found, up to so many waiting bookings, in the order of their turns. */
+  readonly waiters: number;
+  /** Ledgers, with every booking of the day in any state. */
+  readonly whole: readonly DayKey[];
+  /** All answers that speak of these codes. */
+  readonly answersOf: readonly string[];
 }
 
 /** What a scope names and the store has; no order. A day without a record has no booking. */
@@ -60,29 +79,66 @@ export interface Records {
   readonly days: readonly Day[];
   readonly bookings: readonly Booking[];
   readonly answers: readonly Answer[];
+  readonly senders: readonly Sender[];
 }
 
 /** What was decided, to be saved whole or not at all: each record replaces the one of its key. */
 export interface Decision<T> extends Records {
   readonly result: T;
+  readonly erase?: Erasure;
+}
+
+/** What goes without a trace; what is saved in the same decision stays. */
+export interface Erasure {
+  /** Bookings, and whatever leads to them. */
+  readonly codes: readonly string[];
+  /** Ledgers of days without bookings. */
+  readonly days: readonly DayKey[];
+  /** Of the senders the record beside the bookings. */
+  readonly senders: readonly string[];
+  /** Answers that were given before, and records of senders whose last message came before; 0 for none. */
+  readonly messagesBefore: number;
 }
 
 export function emptyScope(now: number): Scope {
-  return { now, dueBy: now, days: [], codes: [], people: [], senders: [], requests: [] };
+  return {
+    now,
+    dueBy: now,
+    days: [],
+    codes: [],
+    people: [],
+    senders: [],
+    requests: [],
+    waiters: 0,
+    whole: [],
+    answersOf: [],
+  };
+}
+
+export const noRecords: Records = { days: [], bookings: [], answers: [], senders: [] };
+
+/** Whether there is nothing to save. */
+export function isEmpty({ days, bookings, answers, senders, erase }: Decision<unknown>): boolean {
+  return erase === undefined && days.length + bookings.length + answers.length + senders.length === 0;
 }
 
 /** One scope that names all that the scopes name. */
 export function joinScopes(scopes: readonly Scope[]): Scope {
-  const days = scopes.flatMap((scope) => scope.days);
   const distinct = (part: (scope: Scope) => readonly string[]) => [...new Set(scopes.flatMap(part))];
+  const distinctDays = (part: (scope: Scope) => readonly DayKey[]) => [
+    ...new Map(scopes.flatMap(part).map((day) => [dayName(day), day])).values(),
+  ];
   return {
     now: Math.min(...scopes.map((scope) => scope.now)),
     dueBy: Math.max(...scopes.map((scope) => scope.dueBy)),
-    days: [...new Map(days.map((day) => [dayName(day), day])).values()],
+    days: distinctDays((scope) => scope.days),
     codes: distinct((scope) => scope.codes),
     people: distinct((scope) => scope.people),
     senders: distinct((scope) => scope.senders),
     requests: distinct((scope) => scope.requests),
+    waiters: Math.max(...scopes.map((scope) => scope.waiters)),
+    whole: distinctDays((scope) => scope.whole),
+    answersOf: distinct((scope) => scope.answersOf),
   };
 }
 

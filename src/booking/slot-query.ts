@@ -1,20 +1,20 @@
 import type { SlotQuery } from "../allocation/open-slots.js";
 import type { Batch } from "./batch.js";
-import type { HeldBooking } from "./booking.js";
-import type { HoldRequest } from "./requests.js";
+import type { ConfirmedBooking, HeldBooking } from "./booking.js";
+import type { Wish } from "./requests.js";
 
-/** The days as they would stand without the hold that is corrected. */
+/** The days as they would stand without the booking that is corrected or moved. */
 export function slotQuery(
   batch: Batch,
-  { calendar, date, pool, window: asked, people }: HoldRequest,
-  earlier?: HeldBooking,
+  { calendar, date, pool, window: asked, places }: Wish,
+  earlier?: HeldBooking | ConfirmedBooking,
 ): SlotQuery {
   const officeId = calendar.office.id;
   return {
     date,
     pool,
     window: asked,
-    places: people.length,
+    places,
     now: batch.now,
     taken(day, window, ofPool) {
       const own =

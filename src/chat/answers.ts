@@ -8,7 +8,7 @@ import { clip } from "./clip.js";
 import type { Choice, Reply } from "./reply.js";
 import type { Place } from "./route.js";
 import type { Say } from "./say.js";
-import type { LiveBooking, Sentences } from "./words.js";
+import type { Sentences, StandingBooking } from "./words.js";
 
 /** What a chat can answer to one message. */
 export interface Answers {
@@ -18,8 +18,8 @@ export interface Answers {
   readonly whichOffice: (party: readonly Details[], date: string) => Reply;
   readonly confirm: (outcome: ConfirmOutcome) => Promise<Reply>;
   readonly cancel: (outcome: CancelOutcome) => Promise<Reply>;
-  readonly status: (bookings: readonly LiveBooking[]) => Promise<Reply>;
-  readonly whichToCancel: (bookings: readonly LiveBooking[]) => Reply;
+  readonly status: (bookings: readonly StandingBooking[]) => Promise<Reply>;
+  readonly whichToCancel: (bookings: readonly StandingBooking[]) => Reply;
   readonly noBooking: () => Reply;
   /** `alternatives` where the arrival date is among the problems. */
   readonly notUnderstood: (problems: readonly Problem[], alternatives: readonly Alternative[]) => Reply;
@@ -85,7 +85,7 @@ export function createAnswers(
     return choice(words.again, ask(party, booking.date, booking.officeId));
   }
 
-  function list(bookings: readonly LiveBooking[]): string {
+  function list(bookings: readonly StandingBooking[]): string {
     const listed = bookings.slice(0, mostListed).map((booking) => words.listed(booking, say));
     const more = bookings.length > mostListed ? [words.more(bookings.length - mostListed)] : [];
     return [...listed, ...more].join("\n\n");

@@ -5,7 +5,7 @@ import type { Problem } from "../message/problem.js";
 import { type Answers, createAnswers } from "./answers.js";
 import { type ChatSettings, checkChatSettings, type IncomingMessage } from "./chat-settings.js";
 import type { Reply } from "./reply.js";
-import type { LiveBooking } from "./words.js";
+import type { StandingBooking } from "./words.js";
 
 /** Turns messages into replies; it sends nothing itself. */
 export interface Chat {
@@ -93,6 +93,8 @@ export function createChat(settings: ChatSettings): Chat {
       case "held":
       case "confirmed":
         return answers.status([booking]);
+      case "waiting":
+        return answers.confirm({ kind: "waiting", booking });
       case "cancelled":
         return answers.confirm({ kind: "cancelled", booking });
       case "lapsed":
@@ -126,7 +128,7 @@ export function createChat(settings: ChatSettings): Chat {
       .slice(0, daysNamed);
   }
 
-  async function listLive(sender: string): Promise<readonly LiveBooking[]> {
+  async function listLive(sender: string): Promise<readonly StandingBooking[]> {
     const bookings = await desk.find({ sender, only: "live" });
     return bookings.flatMap((booking) =>
       offices.has(booking.officeId) && (booking.state === "held" || booking.state === "confirmed")
@@ -155,6 +157,12 @@ function repeat(known: FoundAnswer, answers: Answers): Promise<Reply> {
       return answers.confirm(known.outcome);
     case "cancel":
       return answers.cancel(known.outcome);
+    case "extend":
+    case "reschedule":
+    case "joinWaitingList":
+      throw new TypeError(
+        `A chat never asked to ${known.action}; its request ids are used by something else.`,
+      );
     default:
       return known satisfies never;
   }

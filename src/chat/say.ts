@@ -16,8 +16,8 @@ export interface Say {
   readonly shortDate: (date: string) => string;
   /** `08.00–08.30` */
   readonly window: (slot: { readonly window: string; readonly until: string }) => string;
-  /** `09.30` at an office, with the date where it is neither `date` nor, without one, the message's. */
-  readonly moment: (instant: number, officeId: string, date?: string) => string;
+  /** `09.30` at an office, default here, with the date where it is neither `date` nor, without one, the message's. */
+  readonly moment: (instant: number, officeId?: string, date?: string) => string;
   /** `7HXW-9TB6` */
   readonly code: (code: string) => string;
   /** Names of the party: `Ahmad`, `Ahmad, Budi`; without names what else tells the booking. */
@@ -60,6 +60,7 @@ export function createSay(context: SayContext): (officeId: string | undefined, t
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone: "UTC", hourCycle: "h23" });
   const clocks = new Map<string, Intl.DateTimeFormat>();
 
+  const [someOffice = ""] = offices.keys();
   const date = (day: string) => longDate.format(Date.parse(day));
   const name = (officeId: string) => clip(offices.get(officeId)?.name ?? officeId, longestName);
 
@@ -119,7 +120,7 @@ export function createSay(context: SayContext): (officeId: string | undefined, t
     date,
     shortDate: (day) => buttonDate.format(Date.parse(day)),
     window: ({ window, until }) => `${localTime(window)}–${localTime(until)}`,
-    moment(instant, id, known = today) {
+    moment(instant, id = officeId ?? someOffice, known = today) {
       const day = context.dateAt(id, instant);
       const time = timeAt(instant, id);
       return day === known ? time : `${time} (${date(day)})`;

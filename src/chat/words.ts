@@ -43,7 +43,7 @@ export interface Words {
   /** Any of several bookings could be meant by "cancel". */
   readonly whichToCancel: (list: string) => string;
   /** One booking of such a list, its code on a line of its own. */
-  readonly listed: (booking: LiveBooking, say: Say) => string;
+  readonly listed: (booking: StandingBooking, say: Say) => string;
   /** How many more bookings or problems there are than are listed. */
   readonly more: (count: number) => string;
   /** What a button says that sends the same request again. */
@@ -58,7 +58,8 @@ export interface OfficeWords {
   readonly which: (names: string, example: string, say: Say) => string;
 }
 
-export type LiveBooking = HeldBooking | ConfirmedBooking;
+/** A booking that has a place. */
+export type StandingBooking = HeldBooking | ConfirmedBooking;
 
 /** A problem with what a sentence about it may need, each of bounded length. */
 export interface FieldProblem extends Problem {

@@ -11,18 +11,26 @@ interface CallCore {
   readonly content?: string;
 }
 
-export interface HoldCall extends CallCore {
-  readonly officeId: string;
+interface PlaceCall extends CallCore {
   /** `YYYY-MM-DD` in the office's zone. */
   readonly date: string;
-  /** The party, 1 to 100 people. */
-  readonly people: readonly PersonCall[];
   /** Default `general`. */
   readonly pool?: string;
   /** The only window that will do, by its key, `08:30`; default any, as the desk's policy has it. */
   readonly window?: string;
   /** A local time, `10:00`; of the windows with room the nearest is given. */
   readonly prefer?: string;
+}
+
+export interface HoldCall extends PlaceCall {
+  readonly officeId: string;
+  /** The party, 1 to 100 people. */
+  readonly people: readonly PersonCall[];
+}
+
+export interface RescheduleCall extends PlaceCall {
+  /** As typed or scanned; the pool is by default that of the booking. */
+  readonly code: string;
 }
 
 /** Without a `key` of the caller's own the details must have `name` and `birthDate`, of which a key is made. */

@@ -2,7 +2,7 @@ import type { Malformed } from "../booking/outcomes.js";
 import { personIdentity } from "../booking/person-identity.js";
 import { isLocalDate } from "../office/local-date.js";
 import { isLocalTime } from "../office/opening-hours.js";
-import type { CodeCall, HoldCall, PersonCall } from "./calls.js";
+import type { CodeCall, HoldCall, PersonCall, RescheduleCall } from "./calls.js";
 
 const longestId = 256;
 const longestDetails = 4000;
@@ -10,14 +10,24 @@ const largestParty = 100;
 
 export function checkHoldCall(call: HoldCall): Malformed | undefined {
   return (
+    checkPlace(call) ??
+    expect(isParty(call.people), "people", `1 to ${largestParty} people`) ??
+    call.people.map(checkPerson).find((problem) => problem !== undefined) ??
+    checkDistinct(call.people)
+  );
+}
+
+export function checkRescheduleCall(call: RescheduleCall): Malformed | undefined {
+  return checkPlace(call) ?? checkCodeCall(call);
+}
+
+function checkPlace(call: HoldCall | RescheduleCall): Malformed | undefined {
+  return (
     checkCaller(call) ??
     expect(typeof call.date === "string" && isLocalDate(call.date), "date", "a date such as 2017-08-10") ??
     expect(isText(call.pool ?? "general"), "pool", "a pool's name") ??
     expect(isWindow(call.window ?? "08:30"), "window", "a window such as 08:30") ??
-    expect(isLocalTime(call.prefer ?? "08:30"), "prefer", "a local time such as 08:30") ??
-    expect(isParty(call.people), "people", `1 to ${largestParty} people`) ??
-    call.people.map(checkPerson).find((problem) => problem !== undefined) ??
-    checkDistinct(call.people)
+    expect(isLocalTime(call.prefer ?? "08:30"), "prefer", "a local time such as 08:30")
   );
 }
 
@@ -30,7 +40,7 @@ function checkCaller({
   sender,
   by = "applicant",
   content,
-}: HoldCall | CodeCall): Malformed | undefined {
+}: HoldCall | CodeCall | RescheduleCall): Malformed | undefined {
   const text = `a text of 1 to ${longestId} characters`;
   return (
     expect(isText(requestId), "requestId", text) ??
@@ -40,7 +50,7 @@ function checkCaller({
   );
 }
 
-function checkPerson({ key, details }: PersonCall, index: number): Malformed | undefined {
+export function checkPerson({ key, details }: PersonCall, index: number): Malformed | undefined {
   const path = `people[${index}]`;
   return (
     expect(

@@ -1,4 +1,5 @@
 import { earliestFirst, type Policy } from "../allocation/policies.js";
+import type { Action } from "../booking/outcomes.js";
 import { InvalidConfigError } from "../errors.js";
 import { type Calendar, createCalendar } from "../office/calendar.js";
 import { addDays } from "../office/local-date.js";
@@ -6,8 +7,10 @@ import type { Office } from "../office/office.js";
 import type { BookingStore } from "../store/booking-store.js";
 import { bookingCodes, type CodeScheme } from "../ticket/booking-code.js";
 import { checkQueueNumbers, type QueueNumberLabel, queueNumber } from "../ticket/queue-number.js";
+import type { PersonCall } from "./calls.js";
 import { checkSettings, type Shapes } from "./check-settings.js";
 import { createKeyedHash, type KeyedHash } from "./keyed-hash.js";
+import type { DetailsSeal } from "./seal-details.js";
 
 export interface DeskSettings {
   readonly offices: readonly Office[];
@@ -20,12 +23,26 @@ export interface DeskSettings {
   readonly codes?: CodeScheme;
   /** What is called at the office, tried on a week of every office; default `queueNumber`, `0830-03`. */
   readonly queueNumber?: QueueNumberLabel;
+  /** Whether somebody may not book or use codes at all; default nobody is. It is asked before anything is decided. */
+  readonly isBlocked?: IsBlocked;
+  /** Keeps people's details from whoever reads the store, made by `sealDetails`; default they are stored as they are. */
+  readonly seal?: DetailsSeal;
   /** Epoch milliseconds; default the platform's clock. */
   readonly now?: () => number;
   /** A cryptographic source; default the platform's. */
   readonly randomBytes?: (length: number) => Uint8Array;
   /** How far the clocks of desks on one store may be apart; default 2000. */
   readonly clockToleranceMs?: number;
+}
+
+/** Asked for applicants alone; where it rejects or throws, so does the call. */
+export type IsBlocked = (query: BlockedQuery) => boolean | Promise<boolean>;
+
+export interface BlockedQuery {
+  readonly action: Action;
+  readonly sender: string;
+  /** As they were given to the call; none where a code is used. */
+  readonly people: readonly PersonCall[];
 }
 
 /** Settings with their defaults, and what is computed from them once. */
@@ -36,6 +53,8 @@ export interface DeskContext {
   readonly policy: Policy;
   readonly codes: CodeScheme;
   readonly queueNumber: QueueNumberLabel;
+  readonly isBlocked: IsBlocked | undefined;
+  readonly seal: DetailsSeal | undefined;
   readonly now: () => number;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly clockToleranceMs: number;
@@ -51,6 +70,8 @@ const shapes: Shapes<DeskSettings> = {
   policy: ["function"],
   codes: ["object"],
   queueNumber: ["function"],
+  isBlocked: ["function"],
+  seal: ["object"],
   now: ["function"],
   randomBytes: ["function"],
   clockToleranceMs: ["number"],
@@ -88,6 +109,8 @@ export function checkDeskSettings(settings: DeskSettings): DeskContext {
     policy: settings.policy ?? earliestFirst,
     codes: settings.codes ?? bookingCodes,
     queueNumber: settings.queueNumber ?? queueNumber,
+    isBlocked: settings.isBlocked,
+    seal: settings.seal,
     now: settings.now ?? Date.now,
     randomBytes: settings.randomBytes ?? ((length) => crypto.getRandomValues(new Uint8Array(length))),
   };

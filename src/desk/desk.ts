@@ -1,50 +1,54 @@
-import { openBatch } from "../booking/batch.js";
-import { type Booking, liveUntil } from "../booking/booking.js";
-import type { Conflict } from "../booking/conflict.js";
-import { type Decided, decide, scopeOf } from "../booking/decide.js";
-import { asOf, lapseOverdue } from "../booking/lapse.js";
-import type {
-  Action,
-  CancelOutcome,
-  ConfirmOutcome,
-  HoldOutcome,
-  OutcomeOf,
-  RequestIdConflict,
-} from "../booking/outcomes.js";
-import { type DayKey, emptyScope } from "../booking/records.js";
-import type { CodeAction, Request } from "../booking/requests.js";
+import { type Booking, isLive, type LiveBooking } from "../booking/booking.js";
+import { positionOf } from "../booking/join-waiting-list.js";
+import { asOf } from "../booking/lapse.js";
+import type { Action, OutcomeOf } from "../booking/outcomes.js";
+import { emptyScope } from "../booking/records.js";
+import { wholeWaitingList } from "../booking/scope-of.js";
+import { firstWaiters } from "../booking/serve-waiters.js";
+import { openView } from "../booking/view.js";
 import type { Calendar } from "../office/calendar.js";
 import { addDays, isLocalDate } from "../office/local-date.js";
 import type { Office } from "../office/office.js";
-import type { BookingPage } from "../store/booking-store.js";
+import type { BookingFilter } from "../store/booking-store.js";
 import type { CodeScheme } from "../ticket/booking-code.js";
+import type { ClaimUse } from "../ticket/signature/use-register.js";
+import { createActing, officeLane } from "./acting.js";
 import { availabilityOf, type DayAvailability } from "./availability.js";
-import type { CodeCall, HoldCall } from "./calls.js";
-import { checkCodeCall, checkHoldCall } from "./check-call.js";
+import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
+import { type Conflicts, createConflicts } from "./conflicts.js";
 import { checkDeskSettings, type DeskSettings } from "./desk-settings.js";
-import { findConflicts } from "./find-conflicts.js";
 import { createFindNearby } from "./find-nearby.js";
-import { createLanes } from "./lanes.js";
-import { createLookUps } from "./look-ups.js";
-import { contentPrint, prepareCode, prepareHold, requestKey } from "./prepare-request.js";
-import { createReader } from "./reader.js";
+import { createNotes, type Notes } from "./notes.js";
+import { createNotices, type Notices } from "./notices.js";
+import { createOpening } from "./opening.js";
+import { contentPrint, requestKey } from "./prepare-request.js";
+import { createReader, pagesOf } from "./reader.js";
+import { createRetention, type Retention } from "./retention.js";
 
 /** What a bot holds: one method per action, each answered by a union on `kind`. */
-export interface Desk {
+export interface Desk extends Notices, Conflicts, Retention, Notes {
   readonly offices: readonly Office[];
   readonly codes: CodeScheme;
   /** The date at an office at an instant, epoch milliseconds. */
   readonly dateAt: (officeId: string, instant: number) => string;
   readonly availability: (query: AvailabilityQuery) => Promise<readonly DayAvailability[]>;
-  readonly hold: (call: HoldCall) => Promise<HoldOutcome>;
-  readonly confirm: (call: CodeCall) => Promise<ConfirmOutcome>;
-  readonly cancel: (call: CodeCall) => Promise<CancelOutcome>;
+  readonly hold: (call: HoldCall) => Promise<OutcomeOf["hold"]>;
+  readonly confirm: (call: CodeCall) => Promise<OutcomeOf["confirm"]>;
+  readonly cancel: (call: CodeCall) => Promise<OutcomeOf["cancel"]>;
+  /** Keeps a hold for longer, as far as the office lets it. */
+  readonly extend: (call: CodeCall) => Promise<OutcomeOf["extend"]>;
+  /** Moves a booking to another date or window of its office. */
+  readonly reschedule: (call: RescheduleCall) => Promise<OutcomeOf["reschedule"]>;
+  /** Waits for a place on a date that is full; the party may have a booking for another, which it keeps until then. */
+  readonly joinWaitingList: (call: HoldCall) => Promise<OutcomeOf["joinWaitingList"]>;
+  /** How many wait for the same date up to this booking, itself included; `undefined` where it does not wait. */
+  readonly waitingPosition: (query: { readonly code: string }) => Promise<number | undefined>;
   /** Bookings as they are now, in any state and in the order of their codes; live ones in the order of their visits. */
   readonly find: (query: FindQuery) => Promise<readonly Booking[]>;
-  /** Coming bookings that no longer fit the office's config, day by day. Nothing is moved or cancelled by itself. */
-  readonly conflicts: (query: ConflictsQuery) => Promise<readonly Conflict[]>;
   /** What a request id of a sender was answered, before its content is read again. */
   readonly findAnswer: (query: AnswerQuery) => Promise<FoundAnswer | undefined>;
+  /** For `createTicketVerifier`: a use is noted with the booking, so that every door knows of it. */
+  readonly claimUse: ClaimUse;
 }
 
 export interface AvailabilityQuery {
@@ -61,11 +65,6 @@ export type FindQuery =
   /** `live`: those that count for the limits now. */
   | { readonly sender: string; readonly only?: "live" }
   | { readonly officeId: string; readonly date: string };
-
-/** An office of the desk, whose config has changed. */
-export interface ConflictsQuery {
-  readonly officeId: string;
-}
 
 /** A message as it came in, for the outcome that its request id had. */
 export interface AnswerQuery {
@@ -85,86 +84,35 @@ export type FoundAnswer =
     }[Action]
   | { readonly kind: "request-id-conflict" };
 
-const pageSize = 500;
-
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function createDesk(settings: DeskSettings): Desk {
   const context = checkDeskSettings(settings);
-  const { calendars, store, hash, codes, now, clockToleranceMs } = context;
+  const { calendars, store, hash, codes, now } = context;
   const read = createReader(store, now);
   const findNearby = createFindNearby(context, read);
-  const lanes = createLanes<Request, Decided>((requests) =>
-    store.transact(scopeOf(requests, now(), clockToleranceMs), (records, scope) =>
-      decide(requests, records, scope, clockToleranceMs),
-    ),
-  );
-  let calls = 0;
-  const lookUps = createLookUps();
+  const acting = createActing(context, read);
+  const { findBooking } = acting;
+  const opening = createOpening(context);
 
-  async function act<A extends Action>(
-    lane: string,
-    order: number,
-    request: Promise<Request>,
-  ): Promise<OutcomeOf[A]> {
-    const decided = await lanes.enter(lane, order, request);
-    if ("error" in decided) throw decided.error;
-    return decided.outcome as OutcomeOf[A]; // a request is answered in the type of its own action
-  }
-
-  async function actOnCode<A extends CodeAction>(action: A, call: CodeCall): Promise<OutcomeOf[A]> {
-    const order = calls++;
-    const malformed = checkCodeCall(call);
-    if (malformed !== undefined) return refuse(call, malformed);
-    const reading = codes.read(call.code);
-    if (reading.kind !== "code")
-      return refuse(call, { kind: "malformed", field: "code", expected: "a whole booking code" });
-    const request = afterLookUps(prepareCode(context, action, call, reading.code));
-    const booking = await lookUps.follow(findBooking(reading.code));
-    const lane = booking === undefined ? `sender ${call.sender}` : `office ${booking.officeId}`;
-    return act<A>(lane, order, request);
-  }
-
-  async function afterLookUps<R extends Request>(request: Promise<R>): Promise<R> {
-    const [ready] = await Promise.all([request, lookUps.ended()]);
-    return ready;
-  }
-
-  /** What can't be right has no effect; but that the id was used before comes first. */
-  async function refuse<Refusal>(
-    call: HoldCall | CodeCall,
-    refusal: Refusal,
-  ): Promise<Refusal | RequestIdConflict> {
-    const { answers } = await read({ requests: [await requestKey(hash, call)] });
-    return answers.length > 0 ? { kind: "request-id-conflict" } : refusal;
-  }
-
-  async function findBooking(code: string): Promise<Booking | undefined> {
-    const { bookings } = await read({ codes: [code] });
-    return bookings.find((booking) => booking.code === code);
-  }
-
-  async function findByCode(text: string): Promise<Booking[]> {
+  async function findByCode(text: string): Promise<Booking | undefined> {
     const reading = codes.read(text);
-    const booking = reading.kind === "code" ? await findBooking(reading.code) : undefined;
-    return booking === undefined ? [] : [booking];
+    return reading.kind === "code" ? findBooking(reading.code) : undefined;
   }
 
-  async function findLive(sender: string): Promise<Booking[]> {
+  async function findLive(sender: string): Promise<readonly LiveBooking[]> {
     const at = now();
     const { bookings } = await read({ senders: [sender] });
     return bookings
-      .filter((booking) => booking.sender === sender && (liveUntil(asOf(booking, at)) ?? at) > at)
+      .filter((booking) => booking.sender === sender)
+      .map((booking) => asOf(booking, at))
+      .filter(isLive)
+      .filter(({ end }) => end > at)
       .sort((a, b) => a.start - b.start || (a.code < b.code ? -1 : 1));
   }
 
-  async function findAll(query: DayKey | { readonly sender: string }): Promise<Booking[]> {
+  async function findAll(filter: BookingFilter): Promise<Booking[]> {
     const bookings: Booking[] = [];
-    let after: string | undefined = "";
-    while (after !== undefined) {
-      const page: BookingPage = await store.find({ ...query, limit: pageSize, after });
-      bookings.push(...page.bookings);
-      after = page.next;
-    }
+    for await (const page of pagesOf(store, filter)) bookings.push(...page);
     return bookings;
   }
 
@@ -175,7 +123,16 @@ export function createDesk(settings: DeskSettings): Desk {
     throw new RangeError(`Expected an office of this desk (${known}), found "${officeId}".`);
   }
 
+  async function withNearby<O extends object>(outcome: O, call: HoldCall): Promise<O> {
+    if (!("alternatives" in outcome) || !Array.isArray(outcome.alternatives)) return outcome;
+    return { ...outcome, alternatives: [...outcome.alternatives, ...(await findNearby(call))] };
+  }
+
   return {
+    ...createNotices(context, acting, opening),
+    ...createConflicts(context, acting, opening, calendarOf, findAll),
+    ...createRetention(context, acting, opening, findAll),
+    ...createNotes(context, acting),
     offices: [...calendars.values()].map(({ office }) => office),
     codes,
     dateAt: (officeId, instant) => calendarOf(officeId).dateAt(instant),
@@ -184,32 +141,32 @@ export function createDesk(settings: DeskSettings): Desk {
       if (!isLocalDate(from) || !Number.isInteger(days) || days < 1 || days > 366)
         throw new RangeError(`Expected a date and 1 to 366 days, found ${from} and ${days}.`);
       const dates = Array.from({ length: days }, (_, index) => addDays(from, index));
-      const at = now();
       const wanted = dates.map((date) => ({ officeId, date }));
-      const scope = { ...emptyScope(at), days: wanted };
-      const batch = openBatch(await store.read(scope), scope, Infinity);
-      lapseOverdue(batch);
-      return dates.map((date) => availabilityOf(calendar, date, batch));
+      const scope = { ...emptyScope(now()), days: wanted, waiters: firstWaiters };
+      const view = openView(await store.read(scope), scope, context);
+      return dates.map((date) => availabilityOf(calendar, date, view));
     },
-    async hold(call) {
-      const order = calls++;
-      const malformed = checkHoldCall(call);
-      if (malformed !== undefined) return refuse(call, malformed);
-      const calendar = calendars.get(call.officeId);
-      if (calendar === undefined) return refuse(call, { kind: "unknown-office", officeId: call.officeId });
-      const request = afterLookUps(prepareHold(context, call, calendar));
-      const outcome = await act<"hold">(`office ${call.officeId}`, order, request);
-      if (!("alternatives" in outcome)) return outcome;
-      return { ...outcome, alternatives: [...outcome.alternatives, ...(await findNearby(call))] };
+    hold: async (call) => opening.outcome(await withNearby(await acting.party("hold", call), call)),
+    async joinWaitingList(call) {
+      return opening.outcome(await withNearby(await acting.party("joinWaitingList", call), call));
     },
-    confirm: (call) => actOnCode("confirm", call),
-    cancel: (call) => actOnCode("cancel", call),
+    confirm: async (call) => opening.outcome(await acting.code("confirm", call)),
+    cancel: async (call) => opening.outcome(await acting.code("cancel", call)),
+    extend: async (call) => opening.outcome(await acting.code("extend", call)),
+    reschedule: async (call) => opening.outcome(await acting.reschedule(call)),
+    async waitingPosition({ code }) {
+      const booking = await findByCode(code);
+      if (booking?.state !== "waiting" || asOf(booking, now()).state !== "waiting") return undefined;
+      const { officeId, date } = booking;
+      const scope = { ...emptyScope(now()), days: [{ officeId, date }], waiters: wholeWaitingList };
+      return positionOf(openView(await read(scope), scope, context), booking);
+    },
     async find(query) {
-      if ("sender" in query && query.only === "live") return findLive(query.sender);
-      const bookings = "code" in query ? await findByCode(query.code) : await findAll(query);
-      return bookings.map((booking) => asOf(booking, now()));
+      const at = now();
+      if ("sender" in query && query.only === "live") return opening.bookings(await findLive(query.sender));
+      const found = "code" in query ? [(await findByCode(query.code)) ?? []].flat() : await findAll(query);
+      return opening.bookings(found.map((booking) => asOf(booking, at)));
     },
-    conflicts: async ({ officeId }) => findConflicts(calendarOf(officeId), context, findAll),
     async findAnswer(query) {
       const [key, fingerprint] = await Promise.all([
         requestKey(hash, query),
@@ -218,7 +175,10 @@ export function createDesk(settings: DeskSettings): Desk {
       const answer = (await read({ requests: [key] })).answers.find((known) => known.key === key);
       if (answer === undefined) return undefined;
       if (answer.fingerprint !== fingerprint) return { kind: "request-id-conflict" };
-      return { kind: "answered", action: answer.action, outcome: answer.outcome } as FoundAnswer; // decoded
+      const outcome = await opening.outcome(answer.outcome);
+      return { kind: "answered", action: answer.action, outcome } as FoundAnswer; // decoded
     },
+    claimUse: ({ officeId, code, start }) =>
+      acting.task(officeLane(officeId), { action: "use", code, start }),
   };
 }

@@ -1,8 +1,8 @@
 import { type Alternative, alternativeAt } from "../allocation/alternatives.js";
 import { nearestTo } from "../allocation/policies.js";
-import { openBatch } from "../booking/batch.js";
-import { lapseOverdue } from "../booking/lapse.js";
 import { emptyScope } from "../booking/records.js";
+import { firstWaiters } from "../booking/serve-waiters.js";
+import { openView } from "../booking/view.js";
 import type { Calendar } from "../office/calendar.js";
 import { generalPool } from "../office/slot-pool.js";
 import type { HoldCall } from "./calls.js";
@@ -14,7 +14,8 @@ export type FindNearby = (call: HoldCall) => Promise<readonly Alternative[]>;
 
 const offered = 3;
 
-export function createFindNearby({ calendars, policy, now }: DeskContext, read: Reader): FindNearby {
+export function createFindNearby(context: DeskContext, read: Reader): FindNearby {
+  const { calendars, policy, now } = context;
   const all = [...calendars.values()];
   const othersOf = new Map(all.map((calendar) => [calendar.office.id, othersOfGroup(calendar, all)]));
   /** In a surge many are refused for the same in one moment; they share one look. */
@@ -23,9 +24,8 @@ export function createFindNearby({ calendars, policy, now }: DeskContext, read: 
   async function look(call: HoldCall, others: readonly Calendar[]): Promise<readonly Alternative[]> {
     const { date, pool = generalPool, people, window, prefer = window?.slice(0, 5) } = call;
     const days = others.map(({ office }) => ({ officeId: office.id, date }));
-    const scope = { ...emptyScope(now()), days };
-    const batch = openBatch(await read({ days }), scope, Infinity);
-    lapseOverdue(batch);
+    const scope = { ...emptyScope(now()), days, waiters: firstWaiters };
+    const batch = openView(await read(scope), scope, context);
     const wish = prefer === undefined ? policy : nearestTo(prefer);
     const found: Alternative[] = [];
     for (const calendar of others) {

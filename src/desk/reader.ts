@@ -1,5 +1,6 @@
+import type { Booking } from "../booking/booking.js";
 import { emptyScope, joinScopes, type Records, type Scope } from "../booking/records.js";
-import type { BookingStore } from "../store/booking-store.js";
+import type { BookingFilter, BookingPage, BookingStore } from "../store/booking-store.js";
 
 /** Looks things up without locks; what is wanted in the same moment is read in one call of the store. */
 export type Reader = (wanted: Partial<Scope>) => Promise<Records>;
@@ -22,4 +23,19 @@ export function createReader(store: BookingStore, now: () => number): Reader {
     gathering.scopes.push(scope);
     return gathering.records;
   };
+}
+
+const pageSize = 500;
+
+/** All bookings that a filter finds, page by page. */
+export async function* pagesOf(
+  store: BookingStore,
+  filter: BookingFilter,
+): AsyncGenerator<readonly Booking[]> {
+  let after: string | undefined = "";
+  while (after !== undefined) {
+    const page: BookingPage = await store.find({ ...filter, limit: pageSize, after });
+    yield page.bookings;
+    after = page.next;
+  }
 }

@@ -35,6 +35,7 @@ const date = z.string().refine(isLocalDate, 'expected a date such as "2017-08-17
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/, "expected 1 to 64 of a-z, 0-9 and -");
 
 const longestYear = 527_040;
+const longestWeek = 10_080;
 const places = wholeNumber(1, 10_000);
 const openingPool = z.strictObject({ places, opensTo: id, minutesBefore: wholeNumber(1, longestYear) });
 const pool = z.union([places, openingPool], {
@@ -80,7 +81,7 @@ const officeSchema = z.strictObject({
   overbooking: z.strictObject({ noShowRate: share(0.9), risk: share(0.5) }).exactOptional(),
   rules: z
     .strictObject({
-      holdMinutes: wholeNumber(1, 10_080).default(30),
+      holdMinutes: wholeNumber(1, longestWeek).default(30),
       opensDaysBefore: wholeNumber(0, 366).default(14),
       releaseTime: time.exactOptional(),
       noticeMinutes: wholeNumber(0, longestYear).default(0),
@@ -91,6 +92,19 @@ const officeSchema = z.strictObject({
       bookingsPerPerson: wholeNumber(1, 1000).default(1),
       bookingsPerSender: wholeNumber(1, 100_000).default(5),
       arriveEarlyMinutes: wholeNumber(0, 1440).default(0),
+      graceMinutes: wholeNumber(0, 1440).default(0),
+      longestHoldMinutes: wholeNumber(1, longestWeek).exactOptional(),
+      cancelNoticeMinutes: wholeNumber(0, longestYear).default(0),
+      reschedules: wholeNumber(0, 1000).default(1),
+      rescheduleNoticeMinutes: wholeNumber(0, longestYear).default(0),
+      coolingMinutes: z
+        .tuple([wholeNumber(0, longestWeek), wholeNumber(0, longestWeek)])
+        .refine(([least, most]) => least <= most, "expected the shorter time first, such as [5, 60]")
+        .default([0, 0]),
+      longestWaitingList: wholeNumber(0, 1000).default(200),
+      offerMinutes: wholeNumber(1, longestWeek).default(30),
+      reminderMinutes: z.array(wholeNumber(1, longestYear)).max(5).default([]),
+      holdReminderMinutes: wholeNumber(0, longestWeek).default(0),
     })
     .prefault({}),
 });

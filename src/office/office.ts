@@ -73,6 +73,26 @@ export interface OfficeRules {
   readonly bookingsPerSender: number;
   /** How long before the window people are asked to be there; default 0. */
   readonly arriveEarlyMinutes: number;
+  /** How long after the window people are still let in, 0 to 1440; default 0. */
+  readonly graceMinutes: number;
+  /** How long a hold may be extended to in all, 1 to 10080; default `holdMinutes`, which is not at all. */
+  readonly longestHoldMinutes?: number;
+  /** How long before the window people may last cancel a confirmed booking, 0 to 527040; default 0. */
+  readonly cancelNoticeMinutes: number;
+  /** How often people may move a confirmed booking, 0 to 1000; default 1. */
+  readonly reschedules: number;
+  /** How long before the window they may last do so, 0 to 527040; default 0. */
+  readonly rescheduleNoticeMinutes: number;
+  /** A freed place comes back after a random time between these two, 0 to 10080; default none, at once. */
+  readonly coolingMinutes: readonly [least: number, most: number];
+  /** How many parties may wait for a full day, 0 to 1000; default 200. */
+  readonly longestWaitingList: number;
+  /** How long a place that came free is kept for who waits, 1 to 10080; default 30. */
+  readonly offerMinutes: number;
+  /** How long before the window people are reminded, `[1440, 60]`, up to 5; default never. */
+  readonly reminderMinutes: readonly number[];
+  /** How long before a hold lapses people are told, 0 to 10080; default 0, never. */
+  readonly holdReminderMinutes: number;
 }
 
 /** A checked and frozen config, with its defaults filled in and every capacity by pool. */

@@ -13,8 +13,9 @@ export interface BookingStore {
   /**
    * One transaction, isolated on all that the scope names, absence included, but for codes and requests that have no
    * record and are given none. `decide` is pure and may run again; `widen` starts again on both scopes, three times at
-   * most. It writes nothing that was neither named nor loaded: of a booking that is new or begins to live again its
-   * day, its code, its people and its sender must be. Resolves after the commit, never before.
+   * most. It writes and erases nothing that was neither named nor loaded: of a booking that is new or begins to live
+   * again its day, its code, its people and its sender must be. Answers by code are isolated with the days of their
+   * bookings. Resolves after the commit, never before.
    */
   readonly transact: <T>(scope: Scope, decide: Decide<T>) => Promise<T>;
   /** The same load as one snapshot, without locks. */
@@ -26,17 +27,37 @@ export interface BookingStore {
 /** Decides on records, or names what more of them it needs; pure, as it may run again. */
 export type Decide<T> = (records: Records, scope: Scope) => Decision<T> | { readonly widen: Scope };
 
-export type BookingQuery = (DayKey | { readonly sender: string }) & {
+export type BookingQuery = BookingFilter & {
   /** How many at most. */
   readonly limit: number;
   /** The `next` of the page before. */
   readonly after?: string;
 };
 
+/** Bookings in any state. */
+export type BookingFilter =
+  | DayKey
+  | { readonly sender: string }
+  /** Of a person key. */
+  | { readonly person: string }
+  /** Of an office, on dates before that one. */
+  | { readonly officeId: string; readonly before: string }
+  /** Whose `dueAt` is at most that. */
+  | { readonly dueBy: number }
+  /** Whose `noticeAt` is at most that. */
+  | { readonly noticeBy: number };
+
 /** Some bookings, and where the next page begins if there is one. */
 export interface BookingPage {
   readonly bookings: readonly Booking[];
   readonly next?: string;
+}
+
+/** Of the bookings in their order, one more than `limit` where there are more, the page and where the next begins. */
+export function pageOf(found: readonly Booking[], limit: number): BookingPage {
+  const bookings = found.slice(0, limit);
+  const next = found.length > limit ? bookings.at(-1)?.code : undefined;
+  return { bookings, ...(next !== undefined && { next }) };
 }
 
 const mostWidenings = 3;

@@ -1,14 +1,18 @@
-import { type Booking, dueAt, liveUntil } from "../booking/booking.js";
+import { type Booking, dueAt, liveUntil, noticeAt, waitingTurn } from "../booking/booking.js";
 import { createCodeIndex } from "../booking/code-index.js";
 import {
   type Answer,
   type Day,
   type Decision,
   dayName,
+  type Erasure,
+  joinScopes,
   type Records,
   type Scope,
+  type Sender,
 } from "../booking/records.js";
 import {
+  type BookingFilter,
   type BookingPage,
   type BookingQuery,
   type BookingStore,
@@ -22,48 +26,110 @@ export function memoryStore(): BookingStore {
   const days = new Map<string, Day>();
   const bookings = new Map<string, Booking>();
   const answers = new Map<string, Answer>();
+  const senders = new Map<string, Sender>();
   const ofDay = createCodeIndex();
+  const ofOffice = createCodeIndex();
   const ofSender = createCodeIndex();
-  const dueOfDay = new Map<string, DueList>();
+  const ofPerson = createCodeIndex();
+  const waitingOfDay = createCodeIndex();
   const liveOfPerson = createCodeIndex();
   const liveOfSender = createCodeIndex();
+  const answersOf = createCodeIndex();
+  const dueOfDay = new Map<string, DueList>();
+  const notices = createDueList();
 
   function load(scope: Scope): Records {
     const found = new Map<string, Booking>();
-    const take = (codes: Iterable<string>, fits: (booking: Booking) => boolean) => {
-      for (const code of codes) {
-        const booking = bookings.get(code);
-        if (booking !== undefined && fits(booking)) found.set(code, booking);
-      }
+    const take = (codes: Iterable<string>, fits: (booking: Booking) => boolean = () => true) => {
+      for (const booking of bookingsOf(codes)) if (fits(booking)) found.set(booking.code, booking);
     };
     const live = (booking: Booking) => (liveUntil(booking) ?? scope.now) > scope.now;
-    const isDue = (code: string, at: number) => {
-      const booking = bookings.get(code);
-      return booking !== undefined && dueAt(booking) === at;
-    };
-    take(scope.codes, () => true);
-    for (const day of scope.days) take(dueOfDay.get(dayName(day))?.due(scope.dueBy, isDue) ?? [], () => true);
+    take(scope.codes);
+    for (const day of scope.days) take(dueOn(dayName(day), scope.dueBy));
+    for (const day of scope.whole) take(ofDay.codes(dayName(day)));
     for (const key of scope.people) take(liveOfPerson.codes(key), live);
     for (const sender of scope.senders) take(liveOfSender.codes(sender), live);
-    const names = new Set([...scope.days, ...found.values()].map(dayName));
+    const names = new Set([...scope.days, ...scope.whole, ...found.values()].map(dayName));
+    if (scope.waiters > 0) for (const name of names) take(firstWaiting(name, scope.waiters));
+    const keys = new Set([
+      ...scope.requests,
+      ...scope.answersOf.flatMap((code) => [...answersOf.codes(code)]),
+    ]);
     return {
       days: [...names].flatMap((name) => days.get(name) ?? []),
       bookings: [...found.values()],
-      answers: scope.requests.flatMap((key) => answers.get(key) ?? []),
+      answers: [...keys].flatMap((key) => answers.get(key) ?? []),
+      senders: scope.senders.flatMap((sender) => senders.get(sender) ?? []),
     };
   }
 
+  function bookingsOf(codes: Iterable<string>): Booking[] {
+    return [...codes].flatMap((code) => bookings.get(code) ?? []);
+  }
+
+  function dueOn(day: string, dueBy: number): readonly string[] {
+    return dueOfDay.get(day)?.due(dueBy, (code, at) => at === dueAtOf(code)) ?? [];
+  }
+
+  function dueAtOf(code: string): number | undefined {
+    const booking = bookings.get(code);
+    return booking && dueAt(booking);
+  }
+
+  function noticeAtOf(code: string): number | undefined {
+    const booking = bookings.get(code);
+    return booking && noticeAt(booking);
+  }
+
+  function firstWaiting(day: string, count: number): readonly string[] {
+    const waiting = bookingsOf(waitingOfDay.codes(day));
+    const inTurn = waiting.sort((a, b) => (waitingTurn(a) ?? 0) - (waitingTurn(b) ?? 0));
+    return inTurn.slice(0, count).map(({ code }) => code);
+  }
+
   function save(decision: Decision<unknown>): void {
+    if (decision.erase !== undefined) erase(decision.erase);
     for (const day of decision.days) days.set(dayName(day), day);
-    for (const answer of decision.answers) answers.set(answer.key, answer);
-    for (const booking of decision.bookings) {
-      const before = bookings.get(booking.code);
-      if (before !== undefined) index("remove", before);
-      bookings.set(booking.code, booking);
-      index("add", booking);
-      const due = dueAt(booking);
-      if (due !== undefined && (before === undefined || dueAt(before) !== due)) awaitDue(booking, due);
+    for (const sender of decision.senders) senders.set(sender.sender, sender);
+    for (const answer of decision.answers) saveAnswer(answer);
+    for (const booking of decision.bookings) saveBooking(booking);
+  }
+
+  function saveAnswer(answer: Answer): void {
+    const before = answers.get(answer.key);
+    if (before !== undefined) answersOf.remove(before.code, before.key);
+    answers.set(answer.key, answer);
+    answersOf.add(answer.code, answer.key);
+  }
+
+  function saveBooking(booking: Booking): void {
+    const before = bookings.get(booking.code);
+    if (before !== undefined) index("remove", before);
+    bookings.set(booking.code, booking);
+    index("add", booking);
+    const [due, notice] = [dueAt(booking), noticeAt(booking)];
+    if (due !== undefined && due !== (before && dueAt(before))) awaitDue(booking, due);
+    if (notice !== undefined && notice !== (before && noticeAt(before))) notices.add(notice, booking.code);
+  }
+
+  function erase({ codes, days: keys, senders: forgotten, messagesBefore }: Erasure): void {
+    for (const booking of bookingsOf(codes)) {
+      index("remove", booking);
+      bookings.delete(booking.code);
     }
+    for (const day of keys) {
+      days.delete(dayName(day));
+      dueOfDay.delete(dayName(day));
+    }
+    for (const sender of forgotten) senders.delete(sender);
+    if (messagesBefore === 0) return;
+    for (const { key, code, at } of answers.values())
+      if (at < messagesBefore) {
+        answers.delete(key);
+        answersOf.remove(code, key);
+      }
+    for (const { sender, lastMessageAt } of senders.values())
+      if (lastMessageAt < messagesBefore) senders.delete(sender);
   }
 
   function awaitDue(booking: Booking, due: number): void {
@@ -74,12 +140,25 @@ export function memoryStore(): BookingStore {
   }
 
   function index(change: "add" | "remove", booking: Booking): void {
-    const { code, sender, people } = booking;
+    const { code, officeId, sender, people } = booking;
     ofDay[change](dayName(booking), code);
+    ofOffice[change](officeId, code);
     if (sender !== undefined) ofSender[change](sender, code);
+    for (const person of people) ofPerson[change](person.key, code);
+    if (waitingTurn(booking) !== undefined) waitingOfDay[change](dayName(booking), code);
     if (liveUntil(booking) === undefined) return;
     if (sender !== undefined) liveOfSender[change](sender, code);
     for (const person of people) liveOfPerson[change](person.key, code);
+  }
+
+  function codesOf(filter: BookingFilter): Iterable<string> {
+    if ("date" in filter) return ofDay.codes(dayName(filter));
+    if ("sender" in filter) return ofSender.codes(filter.sender);
+    if ("person" in filter) return ofPerson.codes(filter.person);
+    if ("dueBy" in filter) return [...dueOfDay.keys()].flatMap((day) => dueOn(day, filter.dueBy));
+    if ("noticeBy" in filter) return notices.due(filter.noticeBy, (code, at) => at === noticeAtOf(code));
+    const past = bookingsOf(ofOffice.codes(filter.officeId)).filter(({ date }) => date < filter.before);
+    return past.map(({ code }) => code);
   }
 
   return {
@@ -90,13 +169,11 @@ export function memoryStore(): BookingStore {
       return decision.result;
     },
     async read(scope: Scope): Promise<Records> {
-      return load(scope);
+      return load(joinScopes([scope]));
     },
-    async find(query: BookingQuery): Promise<BookingPage> {
-      const { limit, after = "" } = query;
-      const codes = "sender" in query ? ofSender.codes(query.sender) : ofDay.codes(dayName(query));
-      const sorted = [...codes].filter((code) => code > after).sort();
-      const page = sorted.slice(0, limit).flatMap((code) => bookings.get(code) ?? []);
+    async find({ limit, after = "", ...filter }: BookingQuery): Promise<BookingPage> {
+      const sorted = [...new Set(codesOf(filter))].filter((code) => code > after).sort();
+      const page = bookingsOf(sorted.slice(0, limit));
       const next = sorted.length > limit ? page.at(-1)?.code : undefined;
       return { bookings: page, ...(next !== undefined && { next }) };
     },

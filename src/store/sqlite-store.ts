@@ -1,13 +1,26 @@
 import type { Booking } from "../booking/booking.js";
-import { dueAt, liveUntil, occupies } from "../booking/booking.js";
-import type { Answer, Day, Decision, Records, Scope } from "../booking/records.js";
-import { InvalidConfigError } from "../errors.js";
+import { dueAt, liveUntil, noticeAt, occupies, waitingTurn } from "../booking/booking.js";
 import {
+  type Answer,
+  type Day,
+  type Decision,
+  dayName,
+  type Erasure,
+  noRecords,
+  type Records,
+  type Scope,
+  type Sender,
+} from "../booking/records.js";
+import { InvalidConfigError } from "../errors.js";
+import { listChanges, lostOwners } from "./booking-changes.js";
+import {
+  type BookingFilter,
   type BookingPage,
   type BookingQuery,
   type BookingStore,
   type Decide,
   decideOn,
+  pageOf,
 } from "./booking-store.js";
 import { createSqliteConnection, type SqliteDatabase } from "./sqlite/connection.js";
 import { migrate } from "./sqlite/schema.js";
@@ -35,61 +48,108 @@ export function sqliteStore({ database }: SqliteSettings): BookingStore {
   const records = <R>(statement: string, ...values: (string | number)[]): R[] =>
     rows(statement, ...values).map((row) => JSON.parse(String(row.record)) as R);
 
+  /** The records of some keys; where none is asked nothing is run. */
+  const recordsOf = <R>(statement: string, keys: readonly unknown[], ...values: number[]): R[] =>
+    keys.length === 0 ? [] : records<R>(statement, JSON.stringify(keys), ...values);
+
+  const runWith = (statement: string, list: readonly unknown[]) => {
+    if (list.length > 0) run(statement, JSON.stringify(list));
+  };
+
   function load(scope: Scope): Records {
     const bookings = new Map<string, Booking>();
     const take = (found: readonly Booking[]) => {
       for (const booking of found) bookings.set(booking.code, booking);
     };
-    take(records(sql.dueBookings, JSON.stringify(scope.days), scope.dueBy));
-    take(records(sql.bookingsByCode, JSON.stringify(scope.codes)));
-    take(records(sql.liveBookingsOfPeople, JSON.stringify(scope.people), scope.now));
-    take(records(sql.liveBookingsOfSenders, JSON.stringify(scope.senders), scope.now));
-    const days = [...scope.days, ...bookings.values()].map(({ officeId, date }) => ({ officeId, date }));
+    take(recordsOf(sql.dueBookings, scope.days, scope.dueBy));
+    take(recordsOf(sql.bookingsOfDays, scope.whole));
+    take(recordsOf(sql.bookingsByCode, scope.codes));
+    take(recordsOf(sql.liveBookingsOfPeople, scope.people, scope.now));
+    take(recordsOf(sql.liveBookingsOfSenders, scope.senders, scope.now));
+    const keys = [...scope.days, ...scope.whole, ...bookings.values()];
+    const days = [
+      ...new Map(
+        keys.map(({ officeId, date }) => [dayName({ officeId, date }), { officeId, date }]),
+      ).values(),
+    ];
+    if (scope.waiters > 0) take(recordsOf(sql.firstWaiting, days, scope.waiters));
+    const answers = [
+      ...recordsOf<Answer>(sql.answers, scope.requests),
+      ...recordsOf<Answer>(sql.answersOf, scope.answersOf),
+    ];
     return {
-      days: records<Day>(sql.days, JSON.stringify(days)),
+      days: recordsOf<Day>(sql.days, days),
       bookings: [...bookings.values()],
-      answers: records<Answer>(sql.answers, JSON.stringify(scope.requests)),
+      answers: [...new Map(answers.map((answer) => [answer.key, answer])).values()],
+      senders: recordsOf<Sender>(sql.senders, scope.senders),
     };
   }
 
-  function save({ days, bookings, answers }: Decision<unknown>): void {
+  function save(decision: Decision<unknown>, loaded: Records): void {
+    const { days, bookings, answers, senders } = decision;
+    const before = new Map(loaded.bookings.map((booking) => [booking.code, booking]));
+    const lost = listChanges(decision, before).flatMap((change) =>
+      lostOwners(change).map(({ kind, key }) => ({ kind, key, code: change.code })),
+    );
+    // A sender leads to a booking by a column of its own.
+    runWith(
+      sql.erasePeople,
+      lost.filter(({ kind }) => kind === "person"),
+    );
+    if (decision.erase !== undefined) erase(decision.erase);
     const columns = bookings.map((booking) => ({
       occupies: occupies(booking) ? 1 : 0,
       dueAt: dueAt(booking),
+      noticeAt: noticeAt(booking),
+      waitingTurn: waitingTurn(booking),
       liveUntil: liveUntil(booking),
       record: booking,
     }));
-    if (days.length > 0) {
-      run(sql.saveDays, JSON.stringify(days));
-      run(sql.savePlaceCounts, JSON.stringify(days));
-    }
-    if (bookings.length > 0) {
-      run(sql.saveBookings, JSON.stringify(columns));
-      run(sql.savePeople, JSON.stringify(columns));
-    }
-    if (answers.length > 0) run(sql.saveAnswers, JSON.stringify(answers));
+    runWith(sql.saveDays, days);
+    runWith(sql.savePlaceCounts, days);
+    runWith(sql.saveBookings, columns);
+    runWith(sql.savePeople, columns);
+    runWith(sql.saveSenders, senders);
+    runWith(sql.saveAnswers, answers);
+  }
+
+  function erase({ codes, days, senders, messagesBefore }: Erasure): void {
+    runWith(sql.eraseBookings, codes);
+    runWith(sql.eraseDays, days);
+    runWith(sql.erasePlaceCounts, days);
+    runWith(sql.eraseSenders, senders);
+    if (messagesBefore === 0) return;
+    run(sql.eraseAnswers, messagesBefore);
+    run(sql.eraseSilentSenders, messagesBefore);
+  }
+
+  function find(filter: BookingFilter, after: string, limit: number): Booking[] {
+    if ("date" in filter) return records(sql.bookingsOfDay, filter.officeId, filter.date, after, limit);
+    if ("sender" in filter) return records(sql.bookingsOfSender, filter.sender, after, limit);
+    if ("person" in filter) return records(sql.bookingsOfPerson, filter.person, after, limit);
+    if ("before" in filter) return records(sql.bookingsBefore, filter.officeId, filter.before, after, limit);
+    if ("dueBy" in filter) return records(sql.bookingsDue, filter.dueBy, after, limit);
+    return records(sql.bookingsToNotify, filter.noticeBy, after, limit);
   }
 
   return {
     async transact<T>(scope: Scope, decide: Decide<T>): Promise<T> {
       return transaction("IMMEDIATE", () => {
-        const decision = decideOn(scope, load, decide);
-        save(decision);
+        let loaded = noRecords;
+        const loadLast = (wide: Scope) => {
+          loaded = load(wide);
+          return loaded;
+        };
+        const decision = decideOn(scope, loadLast, decide);
+        save(decision, loaded);
         return decision.result;
       });
     },
     async read(scope: Scope): Promise<Records> {
       return transaction("DEFERRED", () => load(scope));
     },
-    async find(query: BookingQuery): Promise<BookingPage> {
-      const { limit, after = "" } = query;
-      const found =
-        "sender" in query
-          ? records<Booking>(sql.bookingsOfSender, query.sender, after, limit + 1)
-          : records<Booking>(sql.bookingsOfDay, query.officeId, query.date, after, limit + 1);
-      const page = found.slice(0, limit);
-      const next = found.length > limit ? page.at(-1)?.code : undefined;
-      return { bookings: page, ...(next !== undefined && { next }) };
+    async find({ limit, after = "", ...filter }: BookingQuery): Promise<BookingPage> {
+      return pageOf(find(filter, after, limit + 1), limit);
     },
   };
 }

@@ -1,16 +1,27 @@
-import type { HeldBooking } from "../booking/booking.js";
-import type { CancelOutcome, ConfirmOutcome, HoldOutcome } from "../booking/outcomes.js";
-import type { CodeCall, HoldCall } from "../desk/calls.js";
+import type { Booking, HeldBooking } from "../booking/booking.js";
+import type { Action, OutcomeOf } from "../booking/outcomes.js";
+import type { CodeCall, HoldCall, RescheduleCall } from "../desk/calls.js";
 import type { Desk } from "../desk/desk.js";
-import type { CodeMove, HoldMove, Move, Step } from "./script.js";
+import type { CodeMove, HoldMove, Move, RescheduleMove, Step } from "./script.js";
 import { dates, type World } from "./world.js";
 
 /** A call that was made, when, and its answer. */
-export type Turn = { readonly step: number; readonly at: number } & (
-  | { readonly action: "hold"; readonly call: HoldCall; readonly outcome: HoldOutcome }
-  | { readonly action: "confirm"; readonly call: CodeCall; readonly outcome: ConfirmOutcome }
-  | { readonly action: "cancel"; readonly call: CodeCall; readonly outcome: CancelOutcome }
-);
+export type Turn = { readonly step: number; readonly at: number } & {
+  readonly [A in Action]: {
+    readonly action: A;
+    readonly call: CallOf[A];
+    readonly outcome: OutcomeOf[A];
+  };
+}[Action];
+
+interface CallOf {
+  readonly hold: HoldCall;
+  readonly joinWaitingList: HoldCall;
+  readonly confirm: CodeCall;
+  readonly cancel: CodeCall;
+  readonly extend: CodeCall;
+  readonly reschedule: RescheduleCall;
+}
 
 export interface PlaySettings {
   /** Called after each step with the turns of that step. */
@@ -44,9 +55,9 @@ export async function play(
     };
   }
 
-  function codeCall({ which }: CodeMove): CodeCall | undefined {
-    const held = heldBookings(turns);
-    const booking = held[which % held.length];
+  function codeCall({ which }: CodeMove | RescheduleMove): CodeCall | undefined {
+    const given = givenBookings(turns);
+    const booking = given[which % given.length];
     return booking?.sender === undefined
       ? undefined
       : { requestId: rename(`request-${calls++}`), code: booking.code, sender: booking.sender };
@@ -55,15 +66,19 @@ export async function play(
   async function make(move: Move, step: number): Promise<Turn | undefined> {
     const when = { step, at: world.time.now };
     const desk = deskOf(world, move.desk);
-    if (move.action === "hold") {
+    if ("pool" in move) {
+      const { action } = move;
       const call = holdCall(move);
-      return { ...when, action: "hold", call, outcome: await desk.hold(call) };
+      return { ...when, action, call, outcome: await desk[action](call) } as Turn; // of that action
     }
     const call = codeCall(move);
     if (call === undefined) return undefined;
-    return move.action === "confirm"
-      ? { ...when, action: "confirm", call, outcome: await desk.confirm(call) }
-      : { ...when, action: "cancel", call, outcome: await desk.cancel(call) };
+    if (move.action === "reschedule") {
+      const moved = { ...call, date: dates[move.date] ?? "" };
+      return { ...when, action: "reschedule", call: moved, outcome: await desk.reschedule(moved) };
+    }
+    const { action } = move;
+    return { ...when, action, call, outcome: await desk[action](call) } as Turn; // of that action
   }
 
   for (const [index, { waitMs, moves }] of steps.entries()) {
@@ -89,4 +104,15 @@ export function deskOf(world: World, number: number): Desk {
 /** The bookings that were held, in the order of the calls. */
 export function heldBookings(turns: readonly Turn[]): readonly HeldBooking[] {
   return turns.flatMap(({ outcome }) => (outcome.kind === "held" ? [outcome.booking] : []));
+}
+
+/** All bookings that were made, whatever became of them, in the order of the calls. */
+function givenBookings(turns: readonly Turn[]): readonly Booking[] {
+  return turns.flatMap(({ outcome }) =>
+    outcome.kind === "held" ||
+    outcome.kind === "rescheduled" ||
+    (outcome.kind === "waiting" && "position" in outcome)
+      ? [outcome.booking]
+      : [],
+  );
 }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 
 /** What somebody does; the numbers name people, senders, offices and dates. */
-export type Move = HoldMove | CodeMove;
+export type Move = HoldMove | CodeMove | RescheduleMove;
 
 export interface HoldMove {
-  readonly action: "hold";
+  readonly action: "hold" | "joinWaitingList";
   readonly desk: number;
   readonly office: number;
   readonly date: number;
@@ -18,10 +18,17 @@ export interface HoldMove {
 }
 
 export interface CodeMove {
-  readonly action: "confirm" | "cancel";
+  readonly action: "confirm" | "cancel" | "extend";
   readonly desk: number;
   /** Counts through the codes given so far. */
   readonly which: number;
+}
+
+export interface RescheduleMove {
+  readonly action: "reschedule";
+  readonly desk: number;
+  readonly which: number;
+  readonly date: number;
 }
 
 /** Time passes, then all the moves happen at once. */
@@ -31,6 +38,8 @@ export interface Step {
 }
 
 export interface HoldChoices {
+  /** Default only to hold. */
+  readonly actions?: readonly HoldMove["action"][];
   readonly desks?: number;
   readonly offices?: number;
   readonly dates?: number;
@@ -47,9 +56,9 @@ export const minute = 60_000;
 /** Holds by few people at few places, so that they meet. */
 export function holdMove(choices: HoldChoices): fc.Arbitrary<HoldMove> {
   const { desks = 2, offices = 2, dates = 2, people, senders = 1, places = 1, remarks = 1 } = choices;
-  const { pools = ["general"] } = choices;
+  const { pools = ["general"], actions = ["hold"] } = choices;
   return fc.record({
-    action: fc.constant("hold"),
+    action: fc.constantFrom(...actions),
     desk: below(desks),
     office: below(offices),
     date: below(dates),
@@ -67,6 +76,14 @@ export function codeMove(
 ): fc.Arbitrary<CodeMove> {
   return fc.record({ action: fc.constantFrom(...actions), desk: below(2), which: fc.nat(40) });
 }
+
+/** A booking is moved to another day, or wants to be. */
+export const rescheduleMove: fc.Arbitrary<RescheduleMove> = fc.record({
+  action: fc.constant("reschedule"),
+  desk: below(2),
+  which: fc.nat(40),
+  date: below(2),
+});
 
 /** `waits` of which most are 0, so that much happens at one time. */
 export function stepOf(

@@ -9,9 +9,10 @@ export async function snapshot(world: World): Promise<readonly Booking[]> {
   return (await Promise.all(days.map((day) => desk.find(day)))).flat();
 }
 
-/** Whether the booking holds its places. */
-export function takesPlaces({ state }: Booking): boolean {
-  return state === "held" || state === "confirmed";
+/** Whether the booking holds its places, or those that it had still cool. */
+export function takesPlaces(booking: Booking): boolean {
+  const { state } = booking;
+  return state === "held" || state === "confirmed" || ("coolsUntil" in booking && state !== "waiting");
 }
 
 /** Places taken, by office, date, window and pool. */

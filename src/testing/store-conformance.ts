@@ -1,6 +1,9 @@
 import type { ConformanceTest } from "./conformance/conformance-test.js";
+import { erasingRecords } from "./conformance/erasing-records.js";
+import { findingRecords } from "./conformance/finding-records.js";
 import { isolation } from "./conformance/isolation.js";
 import { keepingRecords } from "./conformance/keeping-records.js";
+import { rememberingSenders } from "./conformance/remembering-senders.js";
 import { wholeDesks } from "./conformance/whole-desks.js";
 import type { OpenStore } from "./world.js";
 
@@ -21,7 +24,14 @@ export interface ConformanceSettings extends TestRunner {
 }
 
 /** All that makes a store one. */
-export const conformanceTests: readonly ConformanceTest[] = [...keepingRecords, ...isolation, ...wholeDesks];
+export const conformanceTests: readonly ConformanceTest[] = [
+  ...keepingRecords,
+  ...findingRecords,
+  ...erasingRecords,
+  ...rememberingSenders,
+  ...isolation,
+  ...wholeDesks,
+];
 
 const timeoutMs = 120_000;
 

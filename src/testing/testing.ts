@@ -1,3 +1,5 @@
+export { type DatedOffice, datedOffice, officeConfig } from "./arbitraries/dated-office.js";
+export { type ZonedDay, zonedDay } from "./arbitraries/zoned-day.js";
 export type { ConformanceTest } from "./conformance/conformance-test.js";
 export { noLimits, smallOffices } from "./offices.js";
 export { type PlaySettings, play, type Turn } from "./play.js";
@@ -21,6 +23,26 @@ export {
   storeConformance,
   type TestRunner,
 } from "./store-conformance.js";
+export type {
+  Allocator,
+  CreateAllocator,
+  GivenPlace,
+  SurgeRequest,
+  SurgeWindow,
+} from "./surges/allocator.js";
+export { type BrokenAllocator, brokenAllocators, fairAllocator } from "./surges/broken-allocators.js";
+export { type DeskDay, deskAllocator } from "./surges/desk-allocator.js";
+export {
+  type Arrival,
+  type Burst,
+  playSurge,
+  type Surge,
+  type SurgeAnswer,
+  type SurgeChoices,
+  type SurgeSettings,
+  surge,
+} from "./surges/surge.js";
+export { type SurgeRule, surgeRules } from "./surges/surge-rules.js";
 export {
   type CreateWorld,
   createWorldOn,

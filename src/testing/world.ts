@@ -48,9 +48,10 @@ export function createWorldOn(open: OpenStore, library: Library = ownLibrary): C
   return async ({ offices, desks, seed = 1, wrap = (store) => store }) => {
     const { connect, close } = await open();
     const time = { now: monday };
+    const defined = offices.map(library.defineOffice);
     const createOne = async (_: unknown, index: number): Promise<Desk> =>
       library.createDesk({
-        offices: offices.map(library.defineOffice),
+        offices: defined,
         store: wrap(await connect()),
         secret: "the secret of the rules' tests",
         now: () => time.now,

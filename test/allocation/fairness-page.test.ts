@@ -10,6 +10,7 @@ import {
   nearestTo,
   type Policy,
 } from "giliran";
+import * as testing from "giliran/testing";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../src/testing/rules/rules.js";
 import { drawSurge } from "./draw-surge.js";
@@ -52,12 +53,30 @@ async function fillDay(policy: Policy) {
   }));
 }
 
+const page = readFileSync("docs/fairness.md", "utf8");
+const unindented = (text: string) => text.replaceAll(/\s+/g, " ");
+
 describe("docs/fairness.md", () => {
   it("names the test of each rule as it is", () => {
-    const page = readFileSync("docs/fairness.md", "utf8");
     const told = ["C1", "C2", "F1", "F2", "F3", "F6"];
     const titles = rules.filter(({ rule }) => told.includes(rule)).map(({ title }) => title);
     expect([...page.matchAll(/^Test: `(.+)`$/gm)].map(([, title]) => title)).toEqual(titles);
+  });
+
+  it("shows a test that runs, and a broken allocator as it is", () => {
+    const sources = ["test/allocation/own-policy.test.ts", "src/testing/surges/broken-allocators.ts"].map(
+      (path) => unindented(readFileSync(path, "utf8")),
+    );
+    const blocks = [...page.matchAll(/^```ts\n(.*?)^```/gms)].map(([, code = ""]) => unindented(code).trim());
+    expect(blocks.map((block, index) => sources[index]?.includes(block))).toEqual([true, true]);
+  });
+
+  it("lists every broken allocator, and arbitraries that there are", () => {
+    const broken = [...page.matchAll(/^\| ([CF]\d) \| (.+) \|$/gm)].map(([, rule, why]) => ({ rule, why }));
+    expect(broken).toEqual(testing.brokenAllocators.map(({ rule, why }) => ({ rule, why })));
+    const arbitraries = [...page.matchAll(/^\| `(\w+)/gm)].map(([, name = ""]) => name);
+    expect(arbitraries).toEqual(["surge", "officeConfig", "datedOffice", "zonedDay", "script"]);
+    expect(Object.keys(testing)).toEqual(expect.arrayContaining(arbitraries));
   });
 
   it("shows what became of 5,000 requests for 400 places, and how policies spread arrivals", async () => {

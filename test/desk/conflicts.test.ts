@@ -1,25 +1,12 @@
-import {
-  type BookingStore,
-  createDesk,
-  type Desk,
-  defineOffice,
-  memoryStore,
-  type OfficeConfig,
-} from "giliran";
-import { sqliteStore } from "giliran/sqlite";
-import Database from "libsql";
+import { createDesk, type Desk, defineOffice, type OfficeConfig } from "giliran";
 import { describe, expect, it } from "vitest";
 import { heldCode, holdOf, monday, smallOffice } from "./small-desk.js";
+import { stores } from "./stores.js";
 
 const before: Partial<OfficeConfig> = {
   hours: { mon: ["08:00-10:00"], tue: ["08:00-10:00"] },
   capacity: { general: 3, priority: 1 },
 };
-
-const stores: readonly [name: string, create: () => BookingStore][] = [
-  ["memory", memoryStore],
-  ["SQLite", () => sqliteStore({ database: new Database(":memory:") })],
-];
 
 describe.each(stores)("a config that changes under bookings, on %s", (_, createStore) => {
   /** Desks of the same office on one store, before and after its config changed. */

@@ -1,4 +1,5 @@
 import {
+  type CodeCall,
   createDesk,
   type Desk,
   type DeskSettings,
@@ -6,7 +7,9 @@ import {
   type HoldCall,
   type HoldOutcome,
   memoryStore,
+  type Office,
   type OfficeConfig,
+  type OfficeRules,
 } from "giliran";
 
 /** Monday, 06:00 in Jakarta. */
@@ -19,8 +22,14 @@ export function smallDesk(settings: Partial<DeskSettings> = {}): {
 } {
   const time = { now: monday };
   const offices = [defineOffice(smallOffice("north"))];
-  const desk = createDesk({ offices, store: memoryStore(), now: () => time.now, ...settings });
+  const secret = "the secret of these tests";
+  const desk = createDesk({ offices, store: memoryStore(), secret, now: () => time.now, ...settings });
   return { desk, time };
+}
+
+/** The small office with other rules. */
+export function officeWith(rules: Partial<OfficeRules>, changes: Partial<OfficeConfig> = {}): Office {
+  return defineOffice(smallOffice("north", { rules: { opensDaysBefore: 4, ...rules }, ...changes }));
 }
 
 export function smallOffice(id: string, changes: Partial<OfficeConfig> = {}): OfficeConfig {
@@ -51,4 +60,29 @@ export function holdOf(name: string): HoldCall & { readonly sender: string } {
 export function heldCode(outcome: HoldOutcome): string {
   if (outcome.kind !== "held") throw new Error(`Expected a hold, found ${outcome.kind}.`);
   return outcome.booking.code;
+}
+
+/** What the sender of that name asks about a code. */
+export function callOf(name: string, action: string, code: string): CodeCall {
+  return { requestId: `${action} ${name} ${code}`, sender: `sender ${name}`, code };
+}
+
+/** Holds a place for somebody and confirms it. */
+export async function book(desk: Desk, name: string, changes: Partial<HoldCall> = {}): Promise<string> {
+  const code = heldCode(await desk.hold({ ...holdOf(name), ...changes }));
+  const outcome = await desk.confirm(callOf(name, "confirm", code));
+  if (outcome.kind !== "confirmed") throw new Error(`Expected a ticket, found ${outcome.kind}.`);
+  return code;
+}
+
+/** Puts somebody on the waiting list. */
+export async function wait(desk: Desk, name: string, changes: Partial<HoldCall> = {}): Promise<string> {
+  const call = { ...holdOf(name), requestId: `wait ${name} ${changes.date ?? ""}`, ...changes };
+  const outcome = await desk.joinWaitingList(call);
+  if (outcome.kind !== "waiting") throw new Error(`Expected to wait, found ${outcome.kind}.`);
+  return outcome.booking.code;
+}
+
+export async function stateOf(desk: Desk, code: string): Promise<string | undefined> {
+  return (await desk.find({ code }))[0]?.state;
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { bundleProgram } from "../store/run-process.js";
 
 let folder = "";
 beforeEach(() => {
@@ -10,19 +11,26 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+type Demo = (options: readonly string[], ...messages: readonly string[]) => string;
+
 /** What the demo prints for these messages, one a line. */
-function runDemo(options: readonly string[], ...messages: readonly string[]): string {
-  const demo = ["examples/demo/demo.ts", "--folder", folder, ...options];
-  const { stdout, stderr } = spawnSync("node_modules/.bin/tsx", demo, {
-    encoding: "utf8",
-    input: messages.map((message) => `${message}\n`).join(""),
-  });
-  return stdout + stderr;
+function demoBy(program: string, path: string): Demo {
+  return (options, ...messages) => {
+    const { stdout, stderr } = spawnSync(program, [path, "--folder", folder, ...options], {
+      encoding: "utf8",
+      input: messages.map((message) => `${message}\n`).join(""),
+    });
+    return stdout + stderr;
+  };
 }
+
+const source = "examples/demo/demo.ts";
+const bundledDemo = async () => demoBy(process.execPath, await bundleProgram(source));
 
 const codeIn = (printed: string) => /│ (\w{4}-\w{4}) /.exec(printed)?.[1] ?? "no code";
 
-it("goes from a message to a queue number, over two runs and a night", () => {
+it("goes from a message to a queue number, over two runs and a night", async () => {
+  const runDemo = await bundledDemo();
   const first = runDemo(["--date", "2017-08-08"], "#Ahmad#20111967#10082017");
   expect(first).toContain("Tuesday, 8 August 2017 at 09:00");
   expect(first).toContain("Tanggal kedatangan: Kamis, 10 Agustus 2017");
@@ -33,14 +41,18 @@ it("goes from a message to a queue number, over two runs and a night", () => {
   expect(runDemo(["--date", "2017-08-09"], "#status")).toContain("Nomor antrian Anda: 0800-01");
 });
 
-it("forgets nothing and goes back in time where it is told to", () => {
+it("forgets nothing and goes back in time where it is told to", async () => {
+  const runDemo = await bundledDemo();
   runDemo(["--date", "2017-08-08"], "#Ahmad#20111967#10082017");
   expect(runDemo(["--date", "2017-07-17"], "#Ahmad#20111967#18072017")).toContain("Selasa, 18 Juli 2017");
   expect(runDemo(["--date", "2017-08-08"], "#status")).toContain("Kamis, 10 Agustus 2017");
 });
 
 it("plays what the press printed", () => {
-  const replies = runDemo(["--transcript"])
+  const replies = demoBy(
+    "node_modules/.bin/tsx",
+    source,
+  )(["--transcript"])
     .split(/^2017-\d\d-\d\d {2}/m)
     .slice(1);
   const expected = [
@@ -55,6 +67,7 @@ it("plays what the press printed", () => {
   for (const [index, reply] of replies.entries()) expect(reply).toMatch(expected[index] ?? "");
 });
 
-it.each(["2017-02-30", "tomorrow", ""])("asks for another date than %j", (date) => {
+it.each(["2017-02-30", "tomorrow", ""])("asks for another date than %j", async (date) => {
+  const runDemo = await bundledDemo();
   expect(runDemo([`--date=${date}`])).toContain("Expected a date such as 2017-08-08");
 });

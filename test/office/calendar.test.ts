@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { defineOffice, type OfficeConfig } from "giliran";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Calendar, createCalendar, type Slot } from "../../src/office/calendar.js";
-import { windowStarts } from "../../src/office/opening-hours.js";
-import { type ZonedDay, zonedDay } from "./days.js";
+import { type DatedOffice, datedOffice } from "../../src/testing/arbitraries/dated-office.js";
+import { type ZonedDay, zonedDay } from "../../src/testing/arbitraries/zoned-day.js";
 import { localClock } from "./local-clock.js";
 
 const minute = 60_000;
@@ -26,21 +26,18 @@ function slotsOf(
   return day.kind === "open" ? day.slots : [];
 }
 
-/** Opening hours on the quarter, one or two spans a day, often in the small hours when clocks change. */
-const spans = fc
-  .uniqueArray(fc.oneof(fc.nat(96), fc.nat(16)), { minLength: 2, maxLength: 4 })
-  .map((quarters) => quarters.sort((a, b) => a - b).map(timeOf))
-  .map((times) => [times.slice(0, 2), times.slice(2, 4)].filter(({ length }) => length === 2))
-  .map((pairs) => pairs.map(([from = "", to = ""]) => `${from}-${to}`));
-const slotMinutes = fc.constantFrom(5, 7, 15, 20, 30, 45, 60, 90, 120);
-/** Hours in which no window fits are no config. */
-const hoursAndLength = fc
-  .tuple(spans, slotMinutes)
-  .filter(([hours, length]) => windowStarts(hours, length).length > 0);
+/** What the config says of the date: its opening hours, and how long a window is. */
+function openingOn({ config, date }: DatedOffice): { spans: readonly string[]; minutes: number } {
+  const special = config.days?.[date];
+  const weekday = weekdays[(new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7];
+  const usual = Object.entries(config.hours).find(([name]) => name === weekday)?.[1] ?? [];
+  const spans = Object.hasOwn(config.closures ?? {}, date) ? [] : (special?.hours ?? usual);
+  return { spans, minutes: special?.slotMinutes ?? config.slotMinutes };
+}
 
-function timeOf(quarter: number): string {
-  const twoDigits = (number: number) => String(number).padStart(2, "0");
-  return `${twoDigits(Math.floor(quarter / 4))}:${twoDigits((quarter % 4) * 15)}`;
+function slotsOn({ config, date }: DatedOffice): readonly Slot[] {
+  const day = createCalendar(defineOffice(config)).day(date);
+  return day.kind === "open" ? day.slots : [];
 }
 
 /** Every minute that might be of the date, with what the clock on the wall shows. */
@@ -63,25 +60,27 @@ function dayAfter(date: string): string {
 
 describe("an office's day", () => {
   it("has windows one after the other from the minute the clock shows the opening to that of the closing", () => {
-    const property = fc.property(zonedDay, hoursAndLength, (day, [hours, length]) => {
-      const minutes = minutesAround(day);
+    const property = fc.property(datedOffice, (given) => {
+      const { date } = given;
+      const { spans, minutes: length } = openingOn(given);
+      const minutes = minutesAround({ timeZone: given.config.timeZone, date });
       const at = (time: string) =>
-        firstMinute(minutes, time === "24:00" ? `${dayAfter(day.date)} 00:00` : `${day.date} ${time}`);
-      const expected = hours.flatMap((span) => {
+        firstMinute(minutes, time === "24:00" ? `${dayAfter(date)} 00:00` : `${date} ${time}`);
+      const expected = spans.flatMap((span) => {
         const [opening, closing] = [at(span.slice(0, 5)), at(span.slice(6))];
         const count = Math.floor((closing - opening) / (length * minute));
         return Array.from({ length: count }, (_, index) => opening + index * length * minute);
       });
-      const slots = slotsOf(day.timeZone, day.date, hours, length);
+      const slots = slotsOn(given);
       expect(slots.map(({ start }) => start)).toEqual(expected);
       expect(slots.map(({ end }) => end)).toEqual(expected.map((start) => start + length * minute));
     });
-    fc.assert(property, { numRuns: 150 });
+    fc.assert(property, { numRuns: 100 });
   });
 
   it("has windows that never overlap and never share a name", () => {
-    const property = fc.property(zonedDay, hoursAndLength, (day, [hours, length]) => {
-      const slots = slotsOf(day.timeZone, day.date, hours, length);
+    const property = fc.property(datedOffice, (given) => {
+      const slots = slotsOn(given);
       for (const [index, slot] of slots.entries())
         expect(slot.start).toBeGreaterThanOrEqual(slots[index - 1]?.end ?? 0);
       expect(new Set(slots.map(({ window }) => window)).size).toBe(slots.length);
@@ -90,13 +89,30 @@ describe("an office's day", () => {
   });
 
   it("names a window after the clock on the wall, and the second pass of a repeated hour apart", () => {
-    const property = fc.property(zonedDay, hoursAndLength, (day, [hours, length]) => {
-      const minutes = minutesAround(day);
-      const show = localClock(day.timeZone);
-      for (const { window, start } of slotsOf(day.timeZone, day.date, hours, length)) {
+    const property = fc.property(datedOffice, (given) => {
+      const { timeZone } = given.config;
+      const minutes = minutesAround({ timeZone, date: given.date });
+      const show = localClock(timeZone);
+      for (const { window, start } of slotsOn(given)) {
         const time = show(start).slice(11);
         const isSecondPass = firstMinute(minutes, show(start)) < start;
         expect(window).toBe(isSecondPass ? `${time}+1` : time);
+      }
+    });
+    fc.assert(property, { numRuns: 100 });
+  });
+
+  it("has the places of the date or of the office in each window, and books no fewer", () => {
+    const property = fc.property(datedOffice, (given) => {
+      const capacity = given.config.days?.[given.date]?.capacity ?? given.config.capacity;
+      const pools = Object.entries(typeof capacity === "number" ? { general: capacity } : capacity).map(
+        ([name, pool]) => [name, typeof pool === "number" ? pool : pool.places],
+      );
+      for (const slot of slotsOn(given)) {
+        expect([...slot.pools].map(([name, { places }]) => [name, places])).toEqual(pools);
+        for (const { bookable, places } of slot.pools.values())
+          if (given.config.overbooking === undefined) expect(bookable).toBe(places);
+          else expect(bookable).toBeGreaterThanOrEqual(places);
       }
     });
     fc.assert(property, { numRuns: 150 });
@@ -120,6 +136,17 @@ describe("an office's day", () => {
   it("tells the passes of a repeated hour apart though a pause lies between them", () => {
     const slots = slotsOf("Europe/Berlin", "2024-10-27", ["02:00-02:30", "02:30-03:00"], 30);
     expect(slots.map(({ window }) => window)).toEqual(["02:00", "02:30", "02:00+1", "02:30+1"]);
+  });
+
+  it("is computed once and kept", () => {
+    const { day } = calendarOf("Asia/Jakarta", ["08:00-12:00"], 60);
+    expect(day("2017-08-10")).toBe(day("2017-08-10"));
+    expect(day("2017-08-10")).not.toBe(day("2017-08-11"));
+  });
+
+  it("ends a window in the instant in which the next one begins", () => {
+    const [first, second] = slotsOf("Asia/Jakarta", "2017-08-10", ["08:00-12:00"], 60);
+    expect(first).toMatchObject({ window: "08:00", until: "09:00", end: second?.start });
   });
 
   it("ends at 24:00", () => {
@@ -225,12 +252,15 @@ describe("the zone of the machine", () => {
   });
 
   it("changes no window", () => {
-    const seen = ["UTC", "Asia/Jakarta", "America/New_York", "Pacific/Apia"].map((zone) => {
-      process.env.TZ = zone;
-      const slots = slotsOf("Europe/Berlin", "2024-10-27", ["00:00-24:00"], 60);
-      return { offset: new Date("2024-10-27T12:00Z").getTimezoneOffset(), slots };
+    const zones = ["UTC", "Asia/Jakarta", "America/New_York", "Pacific/Apia"];
+    const property = fc.property(datedOffice, (given) => {
+      const seen = zones.map((zone) => {
+        process.env.TZ = zone;
+        return { offset: new Date("2024-10-27T12:00Z").getTimezoneOffset(), slots: slotsOn(given) };
+      });
+      expect(new Set(seen.map(({ offset }) => offset)).size).toBe(4);
+      for (const { slots } of seen) expect(slots).toEqual(seen[0]?.slots);
     });
-    expect(new Set(seen.map(({ offset }) => offset)).size).toBe(4);
-    for (const { slots } of seen) expect(slots).toEqual(seen[0]?.slots);
+    fc.assert(property, { numRuns: 50 });
   });
 });

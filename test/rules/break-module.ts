@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 /** One text in one file replaced by another. */
@@ -13,6 +14,8 @@ export interface SourceChange {
 
 const source = (file: string) => fileURLToPath(new URL(`../../src/${file}`, import.meta.url));
 
+const installed = createRequire(import.meta.url);
+
 /** A module below `src` with one change in what it is made of, bundled and loaded. */
 export async function breakModule(module: string, { file, from, to }: SourceChange): Promise<unknown> {
   const { outputFiles } = await build({
@@ -24,7 +27,12 @@ export async function breakModule(module: string, { file, from, to }: SourceChan
     plugins: [
       {
         name: "break",
-        setup({ onLoad }) {
+        setup({ onLoad, onResolve }) {
+          // What is installed is the same for all, and warm after the first.
+          onResolve({ filter: /^[^./]/ }, ({ path }) => ({
+            path: pathToFileURL(installed.resolve(path)).href,
+            external: true,
+          }));
           onLoad({ filter: /\.ts$/ }, async ({ path }) => {
             if (path !== source(file)) return undefined;
             const [before, after, ...others] = (await readFile(path, "utf8")).split(from);

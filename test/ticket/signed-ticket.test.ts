@@ -188,7 +188,7 @@ describe("keys", () => {
     const later = await signWith(next);
     const during = verifierAt(sampleTicket.start, {
       keys: [verifyingKeyOf(next), verifyingKeyOf(key)],
-      claimUse: async () => undefined,
+      claimUse: async () => ({ kind: "first" }),
     });
     expect((await during.verify(token)).kind).toBe("valid");
     expect((await during.verify(later)).kind).toBe("valid");
@@ -267,11 +267,17 @@ describe("uses", () => {
     expect((await verifierAt(signed.validFrom, { claimUse }).verify(token)).kind).toBe("valid");
   });
 
+  it("are void where the register knows that the visit was moved", async () => {
+    const { verify } = verifierAt(signed.validFrom, { claimUse: async () => ({ kind: "void", at: 5 }) });
+    expect(await verify(token)).toEqual({ kind: "revoked", ticket: signed, revokedAt: 5 });
+  });
+
   it("are forgotten when their tokens have expired", async () => {
     const claimUse = memoryUses();
-    for (let use = 0; use < 5000; use++)
-      expect(await claimUse({ key: `${use}`, at: use, until: use + 10 })).toBeUndefined();
-    expect(await claimUse({ key: "4999", at: 5000, until: 5009 })).toBe(4999);
-    expect(await claimUse({ key: "0", at: 5000, until: 5010 })).toBeUndefined();
+    const use = (code: number, at: number) =>
+      claimUse({ officeId: "north", code: `${code}`, start: 0, at, until: at + 10 });
+    for (let code = 0; code < 5000; code++) expect(await use(code, code)).toEqual({ kind: "first" });
+    expect(await use(4999, 5000)).toEqual({ kind: "already-used", at: 4999 });
+    expect(await use(0, 5000)).toEqual({ kind: "first" });
   });
 });

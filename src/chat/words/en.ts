@@ -1,5 +1,5 @@
 import type { Alternative } from "../../allocation/alternatives.js";
-import type { ConfirmedBooking, HeldBooking } from "../../booking/booking.js";
+import type { ConfirmedBooking, HeldBooking, WaitingBooking } from "../../booking/booking.js";
 import { englishDates } from "../../message/dates/english.js";
 import type { Ticket } from "../../ticket/ticket.js";
 import type { Say } from "../say.js";
@@ -34,6 +34,7 @@ export const english: Words = {
     malformed: () =>
       `This message can't be processed: a part of it is too long, or somebody stands in it twice. ${again}`,
     "unknown-office": () => "This office takes no bookings.",
+    blocked: () => blocked,
     "pool-not-offered": ({ alternatives }, say) =>
       say.paragraphs(`${say.here} does not offer this service.`, freeIfAny(alternatives, say)),
     "party-too-large": ({ places, largest, alternatives }, say) =>
@@ -88,11 +89,14 @@ export const english: Words = {
     "already-confirmed": ({ booking, ticket }, say) => ticketText(booking, ticket, say),
     "hold-lapsed": () =>
       "This code is no longer valid: its time ran out and the place was given back. Please book again.",
+    waiting: ({ booking }, say) => stillWaiting(booking, say),
     cancelled: ({ booking }, say) =>
       `This booking was cancelled. Please book again at ${say.office(booking.officeId)}.`,
     "request-id-conflict": () => `This message can't be processed. ${again}`,
     malformed: () => "This code can't be read. Please copy it from our message.",
     "unknown-code": () => unknownCode,
+    "slowed-down": ({ until }, say) => tooManyCodes(until, say),
+    blocked: () => blocked,
   },
 
   cancel: {
@@ -102,9 +106,13 @@ export const english: Words = {
     "hold-lapsed": () => "This booking had run out, so there is nothing to cancel.",
     "visit-over": ({ booking }, say) =>
       `The booking for ${when(booking, say)} is over and can't be cancelled.`,
+    "too-late": ({ booking, until }, say) =>
+      `The booking for ${when(booking, say)} could be cancelled until ${say.moment(until, booking.officeId)}. If you can't come, please tell the office.`,
     "request-id-conflict": () => `This message can't be processed. ${again}`,
     malformed: () => "This code can't be read. Please copy it from our message.",
     "unknown-code": () => unknownCode,
+    "slowed-down": ({ until }, say) => tooManyCodes(until, say),
+    blocked: () => blocked,
   },
 
   problems: {
@@ -164,6 +172,16 @@ export const english: Words = {
   },
   more: (count) => `and ${count} more`,
 };
+
+const blocked = "No bookings are taken from here. Please ask the office if that is wrong.";
+
+function tooManyCodes(until: number, say: Say): string {
+  return `Too many codes from here were wrong. Please wait until ${say.moment(until)}, and copy the code from our message.`;
+}
+
+function stillWaiting(booking: WaitingBooking, say: Say): string {
+  return `You are on the waiting list of ${say.office(booking.officeId)} for ${say.date(booking.date)}. We write to you when a place comes free.`;
+}
 
 const unknownCode =
   "We don't find this code among your messages. Check the code, and send it from where the booking was made.";

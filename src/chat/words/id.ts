@@ -1,5 +1,5 @@
 import type { Alternative } from "../../allocation/alternatives.js";
-import type { ConfirmedBooking, HeldBooking } from "../../booking/booking.js";
+import type { ConfirmedBooking, HeldBooking, WaitingBooking } from "../../booking/booking.js";
 import { englishDates } from "../../message/dates/english.js";
 import { indonesianDates } from "../../message/dates/indonesian.js";
 import type { Ticket } from "../../ticket/ticket.js";
@@ -40,6 +40,7 @@ export const indonesian: Words = {
     malformed: () =>
       `Pesan ini tidak dapat diproses: isinya terlalu panjang, atau seseorang tertulis dua kali. ${resend}`,
     "unknown-office": () => "Kantor ini tidak menerima booking.",
+    blocked: () => blocked,
     "pool-not-offered": ({ alternatives }, say) =>
       say.paragraphs(`${say.here} tidak menyediakan layanan ini.`, freeIfAny(alternatives, say)),
     "party-too-large": ({ places, largest, alternatives }, say) =>
@@ -100,11 +101,14 @@ export const indonesian: Words = {
     "already-confirmed": ({ booking, ticket }, say) => ticketText(booking, ticket, say),
     "hold-lapsed": () =>
       "Kode ini sudah tidak berlaku: batas waktunya lewat dan tempatnya sudah dilepas. Silakan pesan lagi.",
+    waiting: ({ booking }, say) => stillWaiting(booking, say),
     cancelled: ({ booking }, say) =>
       `Booking ini sudah dibatalkan. Silakan pesan lagi di ${say.office(booking.officeId)}.`,
     "request-id-conflict": () => `Pesan ini tidak dapat diproses. ${resend}`,
     malformed: () => "Kode ini tidak dapat dibaca. Salin kode dari pesan kami.",
     "unknown-code": () => unknownCode,
+    "slowed-down": ({ until }, say) => tooManyCodes(until, say),
+    blocked: () => blocked,
   },
 
   cancel: {
@@ -114,9 +118,13 @@ export const indonesian: Words = {
     "hold-lapsed": () => "Booking ini sudah tidak berlaku, jadi tidak perlu dibatalkan.",
     "visit-over": ({ booking }, say) =>
       `Booking untuk ${when(booking, say)} sudah lewat dan tidak dapat dibatalkan.`,
+    "too-late": ({ booking, until }, say) =>
+      `Booking untuk ${when(booking, say)} hanya dapat dibatalkan sampai pukul ${say.moment(until, booking.officeId)}. Bila tidak bisa datang, mohon beri tahu kantor.`,
     "request-id-conflict": () => `Pesan ini tidak dapat diproses. ${resend}`,
     malformed: () => "Kode ini tidak dapat dibaca. Salin kode dari pesan kami.",
     "unknown-code": () => unknownCode,
+    "slowed-down": ({ until }, say) => tooManyCodes(until, say),
+    blocked: () => blocked,
   },
 
   problems: {
@@ -178,6 +186,16 @@ export const indonesian: Words = {
   },
   more: (count) => `dan ${count} lagi`,
 };
+
+const blocked = "Kami tidak menerima pesanan dari sini. Hubungi kantor bila ini tidak benar.";
+
+function tooManyCodes(until: number, say: Say): string {
+  return `Terlalu banyak kode yang salah dari sini. Tunggu sampai pukul ${say.moment(until)}, lalu salin kode dari pesan kami.`;
+}
+
+function stillWaiting(booking: WaitingBooking, say: Say): string {
+  return `Anda ada dalam daftar tunggu ${say.office(booking.officeId)} untuk ${say.date(booking.date)}. Kami mengirim pesan begitu ada tempat.`;
+}
 
 const unknownCode =
   "Kode ini tidak kami temukan pada pesan-pesan Anda. Periksa kodenya, dan kirim dari nomor yang memesan.";

@@ -36,12 +36,19 @@ const migrations: readonly string[] = [
     sequence INTEGER,
     sender TEXT,
     due_at INTEGER,
+    notice_at INTEGER,
+    waiting_turn INTEGER,
     live_until INTEGER,
     record TEXT NOT NULL,
     PRIMARY KEY (office_id, date, code)
   ) WITHOUT ROWID;
   CREATE UNIQUE INDEX giliran_booking_code ON giliran_booking (code);
+  -- What nearly no booking has for long is found by indexes that are nearly empty.
   CREATE INDEX giliran_booking_due ON giliran_booking (office_id, date, due_at) WHERE due_at IS NOT NULL;
+  CREATE INDEX giliran_booking_due_anywhere ON giliran_booking (due_at) WHERE due_at IS NOT NULL;
+  CREATE INDEX giliran_booking_notice ON giliran_booking (notice_at) WHERE notice_at IS NOT NULL;
+  CREATE INDEX giliran_booking_waiting ON giliran_booking (office_id, date, waiting_turn)
+    WHERE waiting_turn IS NOT NULL;
   CREATE INDEX giliran_booking_sender ON giliran_booking (sender, code) WHERE sender IS NOT NULL;
   -- C6 once more: a number is given once.
   CREATE UNIQUE INDEX giliran_booking_number ON giliran_booking (office_id, date, "window", sequence)
@@ -54,6 +61,14 @@ const migrations: readonly string[] = [
     PRIMARY KEY (person_key, code)
   ) WITHOUT ROWID;
 
+  -- What is remembered of a sender beside the bookings.
+  CREATE TABLE giliran_sender (
+    sender TEXT NOT NULL PRIMARY KEY,
+    last_message_at INTEGER NOT NULL,
+    record TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX giliran_sender_last ON giliran_sender (last_message_at);
+
   CREATE TABLE giliran_answer (
     key TEXT NOT NULL PRIMARY KEY,
     fingerprint TEXT NOT NULL,
@@ -61,6 +76,8 @@ const migrations: readonly string[] = [
     at INTEGER NOT NULL,
     record TEXT NOT NULL
   ) WITHOUT ROWID;
+  CREATE INDEX giliran_answer_code ON giliran_answer (code);
+  CREATE INDEX giliran_answer_at ON giliran_answer (at);
   `,
 ];
 

@@ -5,6 +5,18 @@ export const dueBookings = `
   WHERE booking.office_id = day.value ->> 'officeId' AND booking.date = day.value ->> 'date'
     AND booking.due_at <= ?`;
 
+export const bookingsOfDays = `
+  SELECT booking.record FROM json_each(?) AS day CROSS JOIN giliran_booking AS booking
+  WHERE booking.office_id = day.value ->> 'officeId' AND booking.date = day.value ->> 'date'`;
+
+export const firstWaiting = `
+  SELECT booking.record FROM json_each(?) AS day CROSS JOIN giliran_booking AS booking
+  WHERE booking.code IN (
+    SELECT code FROM giliran_booking AS waiting
+    WHERE waiting.office_id = day.value ->> 'officeId' AND waiting.date = day.value ->> 'date'
+      AND waiting_turn IS NOT NULL
+    ORDER BY waiting_turn LIMIT ?)`;
+
 export const bookingsByCode = `
   SELECT booking.record FROM json_each(?) AS code CROSS JOIN giliran_booking AS booking
   WHERE booking.code = code.value`;
@@ -28,11 +40,34 @@ export const answers = `
   SELECT answer.record FROM json_each(?) AS key CROSS JOIN giliran_answer AS answer
   WHERE answer.key = key.value`;
 
+export const answersOf = `
+  SELECT answer.record FROM json_each(?) AS code CROSS JOIN giliran_answer AS answer
+  WHERE answer.code = code.value`;
+
+export const senders = `
+  SELECT sender.record FROM json_each(?) AS key CROSS JOIN giliran_sender AS sender
+  WHERE sender.sender = key.value`;
+
 export const bookingsOfDay = `
   SELECT record FROM giliran_booking WHERE office_id = ? AND date = ? AND code > ? ORDER BY code LIMIT ?`;
 
 export const bookingsOfSender = `
   SELECT record FROM giliran_booking WHERE sender = ? AND code > ? ORDER BY code LIMIT ?`;
+
+export const bookingsOfPerson = `
+  SELECT booking.record FROM giliran_person AS person CROSS JOIN giliran_booking AS booking
+  WHERE person.person_key = ? AND person.code > ? AND booking.code = person.code ORDER BY person.code LIMIT ?`;
+
+// The plus keeps SQLite from walking all codes in their order instead of the few that are found.
+
+export const bookingsBefore = `
+  SELECT record FROM giliran_booking WHERE office_id = ? AND date < ? AND +code > ? ORDER BY +code LIMIT ?`;
+
+export const bookingsDue = `
+  SELECT record FROM giliran_booking WHERE due_at <= ? AND +code > ? ORDER BY +code LIMIT ?`;
+
+export const bookingsToNotify = `
+  SELECT record FROM giliran_booking WHERE notice_at <= ? AND +code > ? ORDER BY +code LIMIT ?`;
 
 export const saveDays = `
   INSERT INTO giliran_day (office_id, date, decided_at, record)
@@ -49,17 +84,19 @@ export const savePlaceCounts = `
 /** The conflict is named: any other, such as a number given twice, must fail. */
 export const saveBookings = `
   INSERT INTO giliran_booking (office_id, date, code, "window", pool, places, state, occupies, sequence, sender,
-    due_at, live_until, record)
+    due_at, notice_at, waiting_turn, live_until, record)
   SELECT record ->> 'officeId', record ->> 'date', record ->> 'code', record ->> 'window', record ->> 'pool',
     record ->> 'places', record ->> 'state', occupies, record ->> 'sequence', record ->> 'sender',
-    due_at, live_until, record
+    due_at, notice_at, waiting_turn, live_until, record
   FROM (
     SELECT value -> 'record' AS record, value ->> 'occupies' AS occupies, value ->> 'dueAt' AS due_at,
+      value ->> 'noticeAt' AS notice_at, value ->> 'waitingTurn' AS waiting_turn,
       value ->> 'liveUntil' AS live_until FROM json_each(?)
   ) WHERE true
   ON CONFLICT (code) DO UPDATE SET date = excluded.date, "window" = excluded."window", pool = excluded.pool,
     places = excluded.places, state = excluded.state, occupies = excluded.occupies, sequence = excluded.sequence,
-    sender = excluded.sender, due_at = excluded.due_at, live_until = excluded.live_until, record = excluded.record`;
+    sender = excluded.sender, due_at = excluded.due_at, notice_at = excluded.notice_at,
+    waiting_turn = excluded.waiting_turn, live_until = excluded.live_until, record = excluded.record`;
 
 export const savePeople = `
   INSERT INTO giliran_person (person_key, code, live_until)
@@ -67,6 +104,33 @@ export const savePeople = `
   FROM json_each(?) AS booking, json_each(booking.value -> 'record' -> 'people') AS person WHERE true
   ON CONFLICT DO UPDATE SET live_until = excluded.live_until`;
 
+export const saveSenders = `
+  INSERT INTO giliran_sender (sender, last_message_at, record)
+  SELECT value ->> 'sender', value ->> 'lastMessageAt', value FROM json_each(?) WHERE true
+  ON CONFLICT DO UPDATE SET last_message_at = excluded.last_message_at, record = excluded.record`;
+
 export const saveAnswers = `
   INSERT INTO giliran_answer (key, fingerprint, code, at, record)
-  SELECT value ->> 'key', value ->> 'fingerprint', value ->> 'code', value ->> 'at', value FROM json_each(?)`;
+  SELECT value ->> 'key', value ->> 'fingerprint', value ->> 'code', value ->> 'at', value FROM json_each(?) WHERE true
+  ON CONFLICT DO UPDATE SET fingerprint = excluded.fingerprint, code = excluded.code, at = excluded.at,
+    record = excluded.record`;
+
+export const erasePeople = `
+  DELETE FROM giliran_person
+  WHERE (person_key, code) IN (SELECT value ->> 'key', value ->> 'code' FROM json_each(?))`;
+
+export const eraseBookings = "DELETE FROM giliran_booking WHERE code IN (SELECT value FROM json_each(?))";
+
+export const eraseDays = `
+  DELETE FROM giliran_day
+  WHERE (office_id, date) IN (SELECT value ->> 'officeId', value ->> 'date' FROM json_each(?))`;
+
+export const erasePlaceCounts = `
+  DELETE FROM giliran_place_count
+  WHERE (office_id, date) IN (SELECT value ->> 'officeId', value ->> 'date' FROM json_each(?))`;
+
+export const eraseSenders = "DELETE FROM giliran_sender WHERE sender IN (SELECT value FROM json_each(?))";
+
+export const eraseAnswers = "DELETE FROM giliran_answer WHERE at < ?";
+
+export const eraseSilentSenders = "DELETE FROM giliran_sender WHERE last_message_at < ?";

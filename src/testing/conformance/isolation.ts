@@ -5,6 +5,7 @@ import { expect } from "../expect.js";
 import { noLimits, smallOffices } from "../offices.js";
 import { createWorldOn, dates, type OpenStore } from "../world.js";
 import { type ConformanceTest, onStores } from "./conformance-test.js";
+import { raceDesks } from "./racing-desks.js";
 import {
   answerAbout,
   dayWith,
@@ -116,13 +117,14 @@ async function fillsFivePlaces(open: OpenStore): Promise<void> {
 
 export const isolation: readonly ConformanceTest[] = [
   {
-    title: "isolates a day: forty callers for five places get five, and a hold ends once",
+    title: "isolates a day: forty callers for five places get five, and what may happen once does",
     needs: "connections",
     async run(open) {
       for (let round = 0; round < rounds; round++) await fillsFivePlaces(open);
       await onStores(open, connections, async (stores) => {
         for (let round = 0; round < rounds; round++) await endsOnce(stores, round);
       });
+      await raceDesks(open);
     },
   },
   {

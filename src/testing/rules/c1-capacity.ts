@@ -2,15 +2,20 @@ import fc from "fast-check";
 import { expect } from "../expect.js";
 import { noLimits, smallOffices } from "../offices.js";
 import { play } from "../play.js";
-import { burst, codeMove, holdMove, minute, script, stepOf } from "../script.js";
+import { burst, codeMove, holdMove, minute, rescheduleMove, script, stepOf } from "../script.js";
 import { placesTaken, snapshot } from "../snapshot.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
 
 const minutesBefore = 90;
 const capacity = { general: 2, priority: { places: 1, opensTo: "general", minutesBefore } };
+const actions = ["hold", "hold", "joinWaitingList"] as const;
 const move = fc.oneof(
-  { weight: 3, arbitrary: holdMove({ people: 6, places: 2, remarks: 2, pools: Object.keys(capacity) }) },
+  {
+    weight: 4,
+    arbitrary: holdMove({ actions, people: 6, places: 2, remarks: 2, pools: Object.keys(capacity) }),
+  },
   { weight: 1, arbitrary: codeMove() },
+  { weight: 1, arbitrary: rescheduleMove },
 );
 
 export const c1Capacity: RuleProperty = defineRule({

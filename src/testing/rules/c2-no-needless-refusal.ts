@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { HoldCall } from "../../desk/calls.js";
 import { expect } from "../expect.js";
 import { noLimits, smallOffices, windows } from "../offices.js";
-import { play } from "../play.js";
+import { play, type Turn } from "../play.js";
 import { alone, burst, codeMove, holdMove, minute, script, stepOf } from "../script.js";
 import { placesTaken, slotName, snapshot } from "../snapshot.js";
 import type { World } from "../world.js";
@@ -11,9 +11,10 @@ import { defineRule, type RuleProperty } from "./rule-property.js";
 const capacities: Readonly<Record<string, number>> = { general: 3, priority: 1 };
 /** How long before the window the general applicants may take priority places. */
 const minutesBefore = 90;
+const actions = ["hold", "hold", "hold", "joinWaitingList"] as const;
 // Within a step places are only taken, so that a place free at its end was free all along.
 const moves = fc.oneof(
-  { weight: 2, arbitrary: burst(holdMove({ places: 3, pools: Object.keys(capacities) })) },
+  { weight: 2, arbitrary: burst(holdMove({ actions, places: 3, pools: Object.keys(capacities) })) },
   { weight: 1, arbitrary: alone(codeMove()) },
 );
 
@@ -33,12 +34,17 @@ export const c2NoNeedlessRefusal: RuleProperty = defineRule({
     await play(world, steps, {
       async afterStep(turns) {
         for (const { action, call, outcome } of turns)
-          if (action === "hold" && (outcome.kind === "day-full" || outcome.kind === "pool-full"))
+          if ((action === "hold" || action === "joinWaitingList") && saysFull(outcome))
             expect(await windowsWithRoom(world, call)).toEqual([]);
       },
     });
   },
 });
+
+/** Who has to wait was told so too. */
+function saysFull({ kind }: Turn["outcome"]): boolean {
+  return kind === "day-full" || kind === "pool-full" || kind === "waiting";
+}
 
 /** Counted from the bookings alone, over the office's windows that are still to come. */
 async function windowsWithRoom(world: World, call: HoldCall): Promise<readonly string[]> {

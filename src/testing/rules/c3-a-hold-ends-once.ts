@@ -3,17 +3,23 @@ import type { Booking } from "../../booking/booking.js";
 import { expect } from "../expect.js";
 import { noLimits, smallOffices } from "../offices.js";
 import { deskOf, heldBookings, play, type Turn } from "../play.js";
-import { burst, codeMove, holdMove, minute, script, stepOf } from "../script.js";
+import { alone, burst, codeMove, holdMove, minute, script, stepOf } from "../script.js";
 import { snapshot } from "../snapshot.js";
 import type { World } from "../world.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
 
 const holdMinutes = 10;
-const move = fc.oneof(holdMove({ offices: 1, dates: 1 }), codeMove(["confirm"]), codeMove());
+const move = fc.oneof(
+  { weight: 3, arbitrary: holdMove({ offices: 1, dates: 1, senders: 3 }) },
+  { weight: 3, arbitrary: codeMove(["confirm"]) },
+  { weight: 2, arbitrary: codeMove() },
+  { weight: 1, arbitrary: codeMove(["extend"]) },
+);
 /** Up to, exactly on and just after the end of a hold. */
 const waits = [5 * minute, holdMinutes * minute - 1, holdMinutes * minute, 1];
 
 const next: Readonly<Record<Booking["state"], readonly Booking["state"][]>> = {
+  waiting: ["waiting", "held", "cancelled", "lapsed"],
   held: ["held", "confirmed", "cancelled", "lapsed"],
   confirmed: ["confirmed", "cancelled"],
   cancelled: ["cancelled"],
@@ -23,14 +29,19 @@ const next: Readonly<Record<Booking["state"], readonly Booking["state"][]>> = {
 export const c3AHoldEndsOnce: RuleProperty = defineRule({
   rule: "C3",
   title: "C3 a hold ends once: confirmed before its end, or lapsed from that very millisecond on, for good",
-  given: script(stepOf(burst(move), waits)),
+  given: script(stepOf(fc.oneof(burst(move), alone(codeMove(["confirm"]))), waits)),
   async holds(createWorld, steps) {
-    const world = await createWorld({ offices: smallOffices(4, { ...noLimits, holdMinutes }), desks: 2 });
+    const world = await createWorld({
+      offices: smallOffices(4, { ...noLimits, holdMinutes, longestHoldMinutes: 3 * holdMinutes }),
+      desks: 2,
+    });
     const states = new Map<string, Booking["state"]>();
     const ends = new Map<string, number>();
     await play(world, steps, {
       async afterStep(turns) {
         for (const { code, expiresAt } of heldBookings(turns)) ends.set(code, expiresAt);
+        for (const { outcome } of turns)
+          if (outcome.kind === "extended") ends.set(outcome.booking.code, outcome.booking.expiresAt);
         for (const turn of turns) if (turn.action === "confirm") await checkConfirm(world, turn, ends);
         for (const { code, state } of await snapshot(world)) {
           expect(next[states.get(code) ?? "held"].includes(state), `${states.get(code)} to ${state}`).toBe(

@@ -4,15 +4,20 @@ import { type DayKey, dayName, emptyScope } from "../../booking/records.js";
 import { expect } from "../expect.js";
 import { noLimits, smallOffices } from "../offices.js";
 import { play } from "../play.js";
-import { burst, codeMove, holdMove, minute, script, stepOf } from "../script.js";
+import { burst, codeMove, holdMove, minute, rescheduleMove, script, stepOf } from "../script.js";
 import { placesTaken, slotName } from "../snapshot.js";
 import { dates, type World } from "../world.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
 
 const capacity = { general: 3, priority: 1 };
+const actions = ["hold", "hold", "joinWaitingList"] as const;
 const move = fc.oneof(
-  { weight: 2, arbitrary: holdMove({ people: 8, places: 2, remarks: 2, pools: Object.keys(capacity) }) },
+  {
+    weight: 3,
+    arbitrary: holdMove({ actions, people: 8, places: 2, remarks: 2, pools: Object.keys(capacity) }),
+  },
   { weight: 1, arbitrary: codeMove() },
+  { weight: 1, arbitrary: rescheduleMove },
 );
 
 export const c9Ledger: RuleProperty = defineRule({
@@ -22,7 +27,7 @@ export const c9Ledger: RuleProperty = defineRule({
   given: script(stepOf(burst(move), [11 * minute + 1, 70 * minute + 1]), 16),
   async holds(createWorld, steps) {
     const world = await createWorld({
-      offices: smallOffices(capacity, { ...noLimits, holdMinutes: 80 }),
+      offices: smallOffices(capacity, { ...noLimits, holdMinutes: 80, coolingMinutes: [0, 60] }),
       desks: 2,
     });
     await play(world, steps, {

@@ -2,17 +2,18 @@ import fc from "fast-check";
 import { expect } from "../expect.js";
 import { smallOffices } from "../offices.js";
 import { play, type Turn } from "../play.js";
-import { alone, burst, codeMove, holdMove, minute, script, stepOf } from "../script.js";
+import { alone, burst, codeMove, holdMove, minute, rescheduleMove, script, stepOf } from "../script.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
 
-const hold = holdMove({ desks: 1, offices: 1, people: 6, senders: 3, places: 2, remarks: 2 });
+const actions = ["hold", "hold", "joinWaitingList"] as const;
+const hold = holdMove({ actions, desks: 1, offices: 1, people: 6, senders: 3, places: 2, remarks: 2 });
 const letters = [..."abcdefghijklmnopqrstuvwxyz"];
 
 export const f2Anonymity: RuleProperty = defineRule({
   rule: "F2",
   title: "F2 other names for people, senders, requests and codes change no allotment",
   given: fc.record({
-    steps: script(stepOf(fc.oneof(burst(hold), alone(codeMove())), [11 * minute + 1])),
+    steps: script(stepOf(fc.oneof(burst(hold), alone(codeMove()), alone(rescheduleMove)), [11 * minute + 1])),
     letter: fc.constantFrom(...letters),
     seed: fc.nat(),
   }),

@@ -59,9 +59,18 @@ export function createTicketVerifier(settings: TicketVerifierSettings): TicketVe
     const at = now();
     if (at < ticket.validFrom) return { kind: "too-early", ticket };
     if (at >= ticket.validUntil) return { kind: "expired", ticket };
-    const key = `${officeId} ${ticket.code} ${ticket.start}`;
-    const usedAt = await claimUse({ key, at, until: ticket.validUntil });
-    return usedAt === undefined ? { kind: "valid", ticket } : { kind: "already-used", ticket, usedAt };
+    const { code, start, validUntil: until } = ticket;
+    const claim = await claimUse({ officeId, code, start, at, until });
+    switch (claim.kind) {
+      case "first":
+        return { kind: "valid", ticket };
+      case "already-used":
+        return { kind: "already-used", ticket, usedAt: claim.at };
+      case "void":
+        return { kind: "revoked", ticket, revokedAt: claim.at ?? at };
+      default:
+        return claim satisfies never;
+    }
   }
 
   return {

@@ -1,9 +1,9 @@
 import type { BookingStore } from "giliran";
 import type { PostgresSettings } from "giliran/postgres";
-import { conformanceTests } from "giliran/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { breakModule } from "../../rules/break-module.js";
+import { listFailures } from "../broken-store.js";
 import { brokenPostgres } from "./broken-postgres.js";
 import { createPool, freshSchema, openPostgresOn, postgresMissing } from "./open-postgres.js";
 
@@ -24,10 +24,7 @@ describe.skipIf(postgresMissing)(
       it(`${change.caughtBy}: ${change.why}`, async () => {
         const { postgresStore } = (await breakModule("store/postgres-store.ts", change)) as StoreModule; // decoded
         const open = openPostgresOn(() => pool, freshSchema(), postgresStore);
-        const caught: string[] = [];
-        for (const { title, run } of conformanceTests)
-          await run(open, 2).catch((error: unknown) => caught.push(`${title}: ${error}`));
-        expect(caught).toEqual([expect.stringMatching(`^${change.caughtBy}`)]);
+        expect(await listFailures(open)).toEqual([expect.stringMatching(`^${change.caughtBy}`)]);
       });
   },
 );

@@ -36,7 +36,9 @@ export function openPool(settings?: pg.PoolConfig): pg.Pool {
   return pool;
 }
 
-const tables = ["day", "place_count", "booking", "owner", "answer"].map((name) => `giliran_${name}`);
+const tables = ["day", "place_count", "booking", "owner", "sender", "answer"].map(
+  (name) => `giliran_${name}`,
+);
 
 /** Stores of one schema that is emptied for each, for properties that want hundreds. */
 export function openPostgresOn(

@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { InvalidConfigError, StoreError } from "giliran";
 import { type PostgresPool, postgresStore } from "giliran/postgres";
 import { describe, expect, it } from "vitest";
+import { emptyScope, noRecords } from "../../../src/booking/records.js";
 import { day, deskFor, holdOf } from "../five-places.js";
 import { freshSchema, openPool, postgresMissing } from "./open-postgres.js";
 
@@ -151,22 +152,18 @@ describe.skipIf(postgresMissing)("a PostgreSQL store that fails", () => {
   it("gives up a hopeless decision, and says what is wrong with it", async () => {
     const store = postgresStore({ pool: openPool(), schema: freshSchema() });
     const failure = await failureOf(
-      store.transact(
-        { now: 0, dueBy: 0, days: [day], codes: [], people: [], senders: [], requests: [] },
-        () => ({
-          result: undefined,
-          days: [
-            {
-              ...day,
-              decidedAt: 0,
-              issued: {},
-              counts: [{ window: "08:00", pool: "general", taken: 6, ceiling: 5 }],
-            },
-          ],
-          bookings: [],
-          answers: [],
-        }),
-      ),
+      store.transact({ ...emptyScope(0), days: [day] }, () => ({
+        ...noRecords,
+        result: undefined,
+        days: [
+          {
+            ...day,
+            decidedAt: 0,
+            issued: {},
+            counts: [{ window: "08:00", pool: "general", taken: 6, ceiling: 5 }],
+          },
+        ],
+      })),
     );
     expect(failure).toBeInstanceOf(StoreError);
     expect(failure).toMatchObject({

@@ -11,5 +11,5 @@ describe.skipIf(postgresMissing)("the rules on PostgreSQL", () => {
   });
   afterAll(() => pool.end());
   const open = openPostgresOn(() => pool, freshSchema());
-  for (const { title, check } of rules) it(title, () => check(createWorldOn(open), { numRuns: 15 }));
+  for (const { title, check } of rules) it(title, () => check(createWorldOn(open), { numRuns: 8 }));
 });

@@ -14,6 +14,6 @@ describe.skipIf(redisMissing)("on a real server", () => {
   storeConformance("Redis", open, { describe, it, numRuns: 10 });
 
   describe("the rules on Redis", () => {
-    for (const { title, check } of rules) it(title, () => check(createWorldOn(open), { numRuns: 15 }));
+    for (const { title, check } of rules) it(title, () => check(createWorldOn(open), { numRuns: 8 }));
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 
+/** A date, `YYYY-MM-DD`, in an IANA zone. */
 export interface ZonedDay {
   readonly timeZone: string;
   readonly date: string;
@@ -32,4 +33,5 @@ const anyDay: fc.Arbitrary<ZonedDay> = fc.record({
     .map((day) => day.toISOString().slice(0, 10)),
 });
 
+/** Days of every zone of the platform, half of them days on which clocks change. */
 export const zonedDay: fc.Arbitrary<ZonedDay> = fc.oneof(anyDay, fc.constantFrom(...changes));

@@ -1,0 +1,30 @@
+/** A message that the system owes the person of a booking; it stands in the booking that it is about. */
+export interface Notice {
+  readonly kind: NoticeKind;
+  /** When it is to be sent, epoch milliseconds. */
+  readonly at: number;
+  /** Somebody is sending it until then; if they don't say that they did, it is sent again. */
+  readonly leasedUntil?: number;
+}
+
+/**
+ * `reminder`: the visit is near · `hold-lapsing`: the code was not sent back yet · `offer`: a place came free for who
+ * waits · `moved` and `office-cancelled`: the office changed or cancelled the visit.
+ */
+export type NoticeKind = "reminder" | "hold-lapsing" | "offer" | "moved" | "office-cancelled";
+
+export function noticeDueAt({ at, leasedUntil }: Notice): number {
+  return leasedUntil ?? at;
+}
+
+const minute = 60_000;
+
+/** What is told before a visit, as far as it is still to come. */
+export function remindersOf(
+  start: number,
+  reminderMinutes: readonly number[],
+  now: number,
+): { readonly notices?: readonly Notice[] } {
+  const times = reminderMinutes.map((minutes) => start - minutes * minute).filter((at) => at > now);
+  return times.length === 0 ? {} : { notices: times.map((at) => ({ kind: "reminder", at })) };
+}

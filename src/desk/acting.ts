@@ -1,0 +1,131 @@
+import type { Booking } from "../booking/booking.js";
+import { type Decided, decide } from "../booking/decide.js";
+import type { Action, OutcomeOf, RequestIdConflict } from "../booking/outcomes.js";
+import type { CodeAction, Request, Task } from "../booking/requests.js";
+import { scopeOf } from "../booking/scope-of.js";
+import type { TaskResultOf } from "../booking/tasks.js";
+import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
+import { checkCodeCall, checkHoldCall, checkRescheduleCall } from "./check-call.js";
+import type { DeskContext } from "./desk-settings.js";
+import { createLanes } from "./lanes.js";
+import { createLookUps } from "./look-ups.js";
+import { prepareCode, prepareParty, prepareReschedule, requestKey } from "./prepare-request.js";
+import type { Reader } from "./reader.js";
+
+/** Brings calls into the lanes of their offices, in the order in which they came. */
+export interface Acting {
+  readonly party: <A extends "hold" | "joinWaitingList">(action: A, call: HoldCall) => Promise<OutcomeOf[A]>;
+  readonly code: <A extends CodeAction>(action: A, call: CodeCall) => Promise<OutcomeOf[A]>;
+  readonly reschedule: (call: RescheduleCall) => Promise<OutcomeOf["reschedule"]>;
+  readonly task: <T extends Task>(lane: string, task: T) => Promise<TaskResultOf[T["action"]]>;
+  readonly findBooking: (code: string) => Promise<Booking | undefined>;
+}
+
+const seedBytes = 16;
+
+export function createActing(context: DeskContext, read: Reader): Acting {
+  const { calendars, store, hash, codes, now, clockToleranceMs, randomBytes } = context;
+  const cools = [...calendars.values()].some(({ office }) => office.rules.coolingMinutes[1] > 0);
+  const lanes = createLanes<Request | Task, Decided>((requests) => {
+    const { policy, queueNumber } = context;
+    const seed = cools ? randomBytes(seedBytes) : new Uint8Array(seedBytes);
+    const known = { calendars, policy, queueNumber, clockToleranceMs, seed };
+    return store.transact(scopeOf(requests, now(), clockToleranceMs), (records, scope) =>
+      decide(requests, records, scope, known),
+    );
+  });
+  const lookUps = createLookUps();
+  let calls = 0;
+
+  async function enter<Result>(
+    lane: string,
+    order: number,
+    request: Promise<Request | Task>,
+  ): Promise<Result> {
+    const decided = await lanes.enter(lane, order, request);
+    if ("error" in decided) throw decided.error;
+    return decided.outcome as Result; // a request is answered in the type of its own action
+  }
+
+  /** Before the lane, so that a hook that is slow or fails concerns its own call alone. Without one nothing is awaited. */
+  async function isBlocked(
+    action: Action,
+    { sender, by = "applicant" }: CodeCall | HoldCall,
+    people: HoldCall["people"],
+  ): Promise<boolean> {
+    return (
+      by === "applicant" &&
+      sender !== undefined &&
+      (await context.isBlocked?.({ action, sender, people })) === true
+    );
+  }
+
+  async function afterLookUps<R extends Request>(request: Promise<R>): Promise<R> {
+    const [ready] = await Promise.all([request, lookUps.ended()]);
+    return ready;
+  }
+
+  /** What can't be right has no effect; but that the id was used before comes first. */
+  async function refuse<Refusal>(
+    call: HoldCall | CodeCall | RescheduleCall,
+    refusal: Refusal,
+  ): Promise<Refusal | RequestIdConflict> {
+    const { answers } = await read({ requests: [await requestKey(hash, call)] });
+    return answers.length > 0 ? { kind: "request-id-conflict" } : refusal;
+  }
+
+  async function findBooking(code: string): Promise<Booking | undefined> {
+    const { bookings } = await read({ codes: [code] });
+    return bookings.find((booking) => booking.code === code);
+  }
+
+  /** Codes that nobody has are answered in a lane of their sender. */
+  function laneOf(booking: Booking | undefined, sender: string | undefined): string {
+    return booking === undefined ? `sender ${sender}` : officeLane(booking.officeId);
+  }
+
+  return {
+    findBooking,
+    task: (lane, task) => enter(lane, calls++, Promise.resolve(task)),
+    async party(action, call) {
+      const order = calls++;
+      const malformed = checkHoldCall(call);
+      if (malformed !== undefined) return refuse(call, malformed);
+      const calendar = calendars.get(call.officeId);
+      if (calendar === undefined) return refuse(call, { kind: "unknown-office", officeId: call.officeId });
+      if (context.isBlocked && (await isBlocked(action, call, call.people)))
+        return refuse(call, { kind: "blocked" });
+      const request = afterLookUps(prepareParty(context, action, call, calendar));
+      return enter(officeLane(call.officeId), order, request);
+    },
+    async code(action, call) {
+      const order = calls++;
+      const malformed = checkCodeCall(call);
+      if (malformed !== undefined) return refuse(call, malformed);
+      const reading = codes.read(call.code);
+      if (reading.kind !== "code") return refuse(call, unreadableCode);
+      if (context.isBlocked && (await isBlocked(action, call, []))) return refuse(call, { kind: "blocked" });
+      const request = afterLookUps(prepareCode(context, action, call, reading.code));
+      const booking = await lookUps.follow(findBooking(reading.code));
+      return enter(laneOf(booking, call.sender), order, request);
+    },
+    async reschedule(call) {
+      const order = calls++;
+      const malformed = checkRescheduleCall(call);
+      if (malformed !== undefined) return refuse(call, malformed);
+      const reading = codes.read(call.code);
+      if (reading.kind !== "code") return refuse(call, unreadableCode);
+      if (context.isBlocked && (await isBlocked("reschedule", call, [])))
+        return refuse(call, { kind: "blocked" });
+      const booking = await lookUps.follow(findBooking(reading.code));
+      const request = afterLookUps(prepareReschedule(context, call, reading.code, booking));
+      return enter(laneOf(booking, call.sender), order, request);
+    },
+  };
+}
+
+const unreadableCode = { kind: "malformed", field: "code", expected: "a whole booking code" } as const;
+
+export function officeLane(officeId: string): string {
+  return `office ${officeId}`;
+}

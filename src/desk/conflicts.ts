@@ -1,0 +1,105 @@
+import { bookingWindow } from "../allocation/booking-window.js";
+import type { Actor, Booking } from "../booking/booking.js";
+import type { Conflict } from "../booking/conflict.js";
+import type { Resolved } from "../booking/resolve.js";
+import type { Calendar } from "../office/calendar.js";
+import { listNearestDates } from "../office/local-date.js";
+import type { BookingFilter } from "../store/booking-store.js";
+import { type Acting, officeLane } from "./acting.js";
+import type { DeskContext } from "./desk-settings.js";
+import { findConflicts } from "./find-conflicts.js";
+import type { Opening } from "./opening.js";
+import { drawCodes } from "./prepare-request.js";
+
+/** Bookings that an office's config has no place for since it changed. */
+export interface Conflicts {
+  /** Coming bookings that no longer fit the office's config, day by day. Nothing is moved or cancelled by itself. */
+  readonly conflicts: (query: ConflictsQuery) => Promise<readonly Conflict[]>;
+  /** Moves or cancels bookings that no longer fit; each person is owed a notice of it. */
+  readonly resolveConflicts: (query: ResolveConflictsQuery) => Promise<readonly ResolvedConflict[]>;
+}
+
+/** An office of the desk, whose config has changed. */
+export interface ConflictsQuery {
+  readonly officeId: string;
+}
+
+export interface ResolveConflictsQuery extends ConflictsQuery {
+  /** Only the conflicts of that date; default of all. */
+  readonly date?: string;
+  /** Where a place is looked for: on the same day, or else on the nearest with room; default `nearest-day`. */
+  readonly move?: "same-day" | "nearest-day" | "nowhere";
+  /** What is done where there is none. */
+  readonly otherwise: "cancel" | "keep";
+  /** Who decided so; it stands in the history. Default `staff`. */
+  readonly by?: Actor;
+}
+
+export interface ResolvedConflict {
+  readonly conflict: Conflict;
+  readonly result: Resolved;
+}
+
+/** How many dates are tried for a booking. */
+const mostDates = 30;
+
+export function createConflicts(
+  context: DeskContext,
+  acting: Acting,
+  opening: Opening,
+  calendarOf: (officeId: string) => Calendar,
+  findAll: (filter: BookingFilter) => Promise<Booking[]>,
+): Conflicts {
+  const find = (officeId: string) => findConflicts(calendarOf(officeId), context, findAll);
+
+  async function resolve(conflict: Conflict, query: ResolveConflictsQuery): Promise<ResolvedConflict> {
+    const { officeId, move = "nearest-day", otherwise, by = "staff" } = query;
+    const calendar = calendarOf(officeId);
+    const { code, date, people, sender } = conflict.booking;
+    const result = await acting.task(officeLane(officeId), {
+      action: "resolve",
+      code,
+      codes: drawCodes(context, officeId),
+      people,
+      sender,
+      by,
+      calendar,
+      dates: datesFor(calendar, date, move, context.now()),
+      otherwise,
+    });
+    const booking = await opening.booking(conflict.booking);
+    return { conflict: { ...conflict, booking }, result: await opening.outcome(result) };
+  }
+
+  return {
+    async conflicts({ officeId }) {
+      const conflicts = await find(officeId);
+      return Promise.all(
+        conflicts.map(async ({ booking, reason }) => ({ booking: await opening.booking(booking), reason })),
+      );
+    },
+    async resolveConflicts(query) {
+      const all = await find(query.officeId);
+      const resolved: ResolvedConflict[] = [];
+      // One after the other: who came first is moved to what is nearest.
+      for (const conflict of all)
+        if (query.date === undefined || conflict.booking.date === query.date)
+          resolved.push(await resolve(conflict, query));
+      return resolved;
+    },
+  };
+}
+
+/** The booking's own date first, then the nearest of the booking window; a notice to the public binds no office. */
+function datesFor(
+  calendar: Calendar,
+  date: string,
+  move: NonNullable<ResolveConflictsQuery["move"]>,
+  now: number,
+): readonly string[] {
+  if (move === "nowhere") return [];
+  if (move === "same-day") return [date];
+  const { from, until } = bookingWindow(calendar, now);
+  const others = listNearestDates(date, from, until).filter((other) => calendar.day(other).kind === "open");
+  return [date, ...others].slice(0, mostDates);
+}

@@ -1,0 +1,91 @@
+import type { DueNotice as LeasedNotice } from "../booking/notices-sent.js";
+import { type DayKey, dayName, emptyScope } from "../booking/records.js";
+import { type Acting, officeLane } from "./acting.js";
+import { byOffice } from "./by-office.js";
+import type { DeskContext } from "./desk-settings.js";
+import type { Opening } from "./opening.js";
+import { pagesOf } from "./reader.js";
+
+/** What happens by itself, and what people are to be told of it. */
+export interface Notices {
+  /**
+   * Settles what is due at all offices: overdue holds lapse, places that have cooled come back and are offered to who
+   * waits. Call it every minute where there are waiting lists or notices; without either nothing depends on it.
+   */
+  readonly sweep: () => Promise<void>;
+  /**
+   * Notices that are to be sent now, the oldest first. Nobody else is given them for `leaseMs` (default 60000); what
+   * is not marked as sent by then is given out again.
+   */
+  readonly dueNotices: (query?: DueNoticesQuery) => Promise<readonly DueNotice[]>;
+  readonly markSent: (ids: readonly string[]) => Promise<void>;
+}
+
+export interface DueNoticesQuery {
+  /** How many bookings are looked at; default 100. */
+  readonly limit?: number;
+  readonly leaseMs?: number;
+}
+
+export interface DueNotice extends LeasedNotice {
+  /** What `markSent` takes. */
+  readonly id: string;
+}
+
+const defaultLimit = 100;
+const defaultLeaseMs = 60_000;
+
+export function createNotices(context: DeskContext, acting: Acting, opening: Opening): Notices {
+  const { store, now } = context;
+  return {
+    async sweep() {
+      for await (const page of pagesOf(store, { dueBy: now() }))
+        await Promise.all(
+          byOffice(context, page).map(([officeId, due]) =>
+            acting.task(officeLane(officeId), { action: "sweep", days: daysOf(due) }),
+          ),
+        );
+    },
+    async dueNotices({ limit = defaultLimit, leaseMs = defaultLeaseMs } = {}) {
+      const { bookings } = await store.find({ noticeBy: now(), limit });
+      const leased = await Promise.all(
+        byOffice(context, bookings).map(([officeId, due]) => {
+          const codes = due.map(({ code }) => code);
+          const senders = [...new Set(due.flatMap(({ sender }) => sender ?? []))];
+          return acting.task(officeLane(officeId), { action: "lease-notices", codes, senders, leaseMs });
+        }),
+      );
+      const notices = leased.flat().sort((a, b) => a.at - b.at);
+      return Promise.all(
+        notices.map(async (notice) => {
+          const booking = await opening.booking(notice.booking);
+          return { ...notice, id: `${notice.at}:${notice.kind}:${notice.code}`, booking };
+        }),
+      );
+    },
+    async markSent(ids) {
+      const names = ids.map(readId);
+      const { bookings } = await store.read({ ...emptyScope(now()), codes: names.map(({ code }) => code) });
+      await Promise.all(
+        byOffice(context, bookings).map(([officeId, known]) => {
+          const codes = new Set(known.map(({ code }) => code));
+          const notices = names.filter(({ code }) => codes.has(code));
+          return acting.task(officeLane(officeId), { action: "mark-sent", notices });
+        }),
+      );
+    },
+  };
+}
+
+function daysOf(bookings: readonly DayKey[]): readonly DayKey[] {
+  const days = bookings.map(({ officeId, date }) => ({ officeId, date }));
+  return [...new Map(days.map((day) => [dayName(day), day])).values()];
+}
+
+/** @throws RangeError where it is no id of a notice. */
+function readId(id: string): { readonly at: number; readonly kind: string; readonly code: string } {
+  const [, at, kind, code] = /^(\d+):([a-z-]+):(.+)$/s.exec(id) ?? [];
+  if (kind === undefined || code === undefined)
+    throw new RangeError(`Expected ids of notices as dueNotices gives them, found "${id}".`);
+  return { at: Number(at), kind, code };
+}

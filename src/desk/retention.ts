@@ -1,0 +1,114 @@
+import type { Booking } from "../booking/booking.js";
+import { asOf } from "../booking/lapse.js";
+import { isLocalDate } from "../office/local-date.js";
+import type { BookingFilter } from "../store/booking-store.js";
+import { type Acting, officeLane } from "./acting.js";
+import { byOffice } from "./by-office.js";
+import type { PersonCall } from "./calls.js";
+import { checkPerson } from "./check-call.js";
+import type { DeskContext } from "./desk-settings.js";
+import type { Opening } from "./opening.js";
+import { personKey } from "./prepare-request.js";
+import { pagesOf } from "./reader.js";
+
+/** What is known of people, and for how long. */
+export interface Retention {
+  /** All that is stored of a person: their bookings, without the others of their parties. */
+  readonly export: (person: PersonQuery) => Promise<readonly Booking[]>;
+  /**
+   * Cancels what is live of a person who is alone in it, and erases who they were; a party of several goes on without
+   * their data. Places and numbers stay true, and a message that is delivered again books nobody anew.
+   */
+  readonly forget: (person: PersonQuery) => Promise<void>;
+  /** Removes what is older than is needed, and gives how many bookings that were. */
+  readonly forgetBefore: (cutoffs: ForgetCutoffs) => Promise<number>;
+  /** Bookings go on under the sender's new address, where the ids of a channel have changed. */
+  readonly handOver: (senders: { readonly from: string; readonly to: string }) => Promise<void>;
+}
+
+/** By a key of the caller's own, or by the details from which the desk makes one. */
+export type PersonQuery = Partial<PersonCall>;
+
+export interface ForgetCutoffs {
+  /** Days before this date go with all their bookings, `YYYY-MM-DD`; at the latest today. */
+  readonly visitsBefore: string;
+  /**
+   * Answers that were given before, and what was noted of senders who wrote nothing since, epoch milliseconds. Webhooks
+   * are delivered again for up to 7 days, so it lies at least 8 days back.
+   */
+  readonly messagesBefore: number;
+}
+
+const shortestMemoryMs = 8 * 86_400_000;
+
+export function createRetention(
+  context: DeskContext,
+  acting: Acting,
+  opening: Opening,
+  findAll: (filter: BookingFilter) => Promise<Booking[]>,
+): Retention {
+  const { calendars, store, hash, now } = context;
+
+  /** @throws RangeError where nobody can be told by it. */
+  async function keyOf({ key, details = {} }: PersonQuery): Promise<string> {
+    const person: PersonCall = key === undefined ? { details } : { key, details };
+    const problem = checkPerson(person, 0);
+    if (problem !== undefined) throw new RangeError(`Expected ${problem.expected}.`);
+    return personKey(hash, person);
+  }
+
+  function checkCutoffs({ visitsBefore, messagesBefore }: ForgetCutoffs): void {
+    const todays = [...calendars.values()].map((calendar) => calendar.dateAt(now())).sort();
+    const [earliest = ""] = todays;
+    if (typeof visitsBefore !== "string" || !isLocalDate(visitsBefore) || visitsBefore > earliest)
+      throw new RangeError(`visitsBefore: expected a date up to ${earliest}, found ${visitsBefore}.`);
+    const latest = now() - shortestMemoryMs;
+    if (!(messagesBefore > 0 && messagesBefore <= latest))
+      throw new RangeError(
+        `messagesBefore: expected epoch milliseconds up to ${latest}, 8 days ago, found ${messagesBefore}.`,
+      );
+  }
+
+  return {
+    async export(query) {
+      const person = await keyOf(query);
+      const bookings = await findAll({ person });
+      return opening.bookings(
+        bookings.map((booking) => ({
+          ...asOf(booking, now()),
+          people: booking.people.filter(({ key }) => key === person),
+        })),
+      );
+    },
+    async forget(query) {
+      const person = await keyOf(query);
+      for (const [officeId, own] of byOffice(context, await findAll({ person }))) {
+        const codes = own.map(({ code }) => code);
+        const alone = own.filter(({ people }) => people.length === 1);
+        const senders = [...new Set(alone.flatMap(({ sender }) => sender ?? []))];
+        await acting.task(officeLane(officeId), { action: "forget", person, codes, senders });
+      }
+    },
+    async forgetBefore(cutoffs) {
+      checkCutoffs(cutoffs);
+      let erased = 0;
+      for (const officeId of calendars.keys()) {
+        const dates = new Set<string>();
+        for await (const page of pagesOf(store, { officeId, before: cutoffs.visitsBefore }))
+          for (const { date } of page) dates.add(date);
+        for (const date of dates) {
+          const days = [{ officeId, date }];
+          erased += await acting.task(officeLane(officeId), { action: "erase-days", days });
+        }
+      }
+      await acting.task("messages", { action: "forget-answers", before: cutoffs.messagesBefore });
+      return erased;
+    },
+    async handOver({ from, to }) {
+      for (const [officeId, own] of byOffice(context, await findAll({ sender: from }))) {
+        const codes = own.map(({ code }) => code);
+        await acting.task(officeLane(officeId), { action: "hand-over", codes, from, to });
+      }
+    },
+  };
+}
