@@ -1,6 +1,8 @@
-import { type ChannelLimits, type Chat, fitChoices, type Reply } from "giliran";
+import { type ChannelLimits, type Chat, fitChoices, type IncomingMessage, type Reply } from "giliran";
 import { Bot, type Context, GrammyError, InlineKeyboard, InputFile } from "grammy";
 import { type AnsweringSettings, createAnswering, UndeliverableError } from "../transport/answering.js";
+import { callApi } from "../transport/call-api.js";
+import { readCode } from "../transport/read-code.js";
 
 export interface TelegramSettings extends Pick<AnsweringSettings, "pausesMs"> {
   readonly chat: Chat;
@@ -9,13 +11,34 @@ export interface TelegramSettings extends Pick<AnsweringSettings, "pausesMs"> {
   readonly apiRoot?: string;
 }
 
+interface TelegramMessage extends IncomingMessage {
+  readonly picture?: { readonly file_id: string };
+}
+
 /** A button's data has 64 bytes at most; the caption of a picture 1024 characters. */
 const limits: ChannelLimits = { buttons: 30, buttonBytes: 64, textLength: 1024 };
 
 /** A bot for private chats, to be run by `poll` or as a webhook. */
-export function createTelegram({ token, apiRoot, ...settings }: TelegramSettings): Bot {
-  const bot = new Bot(token, apiRoot === undefined ? {} : { client: { apiRoot } });
-  const answer = createAnswering({ ...settings, send: (reply) => send(bot, reply) });
+export function createTelegram({
+  token,
+  apiRoot = "https://api.telegram.org",
+  ...settings
+}: TelegramSettings): Bot {
+  const bot = new Bot(token, { client: { apiRoot } });
+  const answer = createAnswering<TelegramMessage>({
+    ...settings,
+    send: (reply) => send(bot, reply),
+    complete: readPicture,
+  });
+
+  /** A picture of the code that comes back says the code. */
+  async function readPicture(message: TelegramMessage): Promise<TelegramMessage> {
+    const { text, picture } = message;
+    if (text !== "" || picture === undefined) return message;
+    const { file_path } = await bot.api.getFile(picture.file_id);
+    const response = await callApi(`${apiRoot}/file/bot${token}/${file_path}`, { method: "GET" });
+    return { ...message, text: (await readCode(new Uint8Array(await response.arrayBuffer()))) ?? "" };
+  }
 
   const common = ({ update, from }: Context) => ({
     channel: "telegram",
@@ -25,12 +48,14 @@ export function createTelegram({ token, apiRoot, ...settings }: TelegramSettings
   const people = bot.chatType("private");
   people.on("message", (context) => {
     const { text, caption, photo, document, reply_to_message: quotes, date } = context.msg;
+    const picture = photo?.at(-1); // the largest
     const quoted = quotes?.text ?? quotes?.caption;
     return answer({
       ...common(context),
       text: text ?? caption ?? "",
       at: date * 1000,
-      media: [photo, document].filter((one) => one !== undefined),
+      media: [picture, document].filter((one) => one !== undefined),
+      ...(picture !== undefined && { picture }),
       ...(quoted !== undefined && { quoted }),
     });
   });

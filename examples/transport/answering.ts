@@ -2,6 +2,8 @@ import type { Chat, IncomingMessage, Reply } from "giliran";
 
 export interface AnsweringSettings<Message extends IncomingMessage = IncomingMessage> {
   readonly chat: Chat;
+  /** What is to be found out before a message is received, such as the code in a picture. */
+  readonly complete?: (message: Message) => Promise<Message>;
   /** Sends one of the replies to a message; what it throws is tried again, but for an `UndeliverableError`. */
   readonly send: (reply: Reply, message: Message, index: number) => Promise<void>;
   /** How long to wait before each further try. */
@@ -24,13 +26,14 @@ const remembered = 10_000;
 export function createAnswering<Message extends IncomingMessage>({
   chat,
   send,
+  complete = async (message) => message,
   pausesMs = [500, 2000],
 }: AnsweringSettings<Message>): (message: Message) => Promise<void> {
   const answers = new Map<string, Promise<void>>();
   const latest = new Map<string, Promise<void>>();
 
   async function answer(message: Message): Promise<void> {
-    for (const [index, reply] of (await chat.receive(message)).entries())
+    for (const [index, reply] of (await chat.receive(await complete(message))).entries())
       await retry(() => send(reply, message, index), pausesMs).catch((error: unknown) => {
         if (!(error instanceof UndeliverableError)) throw error;
         console.error(`A reply can't be delivered: ${error.message}`);

@@ -1,7 +1,10 @@
 import type { IncomingMessage } from "giliran";
 
 /** A message, and the id of the one that it quotes. */
-export type WhatsAppMessage = IncomingMessage & { readonly context: string | undefined };
+export interface WhatsAppMessage extends IncomingMessage {
+  readonly context: string | undefined;
+  readonly media: readonly Media[];
+}
 
 /** What is read of a webhook's body; everything may be missing, and numbers are so since people have usernames. */
 interface Webhook {

@@ -3,10 +3,11 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { type AnsweringSettings, createAnswering } from "../transport/answering.js";
 import { callApi } from "../transport/call-api.js";
+import { readCode } from "../transport/read-code.js";
 import { reportError } from "../transport/report-error.js";
 import { createSentTexts } from "../transport/sent-texts.js";
 import { isSignedBody } from "../transport/signature.js";
-import { readWebhook } from "./read-webhook.js";
+import { readWebhook, type WhatsAppMessage } from "./read-webhook.js";
 import { addressOf, writeMessages } from "./write-message.js";
 
 export interface WhatsAppSettings extends Pick<AnsweringSettings, "pausesMs"> {
@@ -28,7 +29,11 @@ export function createWhatsAppCloud(settings: WhatsAppSettings): Hono {
   const { appSecret, verifyToken, apiUrl } = settings;
   const authorization = `Bearer ${settings.accessToken}`;
   const sent = createSentTexts();
-  const answer = createAnswering({ ...settings, send });
+  const answer = createAnswering<Omit<WhatsAppMessage, "context">>({
+    ...settings,
+    send,
+    complete: readPicture,
+  });
 
   async function send(reply: Reply, { to: phoneNumberId = "" }: IncomingMessage): Promise<void> {
     const { text, buttons } = fitChoices(reply, limits);
@@ -40,6 +45,16 @@ export function createWhatsAppCloud(settings: WhatsAppSettings): Hono {
       const { messages } = (await response.json()) as { messages: { id: string }[] }; // decoded
       for (const { id } of messages) sent.add(id, text);
     }
+  }
+
+  /** A picture of the code that comes back says the code. */
+  async function readPicture<M extends Pick<WhatsAppMessage, "text" | "media">>(message: M): Promise<M> {
+    const [picture] = message.media;
+    if (message.text !== "" || picture === undefined) return message;
+    const get = { method: "GET", headers: { authorization } };
+    const { url } = (await (await callApi(`${apiUrl}/${picture.id}`, get)).json()) as { url: string }; // decoded
+    const data = await (await callApi(url, get)).arrayBuffer();
+    return { ...message, text: (await readCode(new Uint8Array(data))) ?? "" };
   }
 
   async function upload({ data, mediaType, name }: NonNullable<Reply["image"]>, phoneNumberId: string) {

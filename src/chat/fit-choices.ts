@@ -11,6 +11,7 @@ export interface ChannelLimits {
   readonly textLength: number;
 }
 
+/** What is sent of a reply, beside its picture. */
 export interface FittedReply {
   readonly text: string;
   readonly buttons: readonly Choice[];

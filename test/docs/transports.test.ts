@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 const page = readFileSync("docs/transports.md", "utf8");
 const rows = [
-  ...page.matchAll(/^\| \[`([\w-]+)`\]\(\.\.\/examples\/([\w-]+)\) \| (\w+) \| (.*?) \| (\w+) \|/gm),
+  ...page.matchAll(/^\| \[`([\w-]+)`\]\(\.\.\/examples\/([\w-]+)\)[^|]* \| (\w+) \| (.*?) \| (\w+) \|/gm),
 ].map(([, name = "", folder = "", buttons = "", sends = "", text = ""]) => ({
   name,
   folder,

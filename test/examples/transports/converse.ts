@@ -10,10 +10,11 @@ import {
   memoryStore,
 } from "giliran";
 import { pngBarcode } from "giliran/barcode";
+import sharp from "sharp";
 import { afterEach, describe, expect, it } from "vitest";
 import { jakartaPusat, passportFormat } from "../../../examples/demo/jakarta-pusat.js";
-import { scan } from "../../ticket/barcode-reader.js";
-import { messagesAt, type OpenService, type Service, type Shown } from "./service.js";
+import { recompress, scan } from "../../ticket/barcode-reader.js";
+import { type Delivery, messagesAt, type OpenService, type Service, type Shown } from "./service.js";
 
 export interface Channel {
   readonly open: OpenService;
@@ -21,7 +22,7 @@ export interface Channel {
   readonly lacks?: Partial<Record<Part, string>>;
 }
 
-type Part = "signature" | "image" | "buttons" | "quotes" | "redelivery";
+type Part = "signature" | "image" | "buttons" | "quotes" | "pictures" | "redelivery";
 
 const date = "2017-08-08";
 const request = "#Ahmad#20111967#08082017";
@@ -45,7 +46,11 @@ export function describeChannel(name: string, { open, lacks = {} }: Channel): vo
     return {
       service,
       bookings: () => desk.find({ officeId: jakartaPusat.id, date }),
-      async say(sender: string, text: string, more: { readonly quotes?: Shown } = {}): Promise<Shown> {
+      async say(
+        sender: string,
+        text: string,
+        more: Pick<Delivery, "quotes" | "picture"> = {},
+      ): Promise<Shown> {
         expect(await service.deliver({ id: `${++messages}`, sender, text, ...more })).toBe(200);
         return last(sender);
       },
@@ -91,6 +96,19 @@ export function describeChannel(name: string, { open, lacks = {} }: Channel): vo
       expect(ticket.text).toContain(codeLine.exec(first.text)?.[0]);
       expect(ticket.text).toContain("Nomor antrian Anda");
     });
+
+    itHas(
+      "pictures",
+      "reads the code from its picture that is sent back, and helps with any other",
+      async () => {
+        const { say } = await start();
+        const { image: picture = new Uint8Array() } = await say("1001", request);
+        const photo = await recompress(picture, 320);
+        expect((await say("1001", "", { picture: photo })).text).toContain("Nomor antrian Anda: 0800-01");
+        const other = await recompress(await drawNothing(), 320);
+        expect((await say("1001", "", { picture: other })).text).toContain("kirim pesan seperti ini");
+      },
+    );
 
     it("books and answers once what is delivered again and again", async () => {
       const { service, bookings } = await start();
@@ -168,6 +186,12 @@ export function describeChannel(name: string, { open, lacks = {} }: Channel): vo
       expect((await say("1001", choice)).text).toContain("Tempat: Kantor Imigrasi Kota 1");
     });
   });
+}
+
+function drawNothing(): Promise<Buffer> {
+  return sharp({ create: { width: 400, height: 300, channels: 3, background: "#88aacc" } })
+    .png()
+    .toBuffer();
 }
 
 function openDesk(): Desk {

@@ -49,7 +49,7 @@ async function openHttp(chat: Chat): Promise<Service> {
 
 describeChannel("a bot on plain HTTP", {
   open: openHttp,
-  lacks: { redelivery: "the replies are the answer to the delivery" },
+  lacks: { pictures: "the caller reads them", redelivery: "the replies are the answer to the delivery" },
 });
 
 it.each([

@@ -101,7 +101,7 @@ function eventOf({ id, sender, text, quotes }: Delivery) {
   };
 }
 
-describeChannel("a bot on LINE", { open: openLine });
+describeChannel("a bot on LINE", { open: openLine, lacks: { pictures: "the example fetches none" } });
 
 describe("the webhook of LINE", () => {
   const chat: Chat = { receive: () => Promise.reject(new Error("Expected nothing to be read.")) };

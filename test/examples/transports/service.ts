@@ -18,6 +18,8 @@ export interface Delivery {
   readonly sender: string;
   readonly text: string;
   readonly quotes?: Shown;
+  /** A picture with the text below it. */
+  readonly picture?: Uint8Array;
   readonly signature?: "forged";
 }
 

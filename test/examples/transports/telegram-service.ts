@@ -24,12 +24,15 @@ interface BotApi {
   readonly log: ReturnType<typeof createServiceLog>;
   /** What is to be delivered, oldest first. */
   readonly updates: { readonly update_id: number }[];
+  /** What people sent, by its file id. */
+  readonly pictures: Map<string, Uint8Array>;
 }
 
 /** The Bot API, as far as a bot uses it. */
 function createBotApi(): BotApi {
   const log = createServiceLog();
   const updates: { readonly update_id: number }[] = [];
+  const pictures = new Map<string, Uint8Array>();
   let ids = 0;
 
   function show(fields: Fields, text: string, most: number, image?: Uint8Array): object {
@@ -71,6 +74,7 @@ function createBotApi(): BotApi {
       return show(fields, `${fields.caption}`, 1024, file);
     },
     answerCallbackQuery: () => ({}),
+    getFile: ({ file_id }) => ({ file_id, file_path: `photos/${file_id}` }),
   };
 
   const api = new Hono().post("/:bot/:method", async ({ req, json }) => {
@@ -85,7 +89,12 @@ function createBotApi(): BotApi {
       boundary === undefined ? await req.json() : readForm(await req.arrayBuffer(), boundary);
     return json({ ok: true, result: await run(fields) });
   });
-  return { api, log, updates };
+  api.get("/file/:bot/photos/:file", ({ req, body }) =>
+    req.param("bot") === `bot${token}`
+      ? body(new Uint8Array(pictures.get(req.param("file")) ?? []))
+      : body("Not Found", 404),
+  );
+  return { api, log, updates, pictures };
 }
 
 /** Node's own reader refuses the forms that grammY writes; files stay as they are, a character for each byte. */
@@ -108,7 +117,7 @@ function personOf(sender: string): object {
 }
 
 /** Each message id is one update, however often it is delivered. */
-function createUpdates() {
+function createUpdates(pictures: Map<string, Uint8Array>) {
   const ids = new Map<string, number>();
   const idOf = (key: string): number => {
     const id = ids.get(key) ?? ids.size + 1;
@@ -116,7 +125,7 @@ function createUpdates() {
     return id;
   };
   return {
-    message({ id, sender, text, quotes }: Delivery) {
+    message({ id, sender, text, quotes, picture }: Delivery) {
       const chat = { id: Number(sender), type: "private", first_name: "Ani" };
       const common = { date: 1502067600, chat, from: personOf(sender) };
       const said = quotes?.image ? { caption: quotes.text, photo: [] } : { text: quotes?.text };
@@ -124,7 +133,10 @@ function createUpdates() {
         reply_to_message: { message_id: Number(quotes.id), date: 1502067600, chat, ...said },
       };
       const update_id = idOf(id);
-      return { update_id, message: { message_id: 1000 + update_id, ...common, text, ...reply } };
+      if (picture !== undefined) pictures.set(`file${update_id}`, picture);
+      const sizes = { photo: [{ file_id: "small" }, { file_id: `file${update_id}` }] };
+      const content = picture === undefined ? { text } : { ...sizes, ...(text && { caption: text }) };
+      return { update_id, message: { message_id: 1000 + update_id, ...common, ...content, ...reply } };
     },
     callback(sender: string, data: string) {
       const update_id = idOf(`callback ${data}`);
@@ -138,13 +150,13 @@ function createUpdates() {
 }
 
 export async function openTelegramWebhook(chat: Chat): Promise<TelegramService> {
-  const { api, log } = createBotApi();
+  const { api, log, pictures } = createBotApi();
   const service = await listen(api);
   const bot = createTelegram({ chat, token, apiRoot: service.url, pausesMs: [1, 1] });
   const hook = await listen(
     new Hono().onError(reportError).post("/webhook", webhookCallback(bot, "hono", { secretToken })),
   );
-  const updates = createUpdates();
+  const updates = createUpdates(pictures);
 
   async function post(update: object, secret = secretToken): Promise<number> {
     const headers = { "content-type": "application/json", "x-telegram-bot-api-secret-token": secret };
@@ -166,12 +178,12 @@ export async function openTelegramWebhook(chat: Chat): Promise<TelegramService> 
 }
 
 export async function openTelegramPolling(chat: Chat): Promise<Service> {
-  const { api, log, updates: queue } = createBotApi();
+  const { api, log, updates: queue, pictures } = createBotApi();
   const service = await listen(api);
   const bot = createTelegram({ chat, token, apiRoot: service.url, pausesMs: [1, 1] });
   const ending = new AbortController();
   const polling = poll(bot, ending.signal);
-  const updates = createUpdates();
+  const updates = createUpdates(pictures);
   return {
     ...log,
     async deliver(message) {

@@ -3,6 +3,7 @@ import { openTwilio } from "./twilio-service.js";
 
 const lacks = {
   buttons: "TwiML has none",
+  pictures: "the example fetches none",
   quotes: "TwiML tells no ids of what was sent",
   redelivery: "the reply is the answer to the delivery",
 };

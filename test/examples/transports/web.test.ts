@@ -11,7 +11,11 @@ import { openWeb, type WebService } from "./web-service.js";
 
 describeChannel("a bot on a web page", {
   open: openWeb,
-  lacks: { quotes: "the page quotes nothing", redelivery: "the page asks for what it has missed" },
+  lacks: {
+    pictures: "the page sends none",
+    quotes: "the page quotes nothing",
+    redelivery: "the page asks for what it has missed",
+  },
 });
 
 if (chromiumMissing !== undefined) console.warn(`The tests in a browser are skipped: ${chromiumMissing}`);

@@ -3,9 +3,9 @@ import type { Chat } from "giliran";
 import { Hono } from "hono";
 import { createWhatsAppCloud } from "../../../examples/whatsapp-cloud/whatsapp-cloud.js";
 import { listen } from "./listen.js";
-import { createServiceLog, type Delivery, type Service, type Shown } from "./service.js";
+import { createServiceLog, type Delivery, type Service, type ServiceLog, type Shown } from "./service.js";
+import { whatsAppAccount } from "./whatsapp-account.js";
 
-const appSecret = "the secret of the app";
 const phoneNumberId = "106540352242922";
 
 /** What a bot sends, as far as it is looked at. */
@@ -36,9 +36,8 @@ export interface WhatsAppService extends Service {
   readonly webhookUrl: string;
 }
 
-export async function openWhatsApp(chat: Chat): Promise<WhatsAppService> {
-  const log = createServiceLog();
-  const pictures = new Map<string, Uint8Array>();
+/** The Graph API, as far as a bot calls it. */
+export function createGraphApi(log: ServiceLog, pictures: Map<string, Uint8Array> = new Map()): Hono {
   let ids = 0;
 
   function read(sent: Sent): Omit<Shown, "id"> {
@@ -72,11 +71,12 @@ export async function openWhatsApp(chat: Chat): Promise<WhatsAppService> {
     return image === undefined ? {} : { image };
   }
 
-  const api = new Hono()
+  return new Hono()
     .use(async ({ req, json }, next) => {
       if (log.fails())
         return json({ error: { message: "Service temporarily unavailable", code: 131016 } }, 503);
-      if (req.header("authorization") !== "Bearer the token") return json({ error: { code: 190 } }, 401);
+      if (req.header("authorization") !== `Bearer ${whatsAppAccount.accessToken}`)
+        return json({ error: { code: 190 } }, 401);
       return next();
     })
     .post("/v23.0/:number/media", async ({ req, json }) => {
@@ -88,37 +88,30 @@ export async function openWhatsApp(chat: Chat): Promise<WhatsAppService> {
       pictures.set(id, new Uint8Array(await file.arrayBuffer()));
       return json({ id });
     })
+    .get("/v23.0/:id", ({ req, json }) => json({ url: `${req.url.replace("/v23.0/", "/download/")}` }))
+    .get("/download/:id", ({ req, body }) => body(new Uint8Array(pictures.get(req.param("id")) ?? [])))
     .post("/v23.0/:number/messages", async ({ req, json }) => {
       const sent = (await req.json()) as Sent; // decoded
       const id = `wamid.sent.${++ids}`;
       log.show(sent.recipient ?? sent.to ?? "", { id, ...read(sent) });
       return json({ messages: [{ id }] });
     });
-  const service = await listen(api);
-  const bot = await listen(
-    createWhatsAppCloud({
-      chat,
-      appSecret,
-      accessToken: "the token",
-      verifyToken: "the verify token",
-      apiUrl: `${service.url}/v23.0`,
-      pausesMs: [1, 1],
-    }),
-  );
+}
+
+export async function openWhatsApp(chat: Chat): Promise<WhatsAppService> {
+  const log = createServiceLog();
+  const pictures = new Map<string, Uint8Array>();
+  const service = await listen(createGraphApi(log, pictures));
+  const apiUrl = `${service.url}/v23.0`;
+  const bot = await listen(createWhatsAppCloud({ ...whatsAppAccount, chat, apiUrl, pausesMs: [1, 1] }));
   const webhookUrl = `${bot.url}/webhook`;
-
-  const post = (body: string, signature = createHmac("sha256", appSecret).update(body).digest("hex")) =>
-    fetch(webhookUrl, {
-      method: "POST",
-      body,
-      headers: { "content-type": "application/json", "x-hub-signature-256": `sha256=${signature}` },
-    });
-
+  const post = (body: string, signature?: string) => postSigned(webhookUrl, body, signature);
   return {
     ...log,
     post,
     webhookUrl,
     async deliver(message) {
+      if (message.picture !== undefined) pictures.set(`of ${message.id}`, message.picture);
       const response = await post(webhook([messageOf(message)]), message.signature && "0".repeat(64));
       return response.status;
     },
@@ -128,16 +121,29 @@ export async function openWhatsApp(chat: Chat): Promise<WhatsAppService> {
   };
 }
 
+export function postSigned(url: string, body: string, signature: string = sign(body)): Promise<Response> {
+  const headers = { "content-type": "application/json", "x-hub-signature-256": `sha256=${signature}` };
+  return fetch(url, { method: "POST", body, headers });
+}
+
+function sign(body: string): string {
+  return createHmac("sha256", whatsAppAccount.appSecret).update(body).digest("hex");
+}
+
 /** A message as the service writes it: from a number, or from a business-scoped id alone. */
-export function messageOf({ id, sender, text, quotes }: Delivery): object {
+export function messageOf({ id, sender, text, quotes, picture }: Delivery): object {
   const from = sender.includes(".") ? { from_user_id: sender } : { from: sender };
   const context = quotes && { context: { from: phoneNumberId, id: quotes.id } };
   return {
     ...from,
     id: `wamid.${id}`,
     timestamp: "1502067600",
-    type: "text",
-    text: { body: text },
+    ...(picture === undefined
+      ? { type: "text", text: { body: text } }
+      : {
+          type: "image",
+          image: { id: `of ${id}`, mime_type: "image/jpeg", ...(text && { caption: text }) },
+        }),
     ...context,
   };
 }
