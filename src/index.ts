@@ -62,6 +62,7 @@ export type {
 export type { Resolved } from "./booking/resolve.js";
 export { type Chat, createChat } from "./chat/chat.js";
 export type { ChatSettings, IncomingMessage } from "./chat/chat-settings.js";
+export { type ChannelLimits, type FittedReply, fitChoices } from "./chat/fit-choices.js";
 export type { Choice, Reply, ReplyImage } from "./chat/reply.js";
 export type { Say } from "./chat/say.js";
 export { english } from "./chat/words/en.js";
@@ -129,6 +130,7 @@ export {
   type BookingStore,
   type Decide,
   decideOn,
+  pageOf,
 } from "./store/booking-store.js";
 export { memoryStore } from "./store/memory-store.js";
 export {

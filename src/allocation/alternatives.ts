@@ -19,7 +19,7 @@ export interface Alternative {
 }
 
 const offered = 3;
-/** Most refusals are answered by the nearest days; only where those are full are more of them read. */
+/** Most refusals are answered by the nearest days; only where too few of those have room are more of them read. */
 const steps = [14, 60, 366];
 
 /**
@@ -72,15 +72,17 @@ function otherDates(
   let candidates = listNearestDates(query.date, window.from, window.until).filter(
     (date) => calendar.day(date).kind === "open",
   );
+  const found: Alternative[] = [];
   for (const step of steps) {
-    const found = candidates.slice(0, step).flatMap((date) => {
+    // Every day of a step, as those that are not read yet look empty and would end the search too early.
+    for (const date of candidates.slice(0, step)) {
       const slot = chooseSlot(calendar, policy, { ...query, date });
-      return slot ? [alternative(calendar, date, slot)] : [];
-    });
-    if (found.length > 0) return found.slice(0, offered);
+      if (slot !== undefined) found.push(alternative(calendar, date, slot));
+    }
+    if (found.length >= offered) break;
     candidates = candidates.slice(step);
   }
-  return [];
+  return found.slice(0, offered);
 }
 
 function alternative(calendar: Calendar, date: string, { window, until }: OpenSlot): Alternative {

@@ -1,18 +1,21 @@
 import type { Alternative } from "../allocation/alternatives.js";
-import type { Booking } from "../booking/booking.js";
+import type { Booking, Details } from "../booking/booking.js";
 import type { CancelOutcome, ConfirmOutcome, HoldOutcome } from "../booking/outcomes.js";
 import type { Problem } from "../message/problem.js";
 import { createTicket } from "../ticket/ticket.js";
 import type { ChatContext } from "./chat-settings.js";
 import { clip } from "./clip.js";
 import type { Choice, Reply } from "./reply.js";
+import type { Place } from "./route.js";
 import type { Say } from "./say.js";
 import type { Sentences, StandingBooking } from "./words.js";
 
 /** What a chat can answer to one message. */
 export interface Answers {
-  /** `ask` prints the request for another date. */
-  readonly hold: (outcome: HoldOutcome, ask?: (date: string) => string | undefined) => Promise<Reply>;
+  /** `party` is who asked, so that the same can be asked for other days. */
+  readonly hold: (outcome: HoldOutcome, party?: readonly Details[]) => Promise<Reply>;
+  /** The request is complete but for its office. */
+  readonly whichOffice: (party: readonly Details[], date: string) => Reply;
   readonly confirm: (outcome: ConfirmOutcome) => Promise<Reply>;
   readonly cancel: (outcome: CancelOutcome) => Promise<Reply>;
   readonly status: (bookings: readonly StandingBooking[]) => Promise<Reply>;
@@ -24,13 +27,20 @@ export interface Answers {
 }
 
 const longestText = 1000;
+const longestNames = 600;
 const longestLabel = 20;
 const longestFound = 40;
 const mostListed = 4;
 /** Room for the problems, beside an example and the days that are free. */
 const longestProblems = 450;
 
-export function createAnswers(context: ChatContext, to: string, officeId: string, today: string): Answers {
+/** `sentTo` is the office that messages go to which name none. */
+export function createAnswers(
+  context: ChatContext,
+  to: string,
+  { officeId, today }: Place,
+  sentTo: string | undefined,
+): Answers {
   const { words, requests, offices, barcode, fieldNames } = context;
   const say = context.say(officeId, today);
   const example = requests[0].format.example({ today });
@@ -50,19 +60,29 @@ export function createAnswers(context: ChatContext, to: string, officeId: string
       .flatMap(({ code }) => choice(say.code(code), `${command}${say.code(code)}`));
   const cancelChoices = (bookings: readonly Booking[]) => codeChoices(bookings, `${words.commands.cancel} `);
 
-  function dateChoices(alternatives: readonly Alternative[], ask: (date: string) => string | undefined) {
-    // The message goes to this office again, so that it can't ask for a place at another.
-    return alternatives
-      .filter((alternative) => alternative.officeId === officeId)
-      .flatMap(({ date }) => choice(say.shortDate(date), ask(date)));
+  /** The request for a date at an office, which is named only where the message would go elsewhere without it. */
+  function ask(party: readonly Details[], date: string, office: string): string | undefined {
+    const named = office === sentTo ? [undefined, office] : [office];
+    return named.flatMap((name) => requests.flatMap(({ print }) => print(party, date, name) ?? [])).at(0);
+  }
+
+  const officeWord = (id: string): string | undefined =>
+    requests.flatMap((request) => request.officeWord(id) ?? []).at(0);
+
+  function alternativeChoices(alternatives: readonly Alternative[], party: readonly Details[]) {
+    return alternatives.flatMap(({ officeId: office, date }) =>
+      choice(
+        office === officeId ? say.shortDate(date) : (officeWord(office) ?? office),
+        ask(party, date, office),
+      ),
+    );
   }
 
   /** The same request again, where its day has not gone by. */
   function againChoices(booking: Booking): readonly Choice[] {
     if (booking.date < today) return [];
     const party = booking.people.map(({ details }) => details);
-    const texts = requests.flatMap(({ print }) => print(party, booking.date) ?? []);
-    return choice(words.again, texts[0]);
+    return choice(words.again, ask(party, booking.date, booking.officeId));
   }
 
   function list(bookings: readonly StandingBooking[]): string {
@@ -80,7 +100,7 @@ export function createAnswers(context: ChatContext, to: string, officeId: string
       ...problem,
       name: clip(fieldNames.get(key) ?? reader?.labels[0] ?? problem.field, longestFound),
       found: clip(problem.found ?? "", longestFound),
-      choices: reader?.choices ?? [],
+      choices: (reader?.choices ?? []).map((value) => request?.officeWord(value) ?? value),
       limits: clip(isChecked ? problem.expected : (reader?.limits ?? ""), longestFound),
       mostPeople: Math.max(...requests.map(({ format }) => format.party?.most ?? 1)),
     });
@@ -98,7 +118,7 @@ export function createAnswers(context: ChatContext, to: string, officeId: string
   }
 
   const answers: Answers = {
-    async hold(outcome, ask = () => undefined) {
+    async hold(outcome, party = []) {
       const text = sentence<HoldOutcome>(words.hold, outcome, say);
       switch (outcome.kind) {
         case "held":
@@ -107,8 +127,22 @@ export function createAnswers(context: ChatContext, to: string, officeId: string
         case "person-has-booking":
           return reply(text, outcome.booking ? cancelChoices([outcome.booking]) : []);
         default:
-          return reply(text, "alternatives" in outcome ? dateChoices(outcome.alternatives, ask) : []);
+          return reply(
+            text,
+            "alternatives" in outcome ? alternativeChoices(outcome.alternatives, party) : [],
+          );
       }
+    },
+    whichOffice(party, date) {
+      const known = [...offices.keys()].flatMap((id) => {
+        const name = officeWord(id);
+        return name === undefined ? [] : [{ name, text: ask(party, date, id) }];
+      });
+      const names = clip(known.map(({ name }) => name).join(", "), longestNames);
+      return reply(
+        words.offices.which(names, known[0]?.text ?? example, say),
+        known.flatMap(({ name, text }) => choice(name, text)),
+      );
     },
     async confirm(outcome) {
       const text = sentence<ConfirmOutcome>(words.confirm, outcome, say);

@@ -6,6 +6,7 @@ import { defineMessageFormat, type MessageFormat } from "../message/message-form
 import type { Office } from "../office/office.js";
 import type { ReplyImage } from "./reply.js";
 import { type RequestFields, readRequestFields } from "./request-fields.js";
+import { createRoute, type Route } from "./route.js";
 import { createSay, type Say } from "./say.js";
 import type { Words } from "./words.js";
 
@@ -15,8 +16,15 @@ export interface ChatSettings {
   readonly format: MessageFormat | readonly MessageFormat[];
   /** What is said, and in which languages messages are read, whatever languages the format was defined with. */
   readonly words: Words;
-  /** Which office a message is for, an id or a function; default the desk's only office. */
-  readonly office?: string | ((message: IncomingMessage) => string);
+  /**
+   * Which office a message is for: an id, or the ids by the addresses (`to`) that messages are sent to, or a
+   * function; default the desk's only office. Where that tells none, the `field.office()` of a format does, and
+   * where the message says none either, it is asked for.
+   */
+  readonly office?:
+    | string
+    | Readonly<Record<string, string>>
+    | ((message: IncomingMessage) => string | undefined);
   /** Draws a booking code, such as `pngBarcode`; without it replies have no image. Where it rejects, `receive` does. */
   readonly barcode?: (code: string) => Promise<ReplyImage>;
   /** What people call the fields that only this format has: `{ address: "Alamat" }`. */
@@ -33,6 +41,10 @@ export interface IncomingMessage {
   /** Opaque address of whoever sent it. */
   readonly sender: string;
   readonly text: string;
+  /** The text of the message that is quoted, where the channel tells: people say "ok" to a message with a code. */
+  readonly quoted?: string;
+  /** The address that it was sent to, where a bot has several. */
+  readonly to?: string;
   /** What came with it; a format that asks for a picture only asks whether there is something. */
   readonly media?: readonly unknown[];
   /** When it was sent, epoch milliseconds: what "tomorrow" counts from. */
@@ -47,17 +59,17 @@ export interface ChatContext {
   readonly requests: readonly [RequestFields, ...RequestFields[]];
   readonly offices: ReadonlyMap<string, Office>;
   readonly fieldNames: ReadonlyMap<string, string>;
-  readonly officeOf: (message: IncomingMessage) => string;
+  readonly route: Route;
   readonly barcode: ((code: string) => Promise<ReplyImage>) | undefined;
   readonly personKey: ((details: Details) => string) | undefined;
-  readonly say: (officeId: string, today: string) => Say;
+  readonly say: (officeId: string | undefined, today: string) => Say;
 }
 
 const shapes: Shapes<ChatSettings> = {
   desk: ["required", "object"],
   format: ["required", "object"],
   words: ["required", "object"],
-  office: ["string", "function"],
+  office: ["string", "object", "function"],
   barcode: ["function"],
   fieldNames: ["object"],
   personKey: ["function"],
@@ -87,15 +99,16 @@ export function checkChatSettings(settings: ChatSettings): ChatContext {
     offices,
     formatCode: desk.codes.format,
     dateAt: desk.dateAt,
+    anyOffice: words.offices.any,
   });
-  const officeOf = checkOffice(settings);
+  const all = [first, ...others] as const;
   return {
     desk,
     words,
-    requests: [first, ...others],
+    requests: all,
     offices,
     fieldNames,
-    officeOf,
+    route: createRoute(settings, all),
     barcode,
     personKey,
     say,
@@ -110,15 +123,4 @@ function withLanguages(
 ): MessageFormat {
   const options = { delimiters, media, languages, codes };
   return defineMessageFormat(template, readers, party === undefined ? options : { ...options, party });
-}
-
-function checkOffice({ desk, office }: ChatSettings): (message: IncomingMessage) => string {
-  if (typeof office === "function") return office;
-  const ids = desk.offices.map(({ id }) => id);
-  const id = office ?? (ids.length === 1 ? ids[0] : undefined);
-  if (id !== undefined && ids.includes(id)) return () => id;
-  throw new InvalidConfigError(
-    "office",
-    `expected one of ${ids.join(", ")}, or a function of the message, found ${id ?? "nothing"}`,
-  );
 }

@@ -1,7 +1,6 @@
 import type { Alternative } from "../allocation/alternatives.js";
 import type { FoundAnswer } from "../desk/desk.js";
 import type { CommandName } from "../message/language.js";
-import { parseMessage } from "../message/parse-message.js";
 import type { Problem } from "../message/problem.js";
 import { type Answers, createAnswers } from "./answers.js";
 import { type ChatSettings, checkChatSettings, type IncomingMessage } from "./chat-settings.js";
@@ -33,15 +32,16 @@ interface Caller {
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function createChat(settings: ChatSettings): Chat {
   const context = checkChatSettings(settings);
-  const { desk, requests, offices, personKey } = context;
-  const formats = requests.map(({ format }) => format);
+  const { desk, requests, offices, route, personKey } = context;
 
-  async function answer(message: IncomingMessage, caller: Caller, officeId: string): Promise<Reply> {
-    const today = desk.dateAt(officeId, message.at);
-    const answers = createAnswers(context, message.sender, officeId, today);
+  async function answer(message: IncomingMessage, caller: Caller): Promise<Reply> {
+    const sentTo = route.find(message);
     const known = await desk.findAnswer(caller);
-    if (known !== undefined) return repeat(known, answers);
-    const parsed = parseMessage(message.text, formats, { today, media: message.media ?? [] });
+    if (known !== undefined)
+      return repeat(known, createAnswers(context, message.sender, sentTo, sentTo.officeId));
+    const { parsed, ...place } = route.read(message);
+    const { officeId, today } = place;
+    const answers = createAnswers(context, message.sender, place, sentTo.officeId);
     switch (parsed.kind) {
       case "request": {
         const request = requests.find(({ format }) => format === parsed.format) ?? requests[0];
@@ -50,10 +50,11 @@ export function createChat(settings: ChatSettings): Chat {
           personKey ? { details, key: personKey(details) } : { details },
         );
         const date = request.date(parsed.values);
+        if (officeId === undefined) return answers.whichOffice(party, date);
         const outcome = await desk.hold({ ...caller, officeId, date, people });
         if (outcome.kind === "malformed" && !outcome.field.startsWith("people["))
           throw new TypeError(`Expected ${outcome.field} as ${outcome.expected}.`);
-        return answers.hold(outcome, (other) => request.print(party, other));
+        return answers.hold(outcome, party);
       }
       case "code":
         return answers.confirm(await desk.confirm({ ...caller, code: parsed.code }));
@@ -106,9 +107,10 @@ export function createChat(settings: ChatSettings): Chat {
   /** What is free instead of an arrival date that can't be read or booked. */
   async function listNextDays(
     problems: readonly Problem[],
-    officeId: string,
+    officeId: string | undefined,
     today: string,
   ): Promise<readonly Alternative[]> {
+    if (officeId === undefined) return [];
     const isArrival = ({ field }: Problem) =>
       requests.some(({ format }) =>
         format.fields.some(({ name, kind }) => name === field && kind === "arrivalDate"),
@@ -140,7 +142,7 @@ export function createChat(settings: ChatSettings): Chat {
       checkMessage(message);
       const { channel, id, sender, text } = message;
       const caller = { requestId: `${channel}:${id}`, sender: `${channel}:${sender}`, content: text };
-      return [await answer(message, caller, context.officeOf(message))];
+      return [await answer(message, caller)];
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Details } from "../booking/booking.js";
 import { InvalidConfigError } from "../errors.js";
+import { lexiconOf } from "../message/lexicon.js";
 import type { MessageFormat } from "../message/message-format.js";
 
 type Values = Readonly<Record<string, string | number>>;
@@ -13,8 +14,16 @@ export interface RequestFields {
   readonly detailKey: (field: string) => string | undefined;
   readonly date: (values: Values) => string;
   readonly details: (values: Values) => Details;
-  /** The message that asks the same for a date; `undefined` where it can't be said in this format. */
-  readonly print: (party: readonly Details[], date: string) => string | undefined;
+  /** The field that says which office a message is for. */
+  readonly officeField: string | undefined;
+  readonly office: (values: Values) => string | undefined;
+  /** What the field calls an office. */
+  readonly officeWord: (officeId: string) => string | undefined;
+  /**
+   * The message that asks the same for a date, of the office that it is sent to or of another; `undefined` where it
+   * can't be said in this format.
+   */
+  readonly print: (party: readonly Details[], date: string, officeId?: string) => string | undefined;
 }
 
 /** @throws InvalidConfigError where the format asks for no arrival date. */
@@ -29,7 +38,17 @@ export function readRequestFields(format: MessageFormat, path: string): RequestF
     [firstOf("personName"), "name"],
     [firstOf("birthDate"), "birthDate"],
   ]);
-  const others = format.fields.filter(({ name }) => name !== arrival);
+  const officeField = firstOf("office");
+  const offices = format.fields.find(({ name }) => name === officeField)?.choices ?? [];
+  const needsOffice = format.fields.some(
+    ({ kind, presence }) => kind === "office" && presence === "required",
+  );
+  if (officeField !== undefined && format.party !== undefined && !format.party.shared.includes(officeField))
+    throw new InvalidConfigError(
+      path,
+      `expected a party to share ${officeField}: one booking is at one office`,
+    );
+  const others = format.fields.filter(({ name }) => name !== arrival && name !== officeField);
   const keys = new Map(others.map(({ name }) => [name, roles.get(name) ?? name]));
   const known = new Set(keys.values());
   if (known.size < keys.size)
@@ -37,20 +56,33 @@ export function readRequestFields(format: MessageFormat, path: string): RequestF
       path,
       "expected no other field to be called name or birthDate, as the first of these kinds is",
     );
+  const canName = (officeId: string | undefined) =>
+    officeId === undefined ? !needsOffice : offices.includes(officeId);
   const required = others.filter(({ presence }) => presence === "required").map(({ name }) => name);
 
   return {
     format,
     identifies: firstOf("personName") !== undefined && firstOf("birthDate") !== undefined,
-    detailKey: (field) => (field === arrival ? "arrivalDate" : keys.get(field)),
+    detailKey(field) {
+      if (field === officeField) return "office";
+      return field === arrival ? "arrivalDate" : keys.get(field);
+    },
     date: (values) => String(values[arrival]),
     details: (values) =>
       Object.fromEntries(
         [...keys].flatMap(([field, key]) => (values[field] === undefined ? [] : [[key, values[field]]])),
       ),
-    print([details, ...companions], date) {
+    officeField,
+    office: (values) => (officeField === undefined ? undefined : values[officeField]?.toString()),
+    officeWord: (officeId) =>
+      officeField !== undefined && offices.includes(officeId)
+        ? format.readers[officeField]?.print(officeId, lexiconOf(format.languages))
+        : undefined,
+    print([details, ...companions], date, officeId) {
       if (details === undefined || companions.length > 0) return undefined;
+      if (!canName(officeId)) return undefined;
       const values: Record<string, string | number> = { [arrival]: date };
+      if (officeField !== undefined && officeId !== undefined) values[officeField] = officeId;
       for (const [field, key] of keys) {
         const value = details[key];
         if (typeof value === "string" || typeof value === "number") values[field] = value;

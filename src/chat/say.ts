@@ -35,6 +35,8 @@ export interface SayContext {
   readonly fieldNames: ReadonlyMap<string, string>;
   readonly offices: ReadonlyMap<string, Office>;
   readonly formatCode: (code: string) => string;
+  /** What the offices are called where none is chosen yet. */
+  readonly anyOffice: string;
   readonly dateAt: (officeId: string, instant: number) => string;
 }
 
@@ -44,7 +46,7 @@ const longestValue = 60;
 const longestReadBack = 400;
 
 /** Formatters are slow to make, so a chat makes its own once; the rest is cheap for each message. */
-export function createSay(context: SayContext): (officeId: string, today: string) => Say {
+export function createSay(context: SayContext): (officeId: string | undefined, today: string) => Say {
   const { tag, fieldNames, offices } = context;
   const dateParts = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
   const plainDate = new Intl.DateTimeFormat(tag, dateParts);
@@ -58,6 +60,7 @@ export function createSay(context: SayContext): (officeId: string, today: string
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone: "UTC", hourCycle: "h23" });
   const clocks = new Map<string, Intl.DateTimeFormat>();
 
+  const [someOffice = ""] = offices.keys();
   const date = (day: string) => longDate.format(Date.parse(day));
   const name = (officeId: string) => clip(offices.get(officeId)?.name ?? officeId, longestName);
 
@@ -108,7 +111,7 @@ export function createSay(context: SayContext): (officeId: string, today: string
   }
 
   return (officeId, today) => ({
-    here: name(officeId),
+    here: officeId === undefined ? context.anyOffice : name(officeId),
     office: name,
     place(id) {
       const address = offices.get(id)?.address;
@@ -117,7 +120,7 @@ export function createSay(context: SayContext): (officeId: string, today: string
     date,
     shortDate: (day) => buttonDate.format(Date.parse(day)),
     window: ({ window, until }) => `${localTime(window)}–${localTime(until)}`,
-    moment(instant, id = officeId, known = today) {
+    moment(instant, id = officeId ?? someOffice, known = today) {
       const day = context.dateAt(id, instant);
       const time = timeAt(instant, id);
       return day === known ? time : `${time} (${date(day)})`;

@@ -22,7 +22,8 @@ export interface Words {
   /** A message for each command, which the languages read as that command. */
   readonly commands: Readonly<Record<"cancel" | "status" | "help", string>>;
   /** What the fields of every chat are called; others by `fieldNames` of the chat. */
-  readonly fieldNames: Readonly<Record<"name" | "birthDate" | "arrivalDate", string>>;
+  readonly fieldNames: Readonly<Record<"name" | "birthDate" | "arrivalDate" | "office", string>>;
+  readonly offices: OfficeWords;
   readonly hold: Sentences<HoldOutcome>;
   readonly confirm: Sentences<ConfirmOutcome>;
   readonly cancel: Sentences<CancelOutcome>;
@@ -47,6 +48,14 @@ export interface Words {
   readonly more: (count: number) => string;
   /** What a button says that sends the same request again. */
   readonly again: string;
+}
+
+/** What is said where a message may be for any of several offices. */
+export interface OfficeWords {
+  /** Any of them, in the place of an office's name. */
+  readonly any: string;
+  /** The request lacks its office; `example` is the same with one, `names` are what it may be called. */
+  readonly which: (names: string, example: string, say: Say) => string;
 }
 
 /** A booking that has a place. */

@@ -2,6 +2,7 @@ import { choice } from "./fields/choice.js";
 import { arrivalDate, birthDate, date } from "./fields/date-fields.js";
 import { digits } from "./fields/digits.js";
 import { integer } from "./fields/integer.js";
+import { office } from "./fields/office.js";
 import { personName } from "./fields/person-name.js";
 import { text } from "./fields/text.js";
 
@@ -14,5 +15,6 @@ export const field: {
   readonly text: typeof text;
   readonly digits: typeof digits;
   readonly choice: typeof choice;
+  readonly office: typeof office;
   readonly integer: typeof integer;
-} = Object.freeze({ personName, birthDate, arrivalDate, date, text, digits, choice, integer });
+} = Object.freeze({ personName, birthDate, arrivalDate, date, text, digits, choice, office, integer });

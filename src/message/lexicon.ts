@@ -44,6 +44,7 @@ export interface Lexicon {
   readonly codeLabels: Phrases<"code">;
   readonly commands: Phrases<CommandName>;
   readonly commandFillers: ReadonlySet<string>;
+  readonly assents: Phrases<"assent">;
   readonly negations: ReadonlySet<string>;
   /** First words of all that is no value: labels, placeholders, commands, keywords, "contoh". */
   readonly signalWords: ReadonlySet<string>;
@@ -95,6 +96,7 @@ function compile(languages: readonly Language[]): Lexicon {
     codeLabels: phrases(languages.flatMap((each) => entries(each.codeLabels, "code" as const))),
     commands,
     commandFillers: union(languages, "commandFillers"),
+    assents: phrases(languages.flatMap((each) => entries(each.assents, "assent" as const))),
     negations: union(languages, "negations"),
     signalWords: new Set<string>([
       ...[fieldLabels, placeholders, commands].flatMap((each) => [...each.keys()]),

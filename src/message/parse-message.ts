@@ -11,6 +11,7 @@ import { beginsWithCommand, labelsOf, layOutLabelled, layOutValues, mostValues }
 import { decide, parseRequest, type RequestSetting } from "./parse-request.js";
 import { type ParsedMessage, wholeProblem } from "./parsed-message.js";
 import { readPlainMessage } from "./plain-message.js";
+import { withQuotedCode } from "./quoted-code.js";
 import type { RecordShape } from "./record.js";
 import { tokenise, wordsOf } from "./tokens.js";
 
@@ -25,6 +26,8 @@ export interface MessageReference {
   readonly languages?: readonly Language[];
   /** What came with the message, for formats that require it. */
   readonly media?: readonly unknown[];
+  /** The text of the message that this one quotes; its code counts where the message itself names none. */
+  readonly quoted?: string;
 }
 
 const longestText = 65_536;
@@ -46,8 +49,22 @@ export function parseMessage(
 ): ParsedMessage {
   const today = parseToday(reference.today);
   if (text.length > longestText) return wholeProblem("too-long", `at most ${longestText} characters`);
-  if (!visible.test(text)) return wholeProblem("empty", "a message");
   const formats = "template" in format ? [format] : format;
+  const said = visible.test(text)
+    ? parseSaid(text, formats, today, reference)
+    : wholeProblem("empty", "a message");
+  const codes = reference.codes ?? formats[0]?.codes;
+  if (reference.quoted === undefined || codes === undefined) return said;
+  const lexicon = lexiconOf(reference.languages ?? formats[0]?.languages ?? []);
+  return withQuotedCode(said, text, reference.quoted, codes, lexicon);
+}
+
+function parseSaid(
+  text: string,
+  formats: readonly MessageFormat[],
+  today: CalendarDay,
+  reference: MessageReference,
+): ParsedMessage {
   const parse = (said: string) =>
     agree(choose(said, formats).map((each) => parseAs(said, each, today, reference)));
   const own = withoutQuotation(text);
@@ -63,15 +80,30 @@ function withoutQuotation(text: string): string | undefined {
   return own !== text && visible.test(own) ? own : undefined;
 }
 
-/** The formats whose keyword begins the message; where none does, those without a keyword. */
+/** The formats whose keyword or office begins the message; where none does, those without a keyword. */
 function choose(text: string, formats: readonly MessageFormat[]): readonly MessageFormat[] {
   const [first] = tokenise(text.slice(0, 200)).filter(({ kind }) => kind !== "mark");
   const named = formats.filter(
-    ({ keyword }) => keyword !== undefined && wordsOf(tokenise(keyword)) === first?.text,
+    (format) =>
+      (format.keyword !== undefined && wordsOf(tokenise(format.keyword)) === first?.text) ||
+      beginsWithOffice(text, format),
   );
   if (named.length > 0) return named;
   const unnamed = formats.filter(({ keyword }) => keyword === undefined);
   return unnamed.length > 0 ? unnamed : formats;
+}
+
+/** `BALI#Ahmad#…`, where an office is the first field. */
+function beginsWithOffice(text: string, { fields, readers, delimiters, languages }: MessageFormat): boolean {
+  const [first] = fields;
+  if (first?.kind !== "office") return false;
+  const signs = new Set(delimiters);
+  const begin = [...text.slice(0, 200).trimStart()];
+  const from = signs.has(begin[0] ?? "") ? 1 : 0;
+  const end = begin.findIndex((sign, index) => index >= from && signs.has(sign));
+  const piece = begin.slice(from, end === -1 ? from : end).join("");
+  const setting = { today: parseToday("2000-01-01"), lexicon: lexiconOf(languages), codes: undefined };
+  return readers[first.name]?.read(piece, setting).kind === "value";
 }
 
 /** Exactly one format must read a request; where none does, the one with the fewest problems explains. */

@@ -7,7 +7,7 @@ import { windowStarts } from "./opening-hours.js";
  * @throws InvalidConfigError
  */
 export function checkTogether(office: Office): void {
-  const { hours, slotMinutes, capacity, windowCapacity, closures, days } = office;
+  const { hours, slotMinutes, capacity, windowCapacity, closures, days, rules } = office;
   const starts = new Set(Object.values(hours).flatMap((spans) => windowStarts(spans, slotMinutes)));
   if (starts.size === 0) throw noWindow("hours", slotMinutes);
   checkPools("capacity", capacity);
@@ -20,6 +20,12 @@ export function checkTogether(office: Office): void {
     if (day.capacity !== undefined) checkPools(`days.${date}.capacity`, day.capacity);
     else for (const start of ofDay) starts.add(start);
   }
+  const aheadMinutes = (rules.opensDaysBefore + 1) * 1440;
+  if (rules.noticeMinutes >= aheadMinutes)
+    throw new InvalidConfigError(
+      "rules.noticeMinutes",
+      `expected less than the ${aheadMinutes} minutes of the days that may be booked, or no window is ever given`,
+    );
   for (const [start, pools] of Object.entries(windowCapacity)) {
     const path = `windowCapacity.${start}`;
     if (!starts.has(start)) throw new InvalidConfigError(path, "expected the start of a window");

@@ -1,5 +1,5 @@
 import type { Booking } from "../booking/booking.js";
-import { type DayKey, type Decision, joinScopes, type Records, type Scope } from "../booking/records.js";
+import { type DayKey, isEmpty, joinScopes, type Records, type Scope } from "../booking/records.js";
 import { InvalidConfigError } from "../errors.js";
 import {
   type BookingPage,
@@ -7,6 +7,7 @@ import {
   type BookingStore,
   checkWidenings,
   type Decide,
+  pageOf,
 } from "./booking-store.js";
 import { writeChanges } from "./postgres/changes.js";
 import {
@@ -42,7 +43,7 @@ export function postgresStore({ pool, schema = "public" }: PostgresSettings): Bo
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema))
     throw new InvalidConfigError("schema", "expected a name of small letters, digits and underscores");
   const connection = createPostgresConnection(pool);
-  const { load, lock, save, bookingsOfDay, bookingsOfSender } = sql.statementsFor(schema);
+  const { load, lock, save, find } = sql.statementsFor(schema);
   let migrated: Promise<void> | undefined;
 
   async function ready(): Promise<void> {
@@ -70,6 +71,7 @@ export function postgresStore({ pool, schema = "public" }: PostgresSettings): Bo
         const seen = await loadSeen(query, wide);
         days = [...seen.days.values()].map(({ key }) => key);
         const decision = decide(seen.records, wide);
+        // Refusals alone were true of the one snapshot that they were decided on.
         if (!("widen" in decision) && !isEmpty(decision)) await query(save, ...writeChanges(seen, decision));
         return decision;
       }
@@ -98,23 +100,11 @@ export function postgresStore({ pool, schema = "public" }: PostgresSettings): Bo
       await ready();
       return (await loadSeen(connection.query, scope)).records;
     },
-    async find(query: BookingQuery): Promise<BookingPage> {
+    async find({ limit, after = "", ...filter }: BookingQuery): Promise<BookingPage> {
       await ready();
-      const { limit, after = "" } = query;
-      const more = String(limit + 1);
-      const rows =
-        "sender" in query
-          ? await connection.query(bookingsOfSender, query.sender, after, more)
-          : await connection.query(bookingsOfDay, query.officeId, query.date, after, more);
+      const rows = await connection.query(...find(filter, after, limit + 1));
       const found = rows.map(({ record }) => JSON.parse(String(record)) as Booking); // decoded
-      const page = found.slice(0, limit);
-      const next = found.length > limit ? page.at(-1)?.code : undefined;
-      return { bookings: page, ...(next !== undefined && { next }) };
+      return pageOf(found, limit);
     },
   };
-}
-
-/** Refusals alone: they were true of the one snapshot that they were decided on. */
-function isEmpty({ days, bookings, answers }: Decision<unknown>): boolean {
-  return days.length + bookings.length + answers.length === 0;
 }

@@ -1,15 +1,24 @@
-import type { Booking } from "../booking/booking.js";
-import { type Decision, joinScopes, type Records, type Scope } from "../booking/records.js";
+import { isEmpty, joinScopes, type Records, type Scope } from "../booking/records.js";
 import { InvalidConfigError, StoreError } from "../errors.js";
 import {
+  type BookingFilter,
   type BookingPage,
   type BookingQuery,
   type BookingStore,
   checkWidenings,
   type Decide,
 } from "./booking-store.js";
+import { saveArguments } from "./redis/changes.js";
 import { createRedisConnection, type IoRedisClient, type NodeRedisClient } from "./redis/connection.js";
-import { dayField, loadArguments, readBooking, readList, readSeen, saveArguments } from "./redis/fields.js";
+import {
+  dayField,
+  loadArguments,
+  ownerField,
+  readBooking,
+  readOwner,
+  readSeen,
+  type Seen,
+} from "./redis/fields.js";
 import * as scripts from "./redis/scripts.js";
 
 export type { IoRedisClient, NodeRedisClient } from "./redis/connection.js";
@@ -69,10 +78,23 @@ export function redisStore({ client, prefix = "giliran" }: RedisSettings): Booki
     await Promise.all(lines.map((field) => command("LREM", `${key}:line:${field}`, "1", me)));
   }
 
-  async function bookingsOf(fields: readonly string[]): Promise<Booking[]> {
-    if (fields.length === 0) return [];
-    const values = (await command("HMGET", key, ...fields)) as (string | null)[]; // decoded
-    return values.flatMap((value) => (value === null ? [] : [readBooking(value)]));
+  /** Sets are found by range of time or of names, and owners have their codes in a field. */
+  async function codesOf(filter: BookingFilter): Promise<readonly string[]> {
+    const range = async (...words: readonly string[]) => (await command(...words)) as readonly string[]; // decoded
+    const ofOwner = async (field: string) => {
+      const value = (await command("HGET", key, field)) as string | null; // decoded
+      return readOwner(value).list.slice(1).map(String);
+    };
+    if ("date" in filter) return range("ZRANGE", `${key}:${dayField(filter)}`, "0", "-1");
+    if ("sender" in filter) return ofOwner(ownerField({ kind: "sender", key: filter.sender }));
+    if ("person" in filter) return ofOwner(ownerField({ kind: "person", key: filter.person }));
+    if ("dueBy" in filter) return range("ZRANGEBYSCORE", `${key}:due`, "-inf", String(filter.dueBy));
+    if ("noticeBy" in filter)
+      return range("ZRANGEBYSCORE", `${key}:notices`, "-inf", String(filter.noticeBy));
+    const { officeId, before } = filter;
+    const [from, to] = ["", before].map((date) => dayField({ officeId, date }).replace(/"\]$/, ""));
+    const days = await range("ZRANGEBYLEX", `${key}:days`, `[${from}`, `(${to}`);
+    return (await Promise.all(days.map((day) => range("ZRANGE", `${key}:${day}`, "0", "-1")))).flat();
   }
 
   return {
@@ -90,10 +112,11 @@ export function redisStore({ client, prefix = "giliran" }: RedisSettings): Booki
             wide = joinScopes([wide, decision.widen]);
             continue;
           }
+          // Refusals alone were true of the one moment in which they were decided.
           if (isEmpty(decision)) return decision.result;
-          const late = await script(scripts.save, me, ...saveArguments(seen, decision));
+          const late = await script(scripts.save, ...saveArguments(me, seen, decision));
           if (late === null) {
-            lines.clear();
+            leftBySaving(lines, seen);
             return decision.result;
           }
           const field = String(late);
@@ -108,24 +131,21 @@ export function redisStore({ client, prefix = "giliran" }: RedisSettings): Booki
     async read(scope: Scope): Promise<Records> {
       return (await loadSeen(joinScopes([scope]))).records;
     },
-    async find(query: BookingQuery): Promise<BookingPage> {
-      const { limit, after = "" } = query;
-      const codes =
-        "sender" in query
-          ? readList((await command("HGET", key, `s:${query.sender}`)) as string | null).slice(1)
-          : ((await command("ZRANGE", `${key}:${dayField(query)}`, "0", "-1")) as string[]); // decoded
-      const sorted = codes.map(String).filter((code) => code > after);
-      sorted.sort();
-      const bookings = await bookingsOf(sorted.slice(0, limit).map((code) => `c:${code}`));
-      const next = sorted.length > limit ? bookings.at(-1)?.code : undefined;
+    async find({ limit, after = "", ...filter }: BookingQuery): Promise<BookingPage> {
+      const codes = [...new Set(await codesOf(filter))].filter((code) => code > after).sort();
+      const page = codes.slice(0, limit);
+      if (page.length === 0) return { bookings: [] };
+      const values = await command("HMGET", key, ...page.map((code) => `c:${code}`));
+      const bookings = (values as (string | null)[]).flatMap((value) => value ?? []).map(readBooking); // decoded
+      const next = codes.length > limit ? page.at(-1) : undefined;
       return { bookings, ...(next !== undefined && { next }) };
     },
   };
 }
 
-/** Refusals alone: they were true of the one moment in which they were decided. */
-function isEmpty({ days, bookings, answers }: Decision<unknown>): boolean {
-  return days.length + bookings.length + answers.length === 0;
+/** Saving leaves the lines of the days that it is about, which need not be those of an earlier try. */
+function leftBySaving(lines: Set<string>, { fields }: Seen): void {
+  for (const field of fields.keys()) lines.delete(field);
 }
 
 function pause(ms: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { clocks } from "./conformance/clocks.js";
 import type { ConformanceTest } from "./conformance/conformance-test.js";
 import { erasingRecords } from "./conformance/erasing-records.js";
 import { findingRecords } from "./conformance/finding-records.js";
@@ -30,6 +31,7 @@ export const conformanceTests: readonly ConformanceTest[] = [
   ...erasingRecords,
   ...rememberingSenders,
   ...isolation,
+  ...clocks,
   ...wholeDesks,
 ];
 

@@ -35,7 +35,7 @@ const given = fc.record({
 });
 
 describe("the alternatives of a refusal", () => {
-  it("are the nearest dates with room, and none are named only where there is no room at all", () => {
+  it("are the three nearest dates with room, and fewer only where there are no more", () => {
     const property = fc.property(given, ({ asked, places, taken }) => {
       const takenAt = (date: string, window: string) => taken[date]?.[window === "08:00" ? 0 : 1] ?? 3;
       const named = listAlternatives(calendar, earliestFirst, bookingWindow(calendar, monday), {
@@ -51,9 +51,7 @@ describe("the alternatives of a refusal", () => {
         .sort((a, b) => Math.abs(a - asked) - Math.abs(b - asked) || b - a)
         .map(dateAfter)
         .flatMap((date) => firstWindowWithRoom(date, (window) => 3 - takenAt(date, window) >= places));
-      expect(named).toEqual(possible.slice(0, named.length));
-      expect(named.length).toBeLessThanOrEqual(3);
-      expect(named.length > 0).toBe(possible.length > 0);
+      expect(named).toEqual(possible.slice(0, 3));
     });
     fc.assert(property, { numRuns: 500 });
   });

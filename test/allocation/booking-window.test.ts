@@ -75,3 +75,29 @@ describe("the booking window", () => {
     expect(days[1]).toMatchObject({ slots: [{ window: "09:00", placesLeft: { general: 1 } }] });
   });
 });
+
+describe("offices on both sides of the date line", () => {
+  const offices = [
+    defineOffice({ ...office, id: "apia", timeZone: "Pacific/Apia", rules: { opensDaysBefore: 0 } }),
+    defineOffice({
+      ...office,
+      id: "pago-pago",
+      timeZone: "Pacific/Pago_Pago",
+      rules: { opensDaysBefore: 0 },
+    }),
+  ];
+
+  it.each([
+    ["apia", "2024-01-15", "past"],
+    ["apia", "2024-01-16", "2024-01-15T19:00:00.000Z"],
+    ["pago-pago", "2024-01-15", "2024-01-15T19:00:00.000Z"],
+    ["pago-pago", "2024-01-16", "too-far-ahead"],
+  ])("have each their own date: at %s the %s is %s", async (officeId, date, expected) => {
+    const now = () => Date.parse("2024-01-15T12:00Z");
+    const desk = createDesk({ offices, store: memoryStore(), now });
+    const people = [{ key: "a", details: {} }];
+    const outcome = await desk.hold({ requestId: "1", sender: "a", officeId, date, people });
+    if (outcome.kind === "held") expect(new Date(outcome.booking.start).toISOString()).toBe(expected);
+    else expect(outcome).toMatchObject({ kind: "outside-booking-window", reason: expected });
+  });
+});

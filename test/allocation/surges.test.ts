@@ -12,9 +12,9 @@ import {
 import { describe, expect, it } from "vitest";
 import { openMemory, openSqlite } from "../rules/stores.js";
 
-function onStore(open: OpenStore): CreateAllocator {
+function onStore(open: OpenStore, offices = smallOffices(3, noLimits)): CreateAllocator {
   return async () => {
-    const world = await createWorldOn(open)({ offices: smallOffices(3, noLimits), desks: 1 });
+    const world = await createWorldOn(open)({ offices, desks: 1 });
     const [desk] = world.desks;
     if (desk === undefined) throw new Error("A world needs a desk.");
     const preference = ["08:00", "09:00"];
@@ -23,9 +23,16 @@ function onStore(open: OpenStore): CreateAllocator {
   };
 }
 
+/** Seven bookings for the five places of a window. */
+const overbooked = smallOffices(5, noLimits).map((office) => ({
+  ...office,
+  overbooking: { noShowRate: 0.3, risk: 0.4 },
+}));
+
 const allocators: readonly [name: string, create: CreateAllocator, numRuns: number][] = [
   ["a desk on memory", onStore(openMemory), 30],
   ["a desk on SQLite", onStore(openSqlite), 5],
+  ["a desk that overbooks", onStore(openMemory, overbooked), 10],
   ["the fair allocator beside the broken ones", fairAllocator, 30],
 ];
 

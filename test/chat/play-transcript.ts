@@ -1,6 +1,7 @@
 import {
   type BookingStore,
   type Chat,
+  type ChatSettings,
   createChat,
   createDesk,
   defineMessageFormat,
@@ -44,46 +45,65 @@ export interface Stage {
   readonly words: Words;
   /** The store as a process finds it that starts now. */
   readonly openStore: () => BookingStore;
+  /** Default one small office. */
+  readonly offices?: readonly Office[];
+  readonly settings?: Pick<ChatSettings, "office"> & Partial<Pick<ChatSettings, "format">>;
 }
 
 /**
  * Plays a transcript and gives it back with the replies that there were. Its lines:
  * `= 2017-08-08 09:00 ani` sets time and sender, `= again` delivers the last message a second time, `= restart`
- * is a new process; `> ` is a message, `| ` one more line of it; `< ` is what is answered; `# ` is a
+ * is a new process; `= to north` is the address that is written to from here on; `= quoting ani` makes the next
+ * message quote the last reply to ani; `> ` is a message, `| ` one more line of it; `< ` is what is answered; `# ` is a
  * remark. In a message `{ani}` stands for the code that ani got last.
  */
-export async function playTranscript(transcript: string, { words, openStore }: Stage): Promise<string> {
+export async function playTranscript(
+  transcript: string,
+  { words, openStore, offices = [smallOffice], settings = {} }: Stage,
+): Promise<string> {
   const randomBytes = seededBytes(2017);
   let now = 0;
   let sender = "";
   let messages = 0;
   const codes = new Map<string, string>();
+  const said = new Map<string, string>();
+  let address: { to?: string } = {};
+  let quotation: { quoted?: string } = {};
   let last: IncomingMessage | undefined;
   let chat = openChat();
 
   function openChat(): Chat {
     const secret = "the secret of the transcripts";
     const desk = createDesk({
-      offices: [smallOffice],
+      offices,
       store: openStore(),
       secret,
       now: () => now,
       randomBytes,
     });
-    return createChat({ desk, format: passportFormat, words, barcode: pngBarcode });
+    return createChat({ desk, format: passportFormat, words, barcode: pngBarcode, ...settings });
   }
 
   async function deliver(message: IncomingMessage): Promise<string> {
     last = message;
     const replies = await chat.receive(message);
+    for (const { text } of replies) said.set(message.sender, text);
     for (const { text } of replies)
       codes.set(message.sender, /^\w{4}-\w{4}$/m.exec(text)?.[0] ?? codes.get(message.sender) ?? "");
     return replies.map(printReply).join("\n");
   }
 
+  function readContext(line: string): boolean {
+    const [, way, named = ""] = /^= (to|quoting) (\w+)$/.exec(line) ?? [];
+    if (way === "to") address = { to: named };
+    if (way === "quoting") quotation = { quoted: said.get(named) ?? "" };
+    return way !== undefined;
+  }
+
   async function direct(line: string): Promise<string> {
     if (line === "= again" && last !== undefined) return `${line}\n${await deliver(last)}`;
     if (line === "= restart") chat = openChat();
+    if (readContext(line)) return line;
     const [, date, time, who] = /^= (\d{4}-\d\d-\d\d) (\d\d:\d\d) (\w+)$/.exec(line) ?? [];
     if (date === undefined && line !== "= restart") throw new Error(`Not a line of a transcript: ${line}`);
     if (date !== undefined) now = Date.parse(`${date}T${time}+07:00`);
@@ -94,7 +114,10 @@ export async function playTranscript(transcript: string, { words, openStore }: S
   async function send(text: string): Promise<string> {
     messages++;
     const filled = text.replace(/\{(\w+)\}/g, (_, who: string) => codes.get(who) ?? "");
-    const replies = await deliver({ channel: "test", id: `m${messages}`, sender, text: filled, at: now });
+    const context = { ...address, ...quotation };
+    quotation = {};
+    const message = { channel: "test", id: `m${messages}`, sender, text: filled, at: now, ...context };
+    const replies = await deliver(message);
     return `> ${text.replaceAll("\n", "\n| ")}\n${replies}`;
   }
 

@@ -1,9 +1,26 @@
 import fc from "fast-check";
-import { createDesk, defineOffice, memoryStore, type Records } from "giliran";
+import {
+  type Booking,
+  type BookingStore,
+  createDesk,
+  type Desk,
+  defineOffice,
+  memoryStore,
+  type Records,
+} from "giliran";
+import { type SqliteDatabase, sqliteStore } from "giliran/sqlite";
 import { describe, expect, it } from "vitest";
+import { openDatabase } from "../store/open-database.js";
 import { holdOf, monday, smallDesk, smallOffice } from "./small-desk.js";
 
 const office = defineOffice(smallOffice("north", { capacity: 1000, rules: { opensDaysBefore: 59 } }));
+
+const dates = ["2017-08-07", "2017-08-08", "2017-08-09"];
+
+async function holdMany(desk: Desk, bookings: number): Promise<void> {
+  for (let index = 0; index < bookings; index++)
+    await desk.hold({ ...holdOf(`${index}`), date: dates[index % 3] ?? "" });
+}
 
 /** What a store gave to one question for 60 days after so many bookings. */
 async function readFor60Days(bookings: number) {
@@ -21,9 +38,7 @@ async function readFor60Days(bookings: number) {
       },
     },
   });
-  const dates = ["2017-08-07", "2017-08-08", "2017-08-09"];
-  for (const [index, name] of Array.from({ length: bookings }, (_, number) => `${number}`).entries())
-    await desk.hold({ ...holdOf(name), date: dates[index % 3] ?? "" });
+  await holdMany(desk, bookings);
   const days = await desk.availability({ officeId: "north", from: "2017-08-07", days: 60 });
   return { seen, days };
 }
@@ -40,6 +55,66 @@ describe("availability", () => {
       expect(seen[0]?.days.flatMap(({ counts }) => counts).length).toBeLessThanOrEqual(3);
     },
   );
+
+  it.each([30, 300])("looks at none of %i bookings in memory", async (bookings) => {
+    let looks = 0;
+    const counted = (booking: Booking): Booking =>
+      new Proxy(booking, {
+        get(target, name) {
+          looks++;
+          return Reflect.get(target, name);
+        },
+      });
+    const inner = memoryStore();
+    const store: BookingStore = {
+      ...inner,
+      transact: (scope, decide) =>
+        inner.transact(scope, (records, wide) => {
+          const decision = decide(records, wide);
+          return "widen" in decision ? decision : { ...decision, bookings: decision.bookings.map(counted) };
+        }),
+    };
+    const desk = createDesk({ offices: [office], now: () => monday, store });
+    await holdMany(desk, bookings);
+    expect(looks).toBeGreaterThan(bookings);
+    looks = 0;
+    await desk.availability({ officeId: "north", from: "2017-08-07", days: 60 });
+    expect(looks).toBe(0);
+  });
+
+  it.each([30, 300])("gets three rows of SQLite after %i bookings, and scans no table", async (bookings) => {
+    const database = openDatabase();
+    const asked: { sql: string; values: (string | number)[]; rows: number }[] = [];
+    const watched: SqliteDatabase = {
+      exec: (sql) => database.exec(sql),
+      prepare(sql) {
+        const statement = database.prepare(sql);
+        return {
+          run: (...values) => statement.run(...values),
+          all(...values) {
+            const rows = statement.all(...values);
+            asked.push({ sql, values, rows: rows.length });
+            return rows;
+          },
+        };
+      },
+    };
+    const store = sqliteStore({ database: watched });
+    const secret = "the secret of this test";
+    const desk = createDesk({ offices: [office], now: () => monday, secret, store });
+    await holdMany(desk, bookings);
+    asked.length = 0;
+    await desk.availability({ officeId: "north", from: "2017-08-07", days: 60 });
+    expect(asked.map(({ rows }) => rows).filter((rows) => rows > 0)).toEqual([3]);
+    const plans = asked.flatMap(({ sql, values }) =>
+      (database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]).map(
+        ({ detail }) => detail,
+      ),
+    );
+    // What was asked comes as JSON, a table that is as long as the question.
+    const tables = plans.filter((step) => step.startsWith("SCAN") && !/VIRTUAL TABLE|^SCAN key$/.test(step));
+    expect(tables).toEqual([]);
+  });
 
   it("shows the windows that may still be asked for, with their places by pool", async () => {
     const offices = [
@@ -76,12 +151,13 @@ describe("availability", () => {
 
   it("is what the desk then does, at every time and under every rule of when", async () => {
     const windows = ["08:00", "09:00", "10:00", "11:00"];
-    const given = fc.record({
+    const times = fc.record({
       minutes: fc.integer({ min: 0, max: 3 * 1440 }),
       opensDaysBefore: fc.integer({ min: 0, max: 3 }),
-      noticeMinutes: fc.constantFrom(0, 30, 90, 1440, 2000),
+      noticeMinutes: fc.constantFrom(0, 30, 90, 1439, 1440, 2000),
       releaseTime: fc.constantFrom("00:00", "07:45", "14:00"),
     });
+    const given = times.filter((rules) => rules.noticeMinutes < (rules.opensDaysBefore + 1) * 1440);
     const property = fc.asyncProperty(given, async ({ minutes, ...rules }) => {
       const open = defineOffice(
         smallOffice("north", {

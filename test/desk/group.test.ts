@@ -70,6 +70,30 @@ describe("a refusal at one office of a group", () => {
     });
   });
 
+  it("names what is nearest to the time that was wished for", async () => {
+    const hours = { mon: ["08:00-12:00"], tue: ["08:00-12:00"] };
+    const rules = { opensDaysBefore: 1, bookingsPerSender: 9 };
+    const offices = [member("north", { hours, rules }), member("south", { hours, rules })];
+    const { desk } = smallDesk({ offices });
+    for (const name of ["a", "b", "c", "d"]) await desk.hold(holdOf(name));
+    expect(await desk.hold({ ...holdOf("e"), prefer: "10:15" })).toMatchObject({
+      kind: "day-full",
+      alternatives: [
+        { officeId: "north", date: "2017-08-08", window: "10:00" },
+        { officeId: "south", date: "2017-08-07", window: "10:00", asOf: monday },
+      ],
+    });
+  });
+
+  it("names those that take requests now, where the asked one does not", async () => {
+    const asked = member("north", { rules: { opensDaysBefore: 1, intakeHours: ["07:30-10:00"] } });
+    const { desk } = smallDesk({ offices: [asked, member("south")] });
+    expect(await desk.hold(holdOf("a"))).toMatchObject({
+      kind: "outside-intake-hours",
+      alternatives: [{ officeId: "south", date: "2017-08-07" }],
+    });
+  });
+
   it("costs one look for all who are refused together, and waits for no lane of theirs", async () => {
     let looks = 0;
     const { store, stalled, release } = stallingStore((call, scope) => {

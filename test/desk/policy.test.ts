@@ -1,4 +1,4 @@
-import { defineOffice, type OpenSlot, type Policy, type PolicyRequest } from "giliran";
+import { defineOffice, memoryStore, type OpenSlot, type Policy, type PolicyRequest } from "giliran";
 import { describe, expect, it } from "vitest";
 import { holdOf, smallDesk, smallOffice } from "./small-desk.js";
 
@@ -36,6 +36,19 @@ describe("a policy of the caller's", () => {
       { window: "09:00", places: 2, placesLeft: 2 },
       { window: "10:00", places: 2, placesLeft: 2 },
     ]);
+  });
+
+  it("sees what was given before, to others of its batch and by other desks", async () => {
+    const store = memoryStore();
+    const seen: number[] = [];
+    const watching: Policy = (_, slots) => {
+      seen.push(slots.reduce((sum, { placesLeft }) => sum + placesLeft, 0));
+      return slots;
+    };
+    const desks = [1, 2].map(() => smallDesk({ offices, store, policy: watching }).desk);
+    for (const [index, desk] of desks.entries())
+      await Promise.all(["a", "b", "c"].map((name) => desk.hold(holdOf(`${name} of ${index}`))));
+    expect(seen).toEqual([6, 5, 4, 3, 2, 1]);
   });
 
   it("fails its own request alone where it throws", async () => {

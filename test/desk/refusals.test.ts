@@ -76,6 +76,19 @@ describe("what a refusal names as free", () => {
     });
   });
 
+  it("is three dates however far apart they are", async () => {
+    const open = { opensDaysBefore: 366, bookingsPerPerson: 400, bookingsPerSender: 400 };
+    const offices = [defineOffice(smallOffice("north", { capacity: 1, rules: open }))];
+    const { desk } = smallDesk({ offices });
+    const free = ["2017-08-10", "2017-11-15", "2018-06-20"];
+    const days = await desk.availability({ officeId: "north", from: "2017-08-07", days: 366 });
+    const others = days.filter(({ kind, date }) => kind === "open" && !free.includes(date));
+    for (const { date } of others)
+      await desk.hold({ ...holdOf("a"), requestId: date, date, people: [person(date)] });
+    const refused = await desk.hold({ ...holdOf("b"), date: "2017-08-07" });
+    expect(refused).toMatchObject({ kind: "day-full", alternatives: free.map((date) => ({ date })) });
+  });
+
   it("is nothing where nothing is", async () => {
     const offices = [defineOffice(smallOffice("north", { capacity: 1, rules: { opensDaysBefore: 1 } }))];
     const { desk } = smallDesk({ offices });

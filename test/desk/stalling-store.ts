@@ -42,7 +42,8 @@ export function stallingStore(stalls: (call: "transact" | "read", scope: Scope) 
   };
 }
 
-function createSignal(): [signal: Promise<void>, give: () => void] {
+/** A promise, and what resolves it. */
+export function createSignal(): [signal: Promise<void>, give: () => void] {
   let give: () => void = () => undefined;
   const signal = new Promise<void>((resolve) => {
     give = resolve;

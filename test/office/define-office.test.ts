@@ -88,6 +88,11 @@ const wrong: readonly [path: string, changes: object, message: RegExp][] = [
   ["rules.opensDaysBefore", { rules: { opensDaysBefore: -1 } }, /0 to 366/],
   ["rules.releaseTime", { rules: { releaseTime: "24:00" } }, /local time/],
   ["rules.noticeMinutes", { rules: { noticeMinutes: -1 } }, /./],
+  [
+    "rules.noticeMinutes",
+    { rules: { noticeMinutes: 2880, opensDaysBefore: 1 } },
+    /less than the 2880 minutes/,
+  ],
   ["rules.intakeHours", { rules: { intakeHours: [] } }, /always taken/],
   ["rules.intakeHours[0]", { rules: { intakeHours: ["10:00-07:30"] } }, /end after they begin/],
   ["rules.intakeHours", { rules: { intakeHours: ["07:30-10:00", "09:00-11:00"] } }, /without overlap/],
@@ -119,6 +124,7 @@ describe("defineOffice", () => {
     expect(error.path).toBe(path);
     expect(error.message).toMatch(message);
     expect(error.message).toContain(path);
+    expect(error.message).toMatch(/expected|spelling/);
   });
 
   it("fills the defaults in", () => {

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { createDesk, defineOffices, memoryStore } from "giliran";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { publicHolidays } from "../../examples/law/public-holidays.js";
 import { weekTable } from "../../examples/law/week-table.js";
+import { bookablePlaces } from "../../src/office/overbooking.js";
 
 const page = readFileSync("docs/offices.md", "utf8");
 
@@ -32,8 +34,54 @@ describe("docs/offices.md", () => {
     );
   });
 
-  it("shows the program that prints a week", () => {
-    expect(page).toContain(readFileSync("examples/law/week-table.ts", "utf8"));
+  it.each(["public-holidays", "week-table"])("shows the program of its recipe %s", (name) => {
+    expect(page).toContain(readFileSync(`examples/law/${name}.ts`, "utf8"));
+  });
+
+  it("has numbers of overbooking that are so", () => {
+    const rows = [...page.matchAll(/^\| (\d+) \| (\d+) \| (\d+) \|$/gm)].map((row) =>
+      row.slice(1).map(Number),
+    );
+    expect(rows).toHaveLength(2);
+    for (const [places = 0, ...shown] of rows)
+      expect(shown).toEqual(
+        [0.05, 0.2].map((noShowRate) => bookablePlaces(places, { noShowRate, risk: 0.05 })),
+      );
+    const [, day, window, together] =
+      /one window of 240 places takes (\d+) bookings, twelve\s+windows of 20 places take (\d+) each, (\d+) together/.exec(
+        page,
+      ) ?? [];
+    expect([day, window, together].map(Number)).toEqual([286, 22, 264]);
+  });
+
+  it("has a program that closes an office on public holidays, on each day of long ones", async () => {
+    expect(publicHolidays("ID", 2027)).toMatchObject({
+      "2027-08-17": "Hari Ulang Tahun Kemerdekaan Republik Indonesia",
+      "2027-12-25": "Hari Raya Natal",
+    });
+    const closures = publicHolidays("AE", 2027);
+    expect(Object.keys(closures)).toEqual(
+      expect.arrayContaining([
+        "2027-03-09",
+        "2027-03-10",
+        "2027-03-11",
+        "2027-05-16",
+        "2027-05-17",
+        "2027-05-18",
+      ]),
+    );
+    const offices = defineOffices({
+      defaults: { timeZone: "Asia/Dubai", slotMinutes: 60, capacity: 2, closures },
+      offices: [{ id: "dubai", name: "Dubai", hours: { wed: ["08:00-10:00"] } }],
+    });
+    const now = () => Date.parse("2027-03-08T06:00+04:00");
+    const desk = createDesk({ offices, store: memoryStore(), now });
+    const people = [{ key: "a", details: {} }];
+    const asked = { requestId: "1", sender: "a", officeId: "dubai", people };
+    expect(await desk.hold({ ...asked, date: "2027-03-10" })).toMatchObject({
+      kind: "office-closed",
+      reason: closures["2027-03-10"],
+    });
   });
 
   it("has a program that prints a week", async () => {

@@ -28,6 +28,8 @@ describe("overbooking", () => {
     "of %i places with a no-show rate of %f, at a risk of 0.05, gives %i",
     (places, noShowRate, bookable) => {
       expect(bookablePlaces(places, { noShowRate, risk: 0.05 })).toBe(bookable);
+      expect(chanceOfMore(places, bookable, 1 - noShowRate)).toBeLessThanOrEqual(0.05);
+      expect(chanceOfMore(places, bookable + 1, 1 - noShowRate)).toBeGreaterThan(0.05);
     },
   );
 

@@ -14,7 +14,7 @@ export const broken: readonly Broken[] = [
     why: "a slot takes one party too many",
     file: "booking/place.ts",
     from: "slotQuery(batch, request, earlier));",
-    to: "{ ...slotQuery(batch, request, earlier), places: request.people.length - 1 });",
+    to: '{ ...slotQuery(batch, request, earlier), places: request.people.length - (request.pool === "priority" ? 1 : 0) });',
   },
   {
     rule: "C1",
@@ -68,16 +68,16 @@ export const broken: readonly Broken[] = [
   {
     rule: "C4",
     why: "a person's bookings are counted at the asked office only",
-    file: "booking/place.ts",
-    from: "batch.liveOf(person.key).filter((booking) => booking !== earlier)",
-    to: "batch.liveOf(person.key).filter((booking) => booking !== earlier && booking.officeId === request.calendar.office.id)",
+    file: "booking/refuse-by-limits.ts",
+    from: "counted(batch.liveOf(person.key), givesWay)",
+    to: "counted(batch.liveOf(person.key), givesWay).filter(({ officeId }) => officeId === calendar.office.id)",
   },
   {
     rule: "C4",
     why: "a sender's bookings are counted at the asked office only",
-    file: "booking/place.ts",
-    from: "batch.liveFrom(request.sender).filter((booking) => booking !== earlier)",
-    to: "batch.liveFrom(request.sender).filter((booking) => booking !== earlier && booking.officeId === request.calendar.office.id)",
+    file: "booking/refuse-by-limits.ts",
+    from: "counted(batch.liveFrom(sender), givesWay)",
+    to: "counted(batch.liveFrom(sender), givesWay).filter(({ officeId }) => officeId === calendar.office.id)",
   },
   {
     rule: "C5",
@@ -103,29 +103,43 @@ export const broken: readonly Broken[] = [
   {
     rule: "C6",
     why: "the second number of a window is the first once more",
-    file: "booking/batch.ts",
-    from: "return sequence;",
-    to: "return Math.max(1, sequence - 1);",
+    file: "booking/confirm.ts",
+    from: "const sequence = batch.nextSequence(core, window);",
+    to: "const sequence = Math.max(1, batch.nextSequence(core, window) - 1);",
   },
   {
     rule: "C7",
     why: "a correction gives the old place up though the new day is full",
     file: "booking/place.ts",
     from: "if (slot === undefined)",
-    to: 'if (slot === undefined) earlier && replaceHold(batch, request, earlier, ""); if (slot === undefined)',
+    to: "if (slot === undefined) earlier && cancelBooking(batch, context, earlier, { by: request.by }); if (slot === undefined)",
+  },
+  {
+    rule: "C7",
+    why: "who joins a waiting list gives up the place that they have",
+    file: "booking/join-waiting-list.ts",
+    from: "batch.put(booking);",
+    to: 'batch.put(booking); if (earlier?.state === "confirmed") { const { queueNumber, ...rest } = earlier; batch.put({ ...rest, state: "cancelled" }); }',
+  },
+  {
+    rule: "C7",
+    why: "who takes the place that they waited for keeps the old one too",
+    file: "booking/confirm.ts",
+    from: "const replaced = earlier && cancelBooking(",
+    to: "const replaced = earlier && earlier.end < 0 && cancelBooking(",
   },
   {
     rule: "C8",
     why: "the outcome is told before the commit",
-    file: "desk/desk.ts",
-    from: `store.transact(scopeOf(requests, now(), clockToleranceMs), (records, scope) =>
-      decide(requests, records, scope, clockToleranceMs),
-    ),`,
-    to: `new Promise((resolve) => store.transact(scopeOf(requests, now(), clockToleranceMs), (records, scope) => {
-      const decision = decide(requests, records, scope, clockToleranceMs);
+    file: "desk/acting.ts",
+    from: `return store.transact(scopeOf(requests, now(), clockToleranceMs), (records, scope) =>
+      decide(requests, records, scope, known),
+    );`,
+    to: `return new Promise((resolve) => store.transact(scopeOf(requests, now(), clockToleranceMs), (records, scope) => {
+      const decision = decide(requests, records, scope, known);
       if ("result" in decision) resolve(decision.result);
       return decision;
-    }).catch(() => undefined)),`,
+    }).catch(() => undefined));`,
   },
   {
     rule: "C9",
@@ -138,15 +152,15 @@ export const broken: readonly Broken[] = [
     rule: "C9",
     why: "every second number counts as given though nobody has it",
     file: "booking/batch.ts",
-    from: "(day.issued.get(window) ?? 0) + 1",
-    to: "(day.issued.get(window) ?? 0) + 2",
+    from: "(dayOf(key).issued.get(window) ?? 0) + 1",
+    to: "(dayOf(key).issued.get(window) ?? 0) + 2",
   },
   {
     rule: "F1",
     why: "a batch is decided from its end",
     file: "booking/decide.ts",
-    from: "requests.map((request) => decideOne(batch, request))",
-    to: "requests.toReversed().map((request) => decideOne(batch, request)).toReversed()",
+    from: "const decided = requests.map((request) => {",
+    to: "const decided = ((all) => ({ map: (each) => all.toReversed().map(each).toReversed() }))(requests).map((request) => {",
   },
   {
     rule: "F1",
@@ -170,9 +184,37 @@ export const broken: readonly Broken[] = [
     to: "",
   },
   {
+    rule: "F4",
+    why: "a freed place is given at once",
+    file: "booking/end.ts",
+    from: "if (most === 0 ||",
+    to: "if (most >= 0 ||",
+  },
+  {
+    rule: "F4",
+    why: "the place of a lapsed hold cools from the time at which somebody looked",
+    file: "booking/end.ts",
+    from: "cooling(batch, context, booking, booking.expiresAt)",
+    to: "cooling(batch, context, booking, batch.now)",
+  },
+  {
+    rule: "F4",
+    why: "who asks first after a place came free overtakes those who wait",
+    file: "booking/decide.ts",
+    from: "for (const day of [...scope.days, ...scope.whole, ...batch.takeFreed()])",
+    to: "for (const day of [...scope.whole])",
+  },
+  {
+    rule: "F4",
+    why: "who joined last is served first",
+    file: "booking/batch.ts",
+    from: ".sort((a, b) => a.turn - b.turn)",
+    to: ".sort((a, b) => b.turn - a.turn)",
+  },
+  {
     rule: "F6",
     why: "only later dates are named",
-    file: "allocation/alternatives.ts",
+    file: "office/local-date.ts",
     from: "if (date !== asked)",
     to: "if (date > asked)",
   },

@@ -5,8 +5,8 @@ import { settings } from "./settings.js";
 import { openMemory, openSqlite } from "./stores.js";
 
 const stores = [
-  { name: "memory", open: openMemory, numRuns: 60 },
-  { name: "SQLite", open: openSqlite, numRuns: 15 },
+  { name: "memory", open: openMemory, numRuns: 30 },
+  { name: "SQLite", open: openSqlite, numRuns: 10 },
 ];
 
 for (const { name, open, numRuns } of stores)
@@ -15,5 +15,5 @@ for (const { name, open, numRuns } of stores)
   });
 
 describe("the settings that say when and to whom something is given", () => {
-  for (const { title, check } of settings) it(title, () => check(createWorldOn(openMemory), { numRuns: 60 }));
+  for (const { title, check } of settings) it(title, () => check(createWorldOn(openMemory), { numRuns: 30 }));
 });

@@ -16,18 +16,23 @@ export function openMemoryOf(createStore: typeof memoryStore): OpenStore {
 
 export const openMemory: OpenStore = openMemoryOf(memoryStore);
 
-export const openSqlite: OpenStore = () => {
-  const folder = mkdtempSync(join(tmpdir(), "giliran-rules-"));
-  const databases: Database.Database[] = [];
-  return {
-    connect() {
-      const database = new Database(join(folder, "bookings.db"));
-      databases.push(database);
-      return sqliteStore({ database });
-    },
-    close() {
-      for (const database of databases) database.close();
-      rmSync(folder, { recursive: true });
-    },
+/** On the SQLite store of a library, which may be broken. */
+export function openSqliteOf(createStore: typeof sqliteStore): OpenStore {
+  return () => {
+    const folder = mkdtempSync(join(tmpdir(), "giliran-rules-"));
+    const databases: Database.Database[] = [];
+    return {
+      connect() {
+        const database = new Database(join(folder, "bookings.db"));
+        databases.push(database);
+        return createStore({ database });
+      },
+      close() {
+        for (const database of databases) database.close();
+        rmSync(folder, { recursive: true });
+      },
+    };
   };
-};
+}
+
+export const openSqlite: OpenStore = openSqliteOf(sqliteStore);

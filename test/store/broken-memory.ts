@@ -64,8 +64,8 @@ export const brokenMemory: readonly BrokenStore[] = [
     why: "a booking is listed by its first notice only",
     caughtBy: "gives pages of the bookings that have a notice",
     file,
-    from: "if (next !== undefined && (before === undefined || noticeAt(before) !== next))",
-    to: "if (next !== undefined && before === undefined)",
+    from: "if (notice !== undefined && notice !== (before && noticeAt(before)))",
+    to: "if (notice !== undefined && before === undefined)",
   },
   {
     why: "a sender still leads to a booking that was handed over",

@@ -5,8 +5,8 @@ export const monday: number = Date.parse("2017-08-07T06:00+07:00");
 /** The only day that may be booked. */
 export const day = { officeId: "north", date: "2017-08-07" } as const;
 
-/** A desk for one window of five places. */
-export function deskFor(store: BookingStore): Desk {
+/** A desk for one window of so many places. */
+export function deskFor(store: BookingStore, capacity = 5): Desk {
   return createDesk({
     offices: [
       defineOffice({
@@ -15,7 +15,7 @@ export function deskFor(store: BookingStore): Desk {
         timeZone: "Asia/Jakarta",
         hours: { mon: ["08:00-09:00"] },
         slotMinutes: 60,
-        capacity: 5,
+        capacity,
         rules: { opensDaysBefore: 0 },
       }),
     ],

@@ -56,4 +56,13 @@ describe("five places that forty callers want", () => {
     expect(kinds.filter((kind) => kind === "day-full")).toHaveLength(35);
     expect(await deskOn(openDatabase(file)).find({ officeId: "north", date: "2017-08-07" })).toHaveLength(5);
   });
+
+  it("are given once where the same requests come to four processes", async () => {
+    const file = temporaryFile();
+    const program = await bundleProgram(script);
+    const kinds = await Promise.all(Array.from({ length: 4 }, () => runProcess(program, file, "same")));
+    // Each process asks for ten, and those that were told once are told so again.
+    expect(kinds.flat().filter((kind) => kind === "held")).toHaveLength(20);
+    expect(await deskOn(openDatabase(file)).find({ officeId: "north", date: "2017-08-07" })).toHaveLength(5);
+  });
 });

@@ -12,7 +12,15 @@ export const english: Words = {
   tag: "en-GB",
   languages: [englishDates],
   commands: { cancel: "#cancel", status: "#status", help: "#help" },
-  fieldNames: { name: "Name", birthDate: "Date of birth", arrivalDate: "Date of arrival" },
+  fieldNames: { name: "Name", birthDate: "Date of birth", arrivalDate: "Date of arrival", office: "Office" },
+  offices: {
+    any: "one of our offices",
+    which: (names, example, say) =>
+      say.paragraphs(
+        `At which office? Send your message again with its name, such as:\n${example}`,
+        `The offices are ${names}.`,
+      ),
+  },
   again: "Book again",
 
   hold: {

@@ -13,7 +13,20 @@ export const indonesian: Words = {
   tag: "id",
   languages: [indonesianDates, englishDates],
   commands: { cancel: "#batal", status: "#status", help: "#bantuan" },
-  fieldNames: { name: "Nama", birthDate: "Tanggal lahir", arrivalDate: "Tanggal kedatangan" },
+  fieldNames: {
+    name: "Nama",
+    birthDate: "Tanggal lahir",
+    arrivalDate: "Tanggal kedatangan",
+    office: "Kantor",
+  },
+  offices: {
+    any: "salah satu kantor kami",
+    which: (names, example, say) =>
+      say.paragraphs(
+        `Untuk kantor yang mana? Kirim ulang pesan Anda dengan nama kantornya, misalnya:\n${example}`,
+        `Pilihan kantor: ${names}.`,
+      ),
+  },
   again: "Pesan lagi",
 
   hold: {

@@ -194,6 +194,14 @@ export const englishDates: Language = {
   },
   commandFillers:
     "i we my the a to want would like can could booking appointment code number it with for is me on",
+  assents: [
+    ..."ok okay okey k yes yep yeah yup sure fine agreed confirm confirmed correct right".split(" "),
+    "that is right",
+    "all right",
+    "i agree",
+    "i confirm",
+    "i am coming",
+  ],
   negations:
     "not no nope never neither nor dont doesnt didnt wont wouldnt cant cannot couldnt isnt arent wasnt wrong delete remove undo unable",
 };

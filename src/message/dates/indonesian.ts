@@ -266,6 +266,17 @@ export const indonesianDates: Language = {
   },
   commandFillers:
     "saya aku mau ingin bisa minta antrian antrean booking kode nomor no dengan untuk utk ini itu nya jadwal tanggal tgl",
+  assents: [
+    ..."ok oke okey okay okeh oce siap sip baik ya iya y yoi setuju benar betul bener sesuai konfirmasi jadi lanjut".split(
+      " ",
+    ),
+    "ya benar",
+    "sudah benar",
+    "sudah sesuai",
+    "saya setuju",
+    "saya datang",
+    "saya konfirmasi",
+  ],
   negations:
     "tidak tdk tak ga gak gk nggak ngga enggak engga ogah bukan jangan jgn jngn belum blm urung gagal salah keliru hapus",
 };

@@ -12,6 +12,7 @@ export type FieldKind =
   | "text"
   | "digits"
   | "choice"
+  | "office"
   | "integer";
 
 /** A field's value: dates are `YYYY-MM-DD`, an integer is a number. */

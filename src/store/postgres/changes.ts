@@ -1,31 +1,49 @@
-import { type Booking, dueAt, liveUntil, occupies } from "../../booking/booking.js";
-import { type Day, type Decision, dayName } from "../../booking/records.js";
+import { type Booking, dueAt, liveUntil, noticeAt, occupies, waitingTurn } from "../../booking/booking.js";
+import { type Answer, type Day, type Decision, dayName } from "../../booking/records.js";
+import {
+  type BookingChange,
+  changedDays,
+  gainedOwners,
+  listChanges,
+  lostOwners,
+  ownerName,
+} from "../booking-changes.js";
 import type { Seen } from "./seen.js";
 
 /** The arguments of `giliran_save`, one JSON text each. */
 export function writeChanges(seen: Seen, decision: Decision<unknown>): readonly string[] {
-  const added = decision.bookings.filter(({ code }) => !seen.bookings.has(code));
-  const changed = decision.bookings.filter(({ code }) => seen.bookings.has(code));
+  const changes = listChanges(decision, seen.bookings);
+  const known = new Set(seen.records.answers.map(({ key }) => key));
   return [
-    dayRows(seen, decision),
+    dayRows(seen, decision, changes),
     countRows(seen, decision.days),
-    ownerRows(seen, decision.bookings),
-    added.map(bookingRow),
-    changed.map(bookingRow),
-    decision.answers.map((record) => ({ key: record.key, code: record.code, at: record.at, record })),
+    ownerRows(seen, changes),
+    [...seen.turns.values()].flatMap(({ owner, turn, code }) => (turn === 0 ? [] : { ...owner, turn, code })),
+    senderRows(seen, decision),
+    changes.flatMap((change) => lostOwners(change).map((owner) => ({ ...owner, code: change.code }))),
+    erasureOf(decision, changes),
+    changes.flatMap(({ before, after }) => (after && before === undefined ? bookingRow(after) : [])),
+    changes.flatMap(({ before, after }) => (after && before !== undefined ? bookingRow(after) : [])),
+    decision.answers.filter(({ key }) => !known.has(key)).map(answerRow),
+    decision.answers.filter(({ key }) => known.has(key)).map(answerRow),
   ].map((rows) => JSON.stringify(rows));
 }
 
 /** A day counts as touched where one of its bookings is, so that its version speaks for them all. */
-function dayRows({ days, bookings }: Seen, decision: Decision<unknown>): readonly object[] {
+function dayRows(
+  { days }: Seen,
+  decision: Decision<unknown>,
+  changes: readonly BookingChange[],
+): readonly object[] {
   const records = new Map(decision.days.map((day) => [dayName(day), day]));
-  const before = decision.bookings.flatMap(({ code }) => bookings.get(code) ?? []);
-  const touched = new Set([...records.keys(), ...[...before, ...decision.bookings].map(dayName)]);
+  const erased = new Set(decision.erase?.days.map(dayName));
+  const touched = new Set([...records.keys(), ...changedDays(changes).map(dayName)]);
   return [...days].map(([name, { key, version }]) => ({
     office_id: key.officeId,
     date: key.date,
     version,
     touched: touched.has(name),
+    erased: erased.has(name) && !records.has(name),
     decided_at: records.get(name)?.decidedAt,
     record: records.get(name),
   }));
@@ -49,29 +67,45 @@ function namedCounts(day: Day) {
   });
 }
 
-/** A new booking, and one that lives longer than before, takes a turn of each whose it is; the others take none. */
-function ownerRows({ bookings, turns }: Seen, written: readonly Booking[]): readonly object[] {
-  const last = new Map(turns);
+/** Each to whom a booking is new takes a turn, and the others that were named take one and give it back. */
+function ownerRows({ turns }: Seen, changes: readonly BookingChange[]): readonly object[] {
+  const next = new Map([...turns].map(([name, { turn }]) => [name, turn + 1]));
   const rows: object[] = [];
-  for (const booking of written) {
-    const before = bookings.get(booking.code);
-    const lives = liveUntil(booking) ?? 0;
-    const known = new Set(before === undefined || lives > (liveUntil(before) ?? 0) ? [] : ownersOf(before));
-    for (const name of ownersOf(booking).filter((owner) => !known.has(owner))) {
-      const kind = name.startsWith("person ") ? "person" : "sender";
-      const { key, turn } = last.get(name) ?? { key: name.slice("person ".length), turn: 0 };
-      last.set(name, { kind, key, turn: turn + 1 });
-      rows.push({ kind, key, turn: turn + 1, code: booking.code });
+  const named = new Set(turns.keys());
+  for (const change of changes) {
+    for (const owner of gainedOwners(change)) {
+      const name = ownerName(owner);
+      const turn = next.get(name) ?? 1;
+      next.set(name, turn + 1);
+      named.delete(name);
+      rows.push({ ...owner, turn, code: change.code });
     }
   }
-  for (const [name, { kind, key, turn }] of turns)
-    if (last.get(name)?.turn === turn) rows.push({ kind, key, turn: turn + 1 });
+  for (const name of named) {
+    const { owner, turn = 0 } = turns.get(name) ?? {};
+    rows.push({ ...owner, turn: turn + 1 });
+  }
   return rows;
 }
 
-function ownersOf({ people, sender }: Booking): readonly string[] {
-  const names = people.map(({ key }) => `person ${key}`);
-  return sender === undefined ? names : [...names, `sender ${sender}`];
+/** All that were named, so that nobody changes them unseen. */
+function senderRows({ remembered }: Seen, { senders }: Decision<unknown>): readonly object[] {
+  const records = new Map(senders.map((record) => [record.sender, record]));
+  return [...remembered].map(([sender, version]) => ({ sender, version, record: records.get(sender) }));
+}
+
+function erasureOf({ erase, senders }: Decision<unknown>, changes: readonly BookingChange[]): object {
+  if (erase === undefined) return {};
+  const saved = new Set(senders.map(({ sender }) => sender));
+  return {
+    codes: changes.filter(({ after }) => after === undefined).map(({ code }) => code),
+    senders: erase.senders.filter((sender) => !saved.has(sender)),
+    messagesBefore: erase.messagesBefore,
+  };
+}
+
+function answerRow(record: Answer): object {
+  return { key: record.key, code: record.code, at: record.at, record };
 }
 
 function bookingRow(record: Booking): object {
@@ -87,6 +121,8 @@ function bookingRow(record: Booking): object {
     occupies: occupies(record),
     sequence: "sequence" in record ? record.sequence : undefined,
     due_at: dueAt(record),
+    notice_at: noticeAt(record),
+    waiting_turn: waitingTurn(record),
     live_until: liveUntil(record),
     record,
   };

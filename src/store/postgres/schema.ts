@@ -1,6 +1,7 @@
 import { StoreError } from "../../errors.js";
 import { codeOf, type PostgresConnection, type RunQuery } from "./connection.js";
-import { load, lock, save } from "./functions.js";
+import { load, lock } from "./functions.js";
+import { leave, save } from "./save-functions.js";
 
 /**
  * One step a version, never changed once it was published. `record` is the truth, the columns make it findable and
@@ -8,7 +9,7 @@ import { load, lock, save } from "./functions.js";
  */
 const migrations: readonly string[] = [
   `
-  -- Whoever writes a booking counts its day's version up: who decided on an older one is told so.
+  -- Whoever writes a booking gives its day a version that none ever had: who decided on an older one is told so.
   CREATE TABLE giliran_day (
     office_id text COLLATE "C" NOT NULL,
     date text COLLATE "C" NOT NULL,
@@ -41,10 +42,18 @@ const migrations: readonly string[] = [
     occupies boolean NOT NULL,
     sequence integer,
     due_at bigint,
+    notice_at bigint,
+    waiting_turn integer,
     live_until bigint,
     record json NOT NULL
   );
   CREATE INDEX giliran_booking_day ON giliran_booking (office_id, date, due_at);
+  -- What nearly no booking has for long is found by indexes that are nearly empty.
+  -- The sum keeps a day's own look-up from this index of all days, even from walking it while it is small.
+  CREATE INDEX giliran_booking_due ON giliran_booking ((due_at + 0)) WHERE due_at + 0 IS NOT NULL;
+  CREATE INDEX giliran_booking_notice ON giliran_booking (notice_at) WHERE notice_at IS NOT NULL;
+  CREATE INDEX giliran_booking_waiting ON giliran_booking (office_id, date, waiting_turn)
+    WHERE waiting_turn IS NOT NULL;
   -- C6 once more: a number is given once.
   CREATE UNIQUE INDEX giliran_booking_number ON giliran_booking (office_id, date, "window", sequence)
     WHERE sequence IS NOT NULL;
@@ -59,14 +68,26 @@ const migrations: readonly string[] = [
     PRIMARY KEY (key, kind, turn)
   );
 
+  -- What is remembered of a sender beside the bookings.
+  CREATE TABLE giliran_sender (
+    sender text COLLATE "C" NOT NULL PRIMARY KEY,
+    version bigint NOT NULL,
+    last_message_at bigint NOT NULL,
+    record json NOT NULL
+  );
+  CREATE INDEX giliran_sender_last ON giliran_sender (last_message_at);
+
   CREATE TABLE giliran_answer (
     key text COLLATE "C" NOT NULL PRIMARY KEY,
     code text COLLATE "C" NOT NULL,
     at bigint NOT NULL,
     record json NOT NULL
   );
+  CREATE INDEX giliran_answer_code ON giliran_answer (code);
+  CREATE INDEX giliran_answer_at ON giliran_answer (at);
   ${load}
   ${lock}
+  ${leave}
   ${save}
   `,
 ];

@@ -1,3 +1,5 @@
+import type { BookingFilter } from "../booking-store.js";
+
 /** A process that is stopped in the middle of a transaction loses it, so that nobody waits for it for long. */
 export const begin = `
   BEGIN ISOLATION LEVEL READ COMMITTED;
@@ -7,25 +9,37 @@ export interface Statements {
   readonly load: string;
   readonly lock: string;
   readonly save: string;
-  readonly bookingsOfDay: string;
-  readonly bookingsOfSender: string;
+  readonly find: (filter: BookingFilter, after: string, limit: number) => readonly [string, ...string[]];
 }
 
 /** The schema is named in each: behind a pooler no setting of a session lasts. */
 export function statementsFor(schema: string): Statements {
-  const page = `
-    SELECT record::text FROM "${schema}".giliran_booking
-    WHERE code IN (SELECT code FROM found WHERE code > `;
+  const booking = `SELECT code FROM "${schema}".giliran_booking`;
+  const owner = `SELECT DISTINCT code FROM "${schema}".giliran_owner`;
+
+  /** What leads to few codes, and its values; then the codes are put in order, and last the records are read. */
+  function selectionOf(filter: BookingFilter): readonly [string, ...(string | number)[]] {
+    if ("date" in filter)
+      return [`${booking} WHERE office_id = $3 AND date = $4`, filter.officeId, filter.date];
+    if ("sender" in filter) return [`${owner} WHERE key = $3 AND kind = 'sender'`, filter.sender];
+    if ("person" in filter) return [`${owner} WHERE key = $3 AND kind = 'person'`, filter.person];
+    if ("before" in filter)
+      return [`${booking} WHERE office_id = $3 AND date < $4`, filter.officeId, filter.before];
+    if ("dueBy" in filter) return [`${booking} WHERE due_at + 0 <= $3`, filter.dueBy];
+    return [`${booking} WHERE notice_at <= $3`, filter.noticeBy];
+  }
+
   return {
     load: `SELECT * FROM "${schema}".giliran_load($1)`,
     lock: `SELECT FROM "${schema}".giliran_lock($1)`,
-    save: `SELECT "${schema}".giliran_save($1, $2, $3, $4, $5, $6)`,
-    bookingsOfDay: `
-      WITH found AS MATERIALIZED (SELECT code FROM "${schema}".giliran_booking WHERE office_id = $1 AND date = $2)
-      ${page} $3 ORDER BY code LIMIT $4) ORDER BY code`,
-    bookingsOfSender: `
-      WITH found AS MATERIALIZED (
-        SELECT DISTINCT code FROM "${schema}".giliran_owner WHERE key = $1 AND kind = 'sender')
-      ${page} $2 ORDER BY code LIMIT $3) ORDER BY code`,
+    save: `SELECT "${schema}".giliran_save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    find(filter, after, limit) {
+      const [selection, ...values] = selectionOf(filter);
+      const statement = `
+        WITH found AS MATERIALIZED (${selection})
+        SELECT record::text FROM "${schema}".giliran_booking
+        WHERE code IN (SELECT code FROM found WHERE code > $1 ORDER BY code LIMIT $2) ORDER BY code`;
+      return [statement, after, String(limit), ...values.map(String)];
+    },
   };
 }

@@ -1,12 +1,15 @@
-import { type Booking, dueAt, liveUntil } from "../../booking/booking.js";
-import type { Answer, Day, DayKey, Decision, Records, Scope } from "../../booking/records.js";
+import { type Booking, liveUntil } from "../../booking/booking.js";
+import type { Answer, Day, DayKey, Records, Scope, Sender } from "../../booking/records.js";
+import type { Owner } from "../booking-changes.js";
 
 /** What a decision stands on: the records, and the fields as they were, by which the server tells whether they still are. */
 export interface Seen {
   readonly records: Records;
   readonly bookings: ReadonlyMap<string, Booking>;
-  /** Of days, people and senders, of codes that are free and of requests that are not answered; \`""\` where there is none. */
+  /** Of days, people and senders; `""` where there is none. */
   readonly fields: ReadonlyMap<string, string>;
+  /** Answers as they were, by their fields. */
+  readonly answers: ReadonlyMap<string, string>;
 }
 
 /** JSON, so that no line break is in it. */
@@ -14,8 +17,16 @@ export function dayField({ officeId, date }: DayKey): string {
   return `d:${JSON.stringify([officeId, date])}`;
 }
 
-function ownerFields({ people, senders }: Pick<Scope, "people" | "senders">): readonly string[] {
-  return [...people.map((key) => `p:${key}`), ...senders.map((sender) => `s:${sender}`)];
+export function ownerField({ kind, key }: Owner): string {
+  return kind === "person" ? `p:${key}` : senderField(key);
+}
+
+export function senderField(sender: string): string {
+  return `s:${sender}`;
+}
+
+function ownerFields({ people, senders }: Scope): readonly string[] {
+  return [...people.map((key) => ownerField({ kind: "person", key })), ...senders.map(senderField)];
 }
 
 /** The arguments of the script that loads. */
@@ -23,14 +34,17 @@ export function loadArguments(scope: Scope): readonly string[] {
   return [
     String(scope.now),
     String(scope.dueBy),
+    String(scope.waiters),
     ...counted(scope.days.map(dayField)),
+    ...counted(scope.whole.map(dayField)),
     ...counted(ownerFields(scope)),
     ...counted(scope.codes.map((code) => `c:${code}`)),
     ...counted(scope.requests.map((key) => `a:${key}`)),
+    ...counted(scope.answersOf),
   ];
 }
 
-function counted(list: readonly string[]): readonly string[] {
+export function counted(list: readonly string[]): readonly string[] {
   return [String(list.length), ...list];
 }
 
@@ -52,91 +66,58 @@ export function readSeen(scope: Scope, reply: unknown): Seen {
     const record = afterLine(value, 1);
     if (record !== "") records.push(JSON.parse(record) as Day); // decoded
   }
-  for (const [index, field] of ownerFields(scope).entries()) fields.set(field, ownerValues[index] ?? "");
+  const senders: Sender[] = [];
+  for (const [index, field] of ownerFields(scope).entries()) {
+    const value = ownerValues[index] ?? "";
+    fields.set(field, value);
+    const { remembered } = readOwner(value);
+    if (remembered !== "") senders.push(JSON.parse(remembered) as Sender); // decoded
+  }
   const bookings = new Map<string, Booking>();
   for (const value of found) {
-    const booking = JSON.parse(afterLine(value, 2)) as Booking; // decoded
+    const booking = readBooking(value);
     bookings.set(booking.code, booking);
   }
-  for (const code of scope.codes) if (!bookings.has(code)) fields.set(`c:${code}`, "");
-  const answers: Answer[] = [];
-  for (const [index, key] of scope.requests.entries()) {
-    const value = answerValues[index];
-    if (typeof value === "string")
-      answers.push(JSON.parse(value) as Answer); // decoded
-    else fields.set(`a:${key}`, "");
+  const known = new Map<string, Answer>();
+  const answers = new Map<string, string>();
+  for (const value of answerValues) {
+    if (value === null) continue;
+    const answer = JSON.parse(value) as Answer; // decoded
+    known.set(answer.key, answer);
+    answers.set(`a:${answer.key}`, value);
   }
-  return { records: { days: records, bookings: [...bookings.values()], answers }, bookings, fields };
+  return {
+    records: { days: records, bookings: [...bookings.values()], answers: [...known.values()], senders },
+    bookings,
+    fields,
+    answers,
+  };
 }
 
-function afterLine(value: string, lines: number): string {
+export function afterLine(value: string, lines: number): string {
   let from = 0;
   for (let line = 0; line < lines; line++) from = value.indexOf("\n", from) + 1;
   return value.slice(from);
+}
+
+export function bookingValue(booking: Booking): string {
+  return `${liveUntil(booking) ?? ""}\n${dayField(booking)}\n${JSON.stringify(booking)}`;
 }
 
 export function readBooking(value: string): Booking {
   return JSON.parse(afterLine(value, 2)) as Booking; // decoded
 }
 
-/** The arguments of the script that saves. */
-export function saveArguments(seen: Seen, decision: Decision<unknown>): readonly string[] {
-  const writes = [
-    ...dayWrites(seen, decision),
-    ...ownerWrites(seen, decision.bookings),
-    ...decision.bookings.flatMap((booking) => [`c:${booking.code}`, bookingValue(booking)]),
-    ...decision.answers.flatMap((answer) => [`a:${answer.key}`, JSON.stringify(answer)]),
-  ];
-  const indexed = decision.bookings.flatMap((booking) => [
-    dayField(booking),
-    String(dueAt(booking) ?? "+inf"),
-    booking.code,
-  ]);
-  return [
-    ...counted([...seen.fields.keys()]),
-    ...counted([...seen.fields.values()]),
-    ...counted(writes),
-    ...counted(indexed),
-  ];
+interface OwnerValue {
+  /** A count of changes, then codes. */
+  readonly list: readonly [number, ...string[]];
+  /** The record of a sender. */
+  readonly remembered: string;
 }
 
-function bookingValue(booking: Booking): string {
-  return `${liveUntil(booking) ?? ""}\n${dayField(booking)}\n${JSON.stringify(booking)}`;
-}
-
-/** A version and the record. A day is written where one of its bookings is, so that its version speaks for them all. */
-function dayWrites({ bookings, fields }: Seen, decision: Decision<unknown>): readonly string[] {
-  const days = new Map(decision.days.map((day) => [dayField(day), JSON.stringify(day)]));
-  const before = decision.bookings.flatMap(({ code }) => bookings.get(code) ?? []);
-  for (const booking of [...before, ...decision.bookings]) {
-    const field = dayField(booking);
-    if (!days.has(field)) days.set(field, afterLine(fields.get(field) ?? "", 1));
-  }
-  return [...days].flatMap(([field, record]) => [
-    field,
-    `${Number.parseInt(fields.get(field) || "0", 10) + 1}\n${record}`,
-  ]);
-}
-
-/** A count of changes, then codes. A booking that is new, or lives longer than before, changes those whose it is. */
-function ownerWrites({ bookings, fields }: Seen, written: readonly Booking[]): readonly string[] {
-  const lists = new Map<string, readonly [number, ...string[]]>();
-  for (const booking of written) {
-    const before = bookings.get(booking.code);
-    const isLonger = (liveUntil(booking) ?? 0) > ((before && liveUntil(before)) ?? 0);
-    const known = new Set(before === undefined || isLonger ? [] : ownersOf(before));
-    for (const field of ownersOf(booking).filter((owner) => !known.has(owner))) {
-      const [count, ...codes] = lists.get(field) ?? readList(fields.get(field));
-      lists.set(field, [count + 1, ...codes.filter((code) => code !== booking.code), booking.code]);
-    }
-  }
-  return [...lists].flatMap(([field, list]) => [field, JSON.stringify(list)]);
-}
-
-function ownersOf({ people, sender }: Booking): readonly string[] {
-  return ownerFields({ people: people.map(({ key }) => key), senders: sender === undefined ? [] : [sender] });
-}
-
-export function readList(value: string | null | undefined): readonly [number, ...string[]] {
-  return value ? (JSON.parse(value) as [number, ...string[]]) : [0]; // decoded
+/** A line of codes, and perhaps one with what is remembered. */
+export function readOwner(value: string | null | undefined): OwnerValue {
+  if (!value) return { list: [0], remembered: "" };
+  const [list = "[0]", remembered = ""] = value.split("\n");
+  return { list: JSON.parse(list) as [number, ...string[]], remembered }; // decoded
 }

@@ -1,7 +1,9 @@
 /**
  * Everything is in one hash, so that a batch of any size is one HMGET and one HSET: it is the number of commands that
- * costs. Its fields: `d:` a day, `c:` a booking, `p:` and `s:` a person's and a sender's bookings, `a:` an answer.
- * Beside it a sorted set for each day has the codes of its bookings by the time at which they are due.
+ * costs. Its fields: `d:` a day, `c:` a booking, `p:` a person's and `s:` a sender's bookings with what is remembered
+ * of the sender, `a:` an answer. Beside it are sorted sets by which fields are found: the bookings of each day by the
+ * time at which they are due and, `w:`, those that wait by their turns; `due` and `notices` of all days by time; `days`
+ * and `answers` by their names, the latter once by time and once by code.
  */
 const shared = `
 local records = KEYS[1]
@@ -20,44 +22,71 @@ local function get(fields)
     for i = 1, #part do values[from + i - 1] = part[i] end
   end
   return values
+end
+local function send(command, key, list)
+  for from = 1, #list, 4000 do
+    redis.call(command, key, unpack(list, from, math.min(from + 3999, #list)))
+  end
 end`;
 
 /** A booking is its end as a live one, its day's field and its record, a line each. */
 export const load: string = `${shared}
-local now, due = tonumber(ARGV[1]), ARGV[2]
-at = 3
-local days, owners, codes, answers = take(), take(), take(), take()
-local wanted, asked, isNamed = {}, {}, {}
+local now, due, waiters = tonumber(ARGV[1]), ARGV[2], tonumber(ARGV[3])
+at = 4
+local named, whole, owners, codes, answers, answersOf = take(), take(), take(), take(), take(), take()
+local days, isNamed, found, isFound, wanted, asked = {}, {}, {}, {}, {}, {}
+local function name(day)
+  if not isNamed[day] then days[#days + 1] = day end
+  isNamed[day] = true
+end
 local function want(field, anyState)
   if asked[field] == nil then wanted[#wanted + 1] = field end
   asked[field] = asked[field] or anyState
 end
+local function find()
+  local bookings = get(wanted)
+  for i = 1, #wanted do
+    if bookings[i] and not isFound[wanted[i]] then
+      local liveUntil, day = string.match(bookings[i], '^(%d*)\\n([^\\n]*)\\n')
+      if asked[wanted[i]] or (tonumber(liveUntil) or 0) > now then
+        isFound[wanted[i]] = true
+        found[#found + 1] = bookings[i]
+        name(day)
+      end
+    end
+  end
+end
 local ownerValues = get(owners)
 for i = 1, #owners do
   if ownerValues[i] then
-    local codesOfOwner = cjson.decode(ownerValues[i])
+    local codesOfOwner = cjson.decode(string.match(ownerValues[i], '^[^\\n]*'))
     for j = 2, #codesOfOwner do want('c:' .. codesOfOwner[j], false) end
   end
 end
 for _, field in ipairs(codes) do want(field, true) end
-for _, day in ipairs(days) do
-  isNamed[day] = true
+for _, day in ipairs(named) do
+  name(day)
   for _, code in ipairs(redis.call('ZRANGEBYSCORE', records .. ':' .. day, '-inf', due)) do
     want('c:' .. code, true)
   end
 end
-local found = {}
-local bookings = get(wanted)
-for i = 1, #wanted do
-  if bookings[i] then
-    local liveUntil, day = string.match(bookings[i], '^(%d*)\\n([^\\n]*)\\n')
-    if asked[wanted[i]] or (tonumber(liveUntil) or 0) > now then
-      found[#found + 1] = bookings[i]
-      if not isNamed[day] then
-        isNamed[day] = true
-        days[#days + 1] = day
-      end
-    end
+for _, day in ipairs(whole) do
+  name(day)
+  for _, code in ipairs(redis.call('ZRANGE', records .. ':' .. day, 0, -1)) do want('c:' .. code, true) end
+end
+find()
+if waiters > 0 then
+  wanted, asked = {}, {}
+  for _, day in ipairs(days) do
+    local waiting = redis.call('ZRANGE', records .. ':w' .. string.sub(day, 2), 0, waiters - 1)
+    for _, code in ipairs(waiting) do want('c:' .. code, true) end
+  end
+  find()
+end
+for _, code in ipairs(answersOf) do
+  local prefix = 'c' .. code .. '\\n'
+  for _, member in ipairs(redis.call('ZRANGEBYLEX', records .. ':answers', '[' .. prefix, '(' .. prefix .. '\\255')) do
+    answers[#answers + 1] = 'a:' .. string.sub(member, #prefix + 1)
   end
 end
 return { days, get(days), ownerValues, found, get(answers) }`;
@@ -68,9 +97,10 @@ return { days, get(days), ownerValues, found, get(answers) }`;
  * Who does not come back for a second leaves the line.
  */
 export const save: string = `${shared}
-local me = ARGV[1]
-at = 2
-local fields, expected, writes, indexed = take(), take(), take(), take()
+local me, messagesBefore = ARGV[1], ARGV[2]
+at = 3
+local noted = take()
+local fields, expected, removed, writes, lost, forgotten = take(), take(), take(), take(), take(), take()
 local function standIn(line)
   if not redis.call('LPOS', line, me) then redis.call('RPUSH', line, me) end
   redis.call('PEXPIRE', line, 60000)
@@ -97,10 +127,61 @@ for i = 1, #fields do
     return fields[i]
   end
 end
-for from = 1, #writes, 4000 do
-  redis.call('HSET', records, unpack(writes, from, math.min(from + 3999, #writes)))
+if messagesBefore ~= '' then
+  local members = redis.call('ZRANGEBYLEX', records .. ':answers', '[t', '(t' .. messagesBefore)
+  for i = 1, #members do
+    local code, key = string.match(members[i], '^t%d+\\n([^\\n]*)\\n(.*)$')
+    removed[#removed + 1] = 'a:' .. key
+    members[#members + 1] = 'c' .. code .. '\\n' .. key
+  end
+  send('ZREM', records .. ':answers', members)
+  local isNoted = {}
+  for _, field in ipairs(noted) do isNoted[field] = true end
+  local time = string.format('%.0f', tonumber(messagesBefore))
+  for _, field in ipairs(redis.call('ZRANGEBYSCORE', records .. ':senders', '-inf', '(' .. time)) do
+    if not isNoted[field] then forgotten[#forgotten + 1] = field end
+  end
 end
-for i = 1, #indexed, 3 do redis.call('ZADD', records .. ':' .. indexed[i], indexed[i + 1], indexed[i + 2]) end
+send('ZREM', records .. ':senders', forgotten)
+send('HDEL', records, removed)
+send('HSET', records, writes)
+while at <= #ARGV do
+  local command, set = ARGV[at], ARGV[at + 1]
+  at = at + 2
+  send(command, records .. ':' .. set, take())
+end
+-- Those who lead to a booking no longer, or of whom nothing is remembered: nobody has to have named them.
+local owners, goneOf, isForgotten = {}, {}, {}
+local function owner(field)
+  if not goneOf[field] then owners[#owners + 1] = field end
+  goneOf[field] = goneOf[field] or {}
+  return goneOf[field]
+end
+for i = 1, #lost, 2 do owner(lost[i])[lost[i + 1]] = true end
+for _, field in ipairs(forgotten) do
+  owner(field)
+  isForgotten[field] = true
+end
+local ownerValues, changed, emptied = get(owners), {}, {}
+for i, field in ipairs(owners) do
+  if ownerValues[i] then
+    local list, remembered = string.match(ownerValues[i], '^([^\\n]*)(.*)$')
+    local codes = cjson.decode(list)
+    local kept = { codes[1] + 1 }
+    for j = 2, #codes do
+      if not goneOf[field][codes[j]] then kept[#kept + 1] = codes[j] end
+    end
+    if isForgotten[field] then remembered = '' end
+    if #kept == 1 and remembered == '' then
+      emptied[#emptied + 1] = field
+    else
+      changed[#changed + 1] = field
+      changed[#changed + 1] = cjson.encode(kept) .. remembered
+    end
+  end
+end
+send('HSET', records, changed)
+send('HDEL', records, emptied)
 for _, field in ipairs(fields) do
   if string.sub(field, 1, 2) == 'd:' then redis.call('LREM', records .. ':line:' .. field, 1, me) end
 end

@@ -46,7 +46,7 @@ const overbooking = fc.record({
 const rules: fc.Arbitrary<Partial<OfficeRules>> = fc.record(
   {
     holdMinutes: fc.integer({ min: 1, max: 120 }),
-    opensDaysBefore: fc.integer({ min: 0, max: 60 }),
+    opensDaysBefore: fc.integer({ min: 1, max: 60 }),
     noticeMinutes: fc.constantFrom(0, 30, 90, 1440),
     releaseTime: fc.constantFrom("00:00", "07:45", "14:00"),
     intakeHours: fc.constantFrom(["07:30-10:00"], ["00:00-12:00", "13:00-24:00"]),

@@ -4,7 +4,10 @@ import type { BookingStore } from "../../store/booking-store.js";
 import { expect } from "../expect.js";
 import { noLimits, smallOffices } from "../offices.js";
 import { createWorldOn, dates, type OpenStore } from "../world.js";
+import { endsOnceByTwoClocks } from "./clocks.js";
 import { type ConformanceTest, onStores } from "./conformance-test.js";
+import { keepsLimitsAtDesks } from "./limits-at-desks.js";
+import { raceDesks } from "./racing-desks.js";
 import {
   answerAbout,
   dayWith,
@@ -69,6 +72,24 @@ async function isolatesLookedAt(stores: readonly BookingStore[], round: number):
   expect(stored, "bookings of two people").toBe(1);
 }
 
+/** Each names its own office's day first, and then the same person, who has nothing. */
+async function isolatesWidened(stores: readonly BookingStore[], round: number): Promise<void> {
+  const key = `widened ${round}`;
+  const own = stores.map((_, index) => ownBooking(2000 + round, index, { people: [{ key, details: {} }] }));
+  await Promise.all(
+    stores.map((store, index) => {
+      const all = scopeNaming(own[index] ?? {});
+      return store.transact({ ...all, people: [], codes: [] }, ({ bookings }, { people }) => {
+        if (!people.includes(key)) return { widen: all };
+        return decisionWith(undefined, bookings.length > 0 ? {} : (own[index] ?? {}));
+      });
+    }),
+  );
+  const codes = own.flatMap(({ bookings = [] }) => bookings.map(({ code }) => code));
+  const { bookings = [] } = (await stores[0]?.read(scopeWith({ codes }))) ?? {};
+  expect(bookings, "bookings of a person that a scope was widened to").toHaveLength(1);
+}
+
 /** Of an expiry and a confirm of one hold only one happens. */
 async function endsOnce(stores: readonly BookingStore[], round: number): Promise<void> {
   const [first] = stores;
@@ -116,25 +137,31 @@ async function fillsFivePlaces(open: OpenStore): Promise<void> {
 
 export const isolation: readonly ConformanceTest[] = [
   {
-    title: "isolates a day: forty callers for five places get five, and a hold ends once",
+    title: "isolates a day: forty callers for five places get five, and what may happen once does",
     needs: "connections",
     async run(open) {
       for (let round = 0; round < rounds; round++) await fillsFivePlaces(open);
       await onStores(open, connections, async (stores) => {
         for (let round = 0; round < rounds; round++) await endsOnce(stores, round);
       });
+      await endsOnceByTwoClocks(open);
+      await raceDesks(open);
     },
   },
   {
-    title: "isolates people and senders over all offices, those that have nothing included",
+    title:
+      "isolates people and senders over all offices, also those that have nothing, and what a scope was widened to",
     needs: "connections",
-    run: (open) =>
-      onStores(open, connections, async (stores) => {
+    async run(open) {
+      await onStores(open, connections, async (stores) => {
         for (let round = 0; round < rounds; round++) {
           await isolatesPeople(stores, round);
           await isolatesLookedAt(stores, round);
+          await isolatesWidened(stores, round);
         }
-      }),
+      });
+      await keepsLimitsAtDesks(open);
+    },
   },
   {
     title: "isolates a request: one that arrives everywhere at once is answered once",

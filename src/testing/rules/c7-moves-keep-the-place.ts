@@ -24,7 +24,7 @@ export const c7MovesKeepThePlace: RuleProperty = defineRule({
   title: "C7 who moves a visit, or waits to, has a certain place all along, and never two",
   given: script(stepOf(fc.oneof(alone(move), burst(move)), [31 * minute]), 24),
   async holds(createWorld, steps) {
-    const rules = { reschedules: 9, holdMinutes: 20, offerMinutes: 30 };
+    const rules = { opensDaysBefore: 2, reschedules: 9, holdMinutes: 20, offerMinutes: 30 };
     const world = await createWorld({ offices: smallOffices(1, rules).slice(0, 1), desks: 2 });
     // The visits begin after the last step.
     world.time.now -= 24 * 60 * minute;

@@ -4,7 +4,7 @@ import { expect } from "../expect.js";
 import { noLimits, smallOffices } from "../offices.js";
 import { play } from "../play.js";
 import { alone, burst, codeMove, holdMove, minute, script, stepOf } from "../script.js";
-import { snapshot } from "../snapshot.js";
+import { placesTaken, slotName, snapshot } from "../snapshot.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
 
 const capacity = { general: 2, priority: { places: 1, opensTo: "general", minutesBefore: 120 } };
@@ -25,16 +25,27 @@ export const f4WaitingList: RuleProperty = defineRule({
     const world = await createWorld({ offices: smallOffices(capacity, rules).slice(0, 1), desks: 2 });
     let waiting: readonly WaitingBooking[] = [];
     const given = new Set<string>();
+    const turns = new Map<string, number>();
     await play(world, steps, {
       async afterStep() {
         const bookings = await snapshot(world);
         const states = new Map(bookings.map(({ code, state }) => [code, state]));
         const stillWait = waiting.filter(({ code }) => states.get(code) === "waiting");
-        for (const booking of bookings.filter(({ code, history }) => !given.has(code) && hadPlace(history)))
+        const taken = placesTaken(bookings);
+        const isNew = (booking: Booking) =>
+          !given.has(booking.code) &&
+          hadPlace(booking.history) &&
+          // That no place is given twice is a rule of its own.
+          (taken.get(slotName(booking)) ?? 0) <= (booking.pool === "general" ? 2 : 1);
+        for (const booking of bookings.filter(isNew))
           for (const earlier of stillWait)
-            expect(couldHaveHad(earlier, booking), `${booking.code} before ${earlier.code}`).toBe(false);
+            expect(
+              couldHaveHad(earlier, booking, turns.get(booking.code)),
+              `${booking.code} before ${earlier.code}`,
+            ).toBe(false);
         for (const { code, history } of bookings) if (hadPlace(history)) given.add(code);
         waiting = bookings.filter((booking) => booking.state === "waiting");
+        for (const { code, turn } of waiting) turns.set(code, turn);
       },
     });
   },
@@ -45,9 +56,7 @@ function hadPlace(history: Booking["history"]): boolean {
   return history.some(({ what }) => what === "held");
 }
 
-/** Who waited since a step before, and would have fit into that very place. */
-function couldHaveHad(earlier: WaitingBooking, given: Booking): boolean {
-  const isLater = "turn" in given && given.turn !== undefined ? given.turn > earlier.turn : true;
-  const isOfPool = given.pool === earlier.pool;
-  return isLater && isOfPool && earlier.places <= given.places;
+/** Who waited since a step before, and would have fit into that very place; `turn` is of who waited as long. */
+function couldHaveHad(earlier: WaitingBooking, given: Booking, turn = Infinity): boolean {
+  return turn > earlier.turn && given.pool === earlier.pool && earlier.places <= given.places;
 }

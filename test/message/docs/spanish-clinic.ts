@@ -102,6 +102,7 @@ const spanish: Language = {
     help: ["ayuda", "info"],
   },
   commandFillers: "quiero mi la reserva cita",
+  assents: ["sí", "si", "vale", "de acuerdo", "confirmo"],
   negations: "no nunca tampoco borrar",
 };
 

@@ -1,19 +1,19 @@
 import type { BrokenStore } from "../broken-store.js";
 
-const functions = "store/postgres/functions.ts";
+const saving = "store/postgres/save-functions.ts";
 
 export const brokenPostgres: readonly BrokenStore[] = [
   {
     why: "read committed without a lock, and nobody looks at the versions",
     caughtBy: "isolates a day",
-    file: functions,
-    from: "IF FOUND THEN",
-    to: "IF FOUND AND false THEN",
+    file: saving,
+    from: "coalesce(day.version, 0) <> seen.version;",
+    to: "coalesce(day.version, 0) <> seen.version AND false;",
   },
   {
     why: "isolation forgets absence: who took the same turn unseen is passed over",
     caughtBy: "isolates people and senders",
-    file: functions,
+    file: saving,
     from: "ORDER BY key, kind, turn;",
     to: "ORDER BY key, kind, turn ON CONFLICT DO NOTHING;",
   },
@@ -21,20 +21,20 @@ export const brokenPostgres: readonly BrokenStore[] = [
     why: "isolation forgets those who were looked at only",
     caughtBy: "isolates people and senders",
     file: "store/postgres/changes.ts",
-    from: "rows.push({ kind, key, turn: turn + 1 });",
-    to: "continue;",
+    from: "rows.push({ ...owner, turn: turn + 1 });",
+    to: 'if (owner.kind === "sender") rows.push({ ...owner, turn: turn + 1 });',
   },
   {
     why: "a second answer to a request is passed over",
     caughtBy: "isolates a request",
-    file: functions,
-    from: "(key text, code text, at bigint, record json) ORDER BY key;",
-    to: "(key text, code text, at bigint, record json) ORDER BY key ON CONFLICT DO NOTHING;",
+    file: saving,
+    from: "json_to_recordset(answers) AS new (key text, code text, at bigint, record json) ORDER BY key;",
+    to: "json_to_recordset(answers) AS new (key text, code text, at bigint, record json) ORDER BY key ON CONFLICT DO NOTHING;",
   },
   {
     why: "a code that somebody else was given meanwhile is passed over",
     caughtBy: "isolates a code",
-    file: functions,
+    file: saving,
     from: "ORDER BY code;",
     to: "ORDER BY code ON CONFLICT DO NOTHING;",
   },
@@ -45,7 +45,8 @@ export const brokenPostgres: readonly BrokenStore[] = [
     from: "await query(save, ...writeChanges(seen, decision));",
     to: `{
       await query(save, ...writeChanges(seen, { ...decision, answers: [] }));
-      await query(save, "[]", "[]", "[]", "[]", "[]", writeChanges(seen, decision)[5] ?? "[]");
+      const parts = writeChanges(seen, decision);
+      await query(save, ...parts.map((rows, part) => (part > 8 ? rows : part === 6 ? "{}" : "[]")));
     }`,
   },
   {
@@ -55,5 +56,33 @@ export const brokenPostgres: readonly BrokenStore[] = [
     from: 'if (!("widen" in decision)) return decision.result;',
     to: `if (!("widen" in decision) && tries++ !== 2) return decision.result;
           if (!("widen" in decision)) continue;`,
+  },
+  {
+    why: "what is remembered of a sender is written over what others wrote meanwhile",
+    caughtBy: "isolates what is remembered of a sender",
+    file: saving,
+    from: "coalesce(remembered.version, 0) <> seen.version;",
+    to: "coalesce(remembered.version, 0) <> seen.version AND false;",
+  },
+  {
+    why: "a person and a sender still lead to what is theirs no longer",
+    caughtBy: "forgets the way from a person and a sender",
+    file: saving,
+    from: "PERFORM giliran_leave(lost);",
+    to: "NULL;",
+  },
+  {
+    why: "who waits is loaded in the order of codes",
+    caughtBy: "loads the first who wait",
+    file: "store/postgres/functions.ts",
+    from: "ORDER BY waiting_turn LIMIT waiters",
+    to: "ORDER BY code LIMIT waiters",
+  },
+  {
+    why: "the bookings of an erasure are lost",
+    caughtBy: "erases bookings",
+    file: saving,
+    from: "DELETE FROM giliran_booking WHERE",
+    to: "DELETE FROM giliran_booking WHERE false AND",
   },
 ];

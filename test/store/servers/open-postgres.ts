@@ -16,17 +16,20 @@ export function freshSchema(): string {
   return `test_${process.pid}_${schemas++}`;
 }
 
-export function createPool(settings: pg.PoolConfig = {}): pg.Pool {
+export function postgresPort(): number {
   if (!("port" in address)) throw new Error(address.missingBecause);
-  const pool = new pg.Pool({ ...postgresUser, host: "127.0.0.1", port: address.port, ...settings });
+  return address.port;
+}
+
+export function createPool(settings: pg.PoolConfig = {}): pg.Pool {
+  const pool = new pg.Pool({ ...postgresUser, host: "127.0.0.1", port: postgresPort(), ...settings });
   pool.on("error", () => undefined); // a connection that is cut while it is idle
   return pool;
 }
 
 export function postgresUrl(): string {
   const { user, password, database } = postgresUser;
-  const port = "port" in address ? address.port : 0;
-  return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+  return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${postgresPort()}/${database}`;
 }
 
 /** A pool that ends with the test. */
@@ -36,7 +39,9 @@ export function openPool(settings?: pg.PoolConfig): pg.Pool {
   return pool;
 }
 
-const tables = ["day", "place_count", "booking", "owner", "answer"].map((name) => `giliran_${name}`);
+const tables = ["day", "place_count", "booking", "owner", "sender", "answer"].map(
+  (name) => `giliran_${name}`,
+);
 
 /** Stores of one schema that is emptied for each, for properties that want hundreds. */
 export function openPostgresOn(

@@ -1,5 +1,4 @@
-import type { NodeRedisClient } from "giliran/redis";
-import { redisStore } from "giliran/redis";
+import { type NodeRedisClient, type RedisSettings, redisStore } from "giliran/redis";
 import { Redis } from "ioredis";
 import { createClient } from "redis";
 import { inject, onTestFinished } from "vitest";
@@ -39,8 +38,9 @@ export async function connectNodeRedis(port: number = redisPort()): Promise<Open
 }
 
 /** A client of ioredis that is closed with the test. */
-export function openIoRedis(): Redis {
-  const client = new Redis(redisPort(), "127.0.0.1");
+export function openIoRedis(port: number = redisPort()): Redis {
+  const client = new Redis(port, "127.0.0.1");
+  client.on("error", () => undefined);
   onTestFinished(() => client.disconnect());
   return client;
 }
@@ -54,7 +54,7 @@ export async function openNodeRedis(): Promise<OpenClient> {
 
 /** Empty stores over some clients, which each connection gets in turn. */
 export function openRedisOn(
-  clients: () => readonly NodeRedisClient[],
+  clients: () => readonly RedisSettings["client"][],
   createStore: typeof redisStore = redisStore,
 ): OpenStore {
   return () => {

@@ -50,7 +50,7 @@ describe.skipIf(postgresMissing)("five places that forty callers want on Postgre
     for (let round = 0; round < rounds; round++) {
       const schema = freshSchema();
       const stores = pools.map((pool) => postgresStore({ pool, schema }));
-      const kinds = await race(stores.map(deskFor));
+      const kinds = await race(stores.map((store) => deskFor(store)));
       expect(kinds.filter((kind) => kind === "held")).toHaveLength(5);
       expect(kinds.filter((kind) => kind === "day-full")).toHaveLength(35);
     }
@@ -74,6 +74,15 @@ describe.skipIf(postgresMissing)("five places that forty callers want on Postgre
     expect(new Set(lines.filter((line) => line.startsWith("backend"))).size).toBe(8);
     expect(lines.filter((line) => line === "held")).toHaveLength(5);
     expect(lines.filter((line) => line === "day-full")).toHaveLength(35);
+    expect(await deskFor(postgresStore({ pool: openPool(), schema })).find(day)).toHaveLength(5);
+  });
+
+  it("are given once where the same requests come to eight processes", async () => {
+    const schema = freshSchema();
+    const program = await bundleProgram(script);
+    const processes = Array.from({ length: 8 }, () => runProcess(program, postgresUrl(), schema, "same"));
+    const lines = (await Promise.all(processes)).flat();
+    expect(lines.filter((line) => line === "held")).toHaveLength(40);
     expect(await deskFor(postgresStore({ pool: openPool(), schema })).find(day)).toHaveLength(5);
   });
 });

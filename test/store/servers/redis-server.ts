@@ -1,11 +1,11 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { findFreePort, type RunningServer } from "./postgres-server.js";
+import { type RunningServer, startServer } from "./server-process.js";
 
 interface Program {
   readonly path: string;
@@ -41,41 +41,15 @@ async function unpackRedis(): Promise<void> {
   await rm(folder, { recursive: true });
 }
 
-/** A server in a folder that goes with it; every write is on the disk before it is answered. */
-export async function startRedis(): Promise<RunningServer> {
-  const folder = await mkdtemp(join(tmpdir(), "giliran-redis-"));
-  try {
+/** Every write is on the disk before it is answered. */
+export function startRedis(): Promise<RunningServer> {
+  return startServer("Redis", async (folder, port) => {
     const { path, libraries } = await findRedis();
-    const port = await findFreePort();
-    const settings = ["--port", `${port}`, "--bind", "127.0.0.1", "--dir", folder];
     const durability = ["--save", "", "--appendonly", "yes", "--appendfsync", "always"];
-    const server = spawn(path, [...settings, ...durability], {
-      env: { ...process.env, ...(libraries !== undefined && { LD_LIBRARY_PATH: libraries }) },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-    await untilReady(server.stdout, ended);
     return {
-      address: { port },
-      async stop() {
-        server.kill();
-        await ended;
-        await rm(folder, { recursive: true, force: true });
-      },
+      program: path,
+      settings: ["--port", `${port}`, "--bind", "127.0.0.1", "--dir", folder, ...durability],
+      env: { ...process.env, ...(libraries !== undefined && { LD_LIBRARY_PATH: libraries }) },
     };
-  } catch (error) {
-    await rm(folder, { recursive: true, force: true });
-    return { address: { missingBecause: `Redis did not start: ${error}` }, stop: async () => undefined };
-  }
-}
-
-async function untilReady(stdout: NodeJS.ReadableStream, ended: Promise<void>): Promise<void> {
-  let said = "";
-  await new Promise<void>((resolve, reject) => {
-    void ended.then(() => reject(new Error(said.slice(-300) || "it ended at once")));
-    stdout.on("data", (chunk) => {
-      said += chunk;
-      if (said.includes("Ready to accept connections")) resolve();
-    });
   });
 }

@@ -89,6 +89,15 @@ describe.skipIf(redisMissing)("a Redis store on a real server", () => {
     expect(lines.filter((line) => line === "day-full")).toHaveLength(35);
   });
 
+  it("gives them once where the same requests come to eight processes", async () => {
+    const prefix = freshPrefix();
+    const program = await bundleProgram(script);
+    const processes = Array.from({ length: 8 }, () => runProcess(program, `${redisPort()}`, prefix, "same"));
+    const lines = (await Promise.all(processes)).flat();
+    expect(lines.filter((line) => line === "held")).toHaveLength(40);
+    expect(await deskFor(redisStore({ client: openIoRedis(), prefix })).find(day)).toHaveLength(5);
+  });
+
   it("is passed in the line by those who are there when somebody does not come back", async () => {
     const client = openIoRedis();
     const prefix = freshPrefix();

@@ -1,6 +1,7 @@
 import type { TestProject } from "vitest/node";
-import { type ServerAddress, startPostgres } from "./postgres-server.js";
+import { startPostgres } from "./postgres-server.js";
 import { startRedis } from "./redis-server.js";
+import type { ServerAddress } from "./server-process.js";
 
 declare module "vitest" {
   interface ProvidedContext {

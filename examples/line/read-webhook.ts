@@ -1,0 +1,40 @@
+import type { IncomingMessage } from "giliran";
+
+export interface LineMessage extends IncomingMessage {
+  /** Good for one answer. */
+  readonly replyToken: string;
+}
+
+/** What is read of a webhook's body; other kinds of events lack the parts of a message. */
+interface Webhook {
+  readonly destination?: string;
+  readonly events?: readonly {
+    readonly type: string;
+    readonly timestamp: number;
+    readonly replyToken?: string;
+    readonly source?: { readonly type: string; readonly userId?: string };
+    readonly message?: {
+      readonly id: string;
+      readonly type: string;
+      readonly text?: string;
+      readonly quotedMessageId?: string;
+    };
+  }[];
+}
+
+/** The messages of people, who write to the bot itself; those of groups are left out. */
+export function readWebhook(
+  body: string,
+): readonly (LineMessage & { readonly quotedId: string | undefined })[] {
+  const { destination = "", events = [] } = JSON.parse(body) as Webhook; // decoded
+  return events.flatMap(({ type, timestamp, replyToken, source, message }) => {
+    const { type: kind, userId: sender } = source ?? {};
+    if (type !== "message" || kind !== "user" || sender === undefined) return [];
+    if (message === undefined || replyToken === undefined) return [];
+    const { id, text = "", quotedMessageId: quotedId } = message;
+    const media = message.type === "image" || message.type === "file" ? [message] : [];
+    return [
+      { channel: "line", id, sender, to: destination, text, media, at: timestamp, replyToken, quotedId },
+    ];
+  });
+}

@@ -1,0 +1,12 @@
+import { webhookCallback } from "grammy";
+import { Hono } from "hono";
+import { reportError } from "../transport/report-error.js";
+import { openBotChat, readSetting, serveBot } from "../transport/serve-bot.js";
+import { poll } from "./poll.js";
+import { createTelegram } from "./telegram.js";
+
+const bot = createTelegram({ chat: openBotChat(), token: readSetting("TELEGRAM_TOKEN") });
+const secretToken = process.env.TELEGRAM_SECRET;
+if (secretToken === undefined) await poll(bot, new AbortController().signal);
+else
+  serveBot(new Hono().onError(reportError).post("/webhook", webhookCallback(bot, "hono", { secretToken })));

@@ -1,0 +1,86 @@
+import { type ChannelLimits, type Chat, fitChoices, type IncomingMessage, type Reply } from "giliran";
+import { Bot, type Context, GrammyError, InlineKeyboard, InputFile } from "grammy";
+import { type AnsweringSettings, createAnswering, UndeliverableError } from "../transport/answering.js";
+import { callApi } from "../transport/call-api.js";
+import { readCode } from "../transport/read-code.js";
+
+export interface TelegramSettings extends Pick<AnsweringSettings, "pausesMs"> {
+  readonly chat: Chat;
+  readonly token: string;
+  /** Default Telegram's own. */
+  readonly apiRoot?: string;
+}
+
+interface TelegramMessage extends IncomingMessage {
+  readonly picture?: { readonly file_id: string };
+}
+
+/** A button's data has 64 bytes at most; the caption of a picture 1024 characters. */
+const limits: ChannelLimits = { buttons: 30, buttonBytes: 64, textLength: 1024 };
+
+/** A bot for private chats, to be run by `poll` or as a webhook. */
+export function createTelegram({
+  token,
+  apiRoot = "https://api.telegram.org",
+  ...settings
+}: TelegramSettings): Bot {
+  const bot = new Bot(token, { client: { apiRoot } });
+  const answer = createAnswering<TelegramMessage>({
+    ...settings,
+    send: (reply) => send(bot, reply),
+    complete: readPicture,
+  });
+
+  /** A picture of the code that comes back says the code. */
+  async function readPicture(message: TelegramMessage): Promise<TelegramMessage> {
+    const { text, picture } = message;
+    if (text !== "" || picture === undefined) return message;
+    const { file_path } = await bot.api.getFile(picture.file_id);
+    const response = await callApi(`${apiRoot}/file/bot${token}/${file_path}`, { method: "GET" });
+    return { ...message, text: (await readCode(new Uint8Array(await response.arrayBuffer()))) ?? "" };
+  }
+
+  const common = ({ update, from }: Context) => ({
+    channel: "telegram",
+    id: `${update.update_id}`,
+    sender: `${from?.id}`,
+  });
+  const people = bot.chatType("private");
+  people.on("message", (context) => {
+    const { text, caption, photo, document, reply_to_message: quotes, date } = context.msg;
+    const picture = photo?.at(-1); // the largest
+    const quoted = quotes?.text ?? quotes?.caption;
+    return answer({
+      ...common(context),
+      text: text ?? caption ?? "",
+      at: date * 1000,
+      media: [picture, document].filter((one) => one !== undefined),
+      ...(picture !== undefined && { picture }),
+      ...(quoted !== undefined && { quoted }),
+    });
+  });
+  people.on("callback_query:data", async (context) => {
+    await answer({ ...common(context), text: context.callbackQuery.data, at: Date.now() });
+    await context.answerCallbackQuery().catch(() => undefined); // it only ends the button's animation
+  });
+  return bot;
+}
+
+async function send({ api }: Bot, reply: Reply): Promise<void> {
+  const { text, buttons } = fitChoices(reply, limits);
+  const keyboard = new InlineKeyboard();
+  for (const button of buttons) keyboard.text(button.label, button.text).row();
+  const reply_markup = buttons.length > 0 ? { reply_markup: keyboard } : {};
+  try {
+    const { image } = reply;
+    if (image === undefined) await api.sendMessage(reply.to, text, reply_markup);
+    else
+      await api.sendPhoto(reply.to, new InputFile(image.data, image.name), {
+        caption: text,
+        ...reply_markup,
+      });
+  } catch (error) {
+    const isForGood = error instanceof GrammyError && error.error_code < 429;
+    throw isForGood ? new UndeliverableError(error.description) : error;
+  }
+}

@@ -1,0 +1,24 @@
+import { serve } from "@hono/node-server";
+import type { Chat } from "giliran";
+import type { Hono } from "hono";
+import Database from "libsql";
+import { openChat } from "../demo/open-chat.js";
+
+/** The bot of every example: the office of the demo, with its bookings in `bookings.db`. */
+export function openBotChat(): Chat {
+  return openChat(new Database("bookings.db"), Date.now).chat;
+}
+
+/** On the port `PORT`, default 3000. */
+export function serveBot(app: Hono): void {
+  serve({ fetch: app.fetch, port: Number(process.env.PORT ?? 3000) }, ({ port }) =>
+    console.log(`Listening on http://localhost:${port}`),
+  );
+}
+
+/** A setting from the environment. */
+export function readSetting(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === "") throw new Error(`Set the environment variable ${name}.`);
+  return value;
+}

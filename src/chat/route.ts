@@ -1,0 +1,98 @@
+import { InvalidConfigError } from "../errors.js";
+import { parseMessage } from "../message/parse-message.js";
+import type { ParsedMessage } from "../message/parsed-message.js";
+import type { ChatSettings, IncomingMessage } from "./chat-settings.js";
+import type { RequestFields } from "./request-fields.js";
+
+/** Which office a message is for. */
+export interface Route {
+  /** Where a message was sent. */
+  readonly find: (message: IncomingMessage) => Place;
+  /** What a message says, by the date at its office, and the office: that which it names, or where it was sent. */
+  readonly read: (message: IncomingMessage) => Reading;
+}
+
+export interface Place {
+  /** `undefined` where the message has to say it. */
+  readonly officeId: string | undefined;
+  /** The message's date at the office; at the first one of the desk where none is known. */
+  readonly today: string;
+}
+
+export interface Reading extends Place {
+  readonly parsed: ParsedMessage;
+}
+
+/** @throws InvalidConfigError where no office can be told. */
+export function createRoute(settings: ChatSettings, requests: readonly RequestFields[]): Route {
+  const { desk } = settings;
+  const ids = desk.offices.map(({ id }) => id);
+  const formats = requests.map(({ format }) => format);
+  const asks = requests.some(({ officeField }) => officeField !== undefined);
+  for (const { format, officeField } of requests)
+    for (const id of format.fields.find(({ name }) => name === officeField)?.choices ?? [])
+      checkId(id, "format", ids);
+
+  const given = officeOf(settings, asks ? "asks" : "fixed");
+
+  function find(message: IncomingMessage): Place {
+    const officeId = given(message);
+    if (officeId === undefined && !asks)
+      throw new TypeError(
+        `Expected a message to an address with an office, found ${JSON.stringify(message.to)}.`,
+      );
+    return { officeId, today: desk.dateAt(officeId ?? ids[0] ?? "", message.at) };
+  }
+
+  function parse({ text, quoted, media = [] }: IncomingMessage, today: string): ParsedMessage {
+    return parseMessage(text, formats, { today, media, ...(quoted === undefined ? {} : { quoted }) });
+  }
+
+  function statedOffice(parsed: ParsedMessage): string | undefined {
+    if (parsed.kind !== "request") return undefined;
+    return requests.find(({ format }) => format === parsed.format)?.office(parsed.values);
+  }
+
+  return {
+    find,
+    read(message) {
+      const sentTo = find(message);
+      const { today } = sentTo;
+      const parsed = parse(message, today);
+      if (!asks) return { ...sentTo, parsed };
+      const todayAt = (id: string) => desk.dateAt(id, message.at);
+      // "Besok" is another day in another zone: the reading counts that holds by the date of its own office.
+      for (const date of new Set([today, ...ids.map(todayAt)])) {
+        const reading = date === today ? parsed : parse(message, date);
+        const officeId = statedOffice(reading);
+        if (officeId !== undefined && todayAt(officeId) === date)
+          return { parsed: reading, officeId, today: date };
+      }
+      return { ...sentTo, parsed };
+    },
+  };
+}
+
+function officeOf(
+  { desk, office }: ChatSettings,
+  otherwise: "asks" | "fixed",
+): (message: IncomingMessage) => string | undefined {
+  const ids = desk.offices.map(({ id }) => id);
+  if (typeof office === "function") return office;
+  if (typeof office === "object") {
+    for (const [address, id] of Object.entries(office)) checkId(id, `office.${address}`, ids);
+    const byAddress = new Map(Object.entries(office));
+    return ({ to }) => (to === undefined ? undefined : byAddress.get(to));
+  }
+  const id = office ?? (ids.length === 1 ? ids[0] : undefined);
+  if (id === undefined && otherwise === "asks") return () => undefined;
+  checkId(id, "office", ids);
+  return () => id;
+}
+
+function checkId(id: string | undefined, path: string, ids: readonly string[]): void {
+  if (id !== undefined && ids.includes(id)) return;
+  const others =
+    path === "office" ? ", addresses with offices, a function, or a format with field.office()" : "";
+  throw new InvalidConfigError(path, `expected one of ${ids.join(", ")}${others}, found ${id ?? "nothing"}`);
+}

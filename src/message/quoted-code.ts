@@ -1,0 +1,69 @@
+import type { CodeReader } from "./code-reader.js";
+import { findPhrase, type Lexicon } from "./lexicon.js";
+import type { ParsedMessage } from "./parsed-message.js";
+import { skipPolite } from "./polite.js";
+import { tokenise } from "./tokens.js";
+
+/** Commands that are about one booking. */
+const aboutBooking: ReadonlySet<string> = new Set(["cancel", "status", "reschedule"]);
+const assentSign = /[👍👌✅☑✔🆗]/u;
+const refusalSign = /[👎❌✖🚫⛔🙅]/u;
+const longestQuoted = 4096;
+
+/**
+ * What a message means that quotes another: the code in the quotation counts where the message itself names none
+ * and asks for something about a booking, or just agrees: "ok", "#batal". It is never put before what is said.
+ */
+export function withQuotedCode(
+  parsed: ParsedMessage,
+  text: string,
+  quoted: string,
+  codes: CodeReader,
+  lexicon: Lexicon,
+): ParsedMessage {
+  if (parsed.kind === "command" && parsed.code === undefined && aboutBooking.has(parsed.command)) {
+    const code = onlyCodeOf(quoted, codes);
+    return code === undefined ? parsed : { ...parsed, code };
+  }
+  if (parsed.kind !== "not-understood" || !parsed.problems.every(isNothingSaid) || !isAssent(text, lexicon))
+    return parsed;
+  const code = onlyCodeOf(quoted, codes);
+  return code === undefined ? parsed : { kind: "code", code };
+}
+
+/** The code that stands on a line of its own, as replies have it; of several nobody can tell which is meant. */
+function onlyCodeOf(quoted: string, codes: CodeReader): string | undefined {
+  const found = new Set<string>();
+  for (const line of quoted.slice(0, longestQuoted).split("\n")) {
+    const reading = codes.read(line.trim());
+    if (reading.kind === "code") found.add(reading.code);
+  }
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+function isNothingSaid({ code }: { readonly code: string }): boolean {
+  return code === "not-a-request" || code === "empty";
+}
+
+/** Whether a text says yes and nothing else, greetings aside: no question, no "but", no "not". */
+function isAssent(text: string, lexicon: Lexicon): boolean {
+  if (refusalSign.test(text)) return false;
+  const tokens = tokenise(text);
+  let assents = assentSign.test(text) ? 1 : 0;
+  let index = 0;
+  while (index < tokens.length) {
+    const phrase = findPhrase(lexicon.assents, tokens, index);
+    const polite = skipPolite(tokens, index, lexicon);
+    if (phrase !== undefined) {
+      index += phrase.words.length;
+      assents++;
+    } else if (polite > index && !tokens.slice(index, polite).some(isQuestion)) index = polite;
+    else if (/^[.,!]$/.test(tokens[index]?.text ?? "")) index++;
+    else return false;
+  }
+  return assents > 0;
+}
+
+function isQuestion({ text }: { readonly text: string }): boolean {
+  return text === "?";
+}

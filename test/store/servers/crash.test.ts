@@ -1,0 +1,31 @@
+import { postgresStore } from "giliran/postgres";
+import { redisStore } from "giliran/redis";
+import { describe, expect, it } from "vitest";
+import { expectToSurvive } from "../survive.js";
+import { openPool, postgresMissing } from "./open-postgres.js";
+import { openIoRedis, redisMissing } from "./open-redis.js";
+import { ownServer } from "./own-server.js";
+import { startPostgres } from "./postgres-server.js";
+import { startRedis } from "./redis-server.js";
+
+const title = "has everything that was acknowledged, once, and the desk goes on by itself";
+
+describe.skipIf(postgresMissing)("PostgreSQL that is killed while it is written to", () => {
+  const { port, killAndStart } = ownServer(startPostgres);
+
+  it(title, () => expectToSurvive(postgresStore({ pool: openPool({ port: port() }) }), killAndStart));
+});
+
+describe.skipIf(redisMissing)("Redis that is killed while it is written to", () => {
+  const { port, killAndStart } = ownServer(startRedis);
+
+  it(`${title}, where it appends and syncs always`, () =>
+    expectToSurvive(redisStore({ client: openIoRedis(port()) }), killAndStart));
+
+  it("is seen to have lost what was acknowledged where it does not append", async () => {
+    const client = openIoRedis(port());
+    await client.config("SET", "appendonly", "no");
+    const surviving = expectToSurvive(redisStore({ client, prefix: "careless" }), killAndStart);
+    await expect(surviving).rejects.toThrow(/to deeply equal/);
+  });
+});

@@ -1,0 +1,34 @@
+import { postgresStore } from "giliran/postgres";
+import { redisStore } from "giliran/redis";
+import { Redis } from "ioredis";
+import { describe, it, onTestFinished } from "vitest";
+import { expectToSurvive } from "../survive.js";
+import { type Fault, openHalfOpenProxy } from "./half-open-proxy.js";
+import { freshSchema, openPool, postgresMissing, postgresPort } from "./open-postgres.js";
+import { freshPrefix, redisMissing, redisPort } from "./open-redis.js";
+
+const faults: readonly Fault[] = ["lost requests", "lost replies", "cut replies"];
+
+/** Stands in every request that saves, and in none that loads. */
+const inEachSave = '"state":"held"';
+
+/** What a client hears nothing of for so long it gives up; without it a half-open connection is waited for for ever. */
+const silenceMs = 300;
+
+describe.skipIf(postgresMissing)("connections to PostgreSQL that break", () => {
+  it.each(faults)("with %s of a save cost nothing, and the desk goes on by itself", async (fault) => {
+    const { port, suffer } = await openHalfOpenProxy(postgresPort());
+    const pool = openPool({ port, query_timeout: silenceMs });
+    await expectToSurvive(postgresStore({ pool, schema: freshSchema() }), () => suffer(fault, inEachSave));
+  });
+});
+
+describe.skipIf(redisMissing)("connections to Redis that break", () => {
+  it.each(faults)("with %s of a save cost nothing, and the desk goes on by itself", async (fault) => {
+    const { port, suffer } = await openHalfOpenProxy(redisPort());
+    const client = new Redis(port, "127.0.0.1", { socketTimeout: silenceMs });
+    client.on("error", () => undefined);
+    onTestFinished(() => client.disconnect());
+    await expectToSurvive(redisStore({ client, prefix: freshPrefix() }), () => suffer(fault, inEachSave));
+  });
+});

@@ -1,0 +1,87 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Where a server listens, or why there is none. */
+export type ServerAddress = { readonly port: number } | { readonly missingBecause: string };
+
+export interface RunningServer {
+  readonly address: ServerAddress;
+  /** SIGKILL, and the same server once more on the same files and port. */
+  readonly killAndStart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** A program that says "ready to accept connections" when it is. */
+export interface ServerCommand {
+  readonly program: string;
+  readonly settings: readonly string[];
+  /** What SIGTERM is to others. */
+  readonly stopSignal?: NodeJS.Signals;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly user?: { readonly uid: number; readonly gid: number };
+}
+
+/** A server in a folder that goes with it; where it does not start the address says why. */
+export async function startServer(
+  name: string,
+  prepare: (folder: string, port: number) => Promise<ServerCommand>,
+): Promise<RunningServer> {
+  const folder = await mkdtemp(join(tmpdir(), "giliran-server-"));
+  const removeFolder = () => rm(folder, { recursive: true, force: true });
+  try {
+    const port = await findFreePort();
+    const command = await prepare(folder, port);
+    let end = await run(folder, command);
+    return {
+      address: { port },
+      async killAndStart() {
+        await end("SIGKILL");
+        end = await run(folder, command);
+      },
+      async stop() {
+        await end(command.stopSignal ?? "SIGTERM");
+        await removeFolder();
+      },
+    };
+  } catch (error) {
+    await removeFolder();
+    const none = async () => undefined;
+    return { address: { missingBecause: `${name} did not start: ${error}` }, killAndStart: none, stop: none };
+  }
+}
+
+/** Resolves when the server is ready, with what ends it: it, and all processes that it has started. */
+async function run(
+  cwd: string,
+  { program, settings, env, user }: ServerCommand,
+): Promise<(signal: NodeJS.Signals) => Promise<void>> {
+  const server = spawn(program, settings, { cwd, env, ...user, stdio: ["ignore", "pipe", "pipe"] });
+  // Its processes inherit its outputs, which are closed with the last of them.
+  const closed = new Promise<void>((resolve) => server.once("close", () => resolve()));
+  let said = "";
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    void closed.then(() => reject(new Error(said.slice(-300) || "it ended at once")));
+    for (const output of [server.stdout, server.stderr])
+      output.on("data", (chunk) => {
+        said = `${said}${chunk}`.slice(-5000);
+        if (/ready to accept connections/i.test(said)) resolve();
+      });
+  });
+  return async (signal) => {
+    server.kill(signal);
+    await closed;
+  };
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no port is free");
+  return address.port;
+}
