@@ -2,7 +2,14 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { indonesian } from "giliran";
+import type {
+  CancelOutcome,
+  ConfirmOutcome,
+  ExtendOutcome,
+  HoldOutcome,
+  RescheduleOutcome,
+  WaitOutcome,
+} from "giliran";
 import { describe, expect, it } from "vitest";
 
 const read = (path: string) => readFileSync(path, "utf8");
@@ -50,14 +57,113 @@ describe("docs/getting-started.md", () => {
   });
 });
 
+/** The compiler asks for each; the order is that in which they apply. */
+const office = {
+  "pool-not-offered": true,
+  "party-too-large": true,
+  "outside-intake-hours": true,
+  "outside-booking-window": true,
+  "office-closed": true,
+  "window-not-offered": true,
+} as const;
+const limits = { "person-has-booking": true, "sender-limit": true } as const;
+const full = { "window-full": true, "pool-full": true, "day-full": true } as const;
+const call = { "request-id-conflict": true, malformed: true } as const;
+const code = {
+  ...call,
+  blocked: true,
+  "slowed-down": true,
+  "unknown-code": true,
+  "other-sender": true,
+} as const;
+const ended = { "hold-lapsed": true, cancelled: true } as const;
+const hold: Record<HoldOutcome["kind"], true> = {
+  held: true,
+  "already-held": true,
+  ...call,
+  "unknown-office": true,
+  blocked: true,
+  ...office,
+  ...limits,
+  ...full,
+};
+const confirm: Record<ConfirmOutcome["kind"], true> = {
+  confirmed: true,
+  "already-confirmed": true,
+  ...code,
+  waiting: true,
+  ...ended,
+};
+const cancel: Record<CancelOutcome["kind"], true> = {
+  cancelled: true,
+  "already-cancelled": true,
+  ...code,
+  "hold-lapsed": true,
+  "visit-over": true,
+  "too-late": true,
+};
+const extend: Record<ExtendOutcome["kind"], true> = {
+  extended: true,
+  "longest-hold": true,
+  "already-confirmed": true,
+  ...code,
+  waiting: true,
+  ...ended,
+};
+const reschedule: Record<RescheduleOutcome["kind"], true> = {
+  rescheduled: true,
+  "same-place": true,
+  ...code,
+  waiting: true,
+  ...ended,
+  "visit-over": true,
+  "too-late": true,
+  "reschedule-limit": true,
+  ...office,
+  ...full,
+};
+const joinWaitingList: Record<WaitOutcome["kind"], true> = {
+  waiting: true,
+  "already-waiting": true,
+  ...call,
+  "unknown-office": true,
+  blocked: true,
+  ...office,
+  ...limits,
+  "too-late": true,
+  "reschedule-limit": true,
+  "places-free": true,
+  "waiting-list-full": true,
+};
+
 describe("docs/outcomes.md", () => {
-  it.each(["hold", "confirm", "cancel"] as const)("lists how desk.%s can end", (action) => {
-    const section =
-      read("docs/outcomes.md")
-        .split("\n## ")
-        .find((part) => part.startsWith(`\`desk.${action}\``)) ?? "";
-    const listed = [...section.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, kind]) => kind);
-    const unworded = action === "hold" ? [] : ["other-sender"];
-    expect(listed.toSorted()).toEqual([...Object.keys(indonesian[action]), ...unworded].sort());
+  it.each(Object.entries({ hold, confirm, cancel, extend, reschedule, joinWaitingList }))(
+    "lists how desk.%s can end, in the order in which that applies",
+    (action, kinds) => {
+      const section =
+        read("docs/outcomes.md")
+          .split("\n## ")
+          .find((part) => part.startsWith(`\`desk.${action}\``)) ?? "";
+      const listed = [...section.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, kind]) => kind);
+      expect(listed).toEqual(Object.keys(kinds));
+    },
+  );
+});
+
+describe.each([
+  [
+    "life-of-a-booking",
+    "waiting at 1\ncancelled\nto 62813: offer of 2017-08-08 08:00\nconfirmed 0800-02 on 2017-08-08\n",
+  ],
+  ["privacy", "held\n1 booking, then 0\nrequest-id-conflict\n"],
+])("docs/%s.md", (page, printed) => {
+  it("shows the parts of its program", () => {
+    const blocks = codeBlocks(`docs/${page}.md`);
+    expect(blocks).toHaveLength(3);
+    for (const block of blocks) expect(read(`examples/${page}.ts`)).toContain(block);
+  });
+
+  it("has a program that does what the page says", () => {
+    expect(runExample(`examples/${page}.ts`)).toBe(printed);
   });
 });
