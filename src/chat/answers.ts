@@ -140,7 +140,7 @@ export function createAnswers(
       });
       const names = clip(known.map(({ name }) => name).join(", "), longestNames);
       return reply(
-        words.offices.which(names, known[0]?.text ?? example, say),
+        words.offices.which(names, known[0]?.text ?? example),
         known.flatMap(({ name, text }) => choice(name, text)),
       );
     },

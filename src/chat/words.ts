@@ -55,7 +55,7 @@ export interface OfficeWords {
   /** Any of them, in the place of an office's name. */
   readonly any: string;
   /** The request lacks its office; `example` is the same with one, `names` are what it may be called. */
-  readonly which: (names: string, example: string, say: Say) => string;
+  readonly which: (names: string, example: string) => string;
 }
 
 /** A booking that has a place. */

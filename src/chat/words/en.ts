@@ -15,11 +15,8 @@ export const english: Words = {
   fieldNames: { name: "Name", birthDate: "Date of birth", arrivalDate: "Date of arrival", office: "Office" },
   offices: {
     any: "one of our offices",
-    which: (names, example, say) =>
-      say.paragraphs(
-        `At which office? Send your message again with its name, such as:\n${example}`,
-        `The offices are ${names}.`,
-      ),
+    which: (names, example) =>
+      `At which office? Send your message again with its name, such as:\n${example}\n\nThe offices are ${names}.`,
   },
   again: "Book again",
 

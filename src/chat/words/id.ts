@@ -21,11 +21,8 @@ export const indonesian: Words = {
   },
   offices: {
     any: "salah satu kantor kami",
-    which: (names, example, say) =>
-      say.paragraphs(
-        `Untuk kantor yang mana? Kirim ulang pesan Anda dengan nama kantornya, misalnya:\n${example}`,
-        `Pilihan kantor: ${names}.`,
-      ),
+    which: (names, example) =>
+      `Untuk kantor yang mana? Kirim ulang pesan Anda dengan nama kantornya, misalnya:\n${example}\n\nPilihan kantor: ${names}.`,
   },
   again: "Pesan lagi",
 
