@@ -201,7 +201,7 @@ export const broken: readonly Broken[] = [
     rule: "F4",
     why: "who asks first after a place came free overtakes those who wait",
     file: "booking/decide.ts",
-    from: "for (const day of [...scope.days, ...scope.whole, ...batch.takeFreed()])",
+    from: "for (const day of [...scope.days, ...opened, ...batch.takeFreed()])",
     to: "for (const day of [...scope.whole])",
   },
   {

@@ -48,9 +48,9 @@ async function book(desk: Desk, name: string, date: string) {
 
 /** A notice is sent by one desk of eight. */
 function sendNotice(open: OpenStore): Promise<void> {
-  return inWorlds(open, { reminderMinutes: [60] }, async (world, first) => {
+  return inWorlds(open, { reminderMinutes: [90] }, async (world, first) => {
     for (const name of ["one", "two"]) await book(first, name, monday);
-    world.time.now = Date.parse(`${monday}T08:00+07:00`);
+    world.time.now = Date.parse(`${monday}T07:30+07:00`);
     const given = (await Promise.all(world.desks.map((desk) => desk.dueNotices()))).flat();
     expect(given, "notices that are given out").toHaveLength(2);
     expect(new Set(given.map(({ id }) => id)).size, "notices").toBe(2);
