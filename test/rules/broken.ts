@@ -201,8 +201,8 @@ export const broken: readonly Broken[] = [
     rule: "F4",
     why: "who asks first after a place came free overtakes those who wait",
     file: "booking/decide.ts",
-    from: "for (const day of [...scope.days, ...opened, ...batch.takeFreed()])",
-    to: "for (const day of [...scope.whole])",
+    from: "if (!compared.has(dayName(day))) serve",
+    to: "if (compared.has(dayName(day))) serve",
   },
   {
     rule: "F4",
