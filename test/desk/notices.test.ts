@@ -17,6 +17,17 @@ const minute = 60_000;
 const eight = Date.parse("2017-08-07T08:00+07:00");
 
 describe.each(stores)("notices, on %s", (_, createStore) => {
+  /** Two desks on a store, and a hold that is about to lapse. */
+  async function holdAtTwo() {
+    const store = createStore();
+    const offices = [officeWith({ holdReminderMinutes: 10 })];
+    const { desk, time } = smallDesk({ offices, store });
+    const { desk: other } = smallDesk({ offices, store, now: () => time.now });
+    await desk.hold(holdOf("a"));
+    time.now = monday + 20 * minute;
+    return { desk, other, time };
+  }
+
   it("remind of a visit as often as the office says, and before it only", async () => {
     const offices = [officeWith({ reminderMinutes: [1440, 60] })];
     const { desk, time } = smallDesk({ offices, store: createStore() });
@@ -85,12 +96,7 @@ describe.each(stores)("notices, on %s", (_, createStore) => {
   });
 
   it("are given to one of two desks, and to the other when the first says nothing", async () => {
-    const store = createStore();
-    const offices = [officeWith({ holdReminderMinutes: 10 })];
-    const { desk, time } = smallDesk({ offices, store });
-    const { desk: other } = smallDesk({ offices, store, now: () => time.now });
-    await desk.hold(holdOf("a"));
-    time.now = monday + 20 * minute;
+    const { desk, other, time } = await holdAtTwo();
     const given = await Promise.all([
       desk.dueNotices({ leaseMs: 1000 }),
       other.dueNotices({ leaseMs: 1000 }),
@@ -103,12 +109,7 @@ describe.each(stores)("notices, on %s", (_, createStore) => {
   });
 
   it("are given no more once they are marked, by whoever, and as often as they are", async () => {
-    const store = createStore();
-    const offices = [officeWith({ holdReminderMinutes: 10 })];
-    const { desk, time } = smallDesk({ offices, store });
-    const { desk: other } = smallDesk({ offices, store, now: () => time.now });
-    await desk.hold(holdOf("a"));
-    time.now = monday + 20 * minute;
+    const { desk, other, time } = await holdAtTwo();
     const ids = (await desk.dueNotices({ leaseMs: 1 })).map(({ id }) => id);
     await other.markSent(ids);
     await desk.markSent(ids);

@@ -10,13 +10,13 @@ import {
   smallDesk,
   smallOffice,
   stateOf,
+  twoWindows,
   wait,
 } from "./small-desk.js";
 import { stores } from "./stores.js";
 
 const minute = 60_000;
 const tuesday = "2017-08-08";
-const twoWindows = { hours: { mon: ["08:00-10:00"], tue: ["08:00-10:00"] }, capacity: 1 };
 
 describe.each(stores)("reschedule, on %s", (_, createStore) => {
   it("gives what was certain a new code and number, and takes the old place back with it", async () => {

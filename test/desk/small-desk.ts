@@ -46,6 +46,12 @@ export function smallOffice(id: string, changes: Partial<OfficeConfig> = {}): Of
   };
 }
 
+/** Two windows on Monday and Tuesday, of one place each. */
+export const twoWindows: Partial<OfficeConfig> = {
+  hours: { mon: ["08:00-10:00"], tue: ["08:00-10:00"] },
+  capacity: 1,
+};
+
 /** A hold by a person and sender of that name for the coming Monday. */
 export function holdOf(name: string): HoldCall & { readonly sender: string } {
   return {

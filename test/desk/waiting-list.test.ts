@@ -8,13 +8,13 @@ import {
   officeWith,
   smallDesk,
   stateOf,
+  twoWindows,
   wait,
 } from "./small-desk.js";
 import { stores } from "./stores.js";
 
 const minute = 60_000;
 const tuesday = "2017-08-08";
-const twoWindows = { hours: { mon: ["08:00-10:00"], tue: ["08:00-10:00"] }, capacity: 1 };
 const onePlace = { offices: [officeWith({}, { capacity: 1 })] };
 
 describe.each(stores)("the waiting list of a full day, on %s", (_, createStore) => {
@@ -173,13 +173,15 @@ describe.each(stores)("a pool that opens while people wait, on %s", (_, createSt
   const pools = { general: 1, priority: { places: 1, opensTo: "general", minutesBefore: 60 } };
   const opening = Date.parse("2017-08-07T07:00+07:00");
 
-  it("serves them when the desk sweeps", async () => {
-    const { desk, time } = smallDesk({
-      offices: [officeWith({}, { capacity: pools })],
-      store: createStore(),
-    });
+  async function waitForOpening() {
+    const offices = [officeWith({}, { capacity: pools })];
+    const { desk, time } = smallDesk({ offices, store: createStore() });
     await book(desk, "a");
-    const waiting = await wait(desk, "b");
+    return { desk, time, waiting: await wait(desk, "b") };
+  }
+
+  it("serves them when the desk sweeps", async () => {
+    const { desk, time, waiting } = await waitForOpening();
     time.now = opening - 1;
     await desk.sweep();
     expect(await stateOf(desk, waiting)).toBe("waiting");
@@ -191,24 +193,14 @@ describe.each(stores)("a pool that opens while people wait, on %s", (_, createSt
   });
 
   it("serves them before whoever asks then", async () => {
-    const { desk, time } = smallDesk({
-      offices: [officeWith({}, { capacity: pools })],
-      store: createStore(),
-    });
-    await book(desk, "a");
-    const waiting = await wait(desk, "b");
+    const { desk, time, waiting } = await waitForOpening();
     time.now = opening;
     expect((await desk.hold(holdOf("new"))).kind).toBe("day-full");
     expect(await stateOf(desk, waiting)).toBe("held");
   });
 
   it("serves them also where they are met by a decision about another day", async () => {
-    const { desk, time } = smallDesk({
-      offices: [officeWith({}, { capacity: pools })],
-      store: createStore(),
-    });
-    await book(desk, "a");
-    const waiting = await wait(desk, "b");
+    const { desk, time, waiting } = await waitForOpening();
     time.now = opening;
     const sameSender = { ...holdOf("b"), requestId: "for another", people: [{ key: "c", details: {} }] };
     expect((await desk.hold({ ...sameSender, date: tuesday })).kind).toBe("held");
