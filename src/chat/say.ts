@@ -12,6 +12,8 @@ export interface Say {
   readonly place: (officeId: string) => string;
   /** `Selasa, 18 Juli 2017` */
   readonly date: (date: string) => string;
+  /** `18 Juli 2017` */
+  readonly plainDate: (date: string) => string;
   /** `Sel, 18 Jul`, for a button. */
   readonly shortDate: (date: string) => string;
   /** `08.00–08.30` */
@@ -26,9 +28,14 @@ export interface Say {
   readonly readBack: (booking: Booking) => string;
   /** A text from outside, cut to a length that leaves room for the rest. */
   readonly short: (text: string) => string;
+  /** The form that goes with a count, by the rules of the language. */
+  readonly plural: (count: number, forms: PluralForms) => string;
   /** Joins what there is by blank lines. */
   readonly paragraphs: (...parts: readonly (string | undefined)[]) => string;
 }
+
+/** A language has some of these forms; `other` is for the rest. */
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
 export interface SayContext {
   readonly tag: string;
@@ -60,6 +67,7 @@ export function createSay(context: SayContext): (officeId: string | undefined, t
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone: "UTC", hourCycle: "h23" });
   const clocks = new Map<string, Intl.DateTimeFormat>();
 
+  const plurals = new Intl.PluralRules(tag);
   const [someOffice = ""] = offices.keys();
   const date = (day: string) => longDate.format(Date.parse(day));
   const name = (officeId: string) => clip(offices.get(officeId)?.name ?? officeId, longestName);
@@ -118,6 +126,7 @@ export function createSay(context: SayContext): (officeId: string | undefined, t
       return address === undefined ? name(id) : `${name(id)}\n${clip(address, longestAddress)}`;
     },
     date,
+    plainDate: (day) => plainDate.format(Date.parse(day)),
     shortDate: (day) => buttonDate.format(Date.parse(day)),
     window: ({ window, until }) => `${localTime(window)}–${localTime(until)}`,
     moment(instant, id = officeId ?? someOffice, known = today) {
@@ -129,6 +138,7 @@ export function createSay(context: SayContext): (officeId: string | undefined, t
     people: namesOf,
     readBack,
     short: (text) => clip(text, longestName),
+    plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
     paragraphs: (...parts) => parts.filter((part) => part !== undefined).join("\n\n"),
   });
 }

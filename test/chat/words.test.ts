@@ -48,6 +48,8 @@ describe("words", () => {
           choices: ["a", "b"],
           limits: "1–3",
           mostPeople: 1,
+          character: "O",
+          lookAlikes: ["D", "Q"],
         };
         for (const field of ["name", "code", "whole"])
           expect(words.problems[code]({ ...problem, field, name: field })).toMatch(/^\S.*\.$/);

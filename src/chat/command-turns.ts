@@ -1,0 +1,163 @@
+import { isLive, type LiveBooking } from "../booking/booking.js";
+import { parseDate } from "../message/parse-date.js";
+import type { ChatContext } from "./chat-settings.js";
+import { listNextDays } from "./next-days.js";
+import type { RequestTurns } from "./request-turns.js";
+import { changed, type ParsedCommand, type Scene, type Turn, unchanged } from "./turn.js";
+import type { BookingCommand } from "./words.js";
+
+/** What is done with commands. */
+export interface CommandTurns {
+  readonly obey: (parsed: ParsedCommand, scene: Scene) => Promise<Turn>;
+  readonly move: (code: string, date: string, scene: Scene) => Promise<Turn>;
+}
+
+const isWord = /[\p{L}\p{N}]/u;
+
+export function createCommandTurns(context: ChatContext, requestTurns: RequestTurns): CommandTurns {
+  const { desk, words, offices, route, requests } = context;
+
+  const readDate = (text: string, today: string) =>
+    parseDate(text, { today, expects: "arrival", languages: words.languages });
+
+  async function listLive(sender: string): Promise<readonly LiveBooking[]> {
+    const bookings = await desk.find({ sender, only: "live" });
+    return bookings.filter(isLive).filter(({ officeId }) => offices.has(officeId));
+  }
+
+  /** The booking that a command is about; without a code the only one that it can be, else what to answer. */
+  async function target(
+    command: BookingCommand,
+    code: string | undefined,
+    { caller, answers }: Scene,
+    mayBe: (booking: LiveBooking) => boolean = () => true,
+  ): Promise<string | Turn> {
+    if (code !== undefined) return code;
+    const live = await listLive(caller.sender);
+    const [booking, ...others] = live.some(mayBe) ? live.filter(mayBe) : live;
+    if (booking === undefined) return unchanged(answers.noBooking());
+    if (others.length > 0) return unchanged(answers.which(command, [booking, ...others]));
+    return booking.code;
+  }
+
+  async function cancel(code: string, { caller, answers }: Scene): Promise<Turn> {
+    const outcome = await desk.cancel({ ...caller, code });
+    const reply = await answers.cancel(outcome);
+    return outcome.kind === "cancelled" ? changed(reply) : unchanged(reply);
+  }
+
+  async function extend(code: string, { caller, answers }: Scene): Promise<Turn> {
+    const outcome = await desk.extend({ ...caller, code });
+    const reply = await answers.extend(outcome);
+    return outcome.kind === "extended" ? changed(reply) : unchanged(reply);
+  }
+
+  /** The scene at the office of a booking of the sender's own. */
+  async function atOfficeOf(code: string, scene: Scene): Promise<Scene> {
+    const [booking] = await desk.find({ code });
+    const isOwn = booking?.sender === scene.caller.sender && offices.has(booking.officeId);
+    return isOwn ? scene.at(booking.officeId) : scene;
+  }
+
+  async function move(code: string, date: string, scene: Scene): Promise<Turn> {
+    const { answers, caller } = await atOfficeOf(code, scene);
+    const outcome = await desk.reschedule({ ...caller, code, date });
+    const reply = await answers.reschedule(outcome, code);
+    if (outcome.kind === "rescheduled") return changed(reply);
+    return unchanged(reply, "alternatives" in outcome ? { kind: "move", code } : "dropped");
+  }
+
+  async function reschedule(code: string, rest: string, scene: Scene): Promise<Turn> {
+    const { place, answers } = await atOfficeOf(code, scene);
+    const reading = readDate(rest, place.today);
+    if (reading.kind === "date") return move(code, reading.date, scene);
+    const problem = isWord.test(rest)
+      ? { code: reading.code, field: requests[0].arrivalField, index: 0, expected: "", found: rest }
+      : undefined;
+    const { officeId, today } = place;
+    const next = officeId === undefined ? [] : await listNextDays(desk, officeId, today);
+    return unchanged(answers.moveWhere(code, problem, next), { kind: "move", code });
+  }
+
+  async function wait(rest: string, scene: Scene): Promise<Turn> {
+    const { message, place, answers, caller } = scene;
+    const { quoted: _, ...unquoted } = message;
+    const { parsed, officeId } = route.read({ ...unquoted, text: rest });
+    if (parsed.kind === "request")
+      return requestTurns.wait(parsed, officeId === undefined ? scene : scene.at(officeId));
+    const reading = isWord.test(rest) ? readDate(rest, place.today) : undefined;
+    const date = reading?.kind === "date" ? reading.date : undefined;
+    if (reading === undefined || date !== undefined) {
+      const drafted = requestTurns.ofDraft(await scene.recallDraft(), date, scene);
+      if (drafted !== undefined) return requestTurns.wait(drafted, scene);
+      const standing = (await listLive(caller.sender)).filter(({ state }) => state !== "waiting");
+      const [booking, ...others] = standing;
+      if (date !== undefined && booking !== undefined && others.length === 0)
+        return requestTurns.waitAgain(booking, date, scene);
+    }
+    const isUnread = parsed.kind !== "not-understood" || parsed.nearly === undefined;
+    return unchanged(isUnread ? answers.howToWait() : answers.notUnderstood(parsed.problems, []));
+  }
+
+  async function look(rest: string, scene: Scene): Promise<Turn> {
+    const named = route.takeOffice(rest);
+    const { place, answers } = named === undefined ? scene : scene.at(named.officeId);
+    const { officeId, today } = place;
+    if (officeId === undefined) return unchanged(answers.help());
+    const reading = readDate(named?.rest ?? rest, today);
+    const next = await listNextDays(desk, officeId, today);
+    if (reading.kind !== "date") return unchanged(answers.availability(undefined, next));
+    const [day] = await desk.availability({ officeId, from: reading.date, days: 1 });
+    return unchanged(answers.availability(day, next));
+  }
+
+  async function status(code: string | undefined, { caller, answers }: Scene): Promise<Turn> {
+    const { sender } = caller;
+    if (code === undefined) {
+      const live = await listLive(sender);
+      const position = live[0]?.state === "waiting" ? await desk.waitingPosition(live[0]) : undefined;
+      return unchanged(await answers.status(live, position));
+    }
+    const [booking] = await desk.find({ code });
+    if (booking === undefined || booking.sender !== sender || !offices.has(booking.officeId))
+      return unchanged(await answers.confirm({ kind: "unknown-code" }));
+    switch (booking.state) {
+      case "cancelled":
+        return unchanged(await answers.confirm({ kind: "cancelled", booking }));
+      case "lapsed":
+        return unchanged(await answers.confirm({ kind: "hold-lapsed", booking }));
+      default:
+        return unchanged(await answers.status([booking], await desk.waitingPosition(booking)));
+    }
+  }
+
+  return {
+    move,
+    async obey({ command, code, rest }, scene) {
+      switch (command) {
+        case "status":
+          return status(code, scene);
+        case "availability":
+          return look(rest, scene);
+        case "wait":
+          return wait(rest, scene);
+        case "help":
+          return unchanged(scene.answers.help());
+        case "cancel": {
+          const found = await target(command, code, scene);
+          return typeof found === "string" ? cancel(found, scene) : found;
+        }
+        case "extend": {
+          const found = await target(command, code, scene, ({ state }) => state === "held");
+          return typeof found === "string" ? extend(found, scene) : found;
+        }
+        case "reschedule": {
+          const found = await target(command, code, scene, ({ state }) => state !== "waiting");
+          return typeof found === "string" ? reschedule(found, rest, scene) : found;
+        }
+        default:
+          return command satisfies never;
+      }
+    },
+  };
+}

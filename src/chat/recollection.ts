@@ -1,0 +1,71 @@
+import type { SenderNote } from "../desk/notes.js";
+import type { Draft } from "./draft.js";
+
+/** What a chat remembers of a sender until a message changes a booking. */
+export interface Recollection {
+  readonly draft?: Draft;
+  /** Until when the draft is good, epoch milliseconds. */
+  readonly draftUntil: number;
+  /** How many messages in a row could not be read, the last included. */
+  readonly unread: number;
+  /** How many messages in a row changed nothing, read or not. */
+  readonly idle: number;
+  /** When the last of them was sent, epoch milliseconds. */
+  readonly at: number;
+}
+
+/** What a message that changed nothing was. */
+export interface IdleMessage {
+  readonly kind: "unread" | "unchanged";
+  readonly at: number;
+  /** `kept` is the draft that there was. */
+  readonly draft: Draft | "kept" | "dropped";
+}
+
+export type Patience = "answer" | "last-answer" | "silence";
+
+const minute = 60_000;
+const draftMs = 30 * minute;
+const pauseMs = 10 * minute;
+/** So many answers in a row are given to messages that can't be read, and to messages that change nothing. */
+const mostUnread = 5;
+const mostIdle = 30;
+
+const nothing: Recollection = { draftUntil: 0, unread: 0, idle: 0, at: 0 };
+
+/** What was noted by `toNote`. */
+export function readRecollection(content: string | undefined): Recollection {
+  if (content === undefined) return nothing;
+  return { ...nothing, ...(JSON.parse(content) as Partial<Recollection>) }; // decoded
+}
+
+export function draftAt({ draft, draftUntil }: Recollection, at: number): Draft | undefined {
+  return at < draftUntil ? draft : undefined;
+}
+
+/** Counts a message. After a pause, as after a message that changed something, it is counted from one again. */
+export function remember(before: Recollection, { kind, at, draft }: IdleMessage): Recollection {
+  const isAfterPause = Math.abs(at - before.at) >= pauseMs;
+  const unread = isAfterPause ? 0 : before.unread;
+  const idle = isAfterPause ? 0 : before.idle;
+  const counted = { unread: kind === "unread" ? unread + 1 : 0, idle: idle + 1, at };
+  if (draft === "dropped") return { ...counted, draftUntil: 0 };
+  if (draft !== "kept") return { ...counted, draft, draftUntil: at + draftMs };
+  const kept = draftAt(before, at);
+  return { ...counted, ...(kept && { draft: kept }), draftUntil: kept ? before.draftUntil : 0 };
+}
+
+/**
+ * Two bots can't talk for ever: what can't be read is answered five times in a row, what changes nothing thirty times,
+ * and nothing more until there was a pause of ten minutes.
+ */
+export function patienceFor({ unread, idle }: Recollection): Patience {
+  if (unread > mostUnread || idle > mostIdle) return "silence";
+  return unread === mostUnread || idle === mostIdle ? "last-answer" : "answer";
+}
+
+export function toNote(sender: string, recollection: Recollection): SenderNote {
+  const { at, draftUntil } = recollection;
+  const until = Math.max(at + pauseMs, draftUntil);
+  return { sender, at, draft: { content: JSON.stringify(recollection), until } };
+}
