@@ -72,6 +72,7 @@ export type {
   AvailabilityWords,
   BookingCommand,
   ButtonWords,
+  DayRoom,
   FieldProblem,
   NoticeWords,
   OfficeWords,

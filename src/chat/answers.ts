@@ -34,7 +34,8 @@ export interface Answers {
   readonly reschedule: (outcome: RescheduleOutcome, code?: string) => Promise<Reply>;
   readonly joinWaitingList: (outcome: WaitOutcome, asked?: Asked) => Promise<Reply>;
   readonly status: (bookings: readonly LiveBooking[], position?: number) => Promise<Reply>;
-  readonly which: (command: BookingCommand, bookings: readonly LiveBooking[]) => Reply;
+  /** `rest` is what stood behind the command. */
+  readonly which: (command: BookingCommand, bookings: readonly LiveBooking[], rest: string) => Reply;
   readonly noBooking: () => Reply;
   /** The day that is asked for, or the next ones with room. */
   readonly availability: (day: DayAvailability | undefined, alternatives: readonly Alternative[]) => Reply;
@@ -175,16 +176,19 @@ export function createAnswers(
       const ticket = createTicket({ office, booking });
       return answers.confirm({ kind: "already-confirmed", booking, ticket });
     },
-    which: (command, bookings) =>
-      reply(words.which[command](list(bookings)), offers.codes(bookings, words.commands[command])),
+    which: (command, bookings, rest) =>
+      reply(words.which[command](list(bookings)), offers.codes(bookings, words.commands[command], rest)),
     noBooking: () => reply(words.noBooking(example)),
-    availability: (day, alternatives) =>
-      reply(
+    availability(day, next) {
+      const alternatives = next.filter(({ date }) => date !== day?.date);
+      const slots = day === undefined ? [] : slotsWithRoom(day).slice(0, mostSlots);
+      return reply(
         day === undefined
-          ? words.availability.days(alternatives, example, say)
-          : words.availability.day(day, alternatives, slotsWithRoom(day).slice(0, mostSlots), say),
+          ? words.availability.days(next, example, say)
+          : words.availability.day(day, { slots, alternatives, example }, say),
         offers.looks(alternatives),
-      ),
+      );
+    },
     moveWhere: (code, problem, alternatives) =>
       reply(
         words.moveWhere(say.code(code), problem && problemLines(context, [problem])[0], alternatives, say),

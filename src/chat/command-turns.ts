@@ -1,5 +1,6 @@
 import { isLive, type LiveBooking } from "../booking/booking.js";
 import { parseDate } from "../message/parse-date.js";
+import type { Answers } from "./answers.js";
 import type { ChatContext } from "./chat-settings.js";
 import { listNextDays } from "./next-days.js";
 import type { RequestTurns } from "./request-turns.js";
@@ -10,6 +11,8 @@ import type { BookingCommand } from "./words.js";
 export interface CommandTurns {
   readonly obey: (parsed: ParsedCommand, scene: Scene) => Promise<Turn>;
   readonly move: (code: string, date: string, scene: Scene) => Promise<Turn>;
+  /** A move whose date is to be read. */
+  readonly reschedule: (code: string, rest: string, scene: Scene) => Promise<Turn>;
 }
 
 const isWord = /[\p{L}\p{N}]/u;
@@ -28,7 +31,7 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
   /** The booking that a command is about; without a code the only one that it can be, else what to answer. */
   async function target(
     command: BookingCommand,
-    code: string | undefined,
+    { code, rest }: ParsedCommand,
     { caller, answers }: Scene,
     mayBe: (booking: LiveBooking) => boolean = () => true,
   ): Promise<string | Turn> {
@@ -36,7 +39,7 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
     const live = await listLive(caller.sender);
     const [booking, ...others] = live.some(mayBe) ? live.filter(mayBe) : live;
     if (booking === undefined) return unchanged(answers.noBooking());
-    if (others.length > 0) return unchanged(answers.which(command, [booking, ...others]));
+    if (others.length > 0) return unchanged(answers.which(command, [booking, ...others], rest));
     return booking.code;
   }
 
@@ -90,8 +93,11 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
     if (reading === undefined || date !== undefined) {
       const drafted = requestTurns.ofDraft(await scene.recallDraft(), date, scene);
       if (drafted !== undefined) return requestTurns.wait(drafted, scene);
-      const standing = (await listLive(caller.sender)).filter(({ state }) => state !== "waiting");
-      const [booking, ...others] = standing;
+      const live = await listLive(caller.sender);
+      const [waiting, another] = live.filter(({ state }) => state === "waiting");
+      if (reading === undefined && waiting !== undefined && another === undefined)
+        return showOne(waiting, answers);
+      const [booking, ...others] = live.filter(({ state }) => state !== "waiting");
       if (date !== undefined && booking !== undefined && others.length === 0)
         return requestTurns.waitAgain(booking, date, scene);
     }
@@ -111,12 +117,18 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
     return unchanged(answers.availability(day, next));
   }
 
+  async function showOne(booking: LiveBooking, answers: Answers): Promise<Turn> {
+    return unchanged(await answers.status([booking], await desk.waitingPosition(booking)));
+  }
+
   async function status(code: string | undefined, { caller, answers }: Scene): Promise<Turn> {
     const { sender } = caller;
     if (code === undefined) {
       const live = await listLive(sender);
-      const position = live[0]?.state === "waiting" ? await desk.waitingPosition(live[0]) : undefined;
-      return unchanged(await answers.status(live, position));
+      const [booking, ...others] = live;
+      return booking !== undefined && others.length === 0
+        ? showOne(booking, answers)
+        : unchanged(await answers.status(live));
     }
     const [booking] = await desk.find({ code });
     if (booking === undefined || booking.sender !== sender || !offices.has(booking.officeId))
@@ -127,13 +139,15 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
       case "lapsed":
         return unchanged(await answers.confirm({ kind: "hold-lapsed", booking }));
       default:
-        return unchanged(await answers.status([booking], await desk.waitingPosition(booking)));
+        return showOne(booking, answers);
     }
   }
 
   return {
     move,
-    async obey({ command, code, rest }, scene) {
+    reschedule,
+    async obey(parsed, scene) {
+      const { command, code, rest } = parsed;
       switch (command) {
         case "status":
           return status(code, scene);
@@ -144,15 +158,15 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
         case "help":
           return unchanged(scene.answers.help());
         case "cancel": {
-          const found = await target(command, code, scene);
+          const found = await target(command, parsed, scene);
           return typeof found === "string" ? cancel(found, scene) : found;
         }
         case "extend": {
-          const found = await target(command, code, scene, ({ state }) => state === "held");
+          const found = await target(command, parsed, scene, ({ state }) => state === "held");
           return typeof found === "string" ? extend(found, scene) : found;
         }
         case "reschedule": {
-          const found = await target(command, code, scene, ({ state }) => state !== "waiting");
+          const found = await target(command, parsed, scene, ({ state }) => state !== "waiting");
           return typeof found === "string" ? reschedule(found, rest, scene) : found;
         }
         default:

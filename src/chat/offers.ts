@@ -17,8 +17,8 @@ export interface Offers {
   /** The request for a date at an office, which is named only where the message would go elsewhere without it. */
   readonly ask: (party: readonly Details[], date: string, officeId: string) => string | undefined;
   readonly officeWord: (officeId: string) => string | undefined;
-  /** The codes themselves, or a command with each. */
-  readonly codes: (bookings: readonly Booking[], command?: string) => readonly Choice[];
+  /** The codes themselves, or a command with each, and what stands behind it. */
+  readonly codes: (bookings: readonly Booking[], command?: string, rest?: string) => readonly Choice[];
   /** One command with a code. */
   readonly command: (label: string, command: string, booking: Booking) => readonly Choice[];
   /** The same request on other days, or at other offices. */
@@ -36,6 +36,7 @@ export interface Offers {
 /** How many bookings are listed. */
 export const mostListed = 4;
 const longestLabel = 20;
+const longestRest = 40;
 
 /** `sentTo` is the office that messages go to which name none. */
 export function createOffers(
@@ -57,10 +58,10 @@ export function createOffers(
   return {
     ask,
     officeWord,
-    codes: (bookings, command) =>
+    codes: (bookings, command = "", rest = "") =>
       bookings.slice(0, mostListed).flatMap(({ code }) => {
         const text = say.code(code);
-        return choice(text, command === undefined ? text : `${command} ${text}`);
+        return choice(text, `${command} ${text} ${clip(rest, longestRest)}`.trim());
       }),
     command: (label, command, { code }) => choice(label, `${command} ${say.code(code)}`),
     otherDays: (alternatives, party) =>

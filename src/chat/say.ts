@@ -20,6 +20,8 @@ export interface Say {
   readonly window: (slot: { readonly window: string; readonly until: string }) => string;
   /** `09.30` at an office, default here, with the date where it is neither `date` nor, without one, the message's. */
   readonly moment: (instant: number, officeId?: string, date?: string) => string;
+  /** The first full minute at which the instant is over. */
+  readonly nextMinute: (instant: number) => string;
   /** `7HXW-9TB6` */
   readonly code: (code: string) => string;
   /** Names of the party: `Ahmad`, `Ahmad, Budi`; without names what else tells the booking. */
@@ -47,6 +49,7 @@ export interface SayContext {
   readonly dateAt: (officeId: string, instant: number) => string;
 }
 
+const minute = 60_000;
 const longestName = 100;
 const longestAddress = 160;
 const longestValue = 60;
@@ -78,6 +81,12 @@ export function createSay(context: SayContext): (officeId: string | undefined, t
     const zoned = known ?? new Intl.DateTimeFormat(tag, { timeStyle: "short", hourCycle: "h23", timeZone });
     clocks.set(timeZone, zoned);
     return zoned.format(instant);
+  }
+
+  function momentAt(instant: number, officeId: string, known: string): string {
+    const day = context.dateAt(officeId, instant);
+    const time = timeAt(instant, officeId);
+    return day === known ? time : `${time} (${date(day)})`;
   }
 
   /** A window's local time; the second pass of a doubled hour keeps its mark, `01.30+1`. */
@@ -129,11 +138,8 @@ export function createSay(context: SayContext): (officeId: string | undefined, t
     plainDate: (day) => plainDate.format(Date.parse(day)),
     shortDate: (day) => buttonDate.format(Date.parse(day)),
     window: ({ window, until }) => `${localTime(window)}–${localTime(until)}`,
-    moment(instant, id = officeId ?? someOffice, known = today) {
-      const day = context.dateAt(id, instant);
-      const time = timeAt(instant, id);
-      return day === known ? time : `${time} (${date(day)})`;
-    },
+    moment: (instant, id = officeId ?? someOffice, known = today) => momentAt(instant, id, known),
+    nextMinute: (instant) => momentAt(Math.ceil(instant / minute) * minute, officeId ?? someOffice, today),
     code: context.formatCode,
     people: namesOf,
     readBack,

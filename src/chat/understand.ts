@@ -53,13 +53,22 @@ export function createUnderstand(
     return requestTurns.hold(completed, officeId === undefined ? scene : scene.at(officeId));
   }
 
+  /** Nothing was said: what is still to come of the draft, or a short help. */
+  async function remind(draft: Draft | undefined, scene: Scene): Promise<Turn> {
+    const { answers } = scene;
+    if (draft?.kind === "move") return commandTurns.reschedule(draft.code, "", scene);
+    const nearly = nearlyOf(draft, requests);
+    return unchanged(
+      nearly === undefined ? answers.help() : answers.nearlyUnderstood([], nearly.wrong, [], []),
+    );
+  }
+
   return async (parsed, draft, scene) => {
     const isOther = parsed.problems.some((problem) => isSomethingElse(problem));
     const completed = draft === undefined || isOther ? undefined : await complete(draft, scene);
     if (completed !== undefined) return completed;
-    if (parsed.problems.every(({ code }) => nothingSaid.has(code)))
-      return { kind: "unread", reply: scene.answers.help(), draft: "kept" };
-    return describe(parsed, scene);
+    if (!parsed.problems.every(({ code }) => nothingSaid.has(code))) return describe(parsed, scene);
+    return { ...(await remind(draft, scene)), kind: "unread" };
   };
 }
 

@@ -60,7 +60,10 @@ export interface Words {
     alternatives: readonly Alternative[],
     say: Say,
   ) => string;
-  /** The rest of the request is understood; `fields` are the names of those that are to be sent again. */
+  /**
+   * The rest of the request is understood; `fields` are the names of those that are to be sent again. Where a message
+   * brought nothing of them there are no lines.
+   */
   readonly nearlyUnderstood: (
     lines: readonly string[],
     fields: readonly string[],
@@ -130,13 +133,15 @@ export interface NoticeWords {
 export interface AvailabilityWords {
   /** The next days with room at the office. */
   readonly days: (alternatives: readonly Alternative[], example: string, say: Say) => string;
-  /** A date with the windows that have room, or why it has none, and the next days with room. */
-  readonly day: (
-    day: DayAvailability,
-    alternatives: readonly Alternative[],
-    slots: readonly SlotRoom[],
-    say: Say,
-  ) => string;
+  /** A date with the windows that have room, or why it has none. */
+  readonly day: (day: DayAvailability, free: DayRoom, say: Say) => string;
+}
+
+/** What a day has left, or the next days with room; `example` books one. */
+export interface DayRoom {
+  readonly slots: readonly SlotRoom[];
+  readonly alternatives: readonly Alternative[];
+  readonly example: string;
 }
 
 /** A window and how many places it has left. */

@@ -41,12 +41,13 @@ export const english: Words = {
         say.here,
         free(alternatives, say, `To book, send a message like this with your own data:\n${example}`),
       ),
-    day(day, alternatives, slots, say) {
+    day(day, { slots, alternatives, example }, say) {
       const date = say.date(day.date);
       const lines = slots.map(
         (slot) => `\n• ${say.window(slot)}: ${slot.places} ${say.plural(slot.places, places)}`,
       );
-      if (lines.length > 0) return `${say.here}, ${date}:${lines.join("")}`;
+      const how = `To book, send a message like this with your own data:\n${example}`;
+      if (lines.length > 0) return say.paragraphs(`${say.here}, ${date}:${lines.join("")}`, how);
       const reason = day.kind === "closed" && day.reason !== undefined ? ` (${say.short(day.reason)})` : "";
       const why = {
         open: `${say.here} is full on ${date}. Send #wait and your data for the waiting list.`,
@@ -65,7 +66,9 @@ export const english: Words = {
     ),
   nearlyUnderstood: (lines, fields, alternatives, say) =>
     say.paragraphs(
-      `Nearly complete:\n${lines.map((line) => `• ${line}`).join("\n")}`,
+      lines.length === 0
+        ? undefined
+        : `Your message is not quite complete or right yet:\n${lines.map((line) => `• ${line}`).join("\n")}`,
       freeIfAny(alternatives, say, ""),
       fields.length === 0
         ? "Just send the picture; we have noted the rest."

@@ -46,10 +46,11 @@ export const indonesian: Words = {
         say.here,
         free(alternatives, say, `Untuk memesan, kirim pesan seperti ini dengan data Anda:\n${example}`),
       ),
-    day(day, alternatives, slots, say) {
+    day(day, { slots, alternatives, example }, say) {
       const date = say.date(day.date);
       const lines = slots.map(({ places, ...slot }) => `\n• ${say.window(slot)}: ${places} tempat`);
-      if (lines.length > 0) return `${say.here}, ${date}:${lines.join("")}`;
+      const how = `Untuk memesan, kirim pesan seperti ini dengan data Anda:\n${example}`;
+      if (lines.length > 0) return say.paragraphs(`${say.here}, ${date}:${lines.join("")}`, how);
       const reason = day.kind === "closed" && day.reason !== undefined ? ` (${say.short(day.reason)})` : "";
       const why = {
         open: `${say.here} pada ${date} sudah penuh. Kirim #tunggu dan data Anda untuk masuk daftar tunggu.`,
@@ -68,7 +69,9 @@ export const indonesian: Words = {
     ),
   nearlyUnderstood: (lines, fields, alternatives, say) =>
     say.paragraphs(
-      `Hampir lengkap:\n${lines.map((line) => `• ${line}`).join("\n")}`,
+      lines.length === 0
+        ? undefined
+        : `Pesan Anda belum lengkap atau belum tepat:\n${lines.map((line) => `• ${line}`).join("\n")}`,
       freeIfAny(alternatives, say, ""),
       fields.length === 0
         ? "Cukup kirim fotonya; yang lain sudah kami catat."

@@ -36,7 +36,9 @@ export const actions: Actions = {
   cancel: {
     ...codes,
     cancelled: ({ booking }, say) =>
-      `The booking of ${say.people(booking)} for ${when(booking, say)} is cancelled. You can book again at any time.`,
+      booking.history.at(-2)?.what === "waiting"
+        ? `${say.people(booking)} left the waiting list for ${say.date(booking.date)}.`
+        : `The booking of ${say.people(booking)} for ${when(booking, say)} is cancelled. You can book again at any time.`,
     "already-cancelled": ({ booking }, say) =>
       booking.replacedBy === undefined
         ? "This booking was cancelled before."

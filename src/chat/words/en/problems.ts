@@ -33,7 +33,8 @@ export const problems: Words["problems"] = {
   "out-of-range": ({ name, found, limits }) => `${name}: "${found}" is out of range${only(limits)}.`,
   "not-accepted": ({ name, found, limits }) => `${name}: "${found}" can't be accepted${only(limits)}.`,
   "code-missing": () => "Send the booking code from our reply.",
-  "code-wrong-length": ({ found }) => `The code "${found}" is incomplete or too long.`,
+  "code-wrong-length": ({ found }) =>
+    `The code "${found}" is incomplete or too long. Please copy it from our message.`,
   "code-foreign-character": ({ found, character, lookAlikes }) => {
     const meant = lookAlikes.length === 0 ? "" : ` Is it ${lookAlikes.join(" or ")}?`;
     const what = character === "" ? "it has a sign that" : `${character}`;

@@ -82,7 +82,7 @@ export const limits: Sentences<LimitRefusal> = {
         );
   },
   "sender-limit": ({ limit }, say) =>
-    `You have ${limit} ${say.plural(limit, bookings)}, as many as you may. Cancel one first: answer #cancel.`,
+    `You have ${limit} ${say.plural(limit, bookings)}, as many as you may. ${say.plural(limit, { one: "Cancel it first", other: "Cancel one first" })}: answer #cancel.`,
 };
 
 /** The message could not be acted on as it is. */
@@ -100,7 +100,7 @@ export const codes: Sentences<CodeRefusal | RequestIdConflict | Malformed> = {
   "unknown-code": () =>
     "We don't find this code among your messages. Check the code, and send it from where the booking was made.",
   "slowed-down": ({ until }, say) =>
-    `Too many codes from here were wrong. Please wait until ${say.moment(until)}, and copy the code from our message.`,
+    `Too many codes from here were wrong. Please wait until ${say.nextMinute(until)}, and copy the code from our message.`,
 };
 
 /** What a code's booking is by now, where that leaves nothing to do. */

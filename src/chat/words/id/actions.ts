@@ -36,7 +36,9 @@ export const actions: Actions = {
   cancel: {
     ...codes,
     cancelled: ({ booking }, say) =>
-      `Booking ${say.people(booking)} untuk ${when(booking, say)} sudah dibatalkan. Anda dapat memesan lagi kapan saja.`,
+      booking.history.at(-2)?.what === "waiting"
+        ? `${say.people(booking)} sudah keluar dari daftar tunggu untuk ${say.date(booking.date)}.`
+        : `Booking ${say.people(booking)} untuk ${when(booking, say)} sudah dibatalkan. Anda dapat memesan lagi kapan saja.`,
     "already-cancelled": ({ booking }, say) =>
       booking.replacedBy === undefined
         ? "Booking ini memang sudah dibatalkan."
@@ -86,7 +88,9 @@ export const actions: Actions = {
     waiting: ({ booking, position }, say) =>
       say.paragraphs(
         waitingAt(booking, position, say),
-        booking.replaces === undefined ? undefined : "Booking Anda yang sekarang tetap berlaku sampai itu.",
+        booking.replaces === undefined
+          ? undefined
+          : "Sampai saat itu booking Anda yang sekarang tetap berlaku.",
       ),
     "already-waiting": ({ booking, position }, say) => waitingAt(booking, position, say),
     "places-free": ({ date, alternatives }, say) =>

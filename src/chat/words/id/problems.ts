@@ -35,10 +35,11 @@ export const problems: Words["problems"] = {
   "out-of-range": ({ name, found, limits }) => `${name}: "${found}" di luar batas${only(limits)}.`,
   "not-accepted": ({ name, found, limits }) => `${name}: "${found}" tidak dapat diterima${only(limits)}.`,
   "code-missing": () => "Kirim kode booking yang ada dalam balasan kami.",
-  "code-wrong-length": ({ found }) => `Kode "${found}" tidak lengkap atau terlalu panjang.`,
+  "code-wrong-length": ({ found }) =>
+    `Kode "${found}" tidak lengkap atau terlalu panjang. Salin kode dari pesan kami.`,
   "code-foreign-character": ({ found, character, lookAlikes }) => {
     const meant = lookAlikes.length === 0 ? "" : ` Mungkin maksudnya ${lookAlikes.join(" atau ")}?`;
-    const what = character === "" ? "Ada tanda" : `Tanda ${character}`;
+    const what = character === "" ? "ada tanda yang" : `tanda ${character}`;
     return `Kode "${found}": ${what} tidak dipakai dalam kode.${meant} Salin kode dari pesan kami.`;
   },
   "code-check-failed": ({ found }) => `Kode "${found}" salah tulis. Salin kode dari pesan kami.`,

@@ -84,7 +84,7 @@ export const limits: Sentences<LimitRefusal> = {
         );
   },
   "sender-limit": ({ limit }) =>
-    `Anda sudah punya ${limit} booking, sebanyak yang diizinkan. Batalkan salah satu dulu: balas #batal.`,
+    `Anda sudah punya ${limit} booking, sebanyak yang diizinkan. Untuk yang lain, batalkan dulu sebuah booking: balas #batal.`,
 };
 
 /** The message could not be acted on as it is. */
@@ -102,7 +102,7 @@ export const codes: Sentences<CodeRefusal | RequestIdConflict | Malformed> = {
   "unknown-code": () =>
     "Kode ini tidak kami temukan pada pesan-pesan Anda. Periksa kodenya, dan kirim dari nomor yang memesan.",
   "slowed-down": ({ until }, say) =>
-    `Terlalu banyak kode yang salah dari sini. Tunggu sampai pukul ${say.moment(until)}, lalu salin kode dari pesan kami.`,
+    `Terlalu banyak kode yang salah dari sini. Tunggu sampai pukul ${say.nextMinute(until)}, lalu salin kode dari pesan kami.`,
 };
 
 /** What a code's booking is by now, where that leaves nothing to do. */
