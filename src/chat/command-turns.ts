@@ -55,15 +55,15 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
     return outcome.kind === "extended" ? changed(reply) : unchanged(reply);
   }
 
-  /** The scene at the office of a booking of the sender's own. */
-  async function atOfficeOf(code: string, scene: Scene): Promise<Scene> {
+  /** A booking of the sender's own with the scene at its office; of others nothing is told. */
+  async function findOwn(code: string, scene: Scene) {
     const [booking] = await desk.find({ code });
     const isOwn = booking?.sender === scene.caller.sender && offices.has(booking.officeId);
-    return isOwn ? scene.at(booking.officeId) : scene;
+    return isOwn ? { booking, scene: scene.at(booking.officeId) } : { booking: undefined, scene };
   }
 
   async function move(code: string, date: string, scene: Scene): Promise<Turn> {
-    const { answers, caller } = await atOfficeOf(code, scene);
+    const { answers, caller } = (await findOwn(code, scene)).scene;
     const outcome = await desk.reschedule({ ...caller, code, date });
     const reply = await answers.reschedule(outcome, code);
     if (outcome.kind === "rescheduled") return changed(reply);
@@ -71,38 +71,44 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
   }
 
   async function reschedule(code: string, rest: string, scene: Scene): Promise<Turn> {
-    const { place, answers } = await atOfficeOf(code, scene);
-    const reading = readDate(rest, place.today);
-    if (reading.kind === "date") return move(code, reading.date, scene);
-    const problem = isWord.test(rest)
-      ? { code: reading.code, field: requests[0].arrivalField, index: 0, expected: "", found: rest }
-      : undefined;
+    const own = await findOwn(code, scene);
+    const { place, answers } = own.scene;
     const { officeId, today } = place;
+    const reading = readDate(rest, today);
+    if (reading.kind === "date") return move(code, reading.date, scene);
+    const problem =
+      reading.code === "missing" || reading.code === "not-a-date"
+        ? undefined
+        : { code: reading.code, field: requests[0].arrivalField, index: 0, expected: "", found: rest };
     const next = officeId === undefined ? [] : await listNextDays(desk, officeId, today);
-    return unchanged(answers.moveWhere(code, problem, next), { kind: "move", code });
+    const others = next.filter(({ date }) => date !== own.booking?.date);
+    return unchanged(answers.moveWhere(code, problem, others), { kind: "move", code });
   }
 
+  /** The request behind the command, or what is understood of it. */
   async function wait(rest: string, scene: Scene): Promise<Turn> {
-    const { message, place, answers, caller } = scene;
+    const { message, place, answers } = scene;
     const { quoted: _, ...unquoted } = message;
     const { parsed, officeId } = route.read({ ...unquoted, text: rest });
     if (parsed.kind === "request")
       return requestTurns.wait(parsed, officeId === undefined ? scene : scene.at(officeId));
-    const reading = isWord.test(rest) ? readDate(rest, place.today) : undefined;
-    const date = reading?.kind === "date" ? reading.date : undefined;
-    if (reading === undefined || date !== undefined) {
-      const drafted = requestTurns.ofDraft(await scene.recallDraft(), date, scene);
-      if (drafted !== undefined) return requestTurns.wait(drafted, scene);
-      const live = await listLive(caller.sender);
-      const [waiting, another] = live.filter(({ state }) => state === "waiting");
-      if (reading === undefined && waiting !== undefined && another === undefined)
-        return showOne(waiting, answers);
-      const [booking, ...others] = live.filter(({ state }) => state !== "waiting");
-      if (date !== undefined && booking !== undefined && others.length === 0)
-        return requestTurns.waitAgain(booking, date, scene);
-    }
+    const reading = readDate(rest, place.today);
+    const date = reading.kind === "date" ? reading.date : undefined;
+    const isDayAlone = date !== undefined || !isWord.test(rest);
+    const turn = isDayAlone ? await waitOn(date, scene) : undefined;
+    if (turn !== undefined) return turn;
     const isUnread = parsed.kind !== "not-understood" || parsed.nearly === undefined;
     return unchanged(isUnread ? answers.howToWait() : answers.notUnderstood(parsed.problems, []));
+  }
+
+  /** Who waits is the party of the draft or of the only booking; without a date, for the day that was full. */
+  async function waitOn(date: string | undefined, scene: Scene): Promise<Turn | undefined> {
+    const drafted = requestTurns.ofDraft(await scene.recallDraft(), date, scene);
+    if (drafted !== undefined) return requestTurns.wait(drafted, scene);
+    const live = await listLive(scene.caller.sender);
+    const only = onlyOne(live.filter(({ state }) => (state === "waiting") === (date === undefined)));
+    if (only === undefined) return undefined;
+    return date === undefined ? showOne(only, scene.answers) : requestTurns.waitAgain(only, date, scene);
   }
 
   async function look(rest: string, scene: Scene): Promise<Turn> {
@@ -125,10 +131,8 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
     const { sender } = caller;
     if (code === undefined) {
       const live = await listLive(sender);
-      const [booking, ...others] = live;
-      return booking !== undefined && others.length === 0
-        ? showOne(booking, answers)
-        : unchanged(await answers.status(live));
+      const only = onlyOne(live);
+      return only === undefined ? unchanged(await answers.status(live)) : showOne(only, answers);
     }
     const [booking] = await desk.find({ code });
     if (booking === undefined || booking.sender !== sender || !offices.has(booking.officeId))
@@ -174,4 +178,8 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
       }
     },
   };
+}
+
+function onlyOne<T>([first, ...others]: readonly T[]): T | undefined {
+  return others.length === 0 ? first : undefined;
 }

@@ -3,8 +3,13 @@ import type { Choice, Reply } from "./reply.js";
 
 const longestText = 1000;
 
+export interface ReplyWriter {
+  readonly reply: (text: string, choices?: readonly Choice[]) => Reply;
+  readonly withBarcode: (reply: Reply, code: string) => Promise<Reply>;
+}
+
 /** Writes replies to one sender, each within the bounds of `Reply`. */
-export function writeReply({ barcode }: ChatContext, to: string) {
+export function writeReply({ barcode }: ChatContext, to: string): ReplyWriter {
   return {
     reply(text: string, choices: readonly Choice[] = []): Reply {
       const kept = text.length > longestText ? cutLines(text, longestText) : text;

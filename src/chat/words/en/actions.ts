@@ -56,7 +56,7 @@ export const actions: Actions = {
     extended: ({ booking }, say) =>
       `You have until ${say.moment(booking.expiresAt, booking.officeId)} now. Before that, answer with this code:\n${say.code(booking.code)}`,
     "longest-hold": ({ booking }, say) =>
-      `The time can't be extended any further. Answer with this code before ${say.moment(booking.expiresAt, booking.officeId)}:\n${say.code(booking.code)}`,
+      `The time stays as it is: answer with this code before ${say.moment(booking.expiresAt, booking.officeId)}:\n${say.code(booking.code)}`,
     "already-confirmed": ({ booking, ticket }, say) => ticketText(booking, ticket, say),
   },
 

@@ -12,7 +12,7 @@ export const problems: Words["problems"] = {
       : `One message is for ${mostPeople} people at most, a line for each.`,
   "extra-field": () => "There are more parts than expected.",
   "media-missing": () => "The picture that is asked for is missing.",
-  missing: ({ name }) => `${name}: is missing.`,
+  missing: ({ name }) => `${name}: missing.`,
   placeholder: ({ name }) => `${name}: put your own data in.`,
   "not-a-name": ({ name, found }) => `${name}: "${found}" is not a person's name.`,
   "not-a-date": ({ name, found }) => `${name}: "${found}" is not a date. Write it like 17 August 1990.`,

@@ -56,7 +56,7 @@ export const actions: Actions = {
     extended: ({ booking }, say) =>
       `Waktunya diperpanjang sampai pukul ${say.moment(booking.expiresAt, booking.officeId)}. Sebelum itu, balas dengan kode ini:\n${say.code(booking.code)}`,
     "longest-hold": ({ booking }, say) =>
-      `Waktunya tidak dapat diperpanjang lagi. Balas dengan kode ini sebelum pukul ${say.moment(booking.expiresAt, booking.officeId)}:\n${say.code(booking.code)}`,
+      `Batas waktunya tetap: balas dengan kode ini sebelum pukul ${say.moment(booking.expiresAt, booking.officeId)}:\n${say.code(booking.code)}`,
     "already-confirmed": ({ booking, ticket }, say) => ticketText(booking, ticket, say),
   },
 
