@@ -1,10 +1,12 @@
 import type { Booking, Details } from "../booking/booking.js";
+import type { HoldOutcome, WaitOutcome } from "../booking/outcomes.js";
 import type { HoldCall } from "../desk/calls.js";
 import { completeRequest } from "../message/complete-request.js";
 import type { Values } from "../message/message-format.js";
 import type { ChatContext } from "./chat-settings.js";
 import { type Draft, nearlyOf } from "./draft.js";
 import type { Asked } from "./offers.js";
+import type { Reply } from "./reply.js";
 import type { RequestFields } from "./request-fields.js";
 import { changed, type ParsedRequest, type Scene, type Turn, unchanged } from "./turn.js";
 
@@ -63,26 +65,27 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
     );
   }
 
+  /** Where another date would do, that alone is enough. */
+  function refused(parsed: ParsedRequest, outcome: HoldOutcome | WaitOutcome, reply: Reply): Turn {
+    if (outcome.kind === "malformed") checkMalformed(outcome);
+    const mayBeOtherwise = "alternatives" in outcome;
+    return unchanged(reply, mayBeOtherwise ? draft(parsed, fieldsOf(parsed).arrivalField) : "dropped");
+  }
+
   return {
     async hold(parsed, scene) {
       const ready = prepare(parsed, scene);
       if (ready === undefined) return askOffice(parsed, scene);
       const outcome = await desk.hold(ready.call);
-      if (outcome.kind === "malformed") checkMalformed(outcome);
       const reply = await scene.answers.hold(outcome, ready.asked);
-      if (outcome.kind === "held") return changed(reply);
-      const { arrivalField } = fieldsOf(parsed);
-      return unchanged(reply, "alternatives" in outcome ? draft(parsed, arrivalField) : "dropped");
+      return outcome.kind === "held" ? changed(reply) : refused(parsed, outcome, reply);
     },
     async wait(parsed, scene) {
       const ready = prepare(parsed, scene);
       if (ready === undefined) return askOffice(parsed, scene);
       const outcome = await desk.joinWaitingList(ready.call);
-      if (outcome.kind === "malformed") checkMalformed(outcome);
       const reply = await scene.answers.joinWaitingList(outcome, ready.asked);
-      if (outcome.kind === "waiting") return changed(reply);
-      const { arrivalField } = fieldsOf(parsed);
-      return unchanged(reply, "alternatives" in outcome ? draft(parsed, arrivalField) : "dropped");
+      return outcome.kind === "waiting" ? changed(reply) : refused(parsed, outcome, reply);
     },
     async waitAgain(booking, date, scene) {
       const { officeId, pool, code } = booking;

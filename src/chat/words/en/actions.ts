@@ -1,5 +1,5 @@
 import type { Words } from "../../words.js";
-import { free, freeIfAny, held, sendAgain, ticketText, waitingAt, when } from "./phrases.js";
+import { free, freeIfAny, held, moved, sendAgain, ticketText, waitingAt, when } from "./phrases.js";
 import { codes, ended, full, limits, moving, notOffered, unusable } from "./refusals.js";
 
 type Actions = Pick<Words, "hold" | "confirm" | "cancel" | "extend" | "reschedule" | "joinWaitingList">;
@@ -69,11 +69,7 @@ export const actions: Actions = {
     rescheduled: ({ booking, replaced, ticket }, say) =>
       say.paragraphs(
         `Your booking was moved from ${when(replaced, say)}. The old code is no longer valid.`,
-        booking.state === "confirmed" && ticket !== undefined
-          ? ticketText(booking, ticket, say)
-          : booking.state === "held"
-            ? held(booking, say)
-            : undefined,
+        moved(booking, ticket, say),
       ),
     "same-place": ({ booking }, say) =>
       `The booking of ${say.people(booking)} is for ${when(booking, say)} already. Nothing was changed.`,

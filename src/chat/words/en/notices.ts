@@ -1,5 +1,5 @@
 import type { NoticeWords } from "../../words.js";
-import { freeIfAny, held, ticketText, visit, when } from "./phrases.js";
+import { freeIfAny, moved, visit, when } from "./phrases.js";
 
 /** What the system tells unasked. */
 export const notices: NoticeWords = {
@@ -21,11 +21,7 @@ export const notices: NoticeWords = {
   moved: (booking, ticket, say) =>
     say.paragraphs(
       "We are sorry: the office moved your booking. The old code is no longer valid.",
-      booking.state === "confirmed" && ticket !== undefined
-        ? ticketText(booking, ticket, say)
-        : booking.state === "held"
-          ? held(booking, say)
-          : undefined,
+      moved(booking, ticket, say),
     ),
   "office-cancelled": (booking, alternatives, say) =>
     say.paragraphs(

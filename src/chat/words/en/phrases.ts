@@ -32,6 +32,16 @@ export function visit(booking: ConfirmedBooking, ticket: Ticket, say: Say): stri
   return `${say.people(booking)}\n${say.date(ticket.date)}\nTime: ${say.window(ticket)}${early}\n${say.place(ticket.officeId)}`;
 }
 
+/** A booking that was moved: its ticket, or its code that is still to come back. */
+export function moved(
+  booking: HeldBooking | ConfirmedBooking,
+  ticket: Ticket | undefined,
+  say: Say,
+): string | undefined {
+  if (booking.state === "held") return held(booking, say);
+  return ticket && ticketText(booking, ticket, say);
+}
+
 export function when(booking: { date: string; window: string; until: string }, say: Say): string {
   return `${say.date(booking.date)}, ${say.window(booking)}`;
 }

@@ -1,26 +1,11 @@
-import type { ConfirmedBooking } from "../../../booking/booking.js";
-import type {
-  Blocked,
-  CodeRefusal,
-  Elsewhere,
-  Ended,
-  Full,
-  LimitRefusal,
-  Malformed,
-  NotOffered,
-  RequestIdConflict,
-  TooLate,
-  Waiting,
-} from "../../../booking/outcomes.js";
-import type { Sentences } from "../../words.js";
+import type { RefusalWords } from "../../refusal-words.js";
 import { free, freeIfAny, sendAgain, when } from "./phrases.js";
 
 const people = { one: "person", other: "people" };
 const bookings = { one: "live booking", other: "live bookings" };
 const times = { one: "time", other: "times" };
 
-/** What an office never gives, or not now, or not on that date. */
-export const notOffered: Sentences<NotOffered & Elsewhere> = {
+export const notOffered: RefusalWords["notOffered"] = {
   "pool-not-offered": ({ alternatives }, say) =>
     say.paragraphs(`${say.here} does not offer this service.`, freeIfAny(alternatives, say)),
   "party-too-large": ({ places, largest, alternatives }, say) =>
@@ -52,8 +37,7 @@ export const notOffered: Sentences<NotOffered & Elsewhere> = {
     say.paragraphs(`${say.here} has no window at ${window} on ${say.date(date)}.`, free(alternatives, say)),
 };
 
-/** Everything that was asked for is taken. */
-export const full: Sentences<Full & Elsewhere> = {
+export const full: RefusalWords["full"] = {
   "window-full": ({ date, window, alternatives }, say) =>
     say.paragraphs(`${window} on ${say.date(date)} is full at ${say.here}.`, free(alternatives, say)),
   "pool-full": ({ date, alternatives }, say) =>
@@ -65,8 +49,7 @@ export const full: Sentences<Full & Elsewhere> = {
     say.paragraphs(`${say.here} is full on ${say.date(date)}.`, free(alternatives, say)),
 };
 
-/** No more bookings for a person or a sender. */
-export const limits: Sentences<LimitRefusal> = {
+export const limits: RefusalWords["limits"] = {
   "person-has-booking": ({ booking }, say) => {
     if (booking === undefined)
       return "This person has a booking from another sender. Please ask the office if that is wrong.";
@@ -85,16 +68,14 @@ export const limits: Sentences<LimitRefusal> = {
     `You have ${limit} ${say.plural(limit, bookings)}, as many as you may. ${say.plural(limit, { one: "Cancel it first", other: "Cancel one first" })}: answer #cancel.`,
 };
 
-/** The message could not be acted on as it is. */
-export const unusable: Sentences<RequestIdConflict | Blocked | Malformed> = {
+export const unusable: RefusalWords["unusable"] = {
   "request-id-conflict": () => `This message can't be processed. ${sendAgain}`,
   blocked: () => "No bookings are taken from here. Please ask the office if that is wrong.",
   malformed: () =>
     `This message can't be processed: a part of it is too long, or somebody stands in it twice. ${sendAgain}`,
 };
 
-/** What a code can't do. */
-export const codes: Sentences<CodeRefusal | RequestIdConflict | Malformed> = {
+export const codes: RefusalWords["codes"] = {
   ...unusable,
   malformed: () => "This code can't be read. Please copy it from our message.",
   "unknown-code": () =>
@@ -103,8 +84,7 @@ export const codes: Sentences<CodeRefusal | RequestIdConflict | Malformed> = {
     `Too many codes from here were wrong. Please wait until ${say.nextMinute(until)}, and copy the code from our message.`,
 };
 
-/** What a code's booking is by now, where that leaves nothing to do. */
-export const ended: Sentences<Ended | Waiting> = {
+export const ended: RefusalWords["ended"] = {
   "hold-lapsed": () =>
     "This code is no longer valid: its time ran out and the place was given back. Please book again.",
   cancelled: ({ booking }, say) =>
@@ -115,13 +95,7 @@ export const ended: Sentences<Ended | Waiting> = {
     `You are still on the waiting list of ${say.office(booking.officeId)} for ${say.date(booking.date)}. We write to you as soon as there is a place. No longer waiting? Answer #cancel.`,
 };
 
-type Moving =
-  | TooLate
-  | { readonly kind: "visit-over"; readonly booking: ConfirmedBooking }
-  | { readonly kind: "reschedule-limit"; readonly booking: ConfirmedBooking; readonly limit: number };
-
-/** A certain visit that can't be moved. */
-export const moving: Sentences<Moving> = {
+export const moving: RefusalWords["moving"] = {
   "visit-over": ({ booking }, say) => `The booking for ${when(booking, say)} is over. Please book again.`,
   "too-late": ({ booking, until }, say) =>
     `The booking for ${when(booking, say)} could be moved until ${say.moment(until, booking.officeId)}. It stands; if you can't come, please tell the office.`,

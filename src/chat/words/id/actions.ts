@@ -1,5 +1,5 @@
 import type { Words } from "../../words.js";
-import { free, freeIfAny, held, resend, ticketText, waitingAt, when } from "./phrases.js";
+import { free, freeIfAny, held, moved, resend, ticketText, waitingAt, when } from "./phrases.js";
 import { codes, ended, full, limits, moving, notOffered, unusable } from "./refusals.js";
 
 type Actions = Pick<Words, "hold" | "confirm" | "cancel" | "extend" | "reschedule" | "joinWaitingList">;
@@ -69,11 +69,7 @@ export const actions: Actions = {
     rescheduled: ({ booking, replaced, ticket }, say) =>
       say.paragraphs(
         `Booking Anda dipindahkan dari ${when(replaced, say)}. Kode yang lama tidak berlaku lagi.`,
-        booking.state === "confirmed" && ticket !== undefined
-          ? ticketText(booking, ticket, say)
-          : booking.state === "held"
-            ? held(booking, say)
-            : undefined,
+        moved(booking, ticket, say),
       ),
     "same-place": ({ booking }, say) =>
       `Booking ${say.people(booking)} memang sudah untuk ${when(booking, say)}. Tidak ada yang berubah.`,

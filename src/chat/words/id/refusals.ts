@@ -1,22 +1,7 @@
-import type { ConfirmedBooking } from "../../../booking/booking.js";
-import type {
-  Blocked,
-  CodeRefusal,
-  Elsewhere,
-  Ended,
-  Full,
-  LimitRefusal,
-  Malformed,
-  NotOffered,
-  RequestIdConflict,
-  TooLate,
-  Waiting,
-} from "../../../booking/outcomes.js";
-import type { Sentences } from "../../words.js";
+import type { RefusalWords } from "../../refusal-words.js";
 import { free, freeIfAny, resend, when } from "./phrases.js";
 
-/** What an office never gives, or not now, or not on that date. */
-export const notOffered: Sentences<NotOffered & Elsewhere> = {
+export const notOffered: RefusalWords["notOffered"] = {
   "pool-not-offered": ({ alternatives }, say) =>
     say.paragraphs(`${say.here} tidak menyediakan layanan ini.`, freeIfAny(alternatives, say)),
   "party-too-large": ({ places, largest, alternatives }, say) =>
@@ -51,8 +36,7 @@ export const notOffered: Sentences<NotOffered & Elsewhere> = {
     ),
 };
 
-/** Everything that was asked for is taken. */
-export const full: Sentences<Full & Elsewhere> = {
+export const full: RefusalWords["full"] = {
   "window-full": ({ date, window, alternatives }, say) =>
     say.paragraphs(
       `${say.here} pukul ${window} pada ${say.date(date)} sudah penuh.`,
@@ -67,8 +51,7 @@ export const full: Sentences<Full & Elsewhere> = {
     say.paragraphs(`${say.here} pada ${say.date(date)} sudah penuh.`, free(alternatives, say)),
 };
 
-/** No more bookings for a person or a sender. */
-export const limits: Sentences<LimitRefusal> = {
+export const limits: RefusalWords["limits"] = {
   "person-has-booking": ({ booking }, say) => {
     if (booking === undefined)
       return "Orang ini sudah punya booking dari pengirim lain. Hubungi kantor bila ini tidak benar.";
@@ -87,16 +70,14 @@ export const limits: Sentences<LimitRefusal> = {
     `Anda sudah punya ${limit} booking, sebanyak yang diizinkan. Untuk yang lain, batalkan dulu sebuah booking: balas #batal.`,
 };
 
-/** The message could not be acted on as it is. */
-export const unusable: Sentences<RequestIdConflict | Blocked | Malformed> = {
+export const unusable: RefusalWords["unusable"] = {
   "request-id-conflict": () => `Pesan ini tidak dapat diproses. ${resend}`,
   blocked: () => "Kami tidak menerima pesanan dari sini. Hubungi kantor bila ini tidak benar.",
   malformed: () =>
     `Pesan ini tidak dapat diproses: isinya terlalu panjang, atau seseorang tertulis dua kali. ${resend}`,
 };
 
-/** What a code can't do. */
-export const codes: Sentences<CodeRefusal | RequestIdConflict | Malformed> = {
+export const codes: RefusalWords["codes"] = {
   ...unusable,
   malformed: () => "Kode ini tidak dapat dibaca. Salin kode dari pesan kami.",
   "unknown-code": () =>
@@ -105,8 +86,7 @@ export const codes: Sentences<CodeRefusal | RequestIdConflict | Malformed> = {
     `Terlalu banyak kode yang salah dari sini. Tunggu sampai pukul ${say.nextMinute(until)}, lalu salin kode dari pesan kami.`,
 };
 
-/** What a code's booking is by now, where that leaves nothing to do. */
-export const ended: Sentences<Ended | Waiting> = {
+export const ended: RefusalWords["ended"] = {
   "hold-lapsed": () =>
     "Kode ini sudah tidak berlaku: batas waktunya lewat dan tempatnya sudah dilepas. Silakan pesan lagi.",
   cancelled: ({ booking }, say) =>
@@ -117,13 +97,7 @@ export const ended: Sentences<Ended | Waiting> = {
     `Anda masih dalam daftar tunggu ${say.office(booking.officeId)} untuk ${say.date(booking.date)}. Begitu ada tempat, kami mengirim pesan. Tidak jadi menunggu? Balas #batal.`,
 };
 
-type Moving =
-  | TooLate
-  | { readonly kind: "visit-over"; readonly booking: ConfirmedBooking }
-  | { readonly kind: "reschedule-limit"; readonly booking: ConfirmedBooking; readonly limit: number };
-
-/** A certain visit that can't be moved. */
-export const moving: Sentences<Moving> = {
+export const moving: RefusalWords["moving"] = {
   "visit-over": ({ booking }, say) => `Booking untuk ${when(booking, say)} sudah lewat. Silakan pesan lagi.`,
   "too-late": ({ booking, until }, say) =>
     `Booking untuk ${when(booking, say)} hanya dapat dipindahkan sampai pukul ${say.moment(until, booking.officeId)}. Booking Anda tetap berlaku; bila tidak bisa datang, mohon beri tahu kantor.`,
