@@ -13,6 +13,7 @@ import {
   type Words,
 } from "giliran";
 import { describe, expect, expectTypeOf, it } from "vitest";
+import { javanese } from "../../examples/javanese/words.js";
 import { passportFormat, smallOffice } from "./play-transcript.js";
 
 const today = "2017-08-07";
@@ -29,7 +30,7 @@ describe("words", () => {
     expect([held, cancelled, template]).toHaveLength(3);
   });
 
-  describe.each([indonesian, english])("in $tag", (words) => {
+  describe.each([indonesian, english, javanese])("in $tag", (words) => {
     it("name commands that are read as such", () => {
       for (const [command, text] of Object.entries(words.commands))
         expect(parseMessage(text, passportFormat, { today, languages: words.languages })).toMatchObject({
