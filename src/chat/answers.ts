@@ -27,6 +27,8 @@ export interface Answers {
   readonly hold: (outcome: HoldOutcome, asked?: Asked) => Promise<Reply>;
   /** The request is complete but for its office. */
   readonly whichOffice: (party: readonly Details[], date: string) => Reply;
+  /** What is free is asked for without an office; `rest` is what stood behind the command. */
+  readonly whichOfficeToLookAt: (rest: string) => Reply;
   readonly confirm: (outcome: ConfirmOutcome) => Promise<Reply>;
   readonly cancel: (outcome: CancelOutcome) => Promise<Reply>;
   readonly extend: (outcome: ExtendOutcome) => Promise<Reply>;
@@ -59,6 +61,7 @@ export interface Answers {
 }
 
 const longestNames = 600;
+const longestLook = 100;
 const mostSlots = 16;
 
 /** `sentTo` is the office that messages go to which name none. */
@@ -100,6 +103,19 @@ export function createAnswers(
     return isOwn ? haveOne(outcome.booking as LiveBooking, asked?.date) : instead(outcome, asked);
   }
 
+  /** `print` makes the message that is meant for an office, which is called `name`. */
+  function askOffice(print: (officeId: string, name: string) => string | undefined): Reply {
+    const known = [...offices.keys()].flatMap((id) => {
+      const name = offers.officeWord(id);
+      return name === undefined ? [] : [{ name, text: print(id, name) }];
+    });
+    const names = clip(known.map(({ name }) => name).join(", "), longestNames);
+    return reply(
+      words.offices.which(names, known[0]?.text ?? example, say),
+      known.flatMap(({ name, text }) => choice(name, text)),
+    );
+  }
+
   const answers: Answers = {
     async hold(outcome, asked) {
       const text = sentence<HoldOutcome>(words.hold, outcome, say);
@@ -110,17 +126,9 @@ export function createAnswers(
         ? withBarcode(reply(text, offers.codes([outcome.booking])), outcome.booking.code)
         : reply(text, limited(outcome, asked));
     },
-    whichOffice(party, date) {
-      const known = [...offices.keys()].flatMap((id) => {
-        const name = offers.officeWord(id);
-        return name === undefined ? [] : [{ name, text: offers.ask(party, date, id) }];
-      });
-      const names = clip(known.map(({ name }) => name).join(", "), longestNames);
-      return reply(
-        words.offices.which(names, known[0]?.text ?? example, say),
-        known.flatMap(({ name, text }) => choice(name, text)),
-      );
-    },
+    whichOffice: (party, date) => askOffice((officeId) => offers.ask(party, date, officeId)),
+    whichOfficeToLookAt: (rest) =>
+      askOffice((_, name) => clip(`${words.commands.availability} ${name} ${rest}`, longestLook)),
     async confirm(outcome) {
       const text = sentence<ConfirmOutcome>(words.confirm, outcome, say);
       switch (outcome.kind) {

@@ -2,6 +2,7 @@ import { isLive, type LiveBooking } from "../booking/booking.js";
 import { parseDate } from "../message/parse-date.js";
 import type { Answers } from "./answers.js";
 import type { ChatContext } from "./chat-settings.js";
+import { clip } from "./clip.js";
 import { listNextDays } from "./next-days.js";
 import type { RequestTurns } from "./request-turns.js";
 import { changed, type ParsedCommand, type Scene, type Turn, unchanged } from "./turn.js";
@@ -13,8 +14,11 @@ export interface CommandTurns {
   readonly move: (code: string, date: string, scene: Scene) => Promise<Turn>;
   /** A move whose date is to be read. */
   readonly reschedule: (code: string, rest: string, scene: Scene) => Promise<Turn>;
+  /** What is free on the day, at the office, that the text names. */
+  readonly look: (text: string, scene: Scene) => Promise<Turn>;
 }
 
+const longestRest = 100;
 const isWord = /[\p{L}\p{N}]/u;
 
 export function createCommandTurns(context: ChatContext, requestTurns: RequestTurns): CommandTurns {
@@ -89,9 +93,8 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
   async function wait(rest: string, scene: Scene): Promise<Turn> {
     const { message, place, answers } = scene;
     const { quoted: _, ...unquoted } = message;
-    const { parsed, officeId } = route.read({ ...unquoted, text: rest });
-    if (parsed.kind === "request")
-      return requestTurns.wait(parsed, officeId === undefined ? scene : scene.at(officeId));
+    const { parsed } = route.read({ ...unquoted, text: rest });
+    if (parsed.kind === "request") return requestTurns.wait(parsed, scene);
     const reading = readDate(rest, place.today);
     const date = reading.kind === "date" ? reading.date : undefined;
     const isDayAlone = date !== undefined || !isWord.test(rest);
@@ -115,7 +118,8 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
     const named = route.takeOffice(rest);
     const { place, answers } = named === undefined ? scene : scene.at(named.officeId);
     const { officeId, today } = place;
-    if (officeId === undefined) return unchanged(answers.help());
+    if (officeId === undefined)
+      return unchanged(answers.whichOfficeToLookAt(rest), { kind: "look", rest: clip(rest, longestRest) });
     const reading = readDate(named?.rest ?? rest, today);
     const next = await listNextDays(desk, officeId, today);
     if (reading.kind !== "date") return unchanged(answers.availability(undefined, next));
@@ -150,6 +154,7 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
   return {
     move,
     reschedule,
+    look,
     async obey(parsed, scene) {
       const { command, code, rest } = parsed;
       switch (command) {

@@ -12,7 +12,9 @@ export type Draft =
       readonly wrong: readonly string[];
     }
   /** The booking is to be moved; the date is to come. */
-  | { readonly kind: "move"; readonly code: string };
+  | { readonly kind: "move"; readonly code: string }
+  /** What is free is asked for; the office is to come, and `rest` has the date. */
+  | { readonly kind: "look"; readonly rest: string };
 
 export function draftOf({ format, people, wrong }: NearlyUnderstood): Draft {
   return { kind: "request", template: format.template, people, wrong };

@@ -55,6 +55,9 @@ export function createOffers(
   const officeWord = (id: string): string | undefined =>
     requests.flatMap((request) => request.officeWord(id) ?? []).at(0);
 
+  const isElsewhere = officeId !== undefined && officeId !== sentTo;
+  const named = isElsewhere ? `${officeWord(officeId) ?? ""} `.trimStart() : "";
+
   return {
     ask,
     officeWord,
@@ -77,7 +80,7 @@ export function createOffers(
       ),
     looks: (alternatives) =>
       alternatives.flatMap(({ date }) =>
-        choice(say.shortDate(date), `${commands.availability} ${say.plainDate(date)}`),
+        choice(say.shortDate(date), `${commands.availability} ${named}${say.plainDate(date)}`),
       ),
     again(booking) {
       if (booking.date < today) return [];

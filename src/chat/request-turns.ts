@@ -34,6 +34,12 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
   const fieldsOf = ({ format }: ParsedRequest): RequestFields =>
     requests.find((request) => request.format === format) ?? requests[0];
 
+  /** A request may say itself which office it is for. */
+  function atOffice(parsed: ParsedRequest, scene: Scene): Scene {
+    const stated = fieldsOf(parsed).office(parsed.values);
+    return stated === undefined ? scene : scene.at(stated);
+  }
+
   const withKey = (details: Details) => (personKey ? { details, key: personKey(details) } : { details });
 
   function draft({ format, people }: ParsedRequest, wrong: string): Draft {
@@ -73,14 +79,16 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
   }
 
   return {
-    async hold(parsed, scene) {
+    async hold(parsed, sentTo) {
+      const scene = atOffice(parsed, sentTo);
       const ready = prepare(parsed, scene);
       if (ready === undefined) return askOffice(parsed, scene);
       const outcome = await desk.hold(ready.call);
       const reply = await scene.answers.hold(outcome, ready.asked);
       return outcome.kind === "held" ? changed(reply) : refused(parsed, outcome, reply);
     },
-    async wait(parsed, scene) {
+    async wait(parsed, sentTo) {
+      const scene = atOffice(parsed, sentTo);
       const ready = prepare(parsed, scene);
       if (ready === undefined) return askOffice(parsed, scene);
       const outcome = await desk.joinWaitingList(ready.call);

@@ -14,7 +14,7 @@ export type Understand = (parsed: NotUnderstood, draft: Draft | undefined, scene
 const nothingSaid: ReadonlySet<string> = new Set(["not-a-request", "empty"]);
 
 export function createUnderstand(
-  { desk, words, requests }: ChatContext,
+  { desk, words, requests, route }: ChatContext,
   requestTurns: RequestTurns,
   commandTurns: CommandTurns,
 ): Understand {
@@ -45,12 +45,14 @@ export function createUnderstand(
         : parseDate(text, { today, expects: "arrival", languages });
       return reading?.kind === "date" ? commandTurns.move(draft.code, reading.date, scene) : undefined;
     }
+    if (draft.kind === "look") {
+      const named = route.takeOffice(text);
+      return named?.rest === "" ? commandTurns.look(`${text} ${draft.rest}`, scene) : undefined;
+    }
     const nearly = nearlyOf(draft, requests);
     const completed = nearly && completeRequest(text, nearly, { today, media });
     if (completed?.kind === "not-understood") return describe(completed, scene);
-    if (completed?.kind !== "request") return undefined;
-    const officeId = nearly?.request.office(completed.values);
-    return requestTurns.hold(completed, officeId === undefined ? scene : scene.at(officeId));
+    return completed?.kind === "request" ? requestTurns.hold(completed, scene) : undefined;
   }
 
   /** Nothing was said: what is still to come of the draft, or a short help. */
