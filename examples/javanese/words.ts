@@ -35,7 +35,7 @@ function ticketText(booking: Confirmed, ticket: Ticket, say: Say, first: string)
     `${first}: ${ticket.queueNumber}`,
     `${say.people(booking)}\n${say.date(ticket.date)}\nJam: ${say.window(ticket)}\n${say.place(ticket.officeId)}`,
     `Kode punika dipuntedahaken ing kantor:\n${say.code(ticket.code)}`,
-    "Mboten saestu rawuh? Wangsuli #batal. Dinten sanes? Wangsuli #pindhah lan tanggalipun.",
+    `Mboten saestu rawuh? Wangsuli #batal.${say.mayMove(booking) ? " Dinten sanes? Wangsuli #pindhah lan tanggalipun." : ""}`,
   );
 }
 

@@ -76,6 +76,7 @@ export function createAnswers(
   const say = context.say(place.officeId, today);
   const offers = createOffers(context, place, sentTo, say);
   const example = requests[0].format.example({ today });
+  const hasWaitingList = offers.hasWaitingList(place.officeId);
   const { reply, withBarcode } = writeReply(context, to);
 
   function list(bookings: readonly LiveBooking[]): string {
@@ -119,8 +120,7 @@ export function createAnswers(
   const answers: Answers = {
     async hold(outcome, asked) {
       const text = sentence<HoldOutcome>(words.hold, outcome, say);
-      const { longestWaitingList = 0 } = offices.get(place.officeId ?? "")?.rules ?? {};
-      if (outcome.kind === "day-full" && longestWaitingList > 0)
+      if (outcome.kind === "day-full" && hasWaitingList)
         return reply(say.paragraphs(text, words.orWait), instead(outcome, asked));
       return outcome.kind === "held" || outcome.kind === "already-held"
         ? withBarcode(reply(text, offers.codes([outcome.booking])), outcome.booking.code)
@@ -193,7 +193,7 @@ export function createAnswers(
       return reply(
         day === undefined
           ? words.availability.days(next, example, say)
-          : words.availability.day(day, { slots, alternatives, example }, say),
+          : words.availability.day(day, { slots, alternatives, example, hasWaitingList }, say),
         offers.looks(alternatives),
       );
     },

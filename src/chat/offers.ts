@@ -17,6 +17,7 @@ export interface Offers {
   /** The request for a date at an office, which is named only where the message would go elsewhere without it. */
   readonly ask: (party: readonly Details[], date: string, officeId: string) => string | undefined;
   readonly officeWord: (officeId: string) => string | undefined;
+  readonly hasWaitingList: (officeId: string | undefined) => boolean;
   /** The codes themselves, or a command with each, and what stands behind it. */
   readonly codes: (bookings: readonly Booking[], command?: string, rest?: string) => readonly Choice[];
   /** One command with a code. */
@@ -58,8 +59,12 @@ export function createOffers(
   const isElsewhere = officeId !== undefined && officeId !== sentTo;
   const named = isElsewhere ? `${officeWord(officeId) ?? ""} `.trimStart() : "";
 
+  const hasWaitingList = (office: string | undefined): boolean =>
+    (offices.get(office ?? "")?.rules.longestWaitingList ?? 0) > 0;
+
   return {
     ask,
+    hasWaitingList,
     officeWord,
     codes: (bookings, command = "", rest = "") =>
       bookings.slice(0, mostListed).flatMap(({ code }) => {
@@ -88,7 +93,7 @@ export function createOffers(
       return choice(buttons.again, ask(party, booking.date, booking.officeId));
     },
     wait({ party, date }, office) {
-      if ((offices.get(office)?.rules.longestWaitingList ?? 0) === 0) return [];
+      if (!hasWaitingList(office)) return [];
       const text = ask(party, date, office);
       return choice(buttons.wait, text && `${commands.wait} ${text}`);
     },

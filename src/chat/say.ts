@@ -30,6 +30,8 @@ export interface Say {
   readonly readBack: (booking: Booking) => string;
   /** A text from outside, cut to a length that leaves room for the rest. */
   readonly short: (text: string) => string;
+  /** Whether the office lets people move this visit once more. */
+  readonly mayMove: (booking: Booking) => boolean;
   /** The form that goes with a count, by the rules of the language. */
   readonly plural: (count: number, forms: PluralForms) => string;
   /** Joins what there is by blank lines. */
@@ -144,6 +146,7 @@ export function createSay(context: SayContext): (officeId: string | undefined, t
     people: namesOf,
     readBack,
     short: (text) => clip(text, longestName),
+    mayMove: ({ officeId: id, reschedules = 0 }) => reschedules < (offices.get(id)?.rules.reschedules ?? 0),
     plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
     paragraphs: (...parts) => parts.filter((part) => part !== undefined).join("\n\n"),
   });

@@ -142,6 +142,8 @@ export interface DayRoom {
   readonly slots: readonly SlotRoom[];
   readonly alternatives: readonly Alternative[];
   readonly example: string;
+  /** Whether somebody can wait for the day where it is full. */
+  readonly hasWaitingList: boolean;
 }
 
 /** A window and how many places it has left. */

@@ -157,11 +157,11 @@ describe("a reply", () => {
   property.prop([
     office,
     fc.string({ unit: "grapheme", maxLength: 3000 }),
-    fc.constantFrom("id" as const, "en" as const),
+    fc.constantFrom("id" as const, "en" as const, "jv" as const),
   ])(
     "has at most 1000 characters, and the code on a line of its own, however long the texts of others are",
     async ({ name, address, closure }, noise, language) => {
-      const words = { id: indonesian, en: english }[language];
+      const words = { id: indonesian, en: english, jv: javanese }[language];
       const long = defineOffice({ ...smallOffice, name, address, closures: { "2017-08-09": closure } });
       const desk = createDesk({ offices: [long], store: memoryStore(), now: () => at });
       const chat = createChat({ desk, format: passportFormat, words });
@@ -175,10 +175,17 @@ describe("a reply", () => {
       };
       await send(noise);
       await send(`#${noise}#${noise}#${noise}`);
-      await send("#Ani#1 Jan 1981#9 August 2017");
-      const held = await send(`#${"Ani Budi ".repeat(8)}#1 Jan 1981#8 August 2017`);
+      await send("#Ani#1981-01-01#2017-08-09");
+      const held = await send(`#${"Ani Budi ".repeat(8)}#1981-01-01#2017-08-08`);
       const code = codeLine.exec(held.text)?.[0] ?? "no code";
       expect((await send(code)).text).toMatch(codeLine);
+      const { commands } = words;
+      for (const command of Object.values(commands)) await send(command);
+      await send(`#${"Ani Budi ".repeat(8)}#1981-01-01#2017-08-08`);
+      for (const command of [commands.status, commands.reschedule, commands.extend, commands.availability])
+        await send(command);
+      for (const command of [commands.availability, commands.reschedule, commands.wait])
+        await send(`${command} 2017-08-09`);
     },
   );
 });

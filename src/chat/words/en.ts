@@ -41,7 +41,7 @@ export const english: Words = {
         say.here,
         free(alternatives, say, `To book, send a message like this with your own data:\n${example}`),
       ),
-    day(day, { slots, alternatives, example }, say) {
+    day(day, { slots, alternatives, example, hasWaitingList }, say) {
       const date = say.date(day.date);
       const lines = slots.map(
         (slot) => `\n• ${say.window(slot)}: ${slot.places} ${say.plural(slot.places, places)}`,
@@ -50,7 +50,7 @@ export const english: Words = {
       if (lines.length > 0) return say.paragraphs(`${say.here}, ${date}:${lines.join("")}`, how);
       const reason = day.kind === "closed" && day.reason !== undefined ? ` (${say.short(day.reason)})` : "";
       const why = {
-        open: `${say.here} is full on ${date}. Send #wait and your data for the waiting list.`,
+        open: `${say.here} is full on ${date}.${hasWaitingList ? " Send #wait and your data for the waiting list." : ""}`,
         closed: `${say.here} is closed on ${date}${reason}.`,
         "outside-booking-window": `${date} can't be booked now at ${say.here}.`,
       };

@@ -46,14 +46,14 @@ export const indonesian: Words = {
         say.here,
         free(alternatives, say, `Untuk memesan, kirim pesan seperti ini dengan data Anda:\n${example}`),
       ),
-    day(day, { slots, alternatives, example }, say) {
+    day(day, { slots, alternatives, example, hasWaitingList }, say) {
       const date = say.date(day.date);
       const lines = slots.map(({ places, ...slot }) => `\n• ${say.window(slot)}: ${places} tempat`);
       const how = `Untuk memesan, kirim pesan seperti ini dengan data Anda:\n${example}`;
       if (lines.length > 0) return say.paragraphs(`${say.here}, ${date}:${lines.join("")}`, how);
       const reason = day.kind === "closed" && day.reason !== undefined ? ` (${say.short(day.reason)})` : "";
       const why = {
-        open: `${say.here} pada ${date} sudah penuh. Kirim #tunggu dan data Anda untuk masuk daftar tunggu.`,
+        open: `${say.here} pada ${date} sudah penuh.${hasWaitingList ? " Kirim #tunggu dan data Anda untuk masuk daftar tunggu." : ""}`,
         closed: `${say.here} tutup pada ${date}${reason}.`,
         "outside-booking-window": `${date} sekarang tidak dapat dipesan di ${say.here}.`,
       };

@@ -19,7 +19,7 @@ export function ticketText(booking: ConfirmedBooking, ticket: Ticket, say: Say):
     `Your queue number: ${ticket.queueNumber}`,
     visit(booking, ticket, say),
     `Show this code at the office:\n${say.code(ticket.code)}`,
-    "Not coming after all? Answer #cancel. Rather on another day? Answer #reschedule and its date.",
+    `Not coming after all? Answer #cancel.${say.mayMove(booking) ? " Rather on another day? Answer #reschedule and its date." : ""}`,
   );
 }
 

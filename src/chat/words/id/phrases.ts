@@ -19,7 +19,7 @@ export function ticketText(booking: ConfirmedBooking, ticket: Ticket, say: Say):
     `Nomor antrian Anda: ${ticket.queueNumber}`,
     visit(booking, ticket, say),
     `Tunjukkan kode ini di kantor:\n${say.code(ticket.code)}`,
-    "Tidak jadi datang? Balas #batal. Ingin hari lain? Balas #pindah dan tanggalnya.",
+    `Tidak jadi datang? Balas #batal.${say.mayMove(booking) ? " Ingin hari lain? Balas #pindah dan tanggalnya." : ""}`,
   );
 }
 
