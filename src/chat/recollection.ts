@@ -27,16 +27,24 @@ export type Patience = "answer" | "last-answer" | "silence";
 const minute = 60_000;
 const draftMs = 30 * minute;
 const pauseMs = 10 * minute;
+/** Of a longer request all has to be sent again. */
+const longestDraft = 8000;
 /** So many answers in a row are given to messages that can't be read, and to messages that change nothing. */
 const mostUnread = 5;
 const mostIdle = 30;
 
 const nothing: Recollection = { draftUntil: 0, unread: 0, idle: 0, at: 0 };
 
-/** What was noted by `toNote`. */
+/** What was noted by `toNote`; whatever another program noted is nothing. */
 export function readRecollection(content: string | undefined): Recollection {
   if (content === undefined) return nothing;
-  return { ...nothing, ...(JSON.parse(content) as Partial<Recollection>) }; // decoded
+  try {
+    const { draft, draftUntil, unread, idle, at }: Recollection = JSON.parse(content); // decoded
+    const isKnown = [draftUntil, unread, idle, at].every(Number.isFinite);
+    return isKnown ? { ...(draft && { draft }), draftUntil, unread, idle, at } : nothing;
+  } catch {
+    return nothing;
+  }
 }
 
 export function draftAt({ draft, draftUntil }: Recollection, at: number): Draft | undefined {
@@ -50,7 +58,10 @@ export function remember(before: Recollection, { kind, at, draft }: IdleMessage)
   const idle = isAfterPause ? 0 : before.idle;
   const counted = { unread: kind === "unread" ? unread + 1 : 0, idle: idle + 1, at };
   if (draft === "dropped") return { ...counted, draftUntil: 0 };
-  if (draft !== "kept") return { ...counted, draft, draftUntil: at + draftMs };
+  if (draft !== "kept") {
+    const isShort = JSON.stringify(draft).length <= longestDraft;
+    return isShort ? { ...counted, draft, draftUntil: at + draftMs } : { ...counted, draftUntil: 0 };
+  }
   const kept = draftAt(before, at);
   return { ...counted, ...(kept && { draft: kept }), draftUntil: kept ? before.draftUntil : 0 };
 }

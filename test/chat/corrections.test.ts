@@ -148,6 +148,14 @@ describe("a draft", () => {
     expect(JSON.stringify(senders)).not.toMatch(/zulkarnaen/i);
   });
 
+  it("is passed over where another program noted something of its own", async () => {
+    const { desk, send } = openChat();
+    for (const content of ["hello", "null", "[]", '{"draft":1}']) {
+      await desk.note({ sender: "test:ani", at, draft: { content, until: at + 60_000 } });
+      expect((await send("halo"))?.text).toMatch(/^Untuk mendapat nomor antrian/);
+    }
+  });
+
   it("waits for all of a party", async () => {
     const { name, birthDate, arrivalDate } = fields;
     const party = defineMessageFormat(
