@@ -71,7 +71,9 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
     const outcome = await desk.reschedule({ ...caller, code, date });
     const reply = await answers.reschedule(outcome, code);
     if (outcome.kind === "rescheduled") return changed(reply);
-    return unchanged(reply, "alternatives" in outcome ? { kind: "move", code } : "dropped");
+    if ("alternatives" in outcome) return unchanged(reply, { kind: "move", code });
+    const isNobodys = outcome.kind === "unknown-code" || outcome.kind === "other-sender";
+    return unchanged(reply, isNobodys ? "kept" : "dropped");
   }
 
   async function reschedule(code: string, rest: string, scene: Scene): Promise<Turn> {
