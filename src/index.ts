@@ -64,10 +64,22 @@ export { type Chat, createChat } from "./chat/chat.js";
 export type { ChatSettings, IncomingMessage } from "./chat/chat-settings.js";
 export { type ChannelLimits, type FittedReply, fitChoices } from "./chat/fit-choices.js";
 export type { Choice, Reply, ReplyImage } from "./chat/reply.js";
-export type { Say } from "./chat/say.js";
+export type { PluralForms, Say } from "./chat/say.js";
+export type { NoticeReply } from "./chat/tell-notice.js";
 export { english } from "./chat/words/en.js";
 export { indonesian } from "./chat/words/id.js";
-export type { FieldProblem, Sentences, StandingBooking, Words } from "./chat/words.js";
+export type {
+  AvailabilityWords,
+  BookingCommand,
+  ButtonWords,
+  DayRoom,
+  FieldProblem,
+  NoticeWords,
+  OfficeWords,
+  Sentences,
+  SlotRoom,
+  Words,
+} from "./chat/words.js";
 export type { DayAvailability, SlotAvailability } from "./desk/availability.js";
 export type { CodeCall, HoldCall, PersonCall, RescheduleCall } from "./desk/calls.js";
 export type {
@@ -90,6 +102,7 @@ export type { DueNotice, DueNoticesQuery, Notices } from "./desk/notices.js";
 export type { ForgetCutoffs, PersonQuery, Retention } from "./desk/retention.js";
 export { type DetailsSeal, type SealSettings, sealDetails } from "./desk/seal-details.js";
 export { BrokenInvariantError, InvalidConfigError, StoreError } from "./errors.js";
+export { completeRequest } from "./message/complete-request.js";
 export { englishDates } from "./message/dates/english.js";
 export { indonesianDates } from "./message/dates/indonesian.js";
 export type { DateReading } from "./message/dates/read-date.js";
@@ -105,7 +118,7 @@ export {
 } from "./message/message-format.js";
 export { parseDate } from "./message/parse-date.js";
 export { type MessageReference, parseMessage } from "./message/parse-message.js";
-export type { ParsedMessage, ParsedPerson } from "./message/parsed-message.js";
+export type { NearlyUnderstood, ParsedMessage, ParsedPerson } from "./message/parsed-message.js";
 export { type Problem, type ProblemCode, problemCodes } from "./message/problem.js";
 export type { Evidence, ValueEvidence } from "./message/read-record.js";
 export { type BaileyWelchDay, baileyWelch } from "./office/bailey-welch.js";

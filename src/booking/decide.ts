@@ -61,10 +61,19 @@ function answer(batch: Batch, request: Request, context: DecideContext): Decided
     return { outcome: known.fingerprint === fingerprint ? known.outcome : { kind: "request-id-conflict" } };
   return attempt(() => {
     const outcome = act(batch, request, context);
-    if (outcome.kind === effects[action] && "booking" in outcome && outcome.booking)
+    if (outcome.kind === effects[action] && "booking" in outcome && outcome.booking) {
       batch.remember({ key, fingerprint, action, outcome, code: outcome.booking.code, at: batch.now });
+      dropDraft(batch, request);
+    }
     return outcome;
   });
+}
+
+/** What a conversation was about is done; a draft of it that stayed would be done again. */
+function dropDraft(batch: Batch, { sender, by }: Request): void {
+  if (sender === undefined || by !== "applicant") return;
+  const { draft, ...rest } = batch.sender(sender);
+  if (draft !== undefined) batch.putSender(rest);
 }
 
 function attempt(work: () => Outcome | TaskResult): Decided {

@@ -1,189 +1,228 @@
 import type { Alternative } from "../allocation/alternatives.js";
-import type { Booking, Details } from "../booking/booking.js";
-import type { CancelOutcome, ConfirmOutcome, HoldOutcome } from "../booking/outcomes.js";
+import type { Details, LiveBooking } from "../booking/booking.js";
+import type {
+  CancelOutcome,
+  ConfirmOutcome,
+  ExtendOutcome,
+  HoldOutcome,
+  RescheduleOutcome,
+  WaitOutcome,
+} from "../booking/outcomes.js";
+import type { DayAvailability } from "../desk/availability.js";
 import type { Problem } from "../message/problem.js";
 import { createTicket } from "../ticket/ticket.js";
 import type { ChatContext } from "./chat-settings.js";
 import { clip } from "./clip.js";
+import { slotsWithRoom } from "./next-days.js";
+import { type Asked, choice, createOffers, mostListed } from "./offers.js";
+import { fieldName, problemLines } from "./problem-lines.js";
 import type { Choice, Reply } from "./reply.js";
 import type { Place } from "./route.js";
 import type { Say } from "./say.js";
-import type { Sentences, StandingBooking } from "./words.js";
+import type { BookingCommand, Sentences } from "./words.js";
+import { writeReply } from "./write-reply.js";
 
 /** What a chat can answer to one message. */
 export interface Answers {
-  /** `party` is who asked, so that the same can be asked for other days. */
-  readonly hold: (outcome: HoldOutcome, party?: readonly Details[]) => Promise<Reply>;
+  readonly hold: (outcome: HoldOutcome, asked?: Asked) => Promise<Reply>;
   /** The request is complete but for its office. */
   readonly whichOffice: (party: readonly Details[], date: string) => Reply;
+  /** What is free is asked for without an office; `rest` is what stood behind the command. */
+  readonly whichOfficeToLookAt: (rest: string) => Reply;
   readonly confirm: (outcome: ConfirmOutcome) => Promise<Reply>;
   readonly cancel: (outcome: CancelOutcome) => Promise<Reply>;
-  readonly status: (bookings: readonly StandingBooking[]) => Promise<Reply>;
-  readonly whichToCancel: (bookings: readonly StandingBooking[]) => Reply;
+  readonly extend: (outcome: ExtendOutcome) => Promise<Reply>;
+  /** `code` is that of the booking that was to be moved. */
+  readonly reschedule: (outcome: RescheduleOutcome, code?: string) => Promise<Reply>;
+  readonly joinWaitingList: (outcome: WaitOutcome, asked?: Asked) => Promise<Reply>;
+  readonly status: (bookings: readonly LiveBooking[], position?: number) => Promise<Reply>;
+  /** `rest` is what stood behind the command. */
+  readonly which: (command: BookingCommand, bookings: readonly LiveBooking[], rest: string) => Reply;
   readonly noBooking: () => Reply;
+  /** The day that is asked for, or the next ones with room. */
+  readonly availability: (day: DayAvailability | undefined, alternatives: readonly Alternative[]) => Reply;
+  readonly moveWhere: (
+    code: string,
+    problem: Problem | undefined,
+    alternatives: readonly Alternative[],
+  ) => Reply;
+  readonly howToWait: () => Reply;
   /** `alternatives` where the arrival date is among the problems. */
   readonly notUnderstood: (problems: readonly Problem[], alternatives: readonly Alternative[]) => Reply;
+  /** `wrong` are the fields that are to be sent again, `party` who asks where only the date is to come. */
+  readonly nearlyUnderstood: (
+    problems: readonly Problem[],
+    wrong: readonly string[],
+    alternatives: readonly Alternative[],
+    party: readonly Details[],
+  ) => Reply;
   readonly help: () => Reply;
+  readonly pausing: () => Reply;
 }
 
-const longestText = 1000;
 const longestNames = 600;
-const longestLabel = 20;
-const longestFound = 40;
-const mostListed = 4;
-/** Room for the problems, beside an example and the days that are free. */
-const longestProblems = 450;
+const longestLook = 100;
+const mostSlots = 16;
 
 /** `sentTo` is the office that messages go to which name none. */
 export function createAnswers(
   context: ChatContext,
   to: string,
-  { officeId, today }: Place,
+  place: Place,
   sentTo: string | undefined,
 ): Answers {
-  const { words, requests, offices, barcode, fieldNames } = context;
-  const say = context.say(officeId, today);
+  const { words, requests, offices } = context;
+  const { today } = place;
+  const say = context.say(place.officeId, today);
+  const offers = createOffers(context, place, sentTo, say);
   const example = requests[0].format.example({ today });
+  const hasWaitingList = offers.hasWaitingList(place.officeId);
+  const { reply, withBarcode } = writeReply(context, to);
 
-  function reply(text: string, choices: readonly Choice[] = []): Reply {
-    const kept = text.length > longestText ? cutLines(text, longestText) : text;
-    return choices.length === 0 ? { to, text: kept } : { to, text: kept, choices };
-  }
-
-  async function withBarcode(answer: Reply, code: string): Promise<Reply> {
-    return barcode === undefined ? answer : { ...answer, image: await barcode(code) };
-  }
-
-  const codeChoices = (bookings: readonly Booking[], command = ""): readonly Choice[] =>
-    bookings
-      .slice(0, mostListed)
-      .flatMap(({ code }) => choice(say.code(code), `${command}${say.code(code)}`));
-  const cancelChoices = (bookings: readonly Booking[]) => codeChoices(bookings, `${words.commands.cancel} `);
-
-  /** The request for a date at an office, which is named only where the message would go elsewhere without it. */
-  function ask(party: readonly Details[], date: string, office: string): string | undefined {
-    const named = office === sentTo ? [undefined, office] : [office];
-    return named.flatMap((name) => requests.flatMap(({ print }) => print(party, date, name) ?? [])).at(0);
-  }
-
-  const officeWord = (id: string): string | undefined =>
-    requests.flatMap((request) => request.officeWord(id) ?? []).at(0);
-
-  function alternativeChoices(alternatives: readonly Alternative[], party: readonly Details[]) {
-    return alternatives.flatMap(({ officeId: office, date }) =>
-      choice(
-        office === officeId ? say.shortDate(date) : (officeWord(office) ?? office),
-        ask(party, date, office),
-      ),
-    );
-  }
-
-  /** The same request again, where its day has not gone by. */
-  function againChoices(booking: Booking): readonly Choice[] {
-    if (booking.date < today) return [];
-    const party = booking.people.map(({ details }) => details);
-    return choice(words.again, ask(party, booking.date, booking.officeId));
-  }
-
-  function list(bookings: readonly StandingBooking[]): string {
+  function list(bookings: readonly LiveBooking[]): string {
     const listed = bookings.slice(0, mostListed).map((booking) => words.listed(booking, say));
     const more = bookings.length > mostListed ? [words.more(bookings.length - mostListed)] : [];
     return [...listed, ...more].join("\n\n");
   }
 
-  function problemLine(problem: Problem): string {
-    const request = requests.find(({ format }) => Object.hasOwn(format.readers, problem.field));
-    const reader = request?.format.readers[problem.field];
-    const key = request?.detailKey(problem.field) ?? problem.field;
-    const isChecked = problem.code === "not-accepted";
-    return words.problems[problem.code]({
-      ...problem,
-      name: clip(fieldNames.get(key) ?? reader?.labels[0] ?? problem.field, longestFound),
-      found: clip(problem.found ?? "", longestFound),
-      choices: (reader?.choices ?? []).map((value) => request?.officeWord(value) ?? value),
-      limits: clip(isChecked ? problem.expected : (reader?.limits ?? ""), longestFound),
-      mostPeople: Math.max(...requests.map(({ format }) => format.party?.most ?? 1)),
-    });
+  /** What is free instead, and where nothing is left that day, its waiting list. */
+  function instead(outcome: HoldOutcome | WaitOutcome, asked: Asked | undefined): readonly Choice[] {
+    if (asked === undefined || !("alternatives" in outcome)) return [];
+    const days = offers.otherDays(outcome.alternatives, asked.party);
+    return outcome.kind === "day-full" ? [...days, ...offers.wait(asked, outcome.officeId)] : days;
   }
 
-  /** As many as there is room for, and how many more there are. */
-  function problemLines(problems: readonly Problem[]): readonly string[] {
-    const all = problems.map(problemLine);
-    let length = 0;
-    const lines = all.filter((line) => {
-      length += line.length;
-      return length <= longestProblems;
+  /** Who has a booking may move it, at its own office, or give it up. */
+  function haveOne(booking: LiveBooking, date: string | undefined): readonly Choice[] {
+    const canMove = booking.state !== "waiting" && booking.officeId === place.officeId;
+    const moves = canMove && date !== undefined ? offers.moves([date], booking.code) : [];
+    return [...moves, ...offers.command(words.buttons.cancel, words.commands.cancel, booking)];
+  }
+
+  function limited(outcome: HoldOutcome | WaitOutcome, asked: Asked | undefined): readonly Choice[] {
+    const isOwn = outcome.kind === "person-has-booking" && outcome.booking !== undefined;
+    return isOwn ? haveOne(outcome.booking as LiveBooking, asked?.date) : instead(outcome, asked);
+  }
+
+  /** `print` makes the message that is meant for an office, which is called `name`. */
+  function askOffice(print: (officeId: string, name: string) => string | undefined): Reply {
+    const known = [...offices.keys()].flatMap((id) => {
+      const name = offers.officeWord(id);
+      return name === undefined ? [] : [{ name, text: print(id, name) }];
     });
-    return lines.length === all.length ? lines : [...lines, words.more(all.length - lines.length)];
+    const names = clip(known.map(({ name }) => name).join(", "), longestNames);
+    return reply(
+      words.offices.which(names, known[0]?.text ?? example, say),
+      known.flatMap(({ name, text }) => choice(name, text)),
+    );
   }
 
   const answers: Answers = {
-    async hold(outcome, party = []) {
+    async hold(outcome, asked) {
       const text = sentence<HoldOutcome>(words.hold, outcome, say);
-      switch (outcome.kind) {
-        case "held":
-        case "already-held":
-          return withBarcode(reply(text, codeChoices([outcome.booking])), outcome.booking.code);
-        case "person-has-booking":
-          return reply(text, outcome.booking ? cancelChoices([outcome.booking]) : []);
-        default:
-          return reply(
-            text,
-            "alternatives" in outcome ? alternativeChoices(outcome.alternatives, party) : [],
-          );
-      }
+      if (outcome.kind === "day-full" && hasWaitingList)
+        return reply(say.paragraphs(text, words.orWait), instead(outcome, asked));
+      return outcome.kind === "held" || outcome.kind === "already-held"
+        ? withBarcode(reply(text, offers.codes([outcome.booking])), outcome.booking.code)
+        : reply(text, limited(outcome, asked));
     },
-    whichOffice(party, date) {
-      const known = [...offices.keys()].flatMap((id) => {
-        const name = officeWord(id);
-        return name === undefined ? [] : [{ name, text: ask(party, date, id) }];
-      });
-      const names = clip(known.map(({ name }) => name).join(", "), longestNames);
-      return reply(
-        words.offices.which(names, known[0]?.text ?? example),
-        known.flatMap(({ name, text }) => choice(name, text)),
-      );
-    },
+    whichOffice: (party, date) => askOffice((officeId) => offers.ask(party, date, officeId)),
+    whichOfficeToLookAt: (rest) =>
+      askOffice((_, name) => clip(`${words.commands.availability} ${name} ${rest}`, longestLook)),
     async confirm(outcome) {
       const text = sentence<ConfirmOutcome>(words.confirm, outcome, say);
       switch (outcome.kind) {
         case "confirmed":
         case "already-confirmed":
           return withBarcode(reply(text), outcome.booking.code);
+        case "hold-lapsed":
+        case "cancelled":
+          return reply(text, offers.again(outcome.booking));
         default:
-          return reply(text, "booking" in outcome ? againChoices(outcome.booking) : []);
+          return reply(text);
       }
     },
     async cancel(outcome) {
-      return reply(sentence<CancelOutcome>(words.cancel, outcome, say));
+      const text = sentence<CancelOutcome>(words.cancel, outcome, say);
+      return reply(text, outcome.kind === "hold-lapsed" ? offers.again(outcome.booking) : []);
     },
-    async status(bookings) {
+    async extend(outcome) {
+      const text = sentence<ExtendOutcome>(words.extend, outcome, say);
+      switch (outcome.kind) {
+        case "extended":
+        case "longest-hold":
+          return reply(text, offers.codes([outcome.booking]));
+        case "already-confirmed":
+          return withBarcode(reply(text), outcome.booking.code);
+        default:
+          return reply(text, "booking" in outcome ? offers.again(outcome.booking) : []);
+      }
+    },
+    async reschedule(outcome, code) {
+      const text = sentence<RescheduleOutcome>(words.reschedule, outcome, say);
+      if (outcome.kind === "rescheduled") {
+        const { booking } = outcome;
+        const choices = booking.state === "held" ? offers.codes([booking]) : [];
+        return withBarcode(reply(text, choices), booking.code);
+      }
+      if (outcome.kind === "hold-lapsed" || outcome.kind === "cancelled")
+        return reply(text, offers.again(outcome.booking));
+      const dates = "alternatives" in outcome ? outcome.alternatives.map(({ date }) => date) : [];
+      return reply(text, code === undefined ? [] : offers.moves(dates, code));
+    },
+    async joinWaitingList(outcome, asked) {
+      return reply(sentence<WaitOutcome>(words.joinWaitingList, outcome, say), limited(outcome, asked));
+    },
+    async status(bookings, position = 1) {
       const [booking] = bookings;
       if (booking === undefined) return answers.noBooking();
-      if (bookings.length > 1) return reply(words.bookings(list(bookings)), codeChoices(bookings));
+      if (bookings.length > 1) return reply(words.bookings(list(bookings)), offers.codes(bookings));
       if (booking.state === "held") return answers.hold({ kind: "already-held", booking });
+      if (booking.state === "waiting") return reply(words.waitingAt(booking, position, say));
       const office = offices.get(booking.officeId);
       if (office === undefined) return answers.noBooking();
-      return answers.confirm({
-        kind: "already-confirmed",
-        booking,
-        ticket: createTicket({ office, booking }),
-      });
+      const ticket = createTicket({ office, booking });
+      return answers.confirm({ kind: "already-confirmed", booking, ticket });
     },
-    whichToCancel: (bookings) => reply(words.whichToCancel(list(bookings)), cancelChoices(bookings)),
+    which: (command, bookings, rest) =>
+      reply(words.which[command](list(bookings)), offers.codes(bookings, words.commands[command], rest)),
     noBooking: () => reply(words.noBooking(example)),
+    availability(day, next) {
+      const alternatives = next.filter(({ date }) => date !== day?.date);
+      const slots = day === undefined ? [] : slotsWithRoom(day).slice(0, mostSlots);
+      return reply(
+        day === undefined
+          ? words.availability.days(next, example, say)
+          : words.availability.day(day, { slots, alternatives, example, hasWaitingList }, say),
+        offers.looks(alternatives),
+      );
+    },
+    moveWhere: (code, problem, alternatives) =>
+      reply(
+        words.moveWhere(say.code(code), problem && problemLines(context, [problem])[0], alternatives, say),
+        offers.moves(
+          alternatives.map(({ date }) => date),
+          code,
+        ),
+      ),
+    howToWait: () => reply(words.howToWait(`${words.commands.wait} ${example}`, say)),
     notUnderstood(problems, alternatives) {
-      const lines = problemLines(problems);
+      const lines = problemLines(context, problems);
       const isAboutCode = problems.every(({ field }) => field === "code");
       return reply(isAboutCode ? lines.join("\n") : words.notUnderstood(lines, example, alternatives, say));
     },
+    nearlyUnderstood(problems, wrong, alternatives, party) {
+      const lines = problemLines(context, problems);
+      const fields = wrong.filter((field) => field !== "media").map((field) => fieldName(context, field));
+      return reply(
+        words.nearlyUnderstood(lines, fields, alternatives, say),
+        offers.otherDays(alternatives, party),
+      );
+    },
     help: () => reply(words.help(example, say)),
+    pausing: () => reply(words.pausing(example, say)),
   };
   return answers;
-}
-
-function choice(label: string, text: string | undefined): readonly Choice[] {
-  return text === undefined ? [] : [{ label: clip(label, longestLabel), text }];
 }
 
 /** To the person an unknown code and another sender's sound the same. */
@@ -195,10 +234,4 @@ function sentence<Outcome extends { readonly kind: string }>(
   const kind = (outcome.kind === "other-sender" ? "unknown-code" : outcome.kind) as keyof typeof sentences;
   // TypeScript can't tie a member of the union to the sentence of its own kind; `Sentences` does.
   return (sentences[kind] as (outcome: Outcome, say: Say) => string)(outcome, say);
-}
-
-/** Whole lines, so that no code is cut in two. */
-function cutLines(text: string, length: number): string {
-  const kept = text.slice(0, length - 2);
-  return `${kept.slice(0, Math.max(kept.lastIndexOf("\n"), 0))}\n…`;
 }

@@ -1,140 +1,97 @@
-import type { Alternative } from "../allocation/alternatives.js";
 import type { FoundAnswer } from "../desk/desk.js";
-import type { CommandName } from "../message/language.js";
-import type { Problem } from "../message/problem.js";
+import type { DueNotice } from "../desk/notices.js";
+import type { ParsedMessage } from "../message/parsed-message.js";
 import { type Answers, createAnswers } from "./answers.js";
 import { type ChatSettings, checkChatSettings, type IncomingMessage } from "./chat-settings.js";
+import { createCommandTurns } from "./command-turns.js";
+import { createInTurn } from "./in-turn.js";
+import {
+  draftAt,
+  patienceFor,
+  type Recollection,
+  readRecollection,
+  remember,
+  toNote,
+} from "./recollection.js";
 import type { Reply } from "./reply.js";
-import type { StandingBooking } from "./words.js";
+import { createRequestTurns } from "./request-turns.js";
+import type { Place } from "./route.js";
+import { createTellNotice, type NoticeReply } from "./tell-notice.js";
+import { type Caller, changed, type Scene, type Turn, unchanged } from "./turn.js";
+import { createUnderstand } from "./understand.js";
 
 /** Turns messages into replies; it sends nothing itself. */
 export interface Chat {
   /**
-   * Acts on a message and says what to answer. After a `StoreError` the same message may be received again.
+   * Acts on a message and says what to answer: one reply, or none where a sender's messages have led nowhere for too
+   * long. After a `StoreError` the same message may be received again.
    * @throws TypeError where the message lacks what is asked for.
    */
   readonly receive: (message: IncomingMessage) => Promise<readonly Reply[]>;
+  /**
+   * The reply that a due notice of the desk is; `undefined` where there is nobody to tell, or nothing any more.
+   */
+  readonly tell: (notice: DueNotice) => Promise<NoticeReply | undefined>;
 }
 
 /** The years 1973 to 2286; what lies outside is seconds or microseconds. */
 const earliestAt = 1e11;
 const latestAt = 1e13;
-const daysLookedAt = 14;
-const daysNamed = 3;
-
-/** The same in every call that a message leads to. */
-interface Caller {
-  readonly requestId: string;
-  readonly sender: string;
-  readonly content: string;
-}
 
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function createChat(settings: ChatSettings): Chat {
   const context = checkChatSettings(settings);
-  const { desk, requests, offices, route, personKey } = context;
+  const { desk, route } = context;
+  const requestTurns = createRequestTurns(context);
+  const commandTurns = createCommandTurns(context, requestTurns);
+  const understand = createUnderstand(context, requestTurns, commandTurns);
+  const inTurn = createInTurn();
 
-  async function answer(message: IncomingMessage, caller: Caller): Promise<Reply> {
-    const sentTo = route.find(message);
-    const known = await desk.findAnswer(caller);
-    if (known !== undefined)
-      return repeat(known, createAnswers(context, message.sender, sentTo, sentTo.officeId));
-    const { parsed, ...place } = route.read(message);
-    const { officeId, today } = place;
-    const answers = createAnswers(context, message.sender, place, sentTo.officeId);
+  const recall = async (sender: string) => readRecollection(await desk.recall({ sender }));
+
+  function createScene(message: IncomingMessage, caller: Caller, place: Place, sentTo: Place): Scene {
+    return {
+      message,
+      caller,
+      place,
+      answers: createAnswers(context, message.sender, place, sentTo.officeId),
+      at: (officeId) =>
+        officeId === place.officeId
+          ? createScene(message, caller, place, sentTo)
+          : createScene(message, caller, { officeId, today: desk.dateAt(officeId, message.at) }, sentTo),
+      recallDraft: async () => draftAt(await recall(caller.sender), message.at),
+    };
+  }
+
+  async function act(parsed: ParsedMessage, scene: Scene): Promise<Turn> {
+    const { caller, answers } = scene;
     switch (parsed.kind) {
-      case "request": {
-        const request = requests.find(({ format }) => format === parsed.format) ?? requests[0];
-        const party = parsed.people.map(({ values }) => request.details(values));
-        const people = party.map((details) =>
-          personKey ? { details, key: personKey(details) } : { details },
-        );
-        const date = request.date(parsed.values);
-        if (officeId === undefined) return answers.whichOffice(party, date);
-        const outcome = await desk.hold({ ...caller, officeId, date, people });
-        if (outcome.kind === "malformed" && !outcome.field.startsWith("people["))
-          throw new TypeError(`Expected ${outcome.field} as ${outcome.expected}.`);
-        return answers.hold(outcome, party);
+      case "request":
+        return requestTurns.hold(parsed, scene);
+      case "code": {
+        const outcome = await desk.confirm({ ...caller, code: parsed.code });
+        const reply = await answers.confirm(outcome);
+        return outcome.kind === "confirmed" ? changed(reply) : unchanged(reply);
       }
-      case "code":
-        return answers.confirm(await desk.confirm({ ...caller, code: parsed.code }));
       case "command":
-        return obey(parsed.command, parsed.code, caller, answers);
+        return commandTurns.obey(parsed, scene);
       case "not-understood":
-        if (parsed.problems.every(({ code }) => code === "not-a-request" || code === "empty"))
-          return answers.help();
-        return answers.notUnderstood(parsed.problems, await listNextDays(parsed.problems, officeId, today));
+        return understand(parsed, await scene.recallDraft(), scene);
       default:
         return parsed satisfies never;
     }
   }
 
-  async function obey(
-    command: CommandName,
-    code: string | undefined,
-    caller: Caller,
-    answers: Answers,
-  ): Promise<Reply> {
-    if (command === "status") return showStatus(code, caller.sender, answers);
-    if (command !== "cancel") return answers.help();
-    if (code !== undefined) return answers.cancel(await desk.cancel({ ...caller, code }));
-    const [booking, ...others] = await listLive(caller.sender);
-    if (booking === undefined) return answers.noBooking();
-    if (others.length > 0) return answers.whichToCancel([booking, ...others]);
-    return answers.cancel(await desk.cancel({ ...caller, code: booking.code }));
-  }
-
-  async function showStatus(code: string | undefined, sender: string, answers: Answers): Promise<Reply> {
-    if (code === undefined) return answers.status(await listLive(sender));
-    const [booking] = await desk.find({ code });
-    if (booking === undefined || booking.sender !== sender || !offices.has(booking.officeId))
-      return answers.confirm({ kind: "unknown-code" });
-    switch (booking.state) {
-      case "held":
-      case "confirmed":
-        return answers.status([booking]);
-      case "waiting":
-        return answers.confirm({ kind: "waiting", booking });
-      case "cancelled":
-        return answers.confirm({ kind: "cancelled", booking });
-      case "lapsed":
-        return answers.confirm({ kind: "hold-lapsed", booking });
-      default:
-        return booking satisfies never;
-    }
-  }
-
-  /** What is free instead of an arrival date that can't be read or booked. */
-  async function listNextDays(
-    problems: readonly Problem[],
-    officeId: string | undefined,
-    today: string,
-  ): Promise<readonly Alternative[]> {
-    if (officeId === undefined) return [];
-    const isArrival = ({ field }: Problem) =>
-      requests.some(({ format }) =>
-        format.fields.some(({ name, kind }) => name === field && kind === "arrivalDate"),
-      );
-    if (!problems.some(isArrival)) return [];
-    const days = await desk.availability({ officeId, from: today, days: daysLookedAt });
-    return days
-      .flatMap((day) => {
-        const slots = day.kind === "open" ? day.slots : [];
-        const slot = slots.find(({ placesLeft }) => Object.values(placesLeft).some((places) => places > 0));
-        return slot === undefined
-          ? []
-          : [{ officeId, date: day.date, window: slot.window, until: slot.until }];
-      })
-      .slice(0, daysNamed);
-  }
-
-  async function listLive(sender: string): Promise<readonly StandingBooking[]> {
-    const bookings = await desk.find({ sender, only: "live" });
-    return bookings.flatMap((booking) =>
-      offices.has(booking.officeId) && (booking.state === "held" || booking.state === "confirmed")
-        ? [booking]
-        : [],
-    );
+  /** A message that changed a booking is answered; of others it is noted that they came, and they are counted. */
+  async function settle(turn: Turn, scene: Scene, before: Recollection): Promise<readonly Reply[]> {
+    const { kind, reply, draft } = turn;
+    if (kind === "changed") return [reply];
+    const { sender } = scene.caller;
+    const after = remember(before, { kind, draft, at: scene.message.at });
+    await desk.note(toNote(sender, after));
+    const patience = patienceFor(after);
+    if (patience === "silence") return [];
+    return [patience === "last-answer" && kind === "unread" ? scene.answers.pausing() : reply];
   }
 
   return {
@@ -142,8 +99,20 @@ export function createChat(settings: ChatSettings): Chat {
       checkMessage(message);
       const { channel, id, sender, text } = message;
       const caller = { requestId: `${channel}:${id}`, sender: `${channel}:${sender}`, content: text };
-      return [await answer(message, caller)];
+      const sentTo = route.find(message);
+      const known = await desk.findAnswer(caller);
+      if (known !== undefined)
+        return [await repeat(known, createScene(message, caller, sentTo, sentTo).answers)];
+      const { parsed, ...place } = route.read(message);
+      const scene = createScene(message, caller, place, sentTo);
+      const settleInTurn = async (turn: Turn) => settle(turn, scene, await recall(caller.sender));
+      // What is said with certainty is done at once; what depends on the messages before waits for them.
+      if (parsed.kind === "not-understood")
+        return inTurn(caller.sender, async () => settleInTurn(await act(parsed, scene)));
+      const turn = await act(parsed, scene);
+      return turn.kind === "changed" ? [turn.reply] : inTurn(caller.sender, () => settleInTurn(turn));
     },
+    tell: createTellNotice(context),
   };
 }
 
@@ -158,11 +127,11 @@ function repeat(known: FoundAnswer, answers: Answers): Promise<Reply> {
     case "cancel":
       return answers.cancel(known.outcome);
     case "extend":
+      return answers.extend(known.outcome);
     case "reschedule":
+      return answers.reschedule(known.outcome);
     case "joinWaitingList":
-      throw new TypeError(
-        `A chat never asked to ${known.action}; its request ids are used by something else.`,
-      );
+      return answers.joinWaitingList(known.outcome);
     default:
       return known satisfies never;
   }

@@ -12,6 +12,7 @@ export interface RequestFields {
   readonly identifies: boolean;
   /** The key under which a field's value stands in a person's details, and its name among the `fieldNames`. */
   readonly detailKey: (field: string) => string | undefined;
+  readonly arrivalField: string;
   readonly date: (values: Values) => string;
   readonly details: (values: Values) => Details;
   /** The field that says which office a message is for. */
@@ -67,6 +68,7 @@ export function readRequestFields(format: MessageFormat, path: string): RequestF
       if (field === officeField) return "office";
       return field === arrival ? "arrivalDate" : keys.get(field);
     },
+    arrivalField: arrival,
     date: (values) => String(values[arrival]),
     details: (values) =>
       Object.fromEntries(

@@ -1,4 +1,6 @@
 import { InvalidConfigError } from "../errors.js";
+import { parseToday } from "../message/dates/calendar-day.js";
+import { lexiconOf } from "../message/lexicon.js";
 import { parseMessage } from "../message/parse-message.js";
 import type { ParsedMessage } from "../message/parsed-message.js";
 import type { ChatSettings, IncomingMessage } from "./chat-settings.js";
@@ -10,6 +12,8 @@ export interface Route {
   readonly find: (message: IncomingMessage) => Place;
   /** What a message says, by the date at its office, and the office: that which it names, or where it was sent. */
   readonly read: (message: IncomingMessage) => Reading;
+  /** The office that a text begins or ends with, and the rest: "bali besok". */
+  readonly takeOffice: (text: string) => { readonly officeId: string; readonly rest: string } | undefined;
 }
 
 export interface Place {
@@ -23,6 +27,8 @@ export interface Reading extends Place {
   readonly parsed: ParsedMessage;
 }
 
+const mostOfficeWords = 6;
+
 /** @throws InvalidConfigError where no office can be told. */
 export function createRoute(settings: ChatSettings, requests: readonly RequestFields[]): Route {
   const { desk } = settings;
@@ -33,7 +39,7 @@ export function createRoute(settings: ChatSettings, requests: readonly RequestFi
     for (const id of format.fields.find(({ name }) => name === officeField)?.choices ?? [])
       checkId(id, "format", ids);
 
-  const given = officeOf(settings, asks ? "asks" : "fixed");
+  const given = givenOffice(settings, asks ? "asks" : "fixed");
 
   function find(message: IncomingMessage): Place {
     const officeId = given(message);
@@ -53,8 +59,29 @@ export function createRoute(settings: ChatSettings, requests: readonly RequestFi
     return requests.find(({ format }) => format === parsed.format)?.office(parsed.values);
   }
 
+  function officeOf(text: string): string | undefined {
+    for (const { format, officeField } of requests) {
+      const lexicon = lexiconOf(format.languages);
+      const setting = { today: parseToday("2000-01-01"), lexicon, codes: undefined };
+      const reading =
+        officeField === undefined ? undefined : format.readers[officeField]?.read(text, setting);
+      if (reading?.kind === "value") return String(reading.value);
+    }
+    return undefined;
+  }
+
   return {
     find,
+    takeOffice(text) {
+      const named = text.split(/\s+/u).filter((word) => word !== "");
+      for (let words = Math.min(named.length, mostOfficeWords); words > 0; words--)
+        for (const from of [0, named.length - words]) {
+          const officeId = officeOf(named.slice(from, from + words).join(" "));
+          if (officeId !== undefined)
+            return { officeId, rest: [...named.slice(0, from), ...named.slice(from + words)].join(" ") };
+        }
+      return undefined;
+    },
     read(message) {
       const sentTo = find(message);
       const { today } = sentTo;
@@ -73,7 +100,7 @@ export function createRoute(settings: ChatSettings, requests: readonly RequestFi
   };
 }
 
-function officeOf(
+function givenOffice(
   { desk, office }: ChatSettings,
   otherwise: "asks" | "fixed",
 ): (message: IncomingMessage) => string | undefined {

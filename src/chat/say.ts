@@ -12,12 +12,16 @@ export interface Say {
   readonly place: (officeId: string) => string;
   /** `Selasa, 18 Juli 2017` */
   readonly date: (date: string) => string;
+  /** `18 Juli 2017` */
+  readonly plainDate: (date: string) => string;
   /** `Sel, 18 Jul`, for a button. */
   readonly shortDate: (date: string) => string;
   /** `08.00–08.30` */
   readonly window: (slot: { readonly window: string; readonly until: string }) => string;
   /** `09.30` at an office, default here, with the date where it is neither `date` nor, without one, the message's. */
   readonly moment: (instant: number, officeId?: string, date?: string) => string;
+  /** The first full minute at which the instant is over. */
+  readonly nextMinute: (instant: number) => string;
   /** `7HXW-9TB6` */
   readonly code: (code: string) => string;
   /** Names of the party: `Ahmad`, `Ahmad, Budi`; without names what else tells the booking. */
@@ -26,9 +30,16 @@ export interface Say {
   readonly readBack: (booking: Booking) => string;
   /** A text from outside, cut to a length that leaves room for the rest. */
   readonly short: (text: string) => string;
+  /** Whether the office lets people move this visit once more. */
+  readonly mayMove: (booking: Booking) => boolean;
+  /** The form that goes with a count, by the rules of the language. */
+  readonly plural: (count: number, forms: PluralForms) => string;
   /** Joins what there is by blank lines. */
   readonly paragraphs: (...parts: readonly (string | undefined)[]) => string;
 }
+
+/** A language has some of these forms; `other` is for the rest. */
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
 export interface SayContext {
   readonly tag: string;
@@ -40,6 +51,7 @@ export interface SayContext {
   readonly dateAt: (officeId: string, instant: number) => string;
 }
 
+const minute = 60_000;
 const longestName = 100;
 const longestAddress = 160;
 const longestValue = 60;
@@ -60,6 +72,7 @@ export function createSay(context: SayContext): (officeId: string | undefined, t
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone: "UTC", hourCycle: "h23" });
   const clocks = new Map<string, Intl.DateTimeFormat>();
 
+  const plurals = new Intl.PluralRules(tag);
   const [someOffice = ""] = offices.keys();
   const date = (day: string) => longDate.format(Date.parse(day));
   const name = (officeId: string) => clip(offices.get(officeId)?.name ?? officeId, longestName);
@@ -70,6 +83,12 @@ export function createSay(context: SayContext): (officeId: string | undefined, t
     const zoned = known ?? new Intl.DateTimeFormat(tag, { timeStyle: "short", hourCycle: "h23", timeZone });
     clocks.set(timeZone, zoned);
     return zoned.format(instant);
+  }
+
+  function momentAt(instant: number, officeId: string, known: string): string {
+    const day = context.dateAt(officeId, instant);
+    const time = timeAt(instant, officeId);
+    return day === known ? time : `${time} (${date(day)})`;
   }
 
   /** A window's local time; the second pass of a doubled hour keeps its mark, `01.30+1`. */
@@ -118,17 +137,17 @@ export function createSay(context: SayContext): (officeId: string | undefined, t
       return address === undefined ? name(id) : `${name(id)}\n${clip(address, longestAddress)}`;
     },
     date,
+    plainDate: (day) => plainDate.format(Date.parse(day)),
     shortDate: (day) => buttonDate.format(Date.parse(day)),
     window: ({ window, until }) => `${localTime(window)}–${localTime(until)}`,
-    moment(instant, id = officeId ?? someOffice, known = today) {
-      const day = context.dateAt(id, instant);
-      const time = timeAt(instant, id);
-      return day === known ? time : `${time} (${date(day)})`;
-    },
+    moment: (instant, id = officeId ?? someOffice, known = today) => momentAt(instant, id, known),
+    nextMinute: (instant) => momentAt(Math.ceil(instant / minute) * minute, officeId ?? someOffice, today),
     code: context.formatCode,
     people: namesOf,
     readBack,
     short: (text) => clip(text, longestName),
+    mayMove: ({ officeId: id, reschedules = 0 }) => reschedules < (offices.get(id)?.rules.reschedules ?? 0),
+    plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
     paragraphs: (...parts) => parts.filter((part) => part !== undefined).join("\n\n"),
   });
 }

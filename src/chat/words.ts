@@ -1,8 +1,23 @@
 import type { Alternative } from "../allocation/alternatives.js";
-import type { ConfirmedBooking, HeldBooking } from "../booking/booking.js";
-import type { CancelOutcome, ConfirmOutcome, HoldOutcome } from "../booking/outcomes.js";
-import type { Language } from "../message/language.js";
+import type {
+  CancelledBooking,
+  ConfirmedBooking,
+  HeldBooking,
+  LiveBooking,
+  WaitingBooking,
+} from "../booking/booking.js";
+import type {
+  CancelOutcome,
+  ConfirmOutcome,
+  ExtendOutcome,
+  HoldOutcome,
+  RescheduleOutcome,
+  WaitOutcome,
+} from "../booking/outcomes.js";
+import type { DayAvailability } from "../desk/availability.js";
+import type { CommandName, Language } from "../message/language.js";
 import type { Problem, ProblemCode } from "../message/problem.js";
+import type { Ticket } from "../ticket/ticket.js";
 import type { Say } from "./say.js";
 
 /** A sentence for each way in which an action can end; one that is missing fails the type check. */
@@ -15,18 +30,27 @@ type Told<Outcome extends { readonly kind: string }> = Exclude<Outcome["kind"], 
 
 /** All that a chat says in one language, complete. Texts are plain; what stands in them is short already. */
 export interface Words {
-  /** BCP 47, such as `id`; dates and times are written by its rules. */
+  /** BCP 47, such as `id`; dates, times and plurals are written by its rules. */
   readonly tag: string;
   /** The languages in which messages are read, the first one's order of day and month first. */
   readonly languages: readonly Language[];
   /** A message for each command, which the languages read as that command. */
-  readonly commands: Readonly<Record<"cancel" | "status" | "help", string>>;
+  readonly commands: Readonly<Record<CommandName, string>>;
   /** What the fields of every chat are called; others by `fieldNames` of the chat. */
   readonly fieldNames: Readonly<Record<"name" | "birthDate" | "arrivalDate" | "office", string>>;
+  /** What buttons say, at most 20 characters. */
+  readonly buttons: ButtonWords;
   readonly offices: OfficeWords;
   readonly hold: Sentences<HoldOutcome>;
   readonly confirm: Sentences<ConfirmOutcome>;
   readonly cancel: Sentences<CancelOutcome>;
+  readonly extend: Sentences<ExtendOutcome>;
+  readonly reschedule: Sentences<RescheduleOutcome>;
+  readonly joinWaitingList: Sentences<WaitOutcome>;
+  /** Added where a full day has a waiting list. */
+  readonly orWait: string;
+  readonly notices: NoticeWords;
+  readonly availability: AvailabilityWords;
   /** One line for each problem of a message. */
   readonly problems: Readonly<Record<ProblemCode, (problem: FieldProblem) => string>>;
   /** `alternatives` are the next dates with room, where the arrival date is what is wrong. */
@@ -36,18 +60,51 @@ export interface Words {
     alternatives: readonly Alternative[],
     say: Say,
   ) => string;
+  /**
+   * The rest of the request is understood; `fields` are the names of those that are to be sent again. Where a message
+   * brought nothing of them there are no lines.
+   */
+  readonly nearlyUnderstood: (
+    lines: readonly string[],
+    fields: readonly string[],
+    alternatives: readonly Alternative[],
+    say: Say,
+  ) => string;
   readonly help: (example: string, say: Say) => string;
+  /** The last answer to messages that lead nowhere; more of them are not answered for a while. */
+  readonly pausing: (example: string, say: Say) => string;
   readonly noBooking: (example: string) => string;
   /** The sender's live bookings, where there are several. */
   readonly bookings: (list: string) => string;
-  /** Any of several bookings could be meant by "cancel". */
-  readonly whichToCancel: (list: string) => string;
+  /** Any of several bookings could be meant by a command. */
+  readonly which: Readonly<Record<BookingCommand, (list: string) => string>>;
   /** One booking of such a list, its code on a line of its own. */
-  readonly listed: (booking: StandingBooking, say: Say) => string;
+  readonly listed: (booking: LiveBooking, say: Say) => string;
+  /** Where a party stands on the waiting list. */
+  readonly waitingAt: (booking: WaitingBooking, position: number, say: Say) => string;
+  /** The day is missing to which a booking is to be moved, or could not be read as `problem` says. */
+  readonly moveWhere: (
+    code: string,
+    problem: string | undefined,
+    alternatives: readonly Alternative[],
+    say: Say,
+  ) => string;
+  /** Who wants to wait, and for which day, is missing. */
+  readonly howToWait: (example: string, say: Say) => string;
   /** How many more bookings or problems there are than are listed. */
   readonly more: (count: number) => string;
-  /** What a button says that sends the same request again. */
+}
+
+/** Commands that are about one booking and change it. */
+export type BookingCommand = "cancel" | "reschedule" | "extend";
+
+/** What the buttons say that have no date or code to show. */
+export interface ButtonWords {
+  /** The same request again. */
   readonly again: string;
+  readonly wait: string;
+  readonly extend: string;
+  readonly cancel: string;
 }
 
 /** What is said where a message may be for any of several offices. */
@@ -55,11 +112,46 @@ export interface OfficeWords {
   /** Any of them, in the place of an office's name. */
   readonly any: string;
   /** The request lacks its office; `example` is the same with one, `names` are what it may be called. */
-  readonly which: (names: string, example: string) => string;
+  readonly which: (names: string, example: string, say: Say) => string;
 }
 
-/** A booking that has a place. */
-export type StandingBooking = HeldBooking | ConfirmedBooking;
+/** What the system tells somebody unasked. */
+export interface NoticeWords {
+  readonly reminder: (booking: ConfirmedBooking, ticket: Ticket, say: Say) => string;
+  readonly "hold-lapsing": (booking: HeldBooking, say: Say) => string;
+  readonly offer: (booking: HeldBooking, say: Say) => string;
+  /** `ticket` where the visit is certain. */
+  readonly moved: (booking: HeldBooking | ConfirmedBooking, ticket: Ticket | undefined, say: Say) => string;
+  readonly "office-cancelled": (
+    booking: CancelledBooking,
+    alternatives: readonly Alternative[],
+    say: Say,
+  ) => string;
+}
+
+/** What is free, for who asks and books nothing yet. */
+export interface AvailabilityWords {
+  /** The next days with room at the office. */
+  readonly days: (alternatives: readonly Alternative[], example: string, say: Say) => string;
+  /** A date with the windows that have room, or why it has none. */
+  readonly day: (day: DayAvailability, free: DayRoom, say: Say) => string;
+}
+
+/** What a day has left, or the next days with room; `example` books one. */
+export interface DayRoom {
+  readonly slots: readonly SlotRoom[];
+  readonly alternatives: readonly Alternative[];
+  readonly example: string;
+  /** Whether somebody can wait for the day where it is full. */
+  readonly hasWaitingList: boolean;
+}
+
+/** A window and how many places it has left. */
+export interface SlotRoom {
+  readonly window: string;
+  readonly until: string;
+  readonly places: number;
+}
 
 /** A problem with what a sentence about it may need, each of bounded length. */
 export interface FieldProblem extends Problem {
@@ -72,4 +164,7 @@ export interface FieldProblem extends Problem {
   readonly limits: string;
   /** How many people may stand in one message. */
   readonly mostPeople: number;
+  /** Of a code: the character that codes never have, and what may have been meant: `D` or `Q` for `O`. */
+  readonly character: string;
+  readonly lookAlikes: readonly string[];
 }

@@ -130,7 +130,7 @@ function isUnclear(tokens: readonly Token[], index: number, lexicon: Lexicon): b
 }
 
 function isDateWord({ kind, text }: Token, command: CommandName, lexicon: Lexicon): boolean {
-  if (command === "cancel" || command === "help") return false;
+  if (command === "cancel" || command === "help" || command === "extend") return false;
   if (kind === "number" || lexicon.months.has(text) || lexicon.weekdays.has(text))
     return command !== "status";
   return lexicon.dateFillers.has(text) || lexicon.partLabels.has(text) || lexicon.datePhrases.has(text);

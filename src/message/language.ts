@@ -6,7 +6,7 @@ export type DatePartName = "day" | "month" | "year";
 /** `coming`: the next one. `next`: said of the next one and of next week's, so both must be the same day. */
 export type WeekdayRule = "coming" | "next" | "this-week" | "next-week";
 
-export type CommandName = "cancel" | "status" | "reschedule" | "availability" | "wait" | "help";
+export type CommandName = "cancel" | "status" | "reschedule" | "extend" | "availability" | "wait" | "help";
 
 /**
  * All that is known of a language, as data. Words are lower case without apostrophes. A string of several words

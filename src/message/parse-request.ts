@@ -2,7 +2,12 @@ import type { FieldSetting } from "./fields/field.js";
 import type { Block, Piece } from "./layout.js";
 import type { Lexicon } from "./lexicon.js";
 import type { MessageFormat } from "./message-format.js";
-import { type ParsedMessage, type ParsedPerson, wholeProblem } from "./parsed-message.js";
+import {
+  type NearlyUnderstood,
+  type ParsedMessage,
+  type ParsedPerson,
+  wholeProblem,
+} from "./parsed-message.js";
 import { isBesideThePoint } from "./polite.js";
 import type { Problem } from "./problem.js";
 import { extraField, isSample, type RecordReading, readRecord } from "./read-record.js";
@@ -165,7 +170,24 @@ function answer(
 ): ParsedMessage {
   const [first] = people;
   if (first === undefined || problems.length > 0)
-    return { kind: "not-understood", problems: [...problems].sort((one, other) => one.index - other.index) };
+    return {
+      kind: "not-understood",
+      problems: [...problems].sort((one, other) => one.index - other.index),
+      ...nearlyUnderstood(people, problems, format),
+    };
   const persons: readonly ParsedPerson[] = people.map(({ values, evidence }) => ({ values, evidence }));
   return { kind: "request", format, values: first.values, evidence: first.evidence, people: persons };
+}
+
+/** What of one person's request need not be said again; what is wrong with the message as such spoils all of it. */
+function nearlyUnderstood(
+  people: readonly RecordReading[],
+  problems: readonly Problem[],
+  format: MessageFormat,
+): { readonly nearly?: NearlyUnderstood } {
+  const [first, ...others] = people;
+  if (first === undefined || others.length > 0 || Object.keys(first.values).length === 0) return {};
+  const wrong = [...new Set(problems.map(({ field }) => field))];
+  const isCorrigible = wrong.every((name) => name === "media" || Object.hasOwn(format.readers, name));
+  return isCorrigible ? { nearly: { format, people: [first.values], wrong } } : {};
 }

@@ -28,7 +28,21 @@ export type ParsedMessage =
       /** What stands behind the command, without the code. */
       readonly rest: string;
     }
-  | { readonly kind: "not-understood"; readonly problems: readonly Problem[] };
+  | {
+      readonly kind: "not-understood";
+      readonly problems: readonly Problem[];
+      /** Where some fields of a request were understood: `completeRequest` needs the others alone. */
+      readonly nearly?: NearlyUnderstood;
+    };
+
+/** A request but for some of its fields. */
+export interface NearlyUnderstood {
+  readonly format: MessageFormat;
+  /** What was understood of each person. */
+  readonly people: readonly Values[];
+  /** The fields that are to be said again, and `media` where a picture is missing. */
+  readonly wrong: readonly string[];
+}
 
 /** A problem of the message as such. */
 export function wholeProblem(code: Problem["code"], expected: string, index: number = 0): ParsedMessage {

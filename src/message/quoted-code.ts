@@ -5,7 +5,7 @@ import { skipPolite } from "./polite.js";
 import { tokenise } from "./tokens.js";
 
 /** Commands that are about one booking. */
-const aboutBooking: ReadonlySet<string> = new Set(["cancel", "status", "reschedule"]);
+const aboutBooking: ReadonlySet<string> = new Set(["cancel", "status", "reschedule", "extend"]);
 const assentSign = /[👍👌✅☑✔🆗]/u;
 const refusalSign = /[👎❌✖🚫⛔🙅]/u;
 const longestQuoted = 4096;

@@ -5,10 +5,11 @@ import { type BookingStore, english, indonesian, memoryStore } from "giliran";
 import { sqliteStore } from "giliran/sqlite";
 import Database from "libsql";
 import { afterEach, describe, expect, it } from "vitest";
+import { javanese } from "../../examples/javanese/words.js";
 import { playTranscript } from "./play-transcript.js";
 
 const folder = new URL("transcripts/", import.meta.url).pathname;
-const languages = { id: indonesian, en: english };
+const languages = { id: indonesian, en: english, jv: javanese };
 
 const cleanUp: (() => void)[] = [];
 afterEach(() => {

@@ -13,6 +13,7 @@ import {
   type Words,
 } from "giliran";
 import { describe, expect, expectTypeOf, it } from "vitest";
+import { javanese } from "../../examples/javanese/words.js";
 import { passportFormat, smallOffice } from "./play-transcript.js";
 
 const today = "2017-08-07";
@@ -29,7 +30,7 @@ describe("words", () => {
     expect([held, cancelled, template]).toHaveLength(3);
   });
 
-  describe.each([indonesian, english])("in $tag", (words) => {
+  describe.each([indonesian, english, javanese])("in $tag", (words) => {
     it("name commands that are read as such", () => {
       for (const [command, text] of Object.entries(words.commands))
         expect(parseMessage(text, passportFormat, { today, languages: words.languages })).toMatchObject({
@@ -48,6 +49,8 @@ describe("words", () => {
           choices: ["a", "b"],
           limits: "1–3",
           mostPeople: 1,
+          character: "O",
+          lookAlikes: ["D", "Q"],
         };
         for (const field of ["name", "code", "whole"])
           expect(words.problems[code]({ ...problem, field, name: field })).toMatch(/^\S.*\.$/);
@@ -154,11 +157,11 @@ describe("a reply", () => {
   property.prop([
     office,
     fc.string({ unit: "grapheme", maxLength: 3000 }),
-    fc.constantFrom("id" as const, "en" as const),
+    fc.constantFrom("id" as const, "en" as const, "jv" as const),
   ])(
     "has at most 1000 characters, and the code on a line of its own, however long the texts of others are",
     async ({ name, address, closure }, noise, language) => {
-      const words = { id: indonesian, en: english }[language];
+      const words = { id: indonesian, en: english, jv: javanese }[language];
       const long = defineOffice({ ...smallOffice, name, address, closures: { "2017-08-09": closure } });
       const desk = createDesk({ offices: [long], store: memoryStore(), now: () => at });
       const chat = createChat({ desk, format: passportFormat, words });
@@ -172,10 +175,17 @@ describe("a reply", () => {
       };
       await send(noise);
       await send(`#${noise}#${noise}#${noise}`);
-      await send("#Ani#1 Jan 1981#9 August 2017");
-      const held = await send(`#${"Ani Budi ".repeat(8)}#1 Jan 1981#8 August 2017`);
+      await send("#Ani#1981-01-01#2017-08-09");
+      const held = await send(`#${"Ani Budi ".repeat(8)}#1981-01-01#2017-08-08`);
       const code = codeLine.exec(held.text)?.[0] ?? "no code";
       expect((await send(code)).text).toMatch(codeLine);
+      const { commands } = words;
+      for (const command of Object.values(commands)) await send(command);
+      await send(`#${"Ani Budi ".repeat(8)}#1981-01-01#2017-08-08`);
+      for (const command of [commands.status, commands.reschedule, commands.extend, commands.availability])
+        await send(command);
+      for (const command of [commands.availability, commands.reschedule, commands.wait])
+        await send(`${command} 2017-08-09`);
     },
   );
 });

@@ -1,7 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import type {
   CancelOutcome,
   ConfirmOutcome,
@@ -11,28 +8,9 @@ import type {
   WaitOutcome,
 } from "giliran";
 import { describe, expect, it } from "vitest";
+import { codeBlocks, runExample } from "./run-example.js";
 
 const read = (path: string) => readFileSync(path, "utf8");
-const codeBlocks = (page: string) =>
-  [...read(page).matchAll(/^```ts\n(.*?)^```/gms)].map(([, code = ""]) => code);
-
-/** Runs an example as a reader would, in an empty folder. */
-function runExample(path: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "giliran-example-"));
-  try {
-    return execFileSync(
-      resolve("node_modules/.bin/tsx"),
-      ["--tsconfig", resolve("tsconfig.json"), resolve(path)],
-      {
-        cwd: folder,
-        encoding: "utf8",
-        env: { ...process.env, GILIRAN_SECRET: "the secret of the examples" },
-      },
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 describe("the README", () => {
   it("shows the file of its example", () => {

@@ -188,6 +188,7 @@ export const englishDates: Language = {
     cancel: ["cancel", "cancel booking"],
     status: ["status", "check status", "check"],
     reschedule: ["reschedule", "change", "change date", "move"],
+    extend: ["extend", "more time"],
     availability: ["availability", "available", "slots", "schedule"],
     wait: ["wait", "waiting list", "waitlist"],
     help: ["help", "info", "format", "menu"],

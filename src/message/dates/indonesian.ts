@@ -260,6 +260,7 @@ export const indonesianDates: Language = {
       "jadwal ulang",
       "pindah",
     ],
+    extend: ["perpanjang", "perpanjangan", "tambah waktu"],
     availability: ["jadwal", "kuota", "cek kuota", "cek jadwal", "sisa kuota", "slot", "tersedia"],
     wait: ["tunggu", "daftar tunggu", "antre tunggu"],
     help: ["bantuan", "bantu", "tolong bantu", "info", "format", "menu", "panduan"],

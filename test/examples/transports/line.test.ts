@@ -104,7 +104,8 @@ function eventOf({ id, sender, text, quotes }: Delivery) {
 describeChannel("a bot on LINE", { open: openLine, lacks: { pictures: "the example fetches none" } });
 
 describe("the webhook of LINE", () => {
-  const chat: Chat = { receive: () => Promise.reject(new Error("Expected nothing to be read.")) };
+  const refuse = () => Promise.reject(new Error("Expected nothing to be read."));
+  const chat: Chat = { receive: refuse, tell: refuse };
 
   it.each([
     ["no event, when it is verified", []],

@@ -97,6 +97,7 @@ const spanish: Language = {
     cancel: ["cancelar", "anular"],
     status: ["estado"],
     reschedule: ["cambiar", "cambiar fecha"],
+    extend: ["prolongar"],
     availability: ["disponibilidad", "horarios"],
     wait: ["lista de espera"],
     help: ["ayuda", "info"],

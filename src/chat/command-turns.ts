@@ -1,0 +1,192 @@
+import { isLive, type LiveBooking } from "../booking/booking.js";
+import { parseDate } from "../message/parse-date.js";
+import type { Answers } from "./answers.js";
+import type { ChatContext } from "./chat-settings.js";
+import { clip } from "./clip.js";
+import { listNextDays } from "./next-days.js";
+import type { RequestTurns } from "./request-turns.js";
+import { changed, type ParsedCommand, type Scene, type Turn, unchanged } from "./turn.js";
+import type { BookingCommand } from "./words.js";
+
+/** What is done with commands. */
+export interface CommandTurns {
+  readonly obey: (parsed: ParsedCommand, scene: Scene) => Promise<Turn>;
+  readonly move: (code: string, date: string, scene: Scene) => Promise<Turn>;
+  /** A move whose date is to be read. */
+  readonly reschedule: (code: string, rest: string, scene: Scene) => Promise<Turn>;
+  /** What is free on the day, at the office, that the text names. */
+  readonly look: (text: string, scene: Scene) => Promise<Turn>;
+}
+
+const longestRest = 100;
+const isWord = /[\p{L}\p{N}]/u;
+
+export function createCommandTurns(context: ChatContext, requestTurns: RequestTurns): CommandTurns {
+  const { desk, words, offices, route, requests } = context;
+
+  const readDate = (text: string, today: string) =>
+    parseDate(text, { today, expects: "arrival", languages: words.languages });
+
+  async function listLive(sender: string): Promise<readonly LiveBooking[]> {
+    const bookings = await desk.find({ sender, only: "live" });
+    return bookings.filter(isLive).filter(({ officeId }) => offices.has(officeId));
+  }
+
+  /** The booking that a command is about; without a code the only one that it can be, else what to answer. */
+  async function target(
+    command: BookingCommand,
+    { code, rest }: ParsedCommand,
+    { caller, answers }: Scene,
+    mayBe: (booking: LiveBooking) => boolean = () => true,
+  ): Promise<string | Turn> {
+    if (code !== undefined) return code;
+    const live = await listLive(caller.sender);
+    const [booking, ...others] = live.some(mayBe) ? live.filter(mayBe) : live;
+    if (booking === undefined) return unchanged(answers.noBooking());
+    if (others.length > 0) return unchanged(answers.which(command, [booking, ...others], rest));
+    return booking.code;
+  }
+
+  async function cancel(code: string, { caller, answers }: Scene): Promise<Turn> {
+    const outcome = await desk.cancel({ ...caller, code });
+    const reply = await answers.cancel(outcome);
+    return outcome.kind === "cancelled" ? changed(reply) : unchanged(reply);
+  }
+
+  async function extend(code: string, { caller, answers }: Scene): Promise<Turn> {
+    const outcome = await desk.extend({ ...caller, code });
+    const reply = await answers.extend(outcome);
+    return outcome.kind === "extended" ? changed(reply) : unchanged(reply);
+  }
+
+  /** A booking of the sender's own with the scene at its office; of others nothing is told. */
+  async function findOwn(code: string, scene: Scene) {
+    const [booking] = await desk.find({ code });
+    const isOwn = booking?.sender === scene.caller.sender && offices.has(booking.officeId);
+    return isOwn ? { booking, scene: scene.at(booking.officeId) } : { booking: undefined, scene };
+  }
+
+  async function move(code: string, date: string, scene: Scene): Promise<Turn> {
+    const { answers, caller } = (await findOwn(code, scene)).scene;
+    const outcome = await desk.reschedule({ ...caller, code, date });
+    const reply = await answers.reschedule(outcome, code);
+    if (outcome.kind === "rescheduled") return changed(reply);
+    if ("alternatives" in outcome) return unchanged(reply, { kind: "move", code });
+    const isNobodys = outcome.kind === "unknown-code" || outcome.kind === "other-sender";
+    return unchanged(reply, isNobodys ? "kept" : "dropped");
+  }
+
+  async function reschedule(code: string, rest: string, scene: Scene): Promise<Turn> {
+    const own = await findOwn(code, scene);
+    const { place, answers } = own.scene;
+    const { officeId, today } = place;
+    const reading = readDate(rest, today);
+    if (reading.kind === "date") return move(code, reading.date, scene);
+    const problem =
+      reading.code === "missing" || reading.code === "not-a-date"
+        ? undefined
+        : { code: reading.code, field: requests[0].arrivalField, index: 0, expected: "", found: rest };
+    const next = officeId === undefined ? [] : await listNextDays(desk, officeId, today);
+    const others = next.filter(({ date }) => date !== own.booking?.date);
+    return unchanged(answers.moveWhere(code, problem, others), { kind: "move", code });
+  }
+
+  /** The request behind the command, or what is understood of it. */
+  async function wait(rest: string, scene: Scene): Promise<Turn> {
+    const { message, place, answers } = scene;
+    const { quoted: _, ...unquoted } = message;
+    const { parsed } = route.read({ ...unquoted, text: rest });
+    if (parsed.kind === "request") return requestTurns.wait(parsed, scene);
+    const reading = readDate(rest, place.today);
+    const date = reading.kind === "date" ? reading.date : undefined;
+    const isDayAlone = date !== undefined || !isWord.test(rest);
+    const turn = isDayAlone ? await waitOn(date, scene) : undefined;
+    if (turn !== undefined) return turn;
+    const isUnread = parsed.kind !== "not-understood" || parsed.nearly === undefined;
+    return unchanged(isUnread ? answers.howToWait() : answers.notUnderstood(parsed.problems, []));
+  }
+
+  /** Who waits is the party of the draft or of the only booking; without a date, for the day that was full. */
+  async function waitOn(date: string | undefined, scene: Scene): Promise<Turn | undefined> {
+    const drafted = requestTurns.ofDraft(await scene.recallDraft(), date, scene);
+    if (drafted !== undefined) return requestTurns.wait(drafted, scene);
+    const live = await listLive(scene.caller.sender);
+    const only = onlyOne(live.filter(({ state }) => (state === "waiting") === (date === undefined)));
+    if (only === undefined) return undefined;
+    return date === undefined ? showOne(only, scene.answers) : requestTurns.waitAgain(only, date, scene);
+  }
+
+  async function look(rest: string, scene: Scene): Promise<Turn> {
+    const named = route.takeOffice(rest);
+    const { place, answers } = named === undefined ? scene : scene.at(named.officeId);
+    const { officeId, today } = place;
+    if (officeId === undefined)
+      return unchanged(answers.whichOfficeToLookAt(rest), { kind: "look", rest: clip(rest, longestRest) });
+    const reading = readDate(named?.rest ?? rest, today);
+    const next = await listNextDays(desk, officeId, today);
+    if (reading.kind !== "date") return unchanged(answers.availability(undefined, next));
+    const [day] = await desk.availability({ officeId, from: reading.date, days: 1 });
+    return unchanged(answers.availability(day, next));
+  }
+
+  async function showOne(booking: LiveBooking, answers: Answers): Promise<Turn> {
+    return unchanged(await answers.status([booking], await desk.waitingPosition(booking)));
+  }
+
+  async function status(code: string | undefined, { caller, answers }: Scene): Promise<Turn> {
+    const { sender } = caller;
+    if (code === undefined) {
+      const live = await listLive(sender);
+      const only = onlyOne(live);
+      return only === undefined ? unchanged(await answers.status(live)) : showOne(only, answers);
+    }
+    const [booking] = await desk.find({ code });
+    if (booking === undefined || booking.sender !== sender || !offices.has(booking.officeId))
+      return unchanged(await answers.confirm({ kind: "unknown-code" }));
+    switch (booking.state) {
+      case "cancelled":
+        return unchanged(await answers.confirm({ kind: "cancelled", booking }));
+      case "lapsed":
+        return unchanged(await answers.confirm({ kind: "hold-lapsed", booking }));
+      default:
+        return showOne(booking, answers);
+    }
+  }
+
+  return {
+    move,
+    reschedule,
+    look,
+    async obey(parsed, scene) {
+      const { command, code, rest } = parsed;
+      switch (command) {
+        case "status":
+          return status(code, scene);
+        case "availability":
+          return look(rest, scene);
+        case "wait":
+          return wait(rest, scene);
+        case "help":
+          return unchanged(scene.answers.help());
+        case "cancel": {
+          const found = await target(command, parsed, scene);
+          return typeof found === "string" ? cancel(found, scene) : found;
+        }
+        case "extend": {
+          const found = await target(command, parsed, scene, ({ state }) => state === "held");
+          return typeof found === "string" ? extend(found, scene) : found;
+        }
+        case "reschedule": {
+          const found = await target(command, parsed, scene, ({ state }) => state !== "waiting");
+          return typeof found === "string" ? reschedule(found, rest, scene) : found;
+        }
+        default:
+          return command satisfies never;
+      }
+    },
+  };
+}
+
+function onlyOne<T>([first, ...others]: readonly T[]): T | undefined {
+  return others.length === 0 ? first : undefined;
+}

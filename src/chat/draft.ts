@@ -1,0 +1,31 @@
+import type { Values } from "../message/message-format.js";
+import type { NearlyUnderstood } from "../message/parsed-message.js";
+import type { RequestFields } from "./request-fields.js";
+
+/** What was nearly said, so that a part of it is enough next time; plain JSON. */
+export type Draft =
+  /** `people` is what was understood; of the fields that are wrong it may have the value that was refused. */
+  | {
+      readonly kind: "request";
+      readonly template: string;
+      readonly people: readonly Values[];
+      readonly wrong: readonly string[];
+    }
+  /** The booking is to be moved; the date is to come. */
+  | { readonly kind: "move"; readonly code: string }
+  /** What is free is asked for; the office is to come, and `rest` has the date. */
+  | { readonly kind: "look"; readonly rest: string };
+
+export function draftOf({ format, people, wrong }: NearlyUnderstood): Draft {
+  return { kind: "request", template: format.template, people, wrong };
+}
+
+/** The draft with its format; `undefined` where the chat no longer has it. */
+export function nearlyOf(
+  draft: Draft | undefined,
+  requests: readonly RequestFields[],
+): (NearlyUnderstood & { readonly request: RequestFields }) | undefined {
+  if (draft?.kind !== "request") return undefined;
+  const request = requests.find(({ format }) => format.template === draft.template);
+  return request && { request, format: request.format, people: draft.people, wrong: draft.wrong };
+}

@@ -1,0 +1,33 @@
+import type { Alternative } from "../allocation/alternatives.js";
+import type { DayAvailability } from "../desk/availability.js";
+import type { Desk } from "../desk/desk.js";
+import type { SlotRoom } from "./words.js";
+
+const daysLookedAt = 14;
+const daysNamed = 3;
+
+/** The next days of an office with room, from a date on; where places are of several pools, any of them counts. */
+export async function listNextDays(
+  desk: Desk,
+  officeId: string,
+  from: string,
+): Promise<readonly Alternative[]> {
+  const days = await desk.availability({ officeId, from, days: daysLookedAt });
+  return days
+    .flatMap((day) => {
+      const slot = slotsWithRoom(day)[0];
+      return slot === undefined ? [] : [{ officeId, date: day.date, window: slot.window, until: slot.until }];
+    })
+    .slice(0, daysNamed);
+}
+
+/** The windows of a day that have room, and how many places each has left. */
+export function slotsWithRoom(day: DayAvailability): readonly SlotRoom[] {
+  if (day.kind !== "open") return [];
+  return day.slots
+    .map(({ window, until, placesLeft }) => {
+      const places = Object.values(placesLeft).reduce((sum, left) => sum + left, 0);
+      return { window, until, places };
+    })
+    .filter(({ places }) => places > 0);
+}

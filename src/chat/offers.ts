@@ -1,0 +1,106 @@
+import type { Alternative } from "../allocation/alternatives.js";
+import type { Booking, Details } from "../booking/booking.js";
+import type { ChatContext } from "./chat-settings.js";
+import { clip } from "./clip.js";
+import type { Choice } from "./reply.js";
+import type { Place } from "./route.js";
+import type { Say } from "./say.js";
+
+/** Who asks, and for which date, so that the same can be asked otherwise. */
+export interface Asked {
+  readonly party: readonly Details[];
+  readonly date: string;
+}
+
+/** The messages that a person may want to send next. */
+export interface Offers {
+  /** The request for a date at an office, which is named only where the message would go elsewhere without it. */
+  readonly ask: (party: readonly Details[], date: string, officeId: string) => string | undefined;
+  readonly officeWord: (officeId: string) => string | undefined;
+  readonly hasWaitingList: (officeId: string | undefined) => boolean;
+  /** The codes themselves, or a command with each, and what stands behind it. */
+  readonly codes: (bookings: readonly Booking[], command?: string, rest?: string) => readonly Choice[];
+  /** One command with a code. */
+  readonly command: (label: string, command: string, booking: Booking) => readonly Choice[];
+  /** The same request on other days, or at other offices. */
+  readonly otherDays: (alternatives: readonly Alternative[], party: readonly Details[]) => readonly Choice[];
+  /** A booking moved to other days. */
+  readonly moves: (dates: readonly string[], code: string) => readonly Choice[];
+  /** What is free on these days. */
+  readonly looks: (alternatives: readonly Alternative[]) => readonly Choice[];
+  /** The same request again, where its day has not gone by. */
+  readonly again: (booking: Booking) => readonly Choice[];
+  /** The waiting list of a full day. */
+  readonly wait: (asked: Asked, officeId: string) => readonly Choice[];
+}
+
+/** How many bookings are listed. */
+export const mostListed = 4;
+const longestLabel = 20;
+const longestRest = 40;
+
+/** `sentTo` is the office that messages go to which name none. */
+export function createOffers(
+  { words, requests, offices }: ChatContext,
+  { officeId, today }: Place,
+  sentTo: string | undefined,
+  say: Say,
+): Offers {
+  const { commands, buttons } = words;
+
+  function ask(party: readonly Details[], date: string, office: string): string | undefined {
+    const named = office === sentTo ? [undefined, office] : [office];
+    return named.flatMap((name) => requests.flatMap(({ print }) => print(party, date, name) ?? [])).at(0);
+  }
+
+  const officeWord = (id: string): string | undefined =>
+    requests.flatMap((request) => request.officeWord(id) ?? []).at(0);
+
+  const isElsewhere = officeId !== undefined && officeId !== sentTo;
+  const named = isElsewhere ? `${officeWord(officeId) ?? ""} `.trimStart() : "";
+
+  const hasWaitingList = (office: string | undefined): boolean =>
+    (offices.get(office ?? "")?.rules.longestWaitingList ?? 0) > 0;
+
+  return {
+    ask,
+    hasWaitingList,
+    officeWord,
+    codes: (bookings, command = "", rest = "") =>
+      bookings.slice(0, mostListed).flatMap(({ code }) => {
+        const text = say.code(code);
+        return choice(text, `${command} ${text} ${clip(rest, longestRest)}`.trim());
+      }),
+    command: (label, command, { code }) => choice(label, `${command} ${say.code(code)}`),
+    otherDays: (alternatives, party) =>
+      alternatives.flatMap(({ officeId: office, date }) =>
+        choice(
+          office === officeId ? say.shortDate(date) : (officeWord(office) ?? office),
+          ask(party, date, office),
+        ),
+      ),
+    moves: (dates, code) =>
+      dates.flatMap((date) =>
+        choice(say.shortDate(date), `${commands.reschedule} ${say.code(code)} ${say.plainDate(date)}`),
+      ),
+    looks: (alternatives) =>
+      alternatives.flatMap(({ date }) =>
+        choice(say.shortDate(date), `${commands.availability} ${named}${say.plainDate(date)}`),
+      ),
+    again(booking) {
+      if (booking.date < today) return [];
+      const party = booking.people.map(({ details }) => details);
+      return choice(buttons.again, ask(party, booking.date, booking.officeId));
+    },
+    wait({ party, date }, office) {
+      if (!hasWaitingList(office)) return [];
+      const text = ask(party, date, office);
+      return choice(buttons.wait, text && `${commands.wait} ${text}`);
+    },
+  };
+}
+
+/** None where there is no message for it. */
+export function choice(label: string, text: string | undefined): readonly Choice[] {
+  return text === undefined ? [] : [{ label: clip(label, longestLabel), text }];
+}

@@ -1,0 +1,82 @@
+import type { SenderNote } from "../desk/notes.js";
+import type { Draft } from "./draft.js";
+
+/** What a chat remembers of a sender until a message changes a booking. */
+export interface Recollection {
+  readonly draft?: Draft;
+  /** Until when the draft is good, epoch milliseconds. */
+  readonly draftUntil: number;
+  /** How many messages in a row could not be read, the last included. */
+  readonly unread: number;
+  /** How many messages in a row changed nothing, read or not. */
+  readonly idle: number;
+  /** When the last of them was sent, epoch milliseconds. */
+  readonly at: number;
+}
+
+/** What a message that changed nothing was. */
+export interface IdleMessage {
+  readonly kind: "unread" | "unchanged";
+  readonly at: number;
+  /** `kept` is the draft that there was. */
+  readonly draft: Draft | "kept" | "dropped";
+}
+
+export type Patience = "answer" | "last-answer" | "silence";
+
+const minute = 60_000;
+const draftMs = 30 * minute;
+const pauseMs = 10 * minute;
+/** Of a longer request all has to be sent again. */
+const longestDraft = 8000;
+/** So many answers in a row are given to messages that can't be read, and to messages that change nothing. */
+const mostUnread = 5;
+const mostIdle = 30;
+
+const nothing: Recollection = { draftUntil: 0, unread: 0, idle: 0, at: 0 };
+
+/** What was noted by `toNote`; whatever another program noted is nothing. */
+export function readRecollection(content: string | undefined): Recollection {
+  if (content === undefined) return nothing;
+  try {
+    const { draft, draftUntil, unread, idle, at }: Recollection = JSON.parse(content); // decoded
+    const isKnown = [draftUntil, unread, idle, at].every(Number.isFinite);
+    return isKnown ? { ...(draft && { draft }), draftUntil, unread, idle, at } : nothing;
+  } catch {
+    return nothing;
+  }
+}
+
+export function draftAt({ draft, draftUntil }: Recollection, at: number): Draft | undefined {
+  return at < draftUntil ? draft : undefined;
+}
+
+/** Counts a message. After a pause, as after a message that changed something, it is counted from one again. */
+export function remember(before: Recollection, { kind, at, draft }: IdleMessage): Recollection {
+  const isAfterPause = Math.abs(at - before.at) >= pauseMs;
+  const unread = isAfterPause ? 0 : before.unread;
+  const idle = isAfterPause ? 0 : before.idle;
+  const counted = { unread: kind === "unread" ? unread + 1 : 0, idle: idle + 1, at };
+  if (draft === "dropped") return { ...counted, draftUntil: 0 };
+  if (draft !== "kept") {
+    const isShort = JSON.stringify(draft).length <= longestDraft;
+    return isShort ? { ...counted, draft, draftUntil: at + draftMs } : { ...counted, draftUntil: 0 };
+  }
+  const kept = draftAt(before, at);
+  return { ...counted, ...(kept && { draft: kept }), draftUntil: kept ? before.draftUntil : 0 };
+}
+
+/**
+ * Two bots can't talk for ever: what can't be read is answered five times in a row, what changes nothing thirty times,
+ * and nothing more until there was a pause of ten minutes.
+ */
+export function patienceFor({ unread, idle }: Recollection): Patience {
+  if (unread > mostUnread || idle > mostIdle) return "silence";
+  return unread === mostUnread || idle === mostIdle ? "last-answer" : "answer";
+}
+
+export function toNote(sender: string, recollection: Recollection): SenderNote {
+  const { at, draftUntil } = recollection;
+  const until = Math.max(at + pauseMs, draftUntil);
+  return { sender, at, draft: { content: JSON.stringify(recollection), until } };
+}

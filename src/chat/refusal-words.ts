@@ -1,0 +1,37 @@
+import type { ConfirmedBooking } from "../booking/booking.js";
+import type {
+  Blocked,
+  CodeRefusal,
+  Elsewhere,
+  Ended,
+  Full,
+  LimitRefusal,
+  Malformed,
+  NotOffered,
+  RequestIdConflict,
+  TooLate,
+  Waiting,
+} from "../booking/outcomes.js";
+import type { Sentences } from "./words.js";
+
+/** What several actions are refused by, each with one sentence for all of them. */
+export interface RefusalWords {
+  /** What an office never gives, or not now, or not on that date. */
+  readonly notOffered: Sentences<NotOffered & Elsewhere>;
+  /** Everything that was asked for is taken. */
+  readonly full: Sentences<Full & Elsewhere>;
+  /** No more bookings for a person or a sender. */
+  readonly limits: Sentences<LimitRefusal>;
+  /** The message could not be acted on as it is. */
+  readonly unusable: Sentences<RequestIdConflict | Blocked | Malformed>;
+  /** What a code can't do. */
+  readonly codes: Sentences<CodeRefusal | RequestIdConflict | Malformed>;
+  /** What a code's booking is by now, where that leaves nothing to do. */
+  readonly ended: Sentences<Ended | Waiting>;
+  /** A certain visit that can't be moved. */
+  readonly moving: Sentences<
+    | TooLate
+    | { readonly kind: "visit-over"; readonly booking: ConfirmedBooking }
+    | { readonly kind: "reschedule-limit"; readonly booking: ConfirmedBooking; readonly limit: number }
+  >;
+}

@@ -1,0 +1,132 @@
+import type { Booking, Details } from "../booking/booking.js";
+import type { HoldOutcome, WaitOutcome } from "../booking/outcomes.js";
+import type { HoldCall } from "../desk/calls.js";
+import { completeRequest } from "../message/complete-request.js";
+import type { Values } from "../message/message-format.js";
+import type { ChatContext } from "./chat-settings.js";
+import { type Draft, nearlyOf } from "./draft.js";
+import type { Asked } from "./offers.js";
+import type { Reply } from "./reply.js";
+import type { RequestFields } from "./request-fields.js";
+import { changed, type ParsedRequest, type Scene, type Turn, unchanged } from "./turn.js";
+
+/** What is done with a request for a place. */
+export interface RequestTurns {
+  readonly hold: (parsed: ParsedRequest, scene: Scene) => Promise<Turn>;
+  readonly wait: (parsed: ParsedRequest, scene: Scene) => Promise<Turn>;
+  /** The party of a booking waits for another date. */
+  readonly waitAgain: (booking: Booking, date: string, scene: Scene) => Promise<Turn>;
+  /** The request that a draft and its refused date make, or with another date. */
+  readonly ofDraft: (
+    draft: Draft | undefined,
+    date: string | undefined,
+    scene: Scene,
+  ) => ParsedRequest | undefined;
+}
+
+/** A request whose office and people are known. */
+interface Ready {
+  readonly asked: Asked;
+  readonly call: HoldCall;
+}
+
+export function createRequestTurns({ desk, requests, personKey }: ChatContext): RequestTurns {
+  const fieldsOf = ({ format }: ParsedRequest): RequestFields =>
+    requests.find((request) => request.format === format) ?? requests[0];
+
+  /** A request may say itself which office it is for. */
+  function atOffice(parsed: ParsedRequest, scene: Scene): Scene {
+    const stated = fieldsOf(parsed).office(parsed.values);
+    return stated === undefined ? scene : scene.at(stated);
+  }
+
+  const withKey = (details: Details) => (personKey ? { details, key: personKey(details) } : { details });
+
+  function draft({ format, people }: ParsedRequest, wrong: string): Draft {
+    return {
+      kind: "request",
+      template: format.template,
+      people: people.map(({ values }) => values),
+      wrong: [wrong],
+    };
+  }
+
+  /** `undefined` where the office is not known. */
+  function prepare(parsed: ParsedRequest, { caller, place }: Scene): Ready | undefined {
+    const request = fieldsOf(parsed);
+    const date = request.date(parsed.values);
+    const party = parsed.people.map(({ values }) => request.details(values));
+    const { officeId } = place;
+    if (officeId === undefined) return undefined;
+    return { asked: { party, date }, call: { ...caller, officeId, date, people: party.map(withKey) } };
+  }
+
+  function askOffice(parsed: ParsedRequest, { answers }: Scene): Turn {
+    const request = fieldsOf(parsed);
+    const party = parsed.people.map(({ values }) => request.details(values));
+    const { officeField } = request;
+    return unchanged(
+      answers.whichOffice(party, request.date(parsed.values)),
+      officeField === undefined ? "dropped" : draft(parsed, officeField),
+    );
+  }
+
+  /** Where another date would do, that alone is enough. */
+  function refused(parsed: ParsedRequest, outcome: HoldOutcome | WaitOutcome, reply: Reply): Turn {
+    if (outcome.kind === "malformed") checkMalformed(outcome);
+    const mayBeOtherwise = "alternatives" in outcome;
+    return unchanged(reply, mayBeOtherwise ? draft(parsed, fieldsOf(parsed).arrivalField) : "dropped");
+  }
+
+  return {
+    async hold(parsed, sentTo) {
+      const scene = atOffice(parsed, sentTo);
+      const ready = prepare(parsed, scene);
+      if (ready === undefined) return askOffice(parsed, scene);
+      const outcome = await desk.hold(ready.call);
+      const reply = await scene.answers.hold(outcome, ready.asked);
+      return outcome.kind === "held" ? changed(reply) : refused(parsed, outcome, reply);
+    },
+    async wait(parsed, sentTo) {
+      const scene = atOffice(parsed, sentTo);
+      const ready = prepare(parsed, scene);
+      if (ready === undefined) return askOffice(parsed, scene);
+      const outcome = await desk.joinWaitingList(ready.call);
+      const reply = await scene.answers.joinWaitingList(outcome, ready.asked);
+      return outcome.kind === "waiting" ? changed(reply) : refused(parsed, outcome, reply);
+    },
+    async waitAgain(booking, date, scene) {
+      const { officeId, pool, code } = booking;
+      const people = booking.people.map(({ details }) => withKey(details));
+      const { answers, caller } = scene.at(officeId);
+      const outcome = await desk.joinWaitingList({ ...caller, officeId, date, pool, people });
+      const reply = await answers.joinWaitingList(outcome, { party: [], date });
+      if (outcome.kind === "waiting") return changed(reply);
+      return unchanged(reply, "alternatives" in outcome ? { kind: "move", code } : "dropped");
+    },
+    ofDraft(known, date, { place }) {
+      const nearly = nearlyOf(known, requests);
+      if (nearly === undefined) return undefined;
+      const { arrivalField } = nearly.request;
+      if (nearly.wrong.some((name) => name !== arrivalField)) return undefined;
+      const people = nearly.people.map(
+        (values): Values => (date === undefined ? values : { ...values, [arrivalField]: date }),
+      );
+      const [first] = people;
+      const value = first?.[arrivalField];
+      if (first === undefined || value === undefined) return undefined;
+      const text = String(value);
+      const parsed = completeRequest(
+        text,
+        { ...nearly, people, wrong: [arrivalField] },
+        { today: place.today },
+      );
+      return parsed?.kind === "request" ? parsed : undefined;
+    },
+  };
+}
+
+/** What a person wrote is answered; what the transport gave is for the developer. */
+function checkMalformed({ field, expected }: { readonly field: string; readonly expected: string }): void {
+  if (!field.startsWith("people[")) throw new TypeError(`Expected ${field} as ${expected}.`);
+}

@@ -1,0 +1,94 @@
+import type { Booking, CancelledBooking, ConfirmedBooking, HeldBooking } from "../booking/booking.js";
+import type { NoticeKind } from "../booking/notice.js";
+import type { DueNotice } from "../desk/notices.js";
+import type { Office } from "../office/office.js";
+import { createTicket } from "../ticket/ticket.js";
+import type { ChatContext } from "./chat-settings.js";
+import { listNextDays } from "./next-days.js";
+import { createOffers, type Offers } from "./offers.js";
+import type { Reply } from "./reply.js";
+import type { Say } from "./say.js";
+import { type ReplyWriter, writeReply } from "./write-reply.js";
+
+/** A message that nobody asked for. */
+export interface NoticeReply extends Reply {
+  /** The transport of the person's messages, as `receive` was told it. */
+  readonly channel: string;
+}
+
+export type TellNotice = (notice: DueNotice) => Promise<NoticeReply | undefined>;
+
+/** What the sentences of one notice are made with. */
+interface Telling {
+  readonly office: Office;
+  readonly today: string;
+  readonly say: Say;
+  readonly offers: Offers;
+  readonly writer: ReplyWriter;
+}
+
+type Tell<State extends Booking> = (booking: State, telling: Telling) => Promise<Reply>;
+
+export function createTellNotice(context: ChatContext): TellNotice {
+  const { desk, words, offices } = context;
+  const { notices, buttons, commands } = words;
+
+  const remind: Tell<ConfirmedBooking> = async (booking, { office, say, writer }) => {
+    const ticket = createTicket({ office, booking });
+    return writer.withBarcode(writer.reply(notices.reminder(booking, ticket, say)), booking.code);
+  };
+
+  const urge: Tell<HeldBooking> = async (booking, { office, say, offers, writer }) => {
+    const { holdMinutes, longestHoldMinutes = holdMinutes } = office.rules;
+    const more =
+      longestHoldMinutes > holdMinutes ? offers.command(buttons.extend, commands.extend, booking) : [];
+    return writer.reply(notices["hold-lapsing"](booking, say), [...offers.codes([booking]), ...more]);
+  };
+
+  const offer: Tell<HeldBooking> = async (booking, { say, offers, writer }) => {
+    const decline = offers.command(buttons.cancel, commands.cancel, booking);
+    const reply = writer.reply(notices.offer(booking, say), [...offers.codes([booking]), ...decline]);
+    return writer.withBarcode(reply, booking.code);
+  };
+
+  const tellMoved: Tell<HeldBooking | ConfirmedBooking> = async (
+    booking,
+    { office, say, offers, writer },
+  ) => {
+    const ticket = booking.state === "confirmed" ? createTicket({ office, booking }) : undefined;
+    const choices = booking.state === "held" ? offers.codes([booking]) : [];
+    return writer.withBarcode(writer.reply(notices.moved(booking, ticket, say), choices), booking.code);
+  };
+
+  const tellCancelled: Tell<CancelledBooking> = async (booking, { office, today, say, offers, writer }) => {
+    const next = await listNextDays(desk, office.id, today);
+    const party = booking.people.map(({ details }) => details);
+    return writer.reply(notices["office-cancelled"](booking, next, say), offers.otherDays(next, party));
+  };
+
+  /** `undefined` where the booking is no longer what the notice was about. */
+  const write: Readonly<
+    Record<NoticeKind, (booking: Booking, telling: Telling) => Promise<Reply> | undefined>
+  > = {
+    reminder: (booking, telling) => (booking.state === "confirmed" ? remind(booking, telling) : undefined),
+    "hold-lapsing": (booking, telling) => (booking.state === "held" ? urge(booking, telling) : undefined),
+    offer: (booking, telling) => (booking.state === "held" ? offer(booking, telling) : undefined),
+    moved: (booking, telling) =>
+      booking.state === "held" || booking.state === "confirmed" ? tellMoved(booking, telling) : undefined,
+    "office-cancelled": (booking, telling) =>
+      booking.state === "cancelled" ? tellCancelled(booking, telling) : undefined,
+  };
+
+  return async ({ kind, at, booking }) => {
+    const { sender = "", officeId } = booking;
+    const office = offices.get(officeId);
+    const colon = sender.indexOf(":");
+    if (office === undefined || colon === -1) return undefined;
+    const today = desk.dateAt(officeId, at);
+    const say = context.say(officeId, today);
+    const offers = createOffers(context, { officeId, today }, officeId, say);
+    const writer = writeReply(context, sender.slice(colon + 1));
+    const reply = await write[kind](booking, { office, today, say, offers, writer });
+    return reply && { ...reply, channel: sender.slice(0, colon) };
+  };
+}

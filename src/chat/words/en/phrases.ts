@@ -1,0 +1,80 @@
+import type { Alternative } from "../../../allocation/alternatives.js";
+import type { ConfirmedBooking, HeldBooking, WaitingBooking } from "../../../booking/booking.js";
+import type { Ticket } from "../../../ticket/ticket.js";
+import type { Say } from "../../say.js";
+
+export const sendAgain = "Please send your message again.";
+
+/** A reservation with its code, and what is to be done with it. */
+export function held(booking: HeldBooking, say: Say): string {
+  return say.paragraphs(
+    `${say.readBack(booking)}\nTime: ${say.window(booking)}\nPlace: ${say.office(booking.officeId)}`,
+    `Your booking code:\n${say.code(booking.code)}`,
+    `Answer with this code before ${say.moment(booking.expiresAt, booking.officeId)} for your queue number; after that the place is given back. Is the date wrong? Answer #reschedule and the right one. A name or anything else? Answer #cancel, then send it again.`,
+  );
+}
+
+export function ticketText(booking: ConfirmedBooking, ticket: Ticket, say: Say): string {
+  return say.paragraphs(
+    `Your queue number: ${ticket.queueNumber}`,
+    visit(booking, ticket, say),
+    `Show this code at the office:\n${say.code(ticket.code)}`,
+    `Not coming after all? Answer #cancel.${say.mayMove(booking) ? " Rather on another day? Answer #reschedule and its date." : ""}`,
+  );
+}
+
+/** Who comes when and where. */
+export function visit(booking: ConfirmedBooking, ticket: Ticket, say: Say): string {
+  const early =
+    ticket.arriveBy < ticket.start
+      ? `\nBe there at: ${say.moment(ticket.arriveBy, ticket.officeId, ticket.date)}`
+      : "";
+  return `${say.people(booking)}\n${say.date(ticket.date)}\nTime: ${say.window(ticket)}${early}\n${say.place(ticket.officeId)}`;
+}
+
+/** A booking that was moved: its ticket, or its code that is still to come back. */
+export function moved(
+  booking: HeldBooking | ConfirmedBooking,
+  ticket: Ticket | undefined,
+  say: Say,
+): string | undefined {
+  if (booking.state === "held") return held(booking, say);
+  return ticket && ticketText(booking, ticket, say);
+}
+
+export function when(booking: { date: string; window: string; until: string }, say: Say): string {
+  return `${say.date(booking.date)}, ${say.window(booking)}`;
+}
+
+/** What is free, and how to take it. */
+export function free(
+  alternatives: readonly Alternative[],
+  say: Say,
+  how = "Just answer with one of these dates.",
+): string {
+  if (alternatives.length === 0) return "Nothing is free as far ahead as can be booked.";
+  const list = (all: readonly Alternative[], line: (one: Alternative) => string) =>
+    all.map((one) => `\n• ${line(one)}`).join("");
+  const here = alternatives.filter(({ asOf }) => asOf === undefined);
+  const others = alternatives.filter(({ asOf }) => asOf !== undefined);
+  return say.paragraphs(
+    here.length > 0 ? `Still free:${list(here, (one) => when(one, say))}${how && `\n${how}`}` : undefined,
+    others.length > 0
+      ? `Free at other offices:${list(others, (one) => `${say.office(one.officeId)}, ${when(one, say)}`)}`
+      : undefined,
+  );
+}
+
+/** Where the office itself never has it, there is nothing to say of what is free. */
+export function freeIfAny(alternatives: readonly Alternative[], say: Say, how?: string): string | undefined {
+  return alternatives.length > 0 ? free(alternatives, say, how) : undefined;
+}
+
+/** A turn on the waiting list. */
+export function waitingAt(booking: WaitingBooking, position: number, say: Say): string {
+  return say.paragraphs(
+    `${say.people(booking)}: number ${position} on the waiting list of ${say.office(booking.officeId)} for ${say.date(booking.date)}.`,
+    "As soon as there is a place we write to you, and say by when to take it.",
+    `No longer waiting? Answer #cancel and this code:\n${say.code(booking.code)}`,
+  );
+}

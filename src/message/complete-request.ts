@@ -1,0 +1,122 @@
+import { parseToday } from "./dates/calendar-day.js";
+import { listDateItems } from "./dates/date-items.js";
+import { listDateUnits } from "./dates/date-units.js";
+import { readLabel } from "./label.js";
+import type { Piece } from "./layout.js";
+import { type Lexicon, lexiconOf } from "./lexicon.js";
+import { labelsOf } from "./message-shape.js";
+import type { MessageReference } from "./parse-message.js";
+import { decide, type RequestSetting } from "./parse-request.js";
+import type { NearlyUnderstood, ParsedMessage } from "./parsed-message.js";
+import type { RecordShape, WrittenRecord } from "./record.js";
+import { tokenise } from "./tokens.js";
+
+/** A piece of the text, and whether a delimiter stood before it. */
+interface Part extends Piece {
+  readonly mark: "delimiter" | "none";
+}
+
+const longestText = 500;
+const dateKinds: ReadonlySet<string> = new Set(["birthDate", "arrivalDate", "date"]);
+const numberKinds: ReadonlySet<string> = new Set(["digits", "integer"]);
+/** Where any words would do as a value, the field must be named or marked, or "halo" would be an address. */
+const wordKinds: ReadonlySet<string> = new Set(["text", "personName"]);
+
+/**
+ * Reads a text that says again what was wrong in a request: "20-11-1967", "Nama: Budi", "#Budi". `undefined` where it is
+ * anything else, or could be two of the fields.
+ */
+export function completeRequest(
+  text: string,
+  { format, people, wrong }: NearlyUnderstood,
+  reference: MessageReference,
+): ParsedMessage | undefined {
+  if (text.length > longestText || text.includes("?")) return undefined;
+  const lexicon = lexiconOf(reference.languages ?? format.languages);
+  const { media = [], codes = format.codes } = reference;
+  const setting: RequestSetting = { today: parseToday(reference.today), lexicon, codes, media };
+  const shape: RecordShape = { format, labels: labelsOf(format, lexicon), lexicon };
+  const given = new Map<string, Piece>();
+  for (const part of divide(text, format.delimiters)) {
+    const found = fieldOf(part, wrong, shape, setting);
+    if (found === undefined || given.has(found.name)) return undefined;
+    given.set(found.name, found.value);
+  }
+  const bringsPicture = wrong.includes("media") && media.length > 0;
+  if (given.size === 0 && !bringsPicture) return undefined;
+  const records = people.map((values): WrittenRecord => {
+    const known = Object.entries(values).flatMap(([name, value]) => {
+      const printed = wrong.includes(name) ? undefined : format.readers[name]?.print(value, lexicon);
+      return printed === undefined ? [] : [[name, { text: printed, index: 0 }] as const];
+    });
+    const lead = { text: "", index: 0 };
+    return { values: new Map([...known, ...given]), extra: [], lead, index: 0, end: text.length };
+  });
+  return decide(records, [], format, setting);
+}
+
+function divide(text: string, delimiters: readonly string[]): readonly Part[] {
+  const signs = new Set(delimiters);
+  const parts: Part[] = [];
+  let start = 0;
+  let mark: Part["mark"] = "none";
+  const end = (index: number): void => {
+    const piece = text.slice(start, index).trim();
+    if (piece !== "") parts.push({ text: piece, index: start, mark });
+    start = index + 1;
+  };
+  for (let index = 0; index < text.length; index++) {
+    const sign = text.charAt(index);
+    if (sign !== "\n" && !signs.has(sign)) continue;
+    end(index);
+    mark = sign === "\n" ? "none" : "delimiter";
+  }
+  end(text.length);
+  return parts;
+}
+
+/** Which of the wrong fields a part is; its label says so, or it can be no other. */
+function fieldOf(
+  part: Part,
+  wrong: readonly string[],
+  shape: RecordShape,
+  setting: RequestSetting,
+): { readonly name: string; readonly value: Piece } | undefined {
+  const labelled = readLabel(part, shape.labels, shape.lexicon);
+  if (labelled !== undefined && labelled.value.text !== "") {
+    const { name, value, sign } = labelled;
+    if (wrong.includes(name)) return { name, value };
+    if (sign === "colon") return undefined;
+  }
+  const fields = shape.format.fields.filter(({ name }) => wrong.includes(name));
+  const meant = fields.filter(({ kind }) => mayBe(kind, part, shape.lexicon));
+  const readable = meant.filter(({ name }) => isReadable(name, part, shape, setting));
+  const [field, ...others] = readable.length > 0 ? readable : meant;
+  return field === undefined || others.length > 0 ? undefined : { name: field.name, value: part };
+}
+
+function isReadable(
+  name: string,
+  { text }: Piece,
+  { format }: RecordShape,
+  setting: RequestSetting,
+): boolean {
+  return format.readers[name]?.read(text, setting).kind === "value";
+}
+
+/** Whether a part that is not named can be meant for a kind of field, be it right or wrong. */
+function mayBe(kind: string, { text, mark }: Part, lexicon: Lexicon): boolean {
+  const tokens = tokenise(text);
+  if (dateKinds.has(kind)) {
+    const items = listDateItems(listDateUnits(tokens, lexicon), lexicon);
+    const says = new Set(items.map((item) => item.kind));
+    const namesDay = says.has("number") || says.has("month") || says.has("phrase") || says.has("weekday");
+    return namesDay && !says.has("name") && !says.has("unclear");
+  }
+  if (numberKinds.has(kind)) return tokens.some(isNumber) && !tokens.some((token) => token.kind === "word");
+  return mark === "delimiter" || !wordKinds.has(kind);
+}
+
+function isNumber({ kind }: { readonly kind: string }): boolean {
+  return kind === "number";
+}
