@@ -1,8 +1,9 @@
 import type { Details } from "./booking.js";
+import { withoutTitles } from "./titles.js";
 
 /**
  * The text that stands for a human where the caller has no key of their own: name and birth date, the name
- * without regard to case, accents, blanks, apostrophes and hyphens (F3). `undefined` where one is missing.
+ * without regard to titles, case, accents, blanks, apostrophes and hyphens (F3). `undefined` where one is missing.
  */
 export function personIdentity({ name, birthDate }: Details): string | undefined {
   if (typeof name !== "string" || typeof birthDate !== "string") return undefined;
@@ -12,7 +13,7 @@ export function personIdentity({ name, birthDate }: Details): string | undefined
 
 /** Combining marks go only where they are Latin accents: in other scripts they are vowels. */
 function normalizeName(name: string): string {
-  return name
+  return withoutTitles(name.normalize("NFKC"))
     .normalize("NFKD")
     .replace(/[\u0300-\u036F]/gu, "")
     .toLowerCase()

@@ -26,6 +26,11 @@ export function checkTogether(office: Office): void {
       "rules.noticeMinutes",
       `expected less than the ${aheadMinutes} minutes of the days that may be booked, or no window is ever given`,
     );
+  if ((rules.longestHoldMinutes ?? rules.holdMinutes) < rules.holdMinutes)
+    throw new InvalidConfigError(
+      "rules.longestHoldMinutes",
+      `expected at least the ${rules.holdMinutes} minutes of a hold, holdMinutes`,
+    );
   for (const [start, pools] of Object.entries(windowCapacity)) {
     const path = `windowCapacity.${start}`;
     if (!starts.has(start)) throw new InvalidConfigError(path, "expected the start of a window");

@@ -1,5 +1,6 @@
 import { createDesk, memoryStore } from "giliran";
 import { describe, expect, it } from "vitest";
+import { personIdentity } from "../../src/booking/person-identity.js";
 import { heldCode, holdOf, monday, smallDesk } from "./small-desk.js";
 
 const siti = { name: "Siti Nuraini", birthDate: "1990-01-02" };
@@ -25,6 +26,28 @@ describe("a person's key", () => {
     expect(await desk.hold({ ...holdOf("c"), people: [{ details: younger }] })).toMatchObject({
       kind: "held",
     });
+  });
+
+  it.each([
+    ["Dr. Siti Nuraini", "Siti Nuraini"],
+    ["Hj Siti Nuraini, S.H., M.Si.", "Siti Nuraini"],
+    ["Prof. Dr. Ir. Siti Nuraini", "siti nuraini"],
+    ["Siti Nuraini, SE", "Siti Nuraini"],
+    ["Siti Nuraini S.Kom", "Siti Nuraini"],
+    ["MRS. SITI NURAINI", "Siti Nuraini"],
+  ])("is the same with and without titles: %s", (titled, bare) => {
+    expect(personIdentity({ ...siti, name: titled })).toBe(personIdentity({ ...siti, name: bare }));
+  });
+
+  it.each([
+    ["M. Yusuf", "Yusuf"],
+    ["Ahmad S.", "Ahmad"],
+    ["Santoso, Budi", "Santoso, Joko"],
+    ["Ibu", "Bapak"],
+    ["Dr", "Ir"],
+    ["Siti Haji", "Siti"],
+  ])("is another where the words are part of the name: %s and %s", (one, other) => {
+    expect(personIdentity({ ...siti, name: one })).not.toBe(personIdentity({ ...siti, name: other }));
   });
 
   it("tells neither name nor birth date, and is another under another secret", async () => {

@@ -103,6 +103,7 @@ const wrong: readonly [path: string, changes: object, message: RegExp][] = [
   ["rules.coolingMinutes[1]", { rules: { coolingMinutes: [0, 10_081] } }, /0 to 10080/],
   ["rules.offerMinutes", { rules: { offerMinutes: 0 } }, /1 to 10080/],
   ["rules.longestHoldMinutes", { rules: { longestHoldMinutes: 0 } }, /1 to 10080/],
+  ["rules.longestHoldMinutes", { rules: { longestHoldMinutes: 29 } }, /at least the 30 minutes/],
   ["rules.reminderMinutes[0]", { rules: { reminderMinutes: [0] } }, /1 to 527040/],
   ["rules.arriveEarlyMinutes", { rules: { arriveEarlyMinutes: Number.NaN } }, /0 to 1440/],
   ["rules.holdMinuets", { rules: { holdMinuets: 30 } }, /spelling/],

@@ -15,6 +15,8 @@ const spellings = [
   "Sítí Nurãini",
   "Si\u0301ti Nuraini",
   "Ｓｉｔｉ Nur’aini",
+  "Hj. Siti Nur'aini, S.H.",
+  "Ibu siti nuraini M.Si.",
 ];
 
 const message = fc.record({
