@@ -5,6 +5,7 @@ import { type ConfirmedBooking, changed, type HeldBooking, isLive, type LiveBook
 import type { DecideContext } from "./decide-context.js";
 import { cancelBooking } from "./end.js";
 import { findOwn } from "./find-own.js";
+import { notStanding } from "./not-standing.js";
 import { remindersOf, toTell } from "./notice.js";
 import type { ConfirmOutcome } from "./outcomes.js";
 import type { CodeRequest } from "./requests.js";
@@ -29,14 +30,8 @@ export function confirm(batch: Batch, request: CodeRequest, context: DecideConte
     }
     case "confirmed":
       return { kind: "already-confirmed", booking, ticket: createTicket({ office, booking }) };
-    case "waiting":
-      return { kind: "waiting", booking };
-    case "cancelled":
-      return { kind: "cancelled", booking };
-    case "lapsed":
-      return { kind: "hold-lapsed", booking };
     default:
-      return booking satisfies never;
+      return notStanding(booking);
   }
 }
 

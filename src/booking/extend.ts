@@ -3,6 +3,7 @@ import type { Batch } from "./batch.js";
 import { changed, type HeldBooking, heldSince } from "./booking.js";
 import type { DecideContext } from "./decide-context.js";
 import { findOwn } from "./find-own.js";
+import { notStanding } from "./not-standing.js";
 import { noticesOfHold, toTell } from "./notice.js";
 import type { ExtendOutcome } from "./outcomes.js";
 import type { CodeRequest } from "./requests.js";
@@ -38,13 +39,7 @@ export function extend(batch: Batch, request: CodeRequest, context: DecideContex
     }
     case "confirmed":
       return { kind: "already-confirmed", booking, ticket: createTicket({ office, booking }) };
-    case "waiting":
-      return { kind: "waiting", booking };
-    case "cancelled":
-      return { kind: "cancelled", booking };
-    case "lapsed":
-      return { kind: "hold-lapsed", booking };
     default:
-      return booking satisfies never;
+      return notStanding(booking);
   }
 }

@@ -6,6 +6,7 @@ import type { Actor, ConfirmedBooking, HeldBooking } from "./booking.js";
 import type { DecideContext } from "./decide-context.js";
 import { elsewhere } from "./elsewhere.js";
 import { findOwn } from "./find-own.js";
+import { notStanding } from "./not-standing.js";
 import type { RescheduleOutcome } from "./outcomes.js";
 import { hasAskedPool, refuseFull, suits } from "./place.js";
 import { refuseByOffice } from "./refuse-by-office.js";
@@ -32,14 +33,8 @@ export function reschedule(
       return (
         refuseMove(booking, office, request.by, batch.now) ?? move(batch, wish, context, booking, office)
       );
-    case "waiting":
-      return { kind: "waiting", booking };
-    case "cancelled":
-      return { kind: "cancelled", booking };
-    case "lapsed":
-      return { kind: "hold-lapsed", booking };
     default:
-      return booking satisfies never;
+      return notStanding(booking);
   }
 }
 

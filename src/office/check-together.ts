@@ -7,7 +7,7 @@ import { windowStarts } from "./opening-hours.js";
  * @throws InvalidConfigError
  */
 export function checkTogether(office: Office): void {
-  const { hours, slotMinutes, capacity, windowCapacity, closures, days, rules } = office;
+  const { hours, slotMinutes, capacity, windowCapacity, closures, days } = office;
   const starts = new Set(Object.values(hours).flatMap((spans) => windowStarts(spans, slotMinutes)));
   if (starts.size === 0) throw noWindow("hours", slotMinutes);
   checkPools("capacity", capacity);
@@ -20,6 +20,15 @@ export function checkTogether(office: Office): void {
     if (day.capacity !== undefined) checkPools(`days.${date}.capacity`, day.capacity);
     else for (const start of ofDay) starts.add(start);
   }
+  checkRules(office);
+  for (const [start, pools] of Object.entries(windowCapacity)) {
+    const path = `windowCapacity.${start}`;
+    if (!starts.has(start)) throw new InvalidConfigError(path, "expected the start of a window");
+    checkPools(path, pools);
+  }
+}
+
+function checkRules({ rules }: Office): void {
   const aheadMinutes = (rules.opensDaysBefore + 1) * 1440;
   if (rules.noticeMinutes >= aheadMinutes)
     throw new InvalidConfigError(
@@ -31,11 +40,6 @@ export function checkTogether(office: Office): void {
       "rules.longestHoldMinutes",
       `expected at least the ${rules.holdMinutes} minutes of a hold, holdMinutes`,
     );
-  for (const [start, pools] of Object.entries(windowCapacity)) {
-    const path = `windowCapacity.${start}`;
-    if (!starts.has(start)) throw new InvalidConfigError(path, "expected the start of a window");
-    checkPools(path, pools);
-  }
 }
 
 function checkPools(path: string, pools: PoolCapacities): void {
