@@ -1,4 +1,4 @@
-import { type BookingStore, createDesk, defineOffice } from "giliran";
+import { type BookingStore, createDesk, defineOffice, type HoldOutcome } from "giliran";
 import { type PostgresPool, postgresStore } from "giliran/postgres";
 import { redisStore } from "giliran/redis";
 import { describe, expect, it } from "vitest";
@@ -77,17 +77,23 @@ describe.skipIf(redisMissing)("a slow client of Redis", () => {
   );
 });
 
+function twoOffices(store: BookingStore): (name: string, officeId: string) => Promise<HoldOutcome> {
+  const desk = createDesk({
+    offices: smallOffices(5, noLimits).map(defineOffice),
+    store,
+    secret: "the secret of two offices",
+    now: () => monday,
+  });
+  return (name, officeId) => desk.hold({ ...holdOf(name), officeId });
+}
+
+const stallTitle = "do not hold each other up at one desk";
+
 describe.skipIf(postgresMissing)("two offices of which one stalls on PostgreSQL", () => {
-  it("do not hold each other up at one desk", async () => {
+  it(stallTitle, async () => {
     const pool = openPool();
     const schema = freshSchema();
-    const desk = createDesk({
-      offices: smallOffices(5, noLimits).map(defineOffice),
-      store: postgresStore({ pool, schema }),
-      secret: "the secret of two offices",
-      now: () => monday,
-    });
-    const hold = (name: string, officeId: string) => desk.hold({ ...holdOf(name), officeId });
+    const hold = twoOffices(postgresStore({ pool, schema }));
     await hold("first", "north");
     const locker = await pool.connect();
     await locker.query(`BEGIN; SELECT FROM ${schema}.giliran_day WHERE office_id = 'north' FOR UPDATE`);
@@ -96,6 +102,24 @@ describe.skipIf(postgresMissing)("two offices of which one stalls on PostgreSQL"
     expect(await Promise.race([atNorth, "still waits"])).toBe("still waits");
     await locker.query("COMMIT");
     locker.release();
+    expect(await atNorth).toMatchObject({ kind: "held" });
+  });
+});
+
+describe.skipIf(redisMissing)("two offices of which one stalls on Redis", () => {
+  it(stallTitle, async () => {
+    const client = openIoRedis();
+    const { reached, letGo, pass } = slowlyFirst();
+    const call = async (command: string, ...values: string[]) => {
+      await pass(values);
+      return client.call(command, ...values);
+    };
+    const hold = twoOffices(redisStore({ client: { call }, prefix: freshPrefix() }));
+    const atNorth = hold("first", "north");
+    await reached;
+    expect(await hold("second", "south")).toMatchObject({ kind: "held" });
+    expect(await Promise.race([atNorth, "still waits"])).toBe("still waits");
+    letGo();
     expect(await atNorth).toMatchObject({ kind: "held" });
   });
 });
