@@ -68,10 +68,12 @@ export async function expectToSurvive(
   await expectKept(store, new Map([...holding.acknowledged, ...others]));
 }
 
-/** The day has these bookings and no other, each once; its ledger says the same. */
+/** The day has these bookings and no other, each once; its ledger says the same, and there is nothing to mend. */
 export async function expectKept(store: BookingStore, acknowledged: Acknowledged): Promise<void> {
-  const bookings = await deskFor(store, places).find(day);
+  const desk = deskFor(store, places);
+  const bookings = await desk.find(day);
   const kept = bookings.map(({ sender, code }) => [sender?.replace("sender ", ""), code].join(" ")).sort();
   expect(kept).toEqual([...acknowledged].map((hold) => hold.join(" ")).sort());
   await expectTrueLedger(store, day, monday);
+  expect(await desk.reconcile(day)).toEqual({ kind: "sound" });
 }
