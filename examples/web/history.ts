@@ -11,6 +11,8 @@ type Follower = (entry: HistoryEntry, index: number) => unknown;
 export interface History {
   readonly has: (sender: string, id: string) => boolean;
   readonly add: (sender: string, entry: HistoryEntry) => void;
+  /** The index of what was said last. */
+  readonly last: (sender: string) => number;
   /** Tells what there is from an index on, and what comes, until the function that it gives is called. */
   readonly follow: (sender: string, from: number, follower: Follower) => () => void;
 }
@@ -41,6 +43,7 @@ export function createHistory(): History {
       entries.push(entry);
       for (const follower of followers) follower(entry, entries.length - 1);
     },
+    last: (sender) => find(sender).entries.length - 1,
     follow(sender, from, follower) {
       const { entries, followers } = find(sender);
       for (const [index, entry] of entries.entries()) if (index >= from) follower(entry, index);

@@ -40,7 +40,8 @@ export function createWeb({ chat, now = Date.now }: WebSettings): Hono {
       const { id, text } = (await context.req.json()) as { id: string; text: string }; // decoded
       if (!history.has(sender, id)) history.add(sender, { id, from: "own", text });
       await answer({ channel: "web", id, sender, text, at: now() });
-      return context.text("OK");
+      // Up to which event the answer goes: events have a connection of their own.
+      return context.json({ lastEventId: history.last(sender) });
     })
     .get("/events", (context) => {
       const sender = getCookie(context, cookie);

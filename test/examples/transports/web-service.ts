@@ -14,29 +14,60 @@ interface Entry {
   readonly image?: { readonly source: string };
 }
 
+/** How far the events of a page have come. */
+interface Progress {
+  /** Resolves once the event has come. */
+  readonly until: (eventId: number) => Promise<void>;
+  readonly reach: (eventId: number) => void;
+}
+
+function createProgress(): Progress {
+  let last = -1;
+  let waiting: { readonly eventId: number; readonly resolve: () => void }[] = [];
+  return {
+    until: (eventId) =>
+      eventId <= last ? Promise.resolve() : new Promise((resolve) => waiting.push({ eventId, resolve })),
+    reach(eventId) {
+      last = eventId;
+      for (const { resolve } of waiting.filter((one) => one.eventId <= last)) resolve();
+      waiting = waiting.filter((one) => one.eventId > last);
+    },
+  };
+}
+
+/** A person's page: the cookie by which the server knows them, and its events. */
+interface Visit {
+  readonly cookie: string;
+  readonly progress: Progress;
+}
+
 /** The page's side of the connection, without a browser. */
 export async function openWeb(chat: Chat): Promise<WebService> {
   const log = createServiceLog();
   const bot = await listen(createWeb({ chat, now: () => messagesAt }));
-  const visitors = new Map<string, Promise<string>>();
+  const visitors = new Map<string, Promise<Visit>>();
   const pages = new AbortController();
 
-  /** Opens the page and gives the cookie by which the server knows the person. */
-  async function visit(name: string): Promise<string> {
+  async function visit(name: string): Promise<Visit> {
     const page = await fetch(bot.url);
     const cookie = page.headers.get("set-cookie")?.split(";")[0] ?? "";
     const events = await fetch(`${bot.url}/events`, { headers: { cookie }, signal: pages.signal });
-    void follow(events, name).catch(() => undefined); // ends with the page
-    return cookie;
+    const progress = createProgress();
+    void follow(events, name, progress).catch(() => undefined); // ends with the page
+    return { cookie, progress };
   }
 
-  async function follow(events: Response, name: string): Promise<void> {
+  async function follow(events: Response, name: string, progress: Progress): Promise<void> {
+    const decoder = new TextDecoder();
     let rest = "";
     for await (const chunk of events.body ?? []) {
-      rest += new TextDecoder().decode(chunk);
+      rest += decoder.decode(chunk, { stream: true });
       const parts = rest.split("\n\n");
       rest = parts.pop() ?? "";
-      for (const part of parts) show(name, JSON.parse(/^data: (.*)$/m.exec(part)?.[1] ?? "{}"));
+      for (const part of parts) {
+        show(name, JSON.parse(/^data: (.*)$/m.exec(part)?.[1] ?? "{}"));
+        progress.reach(Number(/^id: (\d+)$/m.exec(part)?.[1]));
+      }
     }
   }
 
@@ -50,17 +81,14 @@ export async function openWeb(chat: Chat): Promise<WebService> {
     const { id, sender, text, signature } = message;
     const visitor = visitors.get(sender) ?? visit(sender);
     visitors.set(sender, visitor);
-    const cookie = await visitor;
+    const { cookie, progress } = await visitor;
     const headers = { "content-type": "application/json", ...(signature === undefined && { cookie }) };
-    const before = log.shown(sender).length;
     const post = () =>
       fetch(`${bot.url}/messages`, { method: "POST", headers, body: JSON.stringify({ id, text }) });
     let response = await post();
     // The page tries again where it got no answer.
     while (log.fails()) response = await post();
-    // Events have a connection of their own.
-    for (let turns = 0; response.ok && turns < 50 && log.shown(sender).length === before; turns++)
-      await new Promise((resolve) => setTimeout(resolve, 1));
+    if (response.ok) await progress.until(((await response.json()) as { lastEventId: number }).lastEventId);
     return response.status;
   }
 
