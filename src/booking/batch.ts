@@ -12,6 +12,7 @@ import {
   type Erasure,
   emptyScope,
   joinScopes,
+  names,
   type Records,
   type Scope,
   type Sender,
@@ -87,6 +88,7 @@ export function openBatch(
   const bookings = new Map<string, Booking>();
   const ofPerson = createCodeIndex();
   const ofSender = createCodeIndex();
+  const waitingOn = createCodeIndex();
   const answers = new Map(records.answers.map((answer) => [answer.key, answer]));
   const touched = new Set<string>();
   const remembered: Answer[] = [];
@@ -107,6 +109,7 @@ export function openBatch(
   function index(change: "add" | "remove", booking: Booking): void {
     for (const person of booking.people) ofPerson[change](person.key, booking.code);
     if (booking.sender !== undefined) ofSender[change](booking.sender, booking.code);
+    if (booking.state === "waiting") waitingOn[change](dayName(booking), booking.code);
   }
 
   function live(codes: Iterable<string>): Booking[] {
@@ -130,14 +133,7 @@ export function openBatch(
   }
 
   function need(more: Partial<Scope>): void {
-    const { codes = [], people = [], senders: froms = [], days: keys = [], waiters = 0 } = more;
-    const isNamed =
-      keys.length === 0 &&
-      waiters <= scope.waiters &&
-      isWithin(codes, scope.codes) &&
-      isWithin(people, scope.people) &&
-      isWithin(froms, scope.senders);
-    if (!isNamed) missing.push({ ...emptyScope(scope.now), dueBy: scope.dueBy, ...more });
+    if (!names(scope, more)) missing.push({ ...emptyScope(scope.now), dueBy: scope.dueBy, ...more });
   }
 
   return {
@@ -147,13 +143,15 @@ export function openBatch(
       [...bookings.values()]
         .filter((booking) => (dueAt(booking) ?? Infinity) <= now)
         .sort((a, b) => (dueAt(a) ?? 0) - (dueAt(b) ?? 0)),
-    waiting: (day) =>
-      [...bookings.values()]
-        .filter((booking): booking is WaitingBooking => booking.state === "waiting")
-        .filter((booking) => dayName(booking) === dayName(day))
-        // Others may have been loaded for another reason, and earlier ones than they not.
-        .filter(({ turn }) => turn <= (lastTurns.get(dayName(day)) ?? Infinity))
-        .sort((a, b) => a.turn - b.turn),
+    waiting(day) {
+      // Others may have been loaded for another reason, and earlier ones than they not.
+      const last = lastTurns.get(dayName(day)) ?? Infinity;
+      return [...waitingOn.codes(dayName(day))]
+        .map((code) => bookings.get(code))
+        .filter((booking) => booking?.state === "waiting")
+        .filter(({ turn }) => turn <= last)
+        .sort((a, b) => a.turn - b.turn);
+    },
     mayBeMoreWaiting: (day) => lastTurns.has(dayName(day)),
     ofDay: (day) => [...bookings.values()].filter((booking) => dayName(booking) === dayName(day)),
     ledger: (key) => closeDay(dayOf(key), now),
@@ -230,10 +228,6 @@ export function openBatch(
       ...(erasure !== undefined && { erase: erasure }),
     }),
   };
-}
-
-function isWithin(names: readonly string[], named: readonly string[]): boolean {
-  return names.every((name) => named.includes(name));
 }
 
 /** The later of the clock and the last decision, so that no day's time goes back. */

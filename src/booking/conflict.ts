@@ -5,8 +5,8 @@ import { type Booking, isLive, type LiveBooking } from "./booking.js";
 export interface Conflict {
   readonly booking: LiveBooking;
   /**
-   * `office-closed` concerns who waits too. `window-not-offered`: no window of the date has the booking's times. `over-capacity`: the window has fewer
-   * places in the pool than are taken, and those who came before have them.
+   * `office-closed` concerns who waits too. `window-not-offered`: no window of the date has the booking's times.
+   * `over-capacity`: the window has fewer places in the pool than are taken, and those who came before have them.
    */
   readonly reason: "office-closed" | "window-not-offered" | "pool-not-offered" | "over-capacity";
 }

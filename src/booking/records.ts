@@ -142,6 +142,20 @@ export function joinScopes(scopes: readonly Scope[]): Scope {
   };
 }
 
+/** Whether a scope names all that is wanted. Of days it is never known: whoever wants one has not found it. */
+export function names(scope: Scope, wanted: Partial<Scope>): boolean {
+  const { codes = [], people = [], senders = [], days = [], waiters = 0 } = wanted;
+  const isWithin = (some: readonly string[], all: readonly string[]) =>
+    some.every((one) => all.includes(one));
+  return (
+    days.length === 0 &&
+    waiters <= scope.waiters &&
+    isWithin(codes, scope.codes) &&
+    isWithin(people, scope.people) &&
+    isWithin(senders, scope.senders)
+  );
+}
+
 export function dayName({ officeId, date }: DayKey): string {
   return `${officeId} ${date}`;
 }

@@ -91,7 +91,7 @@ export function createConflicts(
   };
 }
 
-/** The booking's own date first, then the nearest of the booking window; a notice to the public binds no office. */
+/** The booking's own date first, then the nearest that may be booked now. */
 function datesFor(
   calendar: Calendar,
   date: string,

@@ -10,7 +10,6 @@ import { checkQueueNumbers, type QueueNumberLabel, queueNumber } from "../ticket
 import type { PersonCall } from "./calls.js";
 import { checkSettings, type Shapes } from "./check-settings.js";
 import { createKeyedHash, type KeyedHash } from "./keyed-hash.js";
-import { pooledRandomBytes } from "./pooled-random-bytes.js";
 import type { DetailsSeal } from "./seal-details.js";
 
 export interface DeskSettings {
@@ -113,7 +112,7 @@ export function checkDeskSettings(settings: DeskSettings): DeskContext {
     isBlocked: settings.isBlocked,
     seal: settings.seal,
     now: settings.now ?? Date.now,
-    randomBytes: settings.randomBytes ?? pooledRandomBytes(),
+    randomBytes: settings.randomBytes ?? ((length) => crypto.getRandomValues(new Uint8Array(length))),
   };
 }
 

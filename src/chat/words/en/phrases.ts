@@ -2,6 +2,7 @@ import type { Alternative } from "../../../allocation/alternatives.js";
 import type { ConfirmedBooking, HeldBooking, WaitingBooking } from "../../../booking/booking.js";
 import type { Ticket } from "../../../ticket/ticket.js";
 import type { Say } from "../../say.js";
+import { listFree } from "../list-free.js";
 
 export const sendAgain = "Please send your message again.";
 
@@ -52,17 +53,13 @@ export function free(
   say: Say,
   how = "Just answer with one of these dates.",
 ): string {
-  if (alternatives.length === 0) return "Nothing is free as far ahead as can be booked.";
-  const list = (all: readonly Alternative[], line: (one: Alternative) => string) =>
-    all.map((one) => `\n• ${line(one)}`).join("");
-  const here = alternatives.filter(({ asOf }) => asOf === undefined);
-  const others = alternatives.filter(({ asOf }) => asOf !== undefined);
-  return say.paragraphs(
-    here.length > 0 ? `Still free:${list(here, (one) => when(one, say))}${how && `\n${how}`}` : undefined,
-    others.length > 0
-      ? `Free at other offices:${list(others, (one) => `${say.office(one.officeId)}, ${when(one, say)}`)}`
-      : undefined,
-  );
+  return listFree(alternatives, say, {
+    nothing: "Nothing is free as far ahead as can be booked.",
+    here: "Still free:",
+    elsewhere: "Free at other offices:",
+    how,
+    when,
+  });
 }
 
 /** Where the office itself never has it, there is nothing to say of what is free. */

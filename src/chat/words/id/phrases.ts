@@ -2,6 +2,7 @@ import type { Alternative } from "../../../allocation/alternatives.js";
 import type { ConfirmedBooking, HeldBooking, WaitingBooking } from "../../../booking/booking.js";
 import type { Ticket } from "../../../ticket/ticket.js";
 import type { Say } from "../../say.js";
+import { listFree } from "../list-free.js";
 
 export const resend = "Silakan kirim ulang pesan Anda.";
 
@@ -52,19 +53,13 @@ export function free(
   say: Say,
   how = "Cukup balas dengan salah satu tanggal ini.",
 ): string {
-  if (alternatives.length === 0) return "Sampai akhir masa booking tidak ada tempat yang kosong.";
-  const list = (all: readonly Alternative[], line: (one: Alternative) => string) =>
-    all.map((one) => `\n• ${line(one)}`).join("");
-  const here = alternatives.filter(({ asOf }) => asOf === undefined);
-  const others = alternatives.filter(({ asOf }) => asOf !== undefined);
-  return say.paragraphs(
-    here.length > 0
-      ? `Yang masih kosong:${list(here, (one) => when(one, say))}${how && `\n${how}`}`
-      : undefined,
-    others.length > 0
-      ? `Kosong di kantor lain:${list(others, (one) => `${say.office(one.officeId)}, ${when(one, say)}`)}`
-      : undefined,
-  );
+  return listFree(alternatives, say, {
+    nothing: "Sampai akhir masa booking tidak ada tempat yang kosong.",
+    here: "Yang masih kosong:",
+    elsewhere: "Kosong di kantor lain:",
+    how,
+    when,
+  });
 }
 
 /** Where the office itself never has it, there is nothing to say of what is free. */
