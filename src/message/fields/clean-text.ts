@@ -4,7 +4,8 @@ const joiner = /[\u200C\u200D]/gu;
 const joined = /[\p{L}\p{M}]/u;
 const latin = /\p{Script=Latin}/u;
 const plain = /^[ -~]*$/;
-const edgeMarks = new Set(' *_~`"“”«»,;:='.split(""));
+/** Those around a line or a value (see `layout.ts`), which a picture may have hidden, and more. */
+const edgeMarks = new Set(' >*_`"“”•~«»,;:='.split(""));
 
 /**
  * What of a value goes into the record: NFC with single blanks, without pictures, control and direction marks, and
