@@ -126,6 +126,10 @@ export const javaneseDates: Language = {
     help: ["pitulungan", "bantuan", "pandom"],
   },
   commandFillers: "kula aku badhe arep nyuwun saged booking kode tanggal kangge dhateng",
+  questionWords: {
+    asking: "menapa wonten taksih isih ana",
+    room: "papan kothong kosong kebak slot bikak tutup",
+  },
   assents: ["nggih", "inggih", "iya", "ok", "saged", "sampun leres", "leres"],
   negations: "mboten ora ampun aja dereng durung sanes dudu wurung lepat salah",
 };

@@ -117,12 +117,13 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
   }
 
   async function look(rest: string, scene: Scene): Promise<Turn> {
-    const named = route.takeOffice(rest);
+    const behind = route.takeOffice(rest);
+    const named = behind ?? route.takeOffice(scene.message.text);
     const { place, answers } = named === undefined ? scene : scene.at(named.officeId);
     const { officeId, today } = place;
     if (officeId === undefined)
       return unchanged(answers.whichOfficeToLookAt(rest), { kind: "look", rest: clip(rest, longestRest) });
-    const reading = readDate(named?.rest ?? rest, today);
+    const reading = readDate(behind?.rest ?? rest, today);
     const next = await listNextDays(desk, officeId, today);
     if (reading.kind !== "date") return unchanged(answers.availability(undefined, next));
     const [day] = await desk.availability({ officeId, from: reading.date, days: 1 });

@@ -69,6 +69,8 @@ export interface Language {
   readonly commands: Readonly<Record<CommandName, readonly string[]>>;
   /** Words that may stand around a command and change nothing: `saya mau`. */
   readonly commandFillers: string;
+  /** What makes a question for free places: words that ask (`ada masih`) and what is asked for (`slot tempat`). */
+  readonly questionWords: { readonly asking: string; readonly room: string };
   /** What says yes and nothing else, where a message with a code is quoted: "ok", "setuju". */
   readonly assents: readonly string[];
   /** Words that may turn round what is said of a code: `not don't never`. Beside one nothing is done. */

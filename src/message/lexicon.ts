@@ -27,6 +27,8 @@ export interface Lexicon {
   readonly raisers: ReadonlyMap<string, number>;
   readonly ordinalEndings: ReadonlySet<string>;
   readonly datePhrases: Phrases<DatePhrase>;
+  /** All words of the phrases. */
+  readonly datePhraseWords: ReadonlySet<string>;
   readonly partLabels: ReadonlyMap<string, DatePartName>;
   readonly beforeTimes: ReadonlySet<string>;
   readonly afterTimes: ReadonlySet<string>;
@@ -44,6 +46,8 @@ export interface Lexicon {
   readonly codeLabels: Phrases<"code">;
   readonly commands: Phrases<CommandName>;
   readonly commandFillers: ReadonlySet<string>;
+  readonly roomWords: ReadonlySet<string>;
+  readonly askingWords: ReadonlySet<string>;
   readonly assents: Phrases<"assent">;
   readonly negations: ReadonlySet<string>;
   /** First words of all that is no value: labels, placeholders, commands, keywords, "contoh". */
@@ -68,6 +72,7 @@ function compile(languages: readonly Language[]): Lexicon {
     languages.flatMap((each) => entries(each.placeholders, "placeholder" as const)),
   );
   const commands = phrases(languages.flatMap(listCommands));
+  const datePhrases = languages.flatMap(listDatePhrases);
   const exampleWords = union(languages, "exampleWords");
   const keywords = union(languages, "keywords");
   return {
@@ -79,7 +84,8 @@ function compile(languages: readonly Language[]): Lexicon {
     multipliers: firstOf(languages.map(({ multipliers }) => Object.entries(multipliers))),
     raisers: firstOf(languages.map(({ raisers }) => Object.entries(raisers))),
     ordinalEndings: union(languages, "ordinalEndings"),
-    datePhrases: phrases(languages.flatMap(listDatePhrases)),
+    datePhrases: phrases(datePhrases),
+    datePhraseWords: new Set(datePhrases.flatMap(([text]) => split(text))),
     partLabels: firstOf(languages.map(listPartLabels)),
     beforeTimes: new Set(languages.flatMap(({ timeWords }) => split(timeWords.before))),
     afterTimes: new Set(languages.flatMap(({ timeWords }) => split(timeWords.after))),
@@ -96,6 +102,8 @@ function compile(languages: readonly Language[]): Lexicon {
     codeLabels: phrases(languages.flatMap((each) => entries(each.codeLabels, "code" as const))),
     commands,
     commandFillers: union(languages, "commandFillers"),
+    roomWords: new Set(languages.flatMap(({ questionWords }) => split(questionWords.room))),
+    askingWords: new Set(languages.flatMap(({ questionWords }) => split(questionWords.asking))),
     assents: phrases(languages.flatMap((each) => entries(each.assents, "assent" as const))),
     negations: union(languages, "negations"),
     signalWords: new Set<string>([

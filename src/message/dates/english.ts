@@ -195,6 +195,13 @@ export const englishDates: Language = {
   },
   commandFillers:
     "i we my the a to want would like can could booking appointment code number it with for is me on",
+  questionWords: {
+    asking: "is are there any do does have has got still when what which days",
+    room: [
+      "slot slots room place places space spaces free available availability full open closed",
+      "opening openings vacancy vacancies appointment appointments",
+    ].join(" "),
+  },
   assents: [
     ..."ok okay okey k yes yep yeah yup sure fine agreed confirm confirmed correct right".split(" "),
     "that is right",

@@ -267,6 +267,10 @@ export const indonesianDates: Language = {
   },
   commandFillers:
     "saya aku mau ingin bisa minta antrian antrean booking kode nomor no dengan untuk utk ini itu nya jadwal tanggal tgl",
+  questionWords: {
+    asking: "ada adakah apa apakah masih msh kapan mana yang berapa brp",
+    room: "slot kuota tempat kosong lowong luang penuh tersedia antrian antrean buka tutup libur",
+  },
   assents: [
     ..."ok oke okey okay okeh oce siap sip baik ya iya y yoi setuju benar betul bener sesuai konfirmasi jadi lanjut".split(
       " ",

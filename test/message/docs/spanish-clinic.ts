@@ -103,6 +103,7 @@ const spanish: Language = {
     help: ["ayuda", "info"],
   },
   commandFillers: "quiero mi la reserva cita",
+  questionWords: { asking: "hay queda quedan tiene tienen", room: "sitio lugar cita citas libre libres" },
   assents: ["sí", "si", "vale", "de acuerdo", "confirmo"],
   negations: "no nunca tampoco borrar",
 };
