@@ -13,6 +13,7 @@ import type { Problem } from "../message/problem.js";
 import { createTicket } from "../ticket/ticket.js";
 import type { ChatContext } from "./chat-settings.js";
 import { clip } from "./clip.js";
+import type { Goal } from "./draft.js";
 import { slotsWithRoom } from "./next-days.js";
 import { type Asked, choice, createOffers, mostListed } from "./offers.js";
 import { fieldName, problemLines } from "./problem-lines.js";
@@ -26,7 +27,7 @@ import { writeReply } from "./write-reply.js";
 export interface Answers {
   readonly hold: (outcome: HoldOutcome, asked?: Asked) => Promise<Reply>;
   /** The request is complete but for its office. */
-  readonly whichOffice: (party: readonly Details[], date: string) => Reply;
+  readonly whichOffice: (party: readonly Details[], date: string, goal: Goal) => Reply;
   /** What is free is asked for without an office; `rest` is what stood behind the command. */
   readonly whichOfficeToLookAt: (rest: string) => Reply;
   readonly confirm: (outcome: ConfirmOutcome) => Promise<Reply>;
@@ -126,7 +127,7 @@ export function createAnswers(
         ? withBarcode(reply(text, offers.codes([outcome.booking])), outcome.booking.code)
         : reply(text, limited(outcome, asked));
     },
-    whichOffice: (party, date) => askOffice((officeId) => offers.ask(party, date, officeId)),
+    whichOffice: (party, date, goal) => askOffice((officeId) => offers.ask(party, date, officeId, goal)),
     whichOfficeToLookAt: (rest) =>
       askOffice((_, name) => clip(`${words.commands.availability} ${name} ${rest}`, longestLook)),
     async confirm(outcome) {

@@ -4,6 +4,7 @@ import type { ParsedMessage } from "../message/parsed-message.js";
 import { type Answers, createAnswers } from "./answers.js";
 import { type ChatSettings, checkChatSettings, type IncomingMessage } from "./chat-settings.js";
 import { createCommandTurns } from "./command-turns.js";
+import { createDescribeProblems } from "./describe-problems.js";
 import { createInTurn } from "./in-turn.js";
 import {
   draftAt,
@@ -43,8 +44,9 @@ export function createChat(settings: ChatSettings): Chat {
   const context = checkChatSettings(settings);
   const { desk, route } = context;
   const requestTurns = createRequestTurns(context);
-  const commandTurns = createCommandTurns(context, requestTurns);
-  const understand = createUnderstand(context, requestTurns, commandTurns);
+  const describe = createDescribeProblems(context);
+  const commandTurns = createCommandTurns(context, requestTurns, describe);
+  const understand = createUnderstand(context, requestTurns, commandTurns, describe);
   const inTurn = createInTurn();
 
   const recall = async (sender: string) => readRecollection(await desk.recall({ sender }));

@@ -3,6 +3,7 @@ import { parseDate } from "../message/parse-date.js";
 import type { Answers } from "./answers.js";
 import type { ChatContext } from "./chat-settings.js";
 import { clip } from "./clip.js";
+import type { DescribeProblems } from "./describe-problems.js";
 import { listNextDays } from "./next-days.js";
 import type { RequestTurns } from "./request-turns.js";
 import { changed, type ParsedCommand, type Scene, type Turn, unchanged } from "./turn.js";
@@ -21,7 +22,11 @@ export interface CommandTurns {
 const longestRest = 100;
 const isWord = /[\p{L}\p{N}]/u;
 
-export function createCommandTurns(context: ChatContext, requestTurns: RequestTurns): CommandTurns {
+export function createCommandTurns(
+  context: ChatContext,
+  requestTurns: RequestTurns,
+  describe: DescribeProblems,
+): CommandTurns {
   const { desk, words, offices, route, requests } = context;
 
   const readDate = (text: string, today: string) =>
@@ -102,8 +107,11 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
     const isDayAlone = date !== undefined || !isWord.test(rest);
     const turn = isDayAlone ? await waitOn(date, scene) : undefined;
     if (turn !== undefined) return turn;
-    const isUnread = parsed.kind !== "not-understood" || parsed.nearly === undefined;
-    return unchanged(isUnread ? answers.howToWait() : answers.notUnderstood(parsed.problems, []));
+    const draft = isDayAlone && date === undefined ? await scene.recallDraft() : undefined;
+    if (draft?.kind === "request")
+      return unchanged(answers.nearlyUnderstood([], draft.wrong, [], []), { ...draft, goal: "wait" });
+    const isNearly = parsed.kind === "not-understood" && parsed.nearly !== undefined;
+    return isNearly ? describe(parsed, "wait", scene) : unchanged(answers.howToWait());
   }
 
   /** Who waits is the party of the draft or of the only booking; without a date, for the day that was full. */

@@ -10,14 +10,23 @@ export type Draft =
       readonly template: string;
       readonly people: readonly Values[];
       readonly wrong: readonly string[];
+      /** What the request is for once it is whole. */
+      readonly goal: Goal;
     }
   /** The booking is to be moved; the date is to come. */
   | { readonly kind: "move"; readonly code: string }
   /** What is free is asked for; the office is to come, and `rest` has the date. */
   | { readonly kind: "look"; readonly rest: string };
 
-export function draftOf({ format, people, wrong }: NearlyUnderstood): Draft {
-  return { kind: "request", template: format.template, people, wrong };
+/** To hold a place, or to wait for one on a full day. */
+export type Goal = "hold" | "wait";
+
+export function draftOf({ format, people, wrong }: NearlyUnderstood, goal: Goal): Draft {
+  return { kind: "request", template: format.template, people, wrong, goal };
+}
+
+export function goalOf(draft: Draft | undefined): Goal {
+  return draft?.kind === "request" && draft.goal === "wait" ? "wait" : "hold";
 }
 
 /** The draft with its format; `undefined` where the chat no longer has it. */

@@ -4,7 +4,7 @@ import type { HoldCall } from "../desk/calls.js";
 import { completeRequest } from "../message/complete-request.js";
 import type { Values } from "../message/message-format.js";
 import type { ChatContext } from "./chat-settings.js";
-import { type Draft, nearlyOf } from "./draft.js";
+import { type Draft, draftOf, type Goal, nearlyOf } from "./draft.js";
 import type { Asked } from "./offers.js";
 import type { Reply } from "./reply.js";
 import type { RequestFields } from "./request-fields.js";
@@ -42,13 +42,8 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
 
   const withKey = (details: Details) => (personKey ? { details, key: personKey(details) } : { details });
 
-  function draft({ format, people }: ParsedRequest, wrong: string): Draft {
-    return {
-      kind: "request",
-      template: format.template,
-      people: people.map(({ values }) => values),
-      wrong: [wrong],
-    };
+  function draft({ format, people }: ParsedRequest, wrong: string, goal: Goal): Draft {
+    return draftOf({ format, people: people.map(({ values }) => values), wrong: [wrong] }, goal);
   }
 
   /** `undefined` where the office is not known. */
@@ -61,13 +56,13 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
     return { asked: { party, date }, call: { ...caller, officeId, date, people: party.map(withKey) } };
   }
 
-  function askOffice(parsed: ParsedRequest, { answers }: Scene): Turn {
+  function askOffice(parsed: ParsedRequest, { answers }: Scene, goal: Goal): Turn {
     const request = fieldsOf(parsed);
     const party = parsed.people.map(({ values }) => request.details(values));
     const { officeField } = request;
     return unchanged(
-      answers.whichOffice(party, request.date(parsed.values)),
-      officeField === undefined ? "dropped" : draft(parsed, officeField),
+      answers.whichOffice(party, request.date(parsed.values), goal),
+      officeField === undefined ? "dropped" : draft(parsed, officeField, goal),
     );
   }
 
@@ -75,14 +70,17 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
   function refused(parsed: ParsedRequest, outcome: HoldOutcome | WaitOutcome, reply: Reply): Turn {
     if (outcome.kind === "malformed") checkMalformed(outcome);
     const mayBeOtherwise = "alternatives" in outcome;
-    return unchanged(reply, mayBeOtherwise ? draft(parsed, fieldsOf(parsed).arrivalField) : "dropped");
+    return unchanged(
+      reply,
+      mayBeOtherwise ? draft(parsed, fieldsOf(parsed).arrivalField, "hold") : "dropped",
+    );
   }
 
   return {
     async hold(parsed, sentTo) {
       const scene = atOffice(parsed, sentTo);
       const ready = prepare(parsed, scene);
-      if (ready === undefined) return askOffice(parsed, scene);
+      if (ready === undefined) return askOffice(parsed, scene, "hold");
       const outcome = await desk.hold(ready.call);
       const reply = await scene.answers.hold(outcome, ready.asked);
       return outcome.kind === "held" ? changed(reply) : refused(parsed, outcome, reply);
@@ -90,7 +88,7 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
     async wait(parsed, sentTo) {
       const scene = atOffice(parsed, sentTo);
       const ready = prepare(parsed, scene);
-      if (ready === undefined) return askOffice(parsed, scene);
+      if (ready === undefined) return askOffice(parsed, scene, "wait");
       const outcome = await desk.joinWaitingList(ready.call);
       const reply = await scene.answers.joinWaitingList(outcome, ready.asked);
       return outcome.kind === "waiting" ? changed(reply) : refused(parsed, outcome, reply);

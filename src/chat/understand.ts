@@ -3,8 +3,8 @@ import { parseDate } from "../message/parse-date.js";
 import type { Problem } from "../message/problem.js";
 import type { ChatContext } from "./chat-settings.js";
 import type { CommandTurns } from "./command-turns.js";
-import { type Draft, draftOf, nearlyOf } from "./draft.js";
-import { listNextDays } from "./next-days.js";
+import type { DescribeProblems } from "./describe-problems.js";
+import { type Draft, goalOf, nearlyOf } from "./draft.js";
 import type { RequestTurns } from "./request-turns.js";
 import { type NotUnderstood, type Scene, type Turn, unchanged } from "./turn.js";
 
@@ -14,25 +14,11 @@ export type Understand = (parsed: NotUnderstood, draft: Draft | undefined, scene
 const nothingSaid: ReadonlySet<string> = new Set(["not-a-request", "empty"]);
 
 export function createUnderstand(
-  { desk, words, requests, route }: ChatContext,
+  { words, requests, route }: ChatContext,
   requestTurns: RequestTurns,
   commandTurns: CommandTurns,
+  describe: DescribeProblems,
 ): Understand {
-  const kindOf = (field: string) =>
-    requests.flatMap(({ format }) => format.fields.find(({ name }) => name === field)?.kind ?? [])[0];
-
-  async function describe({ problems, nearly }: NotUnderstood, { place, answers }: Scene): Promise<Turn> {
-    const { officeId, today } = place;
-    const isAboutDay = problems.some(({ field }) => kindOf(field) === "arrivalDate");
-    const next = isAboutDay && officeId !== undefined ? await listNextDays(desk, officeId, today) : [];
-    if (nearly === undefined)
-      return { kind: "unread", reply: answers.notUnderstood(problems, next), draft: "kept" };
-    const request = requests.find(({ format }) => format === nearly.format);
-    const isDayAlone = nearly.wrong.every((field) => kindOf(field) === "arrivalDate");
-    const party = isDayAlone && request !== undefined ? nearly.people.map(request.details) : [];
-    return unchanged(answers.nearlyUnderstood(problems, nearly.wrong, next, party), draftOf(nearly));
-  }
-
   /** `undefined` where the message is not the rest of the draft. */
   async function complete(draft: Draft, scene: Scene): Promise<Turn | undefined> {
     const { message, place } = scene;
@@ -51,8 +37,8 @@ export function createUnderstand(
     }
     const nearly = nearlyOf(draft, requests);
     const completed = nearly && completeRequest(text, nearly, { today, media });
-    if (completed?.kind === "not-understood") return describe(completed, scene);
-    return completed?.kind === "request" ? requestTurns.hold(completed, scene) : undefined;
+    if (completed?.kind === "not-understood") return describe(completed, goalOf(draft), scene);
+    return completed?.kind === "request" ? requestTurns[goalOf(draft)](completed, scene) : undefined;
   }
 
   /** Nothing was said: what is still to come of the draft, or a short help. */
@@ -69,7 +55,7 @@ export function createUnderstand(
     const isOther = parsed.problems.some((problem) => isSomethingElse(problem));
     const completed = draft === undefined || isOther ? undefined : await complete(draft, scene);
     if (completed !== undefined) return completed;
-    if (!parsed.problems.every(({ code }) => nothingSaid.has(code))) return describe(parsed, scene);
+    if (!parsed.problems.every(({ code }) => nothingSaid.has(code))) return describe(parsed, "hold", scene);
     return { ...(await remind(draft, scene)), kind: "unread" };
   };
 }

@@ -38,6 +38,7 @@ const noOffice = defineMessageFormat("#name#birthDate#arrivalDate", withoutOffic
 const routes: Readonly<Record<string, Pick<ChatSettings, "office" | "format">>> = {
   "one-number.txt": { format: officeBehind },
   "commands-on-one-number.txt": { format: officeBehind },
+  "waiting-on-one-number.txt": { format: officeBehind },
   "a-keyword-in-front.txt": { format: [officeInFront, noOffice] },
   "a-number-for-each.txt": { format: officeBehind, office: { pusat: "jakarta-pusat", bali: "bali" } },
 };
