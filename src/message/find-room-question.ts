@@ -17,6 +17,8 @@ const changing: ReadonlySet<CommandName> = new Set(["cancel", "reschedule", "ext
 /** Of the months as numerals most are words as well: "I", "v". */
 const longestNumeral = 2;
 const mostOfficeWords = 4;
+/** Longer texts that speak of places are answers, of another machine for one. */
+const longestQuestion = 200;
 /** No office is read by the date. */
 const someDay = parseToday("2000-01-01");
 
@@ -31,6 +33,7 @@ export function findRoomQuestion(
   format: MessageFormat,
   lexicon: Lexicon,
 ): string | undefined {
+  if (text.length > longestQuestion) return undefined;
   const parts = divide(tokens, lexicon);
   const says = new Set(parts.map(({ role }) => role));
   const asks = says.has("asking") || tokens.some((token) => token.text === "?");

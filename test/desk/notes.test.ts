@@ -1,3 +1,4 @@
+import { sealDetails } from "giliran";
 import { describe, expect, it } from "vitest";
 import { monday, smallDesk } from "./small-desk.js";
 import { stores } from "./stores.js";
@@ -23,5 +24,27 @@ describe.each(stores)("notes of a sender, on %s", (_, createStore) => {
     expect(await desk.recall({ sender: "a" })).toBe("second");
     await desk.note({ sender: "a", at: monday + 2 });
     expect(await desk.recall({ sender: "a" })).toBeUndefined();
+  });
+
+  it("are made from what was recalled, or not at all", async () => {
+    const seal = sealDetails({ keys: { k1: new Uint8Array(32).fill(7) }, current: "k1" });
+    for (const settings of [{}, { seal }]) {
+      const { desk, time } = smallDesk({ store: createStore(), ...settings });
+      const noteAfter = (before: string | undefined, content: string) =>
+        desk.note({
+          sender: "a",
+          at: time.now,
+          draft: { content, until: time.now + minute },
+          after: { content: before },
+        });
+      expect(await noteAfter("first", "second")).toBe("overtaken");
+      expect(await noteAfter(undefined, "first")).toBe("noted");
+      expect(await noteAfter(undefined, "another")).toBe("overtaken");
+      expect(await noteAfter("first", "second")).toBe("noted");
+      expect(await noteAfter("first", "third")).toBe("overtaken");
+      expect(await desk.recall({ sender: "a" })).toBe("second");
+      time.now += minute;
+      expect(await noteAfter(await desk.recall({ sender: "a" }), "later")).toBe("noted");
+    }
   });
 });
