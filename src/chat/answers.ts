@@ -11,7 +11,7 @@ import type {
 import type { DayAvailability } from "../desk/availability.js";
 import type { Problem } from "../message/problem.js";
 import { createTicket } from "../ticket/ticket.js";
-import type { ChatContext } from "./chat-settings.js";
+import type { ChatContext, IncomingMessage } from "./chat-settings.js";
 import { clip } from "./clip.js";
 import type { Goal } from "./draft.js";
 import { slotsWithRoom } from "./next-days.js";
@@ -67,18 +67,18 @@ const mostSlots = 16;
 
 /** `sentTo` is the office that messages go to which name none. */
 export function createAnswers(
-  context: ChatContext,
-  to: string,
+  settings: ChatContext,
+  { sender, at }: IncomingMessage,
   place: Place,
   sentTo: string | undefined,
 ): Answers {
+  const context: ChatContext = { ...settings, words: settings.wordsOf(place.officeId) };
   const { words, requests, offices } = context;
   const { today } = place;
-  const say = context.say(place.officeId, today);
+  const say = context.say(place.officeId, at);
   const offers = createOffers(context, place, sentTo, say);
   const example = requests[0].format.example({ today });
-  const hasWaitingList = offers.hasWaitingList(place.officeId);
-  const { reply, withBarcode } = writeReply(context, to);
+  const { reply, withBarcode } = writeReply(context, sender);
 
   function list(bookings: readonly LiveBooking[]): string {
     const listed = bookings.slice(0, mostListed).map((booking) => words.listed(booking, say));
@@ -95,9 +95,11 @@ export function createAnswers(
 
   /** Who has a booking may move it, at its own office, or give it up. */
   function haveOne(booking: LiveBooking, date: string | undefined): readonly Choice[] {
-    const canMove = booking.state !== "waiting" && booking.officeId === place.officeId;
+    const canMove = say.moveUntil(booking).kind !== "closed" && booking.officeId === place.officeId;
     const moves = canMove && date !== undefined ? offers.moves([date], booking.code) : [];
-    return [...moves, ...offers.command(words.buttons.cancel, words.commands.cancel, booking)];
+    const { buttons, commands } = words;
+    const canCancel = say.cancelUntil(booking).kind !== "closed";
+    return [...moves, ...(canCancel ? offers.command(buttons.cancel, commands.cancel, booking) : [])];
   }
 
   function limited(outcome: HoldOutcome | WaitOutcome, asked: Asked | undefined): readonly Choice[] {
@@ -121,7 +123,7 @@ export function createAnswers(
   const answers: Answers = {
     async hold(outcome, asked) {
       const text = sentence<HoldOutcome>(words.hold, outcome, say);
-      if (outcome.kind === "day-full" && hasWaitingList)
+      if (outcome.kind === "day-full" && say.hasWaitingList)
         return reply(say.paragraphs(text, words.orWait), instead(outcome, asked));
       return outcome.kind === "held" || outcome.kind === "already-held"
         ? withBarcode(reply(text, offers.codes([outcome.booking])), outcome.booking.code)
@@ -194,7 +196,7 @@ export function createAnswers(
       return reply(
         day === undefined
           ? words.availability.days(next, example, say)
-          : words.availability.day(day, { slots, alternatives, example, hasWaitingList }, say),
+          : words.availability.day(day, { slots, alternatives, example }, say),
         offers.looks(alternatives),
       );
     },

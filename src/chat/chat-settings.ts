@@ -4,10 +4,11 @@ import type { Desk } from "../desk/desk.js";
 import { InvalidConfigError } from "../errors.js";
 import { defineMessageFormat, type MessageFormat } from "../message/message-format.js";
 import type { Office } from "../office/office.js";
+import { type OfficeSentences, wordsByOffice } from "./office-sentences.js";
 import type { ReplyImage } from "./reply.js";
 import { type RequestFields, readRequestFields } from "./request-fields.js";
 import { createRoute, type Route } from "./route.js";
-import { createSay, type Say } from "./say.js";
+import { createSay, type SayAt } from "./say.js";
 import type { Words } from "./words.js";
 
 export interface ChatSettings {
@@ -16,6 +17,8 @@ export interface ChatSettings {
   readonly format: MessageFormat | readonly MessageFormat[];
   /** What is said, and in which languages messages are read, whatever languages the format was defined with. */
   readonly words: Words;
+  /** What single offices say otherwise, by their ids: `{ bali: { help: () => "…" } }`. */
+  readonly officeWords?: Readonly<Record<string, OfficeSentences>>;
   /**
    * Which office a message is for: an id, or the ids by the addresses (`to`) that messages are sent to, or a
    * function; default the desk's only office. Where that tells none, the `field.office()` of a format does, and
@@ -55,6 +58,8 @@ export interface IncomingMessage {
 export interface ChatContext {
   readonly desk: Desk;
   readonly words: Words;
+  /** With the sentences that an office has of its own. */
+  readonly wordsOf: (officeId: string | undefined) => Words;
   /** At least one. */
   readonly requests: readonly [RequestFields, ...RequestFields[]];
   readonly offices: ReadonlyMap<string, Office>;
@@ -62,13 +67,14 @@ export interface ChatContext {
   readonly route: Route;
   readonly barcode: ((code: string) => Promise<ReplyImage>) | undefined;
   readonly personKey: ((details: Details) => string) | undefined;
-  readonly say: (officeId: string | undefined, today: string) => Say;
+  readonly say: SayAt;
 }
 
 const shapes: Shapes<ChatSettings> = {
   desk: ["required", "object"],
   format: ["required", "object"],
   words: ["required", "object"],
+  officeWords: ["object"],
   office: ["string", "object", "function"],
   barcode: ["function"],
   fieldNames: ["object"],
@@ -93,6 +99,7 @@ export function checkChatSettings(settings: ChatSettings): ChatContext {
   if (first === undefined) throw new InvalidConfigError("format", "expected at least one format");
   const fieldNames = new Map(Object.entries({ ...words.fieldNames, ...settings.fieldNames }));
   const offices = new Map(desk.offices.map((office) => [office.id, office]));
+  const wordsOf = wordsByOffice(words, settings.officeWords ?? {}, new Set(offices.keys()));
   const say = createSay({
     tag: words.tag,
     fieldNames,
@@ -100,11 +107,13 @@ export function checkChatSettings(settings: ChatSettings): ChatContext {
     formatCode: desk.codes.format,
     dateAt: desk.dateAt,
     anyOffice: words.offices.any,
+    wordsOf,
   });
   const all = [first, ...others] as const;
   return {
     desk,
     words,
+    wordsOf,
     requests: all,
     offices,
     fieldNames,

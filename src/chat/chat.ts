@@ -60,7 +60,7 @@ export function createChat(settings: ChatSettings): Chat {
       message,
       caller,
       place,
-      answers: createAnswers(context, message.sender, place, sentTo.officeId),
+      answers: createAnswers(context, message, place, sentTo.officeId),
       at: (officeId) =>
         officeId === place.officeId
           ? createScene(message, caller, place, sentTo)

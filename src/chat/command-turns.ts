@@ -1,4 +1,7 @@
-import { isLive, type LiveBooking } from "../booking/booking.js";
+import { type Booking, isLive, type LiveBooking } from "../booking/booking.js";
+import { notStanding } from "../booking/not-standing.js";
+import type { RescheduleOutcome } from "../booking/outcomes.js";
+import { refuseMove } from "../booking/refuse-move.js";
 import { parseDate } from "../message/parse-date.js";
 import type { Answers } from "./answers.js";
 import type { ChatContext } from "./chat-settings.js";
@@ -71,6 +74,15 @@ export function createCommandTurns(
     return isOwn ? { booking, scene: scene.at(booking.officeId) } : { booking: undefined, scene };
   }
 
+  /** What no date changes is told before a date is asked for. */
+  function refuseAnyMove(booking: Booking, at: number): RescheduleOutcome | undefined {
+    const office = offices.get(booking.officeId);
+    if (office === undefined || booking.state === "held") return undefined;
+    return booking.state === "confirmed"
+      ? refuseMove(booking, office, "applicant", at)
+      : notStanding(booking);
+  }
+
   async function move(code: string, date: string, scene: Scene): Promise<Turn> {
     const { answers, caller } = (await findOwn(code, scene)).scene;
     const outcome = await desk.reschedule({ ...caller, code, date });
@@ -87,6 +99,8 @@ export function createCommandTurns(
     const { officeId, today } = place;
     const reading = readDate(rest, today);
     if (reading.kind === "date") return move(code, reading.date, scene);
+    const refusal = own.booking && refuseAnyMove(own.booking, scene.message.at);
+    if (refusal !== undefined) return unchanged(await answers.reschedule(refusal), "dropped");
     const problem =
       reading.code === "missing" || reading.code === "not-a-date"
         ? undefined

@@ -23,7 +23,6 @@ export interface Offers {
     goal?: Goal,
   ) => string | undefined;
   readonly officeWord: (officeId: string) => string | undefined;
-  readonly hasWaitingList: (officeId: string | undefined) => boolean;
   /** The codes themselves, or a command with each, and what stands behind it. */
   readonly codes: (bookings: readonly Booking[], command?: string, rest?: string) => readonly Choice[];
   /** One command with a code. */
@@ -68,12 +67,8 @@ export function createOffers(
   const isElsewhere = officeId !== undefined && officeId !== sentTo;
   const named = isElsewhere ? `${officeWord(officeId) ?? ""} `.trimStart() : "";
 
-  const hasWaitingList = (office: string | undefined): boolean =>
-    (offices.get(office ?? "")?.rules.longestWaitingList ?? 0) > 0;
-
   return {
     ask,
-    hasWaitingList,
     officeWord,
     codes: (bookings, command = "", rest = "") =>
       bookings.slice(0, mostListed).flatMap(({ code }) => {
@@ -102,7 +97,7 @@ export function createOffers(
       return choice(buttons.again, ask(party, booking.date, booking.officeId));
     },
     wait({ party, date }, office) {
-      if (!hasWaitingList(office)) return [];
+      if ((offices.get(office)?.rules.longestWaitingList ?? 0) === 0) return [];
       return choice(buttons.wait, ask(party, date, office, "wait"));
     },
   };
