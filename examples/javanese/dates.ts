@@ -130,6 +130,11 @@ export const javaneseDates: Language = {
     asking: "menapa wonten taksih isih ana",
     room: "papan kothong kosong kebak slot bikak tutup",
   },
+  choosing: {
+    places: { kapisan: 1, pungkasan: -1 },
+    before: "nomer angka kaping",
+    beside: "ingkang sing mawon wae nggih",
+  },
   assents: ["nggih", "inggih", "iya", "ok", "saged", "sampun leres", "leres"],
   negations: "mboten ora ampun aja dereng durung sanes dudu wurung lepat salah",
 };

@@ -302,7 +302,7 @@ export const javanese: Words = {
       `${name}: "${found}" langkung saking wates${only(accepted)}.`,
     "not-accepted": ({ name, found, limits: accepted }) =>
       `${name}: "${found}" mboten saged dipuntampi${only(accepted)}.`,
-    "code-missing": () => "Mangga kintun kode booking saking pesen kula.",
+    "code-missing": () => "Mangga kintun kode booking saking pesen kula. Badhe mirsani malih: #status.",
     "code-wrong-length": ({ found }) => `Kode "${found}" dereng jangkep utawi kepanjangen.`,
     "code-foreign-character": ({ found, character, lookAlikes }) =>
       `Kode "${found}": ${character} mboten dipunangge. Menapa ${lookAlikes.join(" utawi ")}? Mangga nurun kode saking pesen kula.`,
@@ -324,6 +324,8 @@ export const javanese: Words = {
     ),
   help: (example, say) =>
     `Kangge angsal nomer antrian ing ${say.here}, kintun pesen kados mekaten:\n${example}\n\nLajeng wangsuli mawi kode booking saking kula. #status nedahaken booking,${say.hasMoves ? " #pindhah mindhah," : ""} #batal mbatalaken; #kothong nedahaken dinten ingkang kothong.`,
+  helpWithBookings: (list, say) =>
+    `Booking panjenengan:\n\n${list}\n\nKintun kodenipun kangge mirsani.${say.hasMoves ? " #pindhah mindhah," : ""} #batal mbatalaken. Badhe pesen malih: #pitulungan.`,
   pausing: (example) =>
     `Pesen panjenengan dereng saged kula waos. Sawatawis wekdal kula namung mangsuli pesen ingkang saged kawaos, tuladhanipun:\n${example}`,
   noBooking: (example) =>

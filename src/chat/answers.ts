@@ -58,6 +58,8 @@ export interface Answers {
     party: readonly Details[],
   ) => Reply;
   readonly help: () => Reply;
+  /** For who has bookings and said nothing that can be done: what they are, and what may be said of them. */
+  readonly helpWithBookings: (bookings: readonly LiveBooking[]) => Reply;
   readonly pausing: () => Reply;
 }
 
@@ -223,6 +225,8 @@ export function createAnswers(
       );
     },
     help: () => reply(words.help(example, say)),
+    helpWithBookings: (bookings) =>
+      reply(words.helpWithBookings(list(bookings), say), offers.codes(bookings)),
     pausing: () => reply(words.pausing(example, say)),
   };
   return answers;

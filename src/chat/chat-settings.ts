@@ -97,19 +97,24 @@ export function checkChatSettings(settings: ChatSettings): ChatContext {
     return request;
   });
   if (first === undefined) throw new InvalidConfigError("format", "expected at least one format");
+  const all = [first, ...others] as const;
   const fieldNames = new Map(Object.entries({ ...words.fieldNames, ...settings.fieldNames }));
   const offices = new Map(desk.offices.map((office) => [office.id, office]));
   const wordsOf = wordsByOffice(words, settings.officeWords ?? {}, new Set(offices.keys()));
   const say = createSay({
     tag: words.tag,
     fieldNames,
+    detailKeys: [
+      ...new Set(
+        all.flatMap(({ format, detailKey }) => format.fields.flatMap(({ name }) => detailKey(name) ?? [])),
+      ),
+    ],
     offices,
     formatCode: desk.codes.format,
     dateAt: desk.dateAt,
     anyOffice: words.offices.any,
     wordsOf,
   });
-  const all = [first, ...others] as const;
   return {
     desk,
     words,

@@ -1,12 +1,14 @@
-import { type Booking, isLive, type LiveBooking } from "../booking/booking.js";
+import type { Booking, LiveBooking } from "../booking/booking.js";
 import { notStanding } from "../booking/not-standing.js";
 import type { RescheduleOutcome } from "../booking/outcomes.js";
 import { refuseMove } from "../booking/refuse-move.js";
-import { parseDate } from "../message/parse-date.js";
-import type { Answers } from "./answers.js";
+import { readChosenDay } from "../message/dates/read-chosen-day.js";
+import { type DateReading, parseDate } from "../message/parse-date.js";
 import type { ChatContext } from "./chat-settings.js";
 import { clip } from "./clip.js";
 import type { DescribeProblems } from "./describe-problems.js";
+import { offeredIn } from "./draft.js";
+import { listLive } from "./list-live.js";
 import { listNextDays } from "./next-days.js";
 import type { RequestTurns } from "./request-turns.js";
 import { changed, type ParsedCommand, type Scene, type Turn, unchanged } from "./turn.js";
@@ -20,6 +22,8 @@ export interface CommandTurns {
   readonly reschedule: (code: string, rest: string, scene: Scene) => Promise<Turn>;
   /** What is free on the day, at the office, that the text names. */
   readonly look: (text: string, scene: Scene) => Promise<Turn>;
+  /** What a booking is now. */
+  readonly show: (booking: LiveBooking, scene: Scene) => Promise<Turn>;
 }
 
 const longestRest = 100;
@@ -32,12 +36,13 @@ export function createCommandTurns(
 ): CommandTurns {
   const { desk, words, offices, route, requests } = context;
 
-  const readDate = (text: string, today: string) =>
-    parseDate(text, { today, expects: "arrival", languages: words.languages });
-
-  async function listLive(sender: string): Promise<readonly LiveBooking[]> {
-    const bookings = await desk.find({ sender, only: "live" });
-    return bookings.filter(isLive).filter(({ officeId }) => offices.has(officeId));
+  /** A date, or a day of the month alone: "tanggal 14". */
+  function readDate(text: string, today: string): DateReading {
+    const { languages } = words;
+    const reading = parseDate(text, { today, expects: "arrival", languages });
+    const isPart = reading.kind === "problem" && reading.code === "incomplete-date";
+    const day = isPart ? readChosenDay(text, [], { today, languages }) : undefined;
+    return day === undefined ? reading : { kind: "date", date: day, basis: "assumed" };
   }
 
   /** The booking that a command is about; without a code the only one that it can be, else what to answer. */
@@ -48,7 +53,7 @@ export function createCommandTurns(
     mayBe: (booking: LiveBooking) => boolean = () => true,
   ): Promise<string | Turn> {
     if (code !== undefined) return code;
-    const live = await listLive(caller.sender);
+    const live = await listLive(context, caller.sender);
     const [booking, ...others] = live.some(mayBe) ? live.filter(mayBe) : live;
     if (booking === undefined) return unchanged(answers.noBooking());
     if (others.length > 0) return unchanged(answers.which(command, [booking, ...others], rest));
@@ -88,7 +93,8 @@ export function createCommandTurns(
     const outcome = await desk.reschedule({ ...caller, code, date });
     const reply = await answers.reschedule(outcome, code);
     if (outcome.kind === "rescheduled") return changed(reply);
-    if ("alternatives" in outcome) return unchanged(reply, { kind: "move", code });
+    if ("alternatives" in outcome)
+      return unchanged(reply, { kind: "move", code, offered: offeredIn(outcome.alternatives) });
     const isNobodys = outcome.kind === "unknown-code" || outcome.kind === "other-sender";
     return unchanged(reply, isNobodys ? "kept" : "dropped");
   }
@@ -107,7 +113,8 @@ export function createCommandTurns(
         : { code: reading.code, field: requests[0].arrivalField, index: 0, expected: "", found: rest };
     const next = officeId === undefined ? [] : await listNextDays(desk, officeId, today);
     const others = next.filter(({ date }) => date !== own.booking?.date);
-    return unchanged(answers.moveWhere(code, problem, others), { kind: "move", code });
+    const offered = offeredIn(others);
+    return unchanged(answers.moveWhere(code, problem, others), { kind: "move", code, offered });
   }
 
   /** The request behind the command, or what is understood of it. */
@@ -132,10 +139,10 @@ export function createCommandTurns(
   async function waitOn(date: string | undefined, scene: Scene): Promise<Turn | undefined> {
     const drafted = requestTurns.ofDraft(await scene.recallDraft(), date, scene);
     if (drafted !== undefined) return requestTurns.wait(drafted, scene);
-    const live = await listLive(scene.caller.sender);
+    const live = await listLive(context, scene.caller.sender);
     const only = onlyOne(live.filter(({ state }) => (state === "waiting") === (date === undefined)));
     if (only === undefined) return undefined;
-    return date === undefined ? showOne(only, scene.answers) : requestTurns.waitAgain(only, date, scene);
+    return date === undefined ? show(only, scene) : requestTurns.waitAgain(only, date, scene);
   }
 
   async function look(rest: string, scene: Scene): Promise<Turn> {
@@ -152,16 +159,17 @@ export function createCommandTurns(
     return unchanged(answers.availability(day, next));
   }
 
-  async function showOne(booking: LiveBooking, answers: Answers): Promise<Turn> {
+  async function show(booking: LiveBooking, { answers }: Scene): Promise<Turn> {
     return unchanged(await answers.status([booking], await desk.waitingPosition(booking)));
   }
 
-  async function status(code: string | undefined, { caller, answers }: Scene): Promise<Turn> {
-    const { sender } = caller;
+  async function status(code: string | undefined, scene: Scene): Promise<Turn> {
+    const { answers } = scene;
+    const { sender } = scene.caller;
     if (code === undefined) {
-      const live = await listLive(sender);
+      const live = await listLive(context, sender);
       const only = onlyOne(live);
-      return only === undefined ? unchanged(await answers.status(live)) : showOne(only, answers);
+      return only === undefined ? unchanged(await answers.status(live)) : show(only, scene);
     }
     const [booking] = await desk.find({ code });
     if (booking === undefined || booking.sender !== sender || !offices.has(booking.officeId))
@@ -172,7 +180,7 @@ export function createCommandTurns(
       case "lapsed":
         return unchanged(await answers.confirm({ kind: "hold-lapsed", booking }));
       default:
-        return showOne(booking, answers);
+        return show(booking, scene);
     }
   }
 
@@ -180,6 +188,7 @@ export function createCommandTurns(
     move,
     reschedule,
     look,
+    show,
     async obey(parsed, scene) {
       const { command, code, rest } = parsed;
       switch (command) {

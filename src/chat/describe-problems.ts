@@ -18,6 +18,9 @@ export function createDescribeProblems({ desk, requests }: ChatContext): Describ
     const request = requests.find(({ format }) => format === nearly.format);
     const party =
       nearly.wrong.every(isOfDay) && request !== undefined ? nearly.people.map(request.details) : [];
-    return unchanged(answers.nearlyUnderstood(problems, nearly.wrong, next, party), draftOf(nearly, goal));
+    return unchanged(
+      answers.nearlyUnderstood(problems, nearly.wrong, next, party),
+      draftOf(nearly, goal, next),
+    );
   };
 }

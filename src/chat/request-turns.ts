@@ -1,10 +1,11 @@
+import type { Alternative } from "../allocation/alternatives.js";
 import type { Booking, Details } from "../booking/booking.js";
 import type { HoldOutcome, WaitOutcome } from "../booking/outcomes.js";
 import type { HoldCall } from "../desk/calls.js";
 import { completeRequest } from "../message/complete-request.js";
 import type { Values } from "../message/message-format.js";
 import type { ChatContext } from "./chat-settings.js";
-import { type Draft, draftOf, type Goal, nearlyOf } from "./draft.js";
+import { type Draft, draftOf, type Goal, nearlyOf, offeredIn } from "./draft.js";
 import type { Asked } from "./offers.js";
 import type { Reply } from "./reply.js";
 import type { RequestFields } from "./request-fields.js";
@@ -42,8 +43,14 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
 
   const withKey = (details: Details) => (personKey ? { details, key: personKey(details) } : { details });
 
-  function draft({ format, people }: ParsedRequest, wrong: string, goal: Goal): Draft {
-    return draftOf({ format, people: people.map(({ values }) => values), wrong: [wrong] }, goal);
+  function draft(
+    { format, people }: ParsedRequest,
+    wrong: string,
+    goal: Goal,
+    alternatives?: readonly Alternative[],
+  ): Draft {
+    const nearly = { format, people: people.map(({ values }) => values), wrong: [wrong] };
+    return draftOf(nearly, goal, alternatives);
   }
 
   /** `undefined` where the office is not known. */
@@ -69,11 +76,8 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
   /** Where another date would do, that alone is enough. */
   function refused(parsed: ParsedRequest, outcome: HoldOutcome | WaitOutcome, reply: Reply): Turn {
     if (outcome.kind === "malformed") checkMalformed(outcome);
-    const mayBeOtherwise = "alternatives" in outcome;
-    return unchanged(
-      reply,
-      mayBeOtherwise ? draft(parsed, fieldsOf(parsed).arrivalField, "hold") : "dropped",
-    );
+    if (!("alternatives" in outcome)) return unchanged(reply, "dropped");
+    return unchanged(reply, draft(parsed, fieldsOf(parsed).arrivalField, "hold", outcome.alternatives));
   }
 
   return {
@@ -100,7 +104,8 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
       const outcome = await desk.joinWaitingList({ ...caller, officeId, date, pool, people });
       const reply = await answers.joinWaitingList(outcome, { party: [], date });
       if (outcome.kind === "waiting") return changed(reply);
-      return unchanged(reply, "alternatives" in outcome ? { kind: "move", code } : "dropped");
+      if (!("alternatives" in outcome)) return unchanged(reply, "dropped");
+      return unchanged(reply, { kind: "move", code, offered: offeredIn(outcome.alternatives) });
     },
     ofDraft(known, date, { place }) {
       const nearly = nearlyOf(known, requests);

@@ -54,6 +54,8 @@ export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> 
 export interface SayContext {
   readonly tag: string;
   readonly fieldNames: ReadonlyMap<string, string>;
+  /** Keys of details in the order in which people write them; a store may give them in another. */
+  readonly detailKeys: readonly string[];
   readonly offices: ReadonlyMap<string, Office>;
   readonly formatCode: (code: string) => string;
   /** What the offices are called where none is chosen yet. */
@@ -122,10 +124,18 @@ export function createSay(context: SayContext): SayAt {
     return `${clip(fieldNames.get(field) ?? field, longestValue)}: ${clip(value, longestValue)}`;
   }
 
+  function inOrder(keys: readonly string[]): readonly string[] {
+    const { detailKeys } = context;
+    return [
+      ...detailKeys.filter((key) => keys.includes(key)),
+      ...keys.filter((key) => !detailKeys.includes(key)),
+    ];
+  }
+
   /** As many lines as leave room for the code and what to do with it. */
   function readBack({ people, date: arrival }: Booking): string {
     const lines = people.flatMap(({ details }) =>
-      Object.entries(details).map(([field, value]) => line(field, valueText(field, value))),
+      inOrder(Object.keys(details)).map((field) => line(field, valueText(field, details[field] ?? ""))),
     );
     let length = 0;
     const fitting = lines.filter((each) => {

@@ -71,6 +71,8 @@ export interface Words {
     say: Say,
   ) => string;
   readonly help: (example: string, say: Say) => string;
+  /** The same for somebody who has bookings, which are listed. */
+  readonly helpWithBookings: (list: string, say: Say) => string;
   /** The last answer to messages that lead nowhere; more of them are not answered for a while. */
   readonly pausing: (example: string, say: Say) => string;
   readonly noBooking: (example: string) => string;

@@ -13,7 +13,7 @@ interface Part {
 }
 
 /** Beside what may be one of these nobody only looks. */
-const changing: ReadonlySet<CommandName> = new Set(["cancel", "reschedule", "extend", "wait"]);
+const changing: ReadonlySet<CommandName> = new Set(["cancel", "reschedule", "wait"]);
 /** Of the months as numerals most are words as well: "I", "v". */
 const longestNumeral = 2;
 const mostOfficeWords = 4;

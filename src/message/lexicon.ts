@@ -46,6 +46,11 @@ export interface Lexicon {
   readonly codeLabels: Phrases<"code">;
   readonly commands: Phrases<CommandName>;
   readonly commandFillers: ReadonlySet<string>;
+  readonly choosing: {
+    readonly places: ReadonlyMap<string, number>;
+    readonly before: ReadonlySet<string>;
+    readonly beside: ReadonlySet<string>;
+  };
   readonly roomWords: ReadonlySet<string>;
   readonly askingWords: ReadonlySet<string>;
   readonly assents: Phrases<"assent">;
@@ -102,6 +107,11 @@ function compile(languages: readonly Language[]): Lexicon {
     codeLabels: phrases(languages.flatMap((each) => entries(each.codeLabels, "code" as const))),
     commands,
     commandFillers: union(languages, "commandFillers"),
+    choosing: {
+      places: firstOf(languages.map(({ choosing }) => Object.entries(choosing.places))),
+      before: new Set(languages.flatMap(({ choosing }) => split(choosing.before))),
+      beside: new Set(languages.flatMap(({ choosing }) => split(choosing.beside))),
+    },
     roomWords: new Set(languages.flatMap(({ questionWords }) => split(questionWords.room))),
     askingWords: new Set(languages.flatMap(({ questionWords }) => split(questionWords.asking))),
     assents: phrases(languages.flatMap((each) => entries(each.assents, "assent" as const))),

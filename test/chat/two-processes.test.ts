@@ -50,7 +50,7 @@ describe("a draft that a booking ended meanwhile, in another process", () => {
     left = turn;
     expect(await send(chats[0], text)).toMatch(/\S/);
     expect(left).toBeLessThanOrEqual(0);
-    expect(await send(chats[1], "9 Agustus")).toMatch(/^Untuk mendapat nomor antrian/);
+    expect(await send(chats[1], "9 Agustus")).toMatch(/^Tanggal kedatangan: Selasa, 8/m);
     const live = await desk.find({ sender: "test:ani", only: "live" });
     expect(live.map(({ date }) => date)).toEqual(["2017-08-08"]);
   });

@@ -80,6 +80,11 @@ export const english: Words = {
       `For a queue number at ${say.here}, send a message like this with your own data:\n${example}`,
       `Then answer with the booking code that we send.\n${commandsInShort(say)}`,
     ),
+  helpWithBookings: (list, say) =>
+    say.paragraphs(
+      `Your bookings:\n\n${list}`,
+      `Send the code to confirm a booking or to see it. ${commandsInShort(say)} To book again: #help.`,
+    ),
   pausing: (example) =>
     `We could not read your messages, and for now only answer what we can read, such as:\n${example}\n\nIf you need help, please ask at the office.`,
   noBooking: (example) =>

@@ -83,6 +83,11 @@ export const indonesian: Words = {
       `Untuk mendapat nomor antrian di ${say.here}, kirim pesan seperti ini dengan data Anda:\n${example}`,
       `Lalu balas dengan kode booking yang kami kirim.\n${commandsInShort(say)}`,
     ),
+  helpWithBookings: (list, say) =>
+    say.paragraphs(
+      `Booking Anda:\n\n${list}`,
+      `Kirim kodenya untuk memastikan atau melihatnya. ${commandsInShort(say)} Untuk memesan lagi: #bantuan.`,
+    ),
   pausing: (example) =>
     `Kami belum dapat membaca pesan-pesan Anda, dan untuk sementara hanya menjawab pesan yang dapat dibaca, misalnya:\n${example}\n\nBila perlu bantuan, silakan tanya petugas di kantor.`,
   bookings: (list) => `Booking Anda:\n\n${list}\n\nKirim sebuah kode untuk memastikan atau melihatnya.`,
