@@ -55,10 +55,16 @@ function findBesideCode(
 
 /**
  * Whether a text may want something else than to confirm its code: it speaks of cancelling or changing, in whatever
- * sense, takes something back, or names a date.
+ * sense, takes something back, names a date, or asks for free places.
  */
-export function isMoreThanCode(text: string, code: CodeFinding, lexicon: Lexicon): boolean {
+export function isMoreThanCode(
+  text: string,
+  code: CodeFinding,
+  format: MessageFormat,
+  lexicon: Lexicon,
+): boolean {
   const tokens = tokenise(text).filter((token) => !isOfCode(token, code));
+  if (findRoomQuestion(text, tokens, format, lexicon) !== undefined) return true;
   return tokens.some((token, index) => {
     const command = findPhrase(lexicon.commands, tokens, index)?.meaning;
     const isAgainst = command === "cancel" || command === "reschedule" || lexicon.negations.has(token.text);

@@ -160,7 +160,7 @@ function parseSpoken(
     });
   if (command !== undefined) return { kind: "command", ...command };
   if (found.kind !== "code") return undefined;
-  return isMoreThanCode(text, found, lexicon)
+  return isMoreThanCode(text, found, format, lexicon)
     ? wholeProblem("ambiguous", "a booking code, or one command", found.start)
     : { kind: "code", code: found.code };
 }

@@ -71,6 +71,14 @@ describe("a question for free places", () => {
     expect(look(text, language)).toBe("not-understood");
   });
 
+  it.each(["7HXW9TB6 besok masih ada tempat?", "kode saya 7HXW9TB6, apakah lusa ada slot pak"])(
+    "confirms no code that stands beside it: %j",
+    (text) => {
+      const parsed = parseMessage(text, passportFormat, { today });
+      expect(parsed).toMatchObject({ kind: "not-understood", problems: [{ code: "ambiguous" }] });
+    },
+  );
+
   it("may name an office where the format asks for one", () => {
     const offices = [
       { id: "bali", name: "Kantor Imigrasi Bali" },
