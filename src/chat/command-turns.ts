@@ -137,7 +137,7 @@ export function createCommandTurns(
 
   /** Who waits is the party of the draft or of the only booking; without a date, for the day that was full. */
   async function waitOn(date: string | undefined, scene: Scene): Promise<Turn | undefined> {
-    const drafted = requestTurns.ofDraft(await scene.recallDraft(), date, scene);
+    const drafted = requestTurns.ofDraft(await scene.recallDraft(), { date }, scene);
     if (drafted !== undefined) return requestTurns.wait(drafted, scene);
     const live = await listLive(context, scene.caller.sender);
     const only = onlyOne(live.filter(({ state }) => (state === "waiting") === (date === undefined)));

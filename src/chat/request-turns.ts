@@ -17,10 +17,10 @@ export interface RequestTurns {
   readonly wait: (parsed: ParsedRequest, scene: Scene) => Promise<Turn>;
   /** The party of a booking waits for another date. */
   readonly waitAgain: (booking: Booking, date: string, scene: Scene) => Promise<Turn>;
-  /** The request that a draft and its refused date make, or with another date. */
+  /** The request that a draft and its refused date make, or with another date or office. */
   readonly ofDraft: (
     draft: Draft | undefined,
-    date: string | undefined,
+    other: { readonly date?: string | undefined; readonly officeId?: string },
     scene: Scene,
   ) => ParsedRequest | undefined;
 }
@@ -107,14 +107,16 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
       if (!("alternatives" in outcome)) return unchanged(reply, "dropped");
       return unchanged(reply, { kind: "move", code, offered: offeredIn(outcome.alternatives) });
     },
-    ofDraft(known, date, { place }) {
+    ofDraft(known, { date, officeId }, { place }) {
       const nearly = nearlyOf(known, requests);
       if (nearly === undefined) return undefined;
-      const { arrivalField } = nearly.request;
+      const { arrivalField, officeField } = nearly.request;
       if (nearly.wrong.some((name) => name !== arrivalField)) return undefined;
-      const people = nearly.people.map(
-        (values): Values => (date === undefined ? values : { ...values, [arrivalField]: date }),
-      );
+      const other: Values = {
+        ...(date !== undefined && { [arrivalField]: date }),
+        ...(officeField !== undefined && officeId !== undefined && { [officeField]: officeId }),
+      };
+      const people = nearly.people.map((values): Values => ({ ...values, ...other }));
       const [first] = people;
       const value = first?.[arrivalField];
       if (first === undefined || value === undefined) return undefined;

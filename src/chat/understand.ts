@@ -37,6 +37,10 @@ export function createUnderstand(
     const nearly = nearlyOf(draft, requests);
     if (nearly === undefined) return undefined;
     const { text, media = [] } = scene.message;
+    const named = route.takeOffice(text);
+    const elsewhere =
+      named?.rest === "" ? requestTurns.ofDraft(draft, { officeId: named.officeId }, scene) : undefined;
+    if (elsewhere !== undefined) return requestTurns[goalOf(draft)](elsewhere, scene);
     const isDayAlone = nearly.wrong.every((name) => name === nearly.request.arrivalField);
     const chosen = isDayAlone ? chosenDay(draft.offered, scene) : undefined;
     const completed = completeRequest(chosen ?? text, nearly, { today: scene.place.today, media });
