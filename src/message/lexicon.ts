@@ -1,4 +1,5 @@
 import type { CommandName, DateOrder, DatePartName, Language, WeekdayRule } from "./language.js";
+import { withBeginnings } from "./with-beginnings.js";
 
 export type DatePhrase =
   | { readonly kind: "relative"; readonly days: number }
@@ -229,18 +230,6 @@ function numberSpellings(lists: readonly string[], first: number): readonly (rea
 
 function firstOf<Meaning>(lists: readonly (readonly (readonly [string, Meaning])[])[]): Map<string, Meaning> {
   return new Map([...lists].reverse().flat());
-}
-
-/** Adds each beginning of three letters and more that only one month has. */
-function withBeginnings(months: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const beginnings = new Map<string, number | undefined>();
-  for (const [spelling, month] of months)
-    for (let length = 3; length < spelling.length; length++) {
-      const beginning = spelling.slice(0, length);
-      beginnings.set(beginning, (beginnings.get(beginning) ?? month) === month ? month : Number.NaN);
-    }
-  const unique = [...beginnings].filter((entry): entry is [string, number] => !Number.isNaN(entry[1]));
-  return new Map([...unique, ...months]);
 }
 
 type WordListName = {
