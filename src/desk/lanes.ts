@@ -42,12 +42,10 @@ export function createLanes<Entry, Result>(
 
   async function runTogether(batch: readonly Waiting<Entry, Result>[]): Promise<void> {
     await allPrepared(batch);
-    const ready = batch.flatMap(({ entry, ...caller }) =>
-      entry === undefined ? [] : [{ entry, ...caller }],
-    );
+    const ready = batch.filter(({ entry }) => entry !== undefined);
     if (ready.length === 0) return;
     try {
-      const results = await run(ready.map(({ entry }) => entry));
+      const results = await run(ready.flatMap(({ entry }) => (entry === undefined ? [] : [entry])));
       for (const [index, result] of results.entries()) ready[index]?.resolve(result);
     } catch (error) {
       for (const { reject } of ready) reject(error);

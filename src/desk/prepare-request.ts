@@ -38,7 +38,7 @@ export function prepareParty(
   calendar: Calendar,
 ): HoldRequest | WaitRequest | Promise<HoldRequest | WaitRequest> {
   const { officeId, date, pool = generalPool, window, prefer } = call;
-  const wish = prepareWish(context, calendar, { date, pool, window, prefer });
+  const wish = prepareWish(context, calendar, prefer);
   const asked = [
     officeId,
     date,
@@ -51,8 +51,24 @@ export function prepareParty(
     key: personKey(context.hash, person),
     details: person.details,
   }));
-  const core = prepareCore(context.hash, action, call, asked);
-  const request = { ...core, ...wish, action, people, places: people.length };
+  const { key, fingerprint, sender, by } = prepareCore(context.hash, action, call, asked);
+  // Written out: spreading three objects costs more than a hash.
+  const request = {
+    action,
+    key,
+    fingerprint,
+    sender,
+    by,
+    calendar,
+    policy: wish.policy,
+    codes: wish.codes,
+    date,
+    pool,
+    window,
+    prefer,
+    people,
+    places: people.length,
+  };
   return context.seal === undefined ? request : sealed(request, context.seal);
 }
 
@@ -91,7 +107,17 @@ function prepareMove(context: DeskContext, call: RescheduleCall, booking: Bookin
   const { date, pool = booking.askedPool ?? booking.pool, window, prefer } = call;
   const { people, places, sender } = booking;
   return (
-    calendar && { ...prepareWish(context, calendar, { date, pool, window, prefer }), people, places, sender }
+    calendar && {
+      ...prepareWish(context, calendar, prefer),
+      calendar,
+      date,
+      pool,
+      window,
+      prefer,
+      people,
+      places,
+      sender,
+    }
   );
 }
 
@@ -104,20 +130,9 @@ export function personKey(hash: KeyedHash, { key, details }: PersonCall): string
   return key === undefined ? hash("person", personIdentity(details)) : hash("key", key);
 }
 
-function prepareWish(
-  context: DeskContext,
-  calendar: Calendar,
-  wish: {
-    readonly date: string;
-    readonly pool: string;
-    readonly window: string | undefined;
-    readonly prefer: string | undefined;
-  },
-) {
+function prepareWish(context: DeskContext, calendar: Calendar, prefer: string | undefined) {
   return {
-    ...wish,
-    calendar,
-    policy: wish.prefer === undefined ? context.policy : nearestTo(wish.prefer),
+    policy: prefer === undefined ? context.policy : nearestTo(prefer),
     codes: drawCodes(context, calendar.office.id),
   };
 }
