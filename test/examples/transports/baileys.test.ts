@@ -68,14 +68,18 @@ async function openBaileys(chat: Chat): Promise<Account> {
   };
 }
 
-function messageOf({ id, sender, text, quotes }: Delivery): proto.IWebMessageInfo {
+function messageOf({ id, sender, text, quotes, media }: Delivery): proto.IWebMessageInfo {
+  const key = { id, remoteJid: `${sender}@s.whatsapp.net`, fromMe: false };
+  const messageTimestamp = messagesAt / 1000;
+  if (media === "sticker") return { key, messageTimestamp, message: { stickerMessage: {} } };
+  if (media === "voice note") return { key, messageTimestamp, message: { audioMessage: { ptt: true } } };
   const said = quotes?.image
     ? { imageMessage: { caption: quotes.text } }
     : { conversation: quotes?.text ?? "" };
   const contextInfo = { stanzaId: quotes?.id ?? "", quotedMessage: said };
   return {
-    key: { id, remoteJid: `${sender}@s.whatsapp.net`, fromMe: false },
-    messageTimestamp: messagesAt / 1000,
+    key,
+    messageTimestamp,
     message: quotes === undefined ? { conversation: text } : { extendedTextMessage: { text, contextInfo } },
   };
 }

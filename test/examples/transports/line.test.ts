@@ -88,7 +88,8 @@ async function openLine(chat: Chat): Promise<LineService> {
   };
 }
 
-function eventOf({ id, sender, text, quotes }: Delivery) {
+function eventOf({ id, sender, text, quotes, media }: Delivery) {
+  const type = { sticker: "sticker", "voice note": "audio", text: "text" }[media ?? "text"];
   return {
     type: "message",
     mode: "active",
@@ -97,7 +98,7 @@ function eventOf({ id, sender, text, quotes }: Delivery) {
     deliveryContext: { isRedelivery: false },
     source: { type: "user", userId: sender },
     replyToken: `token-${id}`,
-    message: { id, type: "text", text, ...(quotes && { quotedMessageId: quotes.id }) },
+    message: { id, type, ...(type === "text" && { text }), ...(quotes && { quotedMessageId: quotes.id }) },
   };
 }
 

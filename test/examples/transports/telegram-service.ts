@@ -6,18 +6,13 @@ import { poll } from "../../../examples/telegram/poll.js";
 import { createTelegram } from "../../../examples/telegram/telegram.js";
 import { reportError } from "../../../examples/transport/report-error.js";
 import { listen } from "./listen.js";
-import { createServiceLog, type Delivery, type Service } from "./service.js";
+import { createServiceLog, type Delivery, messagesAt, type Service } from "./service.js";
 
 const token = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw";
 const secretToken = "the-secret-token";
 
 /** Fields of a call, from JSON or from a form. */
 type Fields = Readonly<Record<string, unknown>>;
-
-interface TelegramService extends Service {
-  /** Taps a button: a callback instead of a message. */
-  readonly tap: (sender: string, data: string) => Promise<number>;
-}
 
 interface BotApi {
   readonly api: Hono;
@@ -125,34 +120,34 @@ function createUpdates(pictures: Map<string, Uint8Array>) {
     return id;
   };
   return {
-    message({ id, sender, text, quotes, picture }: Delivery) {
+    of({ id, sender, text, quotes, picture, media, tapped }: Delivery) {
+      const update_id = idOf(id);
+      if (tapped !== undefined) return { update_id, callback_query: callback(update_id, sender, text) };
       const chat = { id: Number(sender), type: "private", first_name: "Ani" };
       const common = { date: 1502067600, chat, from: personOf(sender) };
       const said = quotes?.image ? { caption: quotes.text, photo: [] } : { text: quotes?.text };
       const reply = quotes && {
         reply_to_message: { message_id: Number(quotes.id), date: 1502067600, chat, ...said },
       };
-      const update_id = idOf(id);
       if (picture !== undefined) pictures.set(`file${update_id}`, picture);
       const sizes = { photo: [{ file_id: "small" }, { file_id: `file${update_id}` }] };
-      const content = picture === undefined ? { text } : { ...sizes, ...(text && { caption: text }) };
+      const typed = picture === undefined ? text && { text } : { ...sizes, ...(text && { caption: text }) };
+      const content =
+        media === undefined ? typed : { [media === "sticker" ? "sticker" : "voice"]: { file_id: "1" } };
       return { update_id, message: { message_id: 1000 + update_id, ...common, ...content, ...reply } };
-    },
-    callback(sender: string, data: string) {
-      const update_id = idOf(`callback ${data}`);
-      const message = { message_id: 1, date: 1502067600, chat: { id: Number(sender), type: "private" } };
-      return {
-        update_id,
-        callback_query: { id: `${update_id}`, from: personOf(sender), chat_instance: "1", data, message },
-      };
     },
   };
 }
 
-export async function openTelegramWebhook(chat: Chat): Promise<TelegramService> {
+function callback(id: number, sender: string, data: string): object {
+  const message = { message_id: 1, date: 1502067600, chat: { id: Number(sender), type: "private" } };
+  return { id: `${id}`, from: personOf(sender), chat_instance: "1", data, message };
+}
+
+export async function openTelegramWebhook(chat: Chat): Promise<Service> {
   const { api, log, pictures } = createBotApi();
   const service = await listen(api);
-  const bot = createTelegram({ chat, token, apiRoot: service.url, pausesMs: [1, 1] });
+  const bot = createTelegram({ chat, token, apiRoot: service.url, pausesMs: [1, 1], now: () => messagesAt });
   const hook = await listen(
     new Hono().onError(reportError).post("/webhook", webhookCallback(bot, "hono", { secretToken })),
   );
@@ -169,8 +164,7 @@ export async function openTelegramWebhook(chat: Chat): Promise<TelegramService> 
   }
   return {
     ...log,
-    deliver: (message) => post(updates.message(message), message.signature),
-    tap: (sender, data) => post(updates.callback(sender, data)),
+    deliver: (message) => post(updates.of(message), message.signature),
     async close() {
       await Promise.all([hook.close(), service.close()]);
     },
@@ -180,14 +174,14 @@ export async function openTelegramWebhook(chat: Chat): Promise<TelegramService> 
 export async function openTelegramPolling(chat: Chat): Promise<Service> {
   const { api, log, updates: queue, pictures } = createBotApi();
   const service = await listen(api);
-  const bot = createTelegram({ chat, token, apiRoot: service.url, pausesMs: [1, 1] });
+  const bot = createTelegram({ chat, token, apiRoot: service.url, pausesMs: [1, 1], now: () => messagesAt });
   const ending = new AbortController();
   const polling = poll(bot, ending.signal);
   const updates = createUpdates(pictures);
   return {
     ...log,
     async deliver(message) {
-      const update = updates.message(message);
+      const update = updates.of(message);
       if (!queue.some(({ update_id }) => update_id === update.update_id)) queue.push(update);
       while (queue.some(({ update_id }) => update_id === update.update_id)) await pause(2);
       return 200;

@@ -46,14 +46,18 @@ export async function openTwilio(chat: Chat, prefix: "" | "whatsapp:"): Promise<
 
   return {
     ...log,
-    async deliver({ id, sender, text, signature }) {
+    async deliver({ id, sender, text, media, signature }) {
       const fields = {
         MessageSid: `SM${id}`,
         AccountSid: "AC1",
         From: `${prefix}+62${sender}`,
         To: `${prefix}+15005550006`,
         Body: text,
-        NumMedia: "0",
+        NumMedia: media === undefined ? "0" : "1",
+        ...(media !== undefined && {
+          MediaContentType0: media === "sticker" ? "image/webp" : "audio/ogg",
+          MediaUrl0: "https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME1",
+        }),
       };
       const headers = { "x-twilio-signature": signature ?? sign(fields) };
       const post = () =>

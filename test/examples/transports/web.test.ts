@@ -13,6 +13,7 @@ describeChannel("a bot on a web page", {
   open: openWeb,
   lacks: {
     pictures: "the page sends none",
+    media: "the page sends texts",
     quotes: "the page quotes nothing",
     redelivery: "the page asks for what it has missed",
   },
