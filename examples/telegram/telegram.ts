@@ -69,21 +69,23 @@ export function createTelegram({
   return bot;
 }
 
+/** A photo with the text below it; where Telegram refuses the photo, the text alone. */
 async function send({ api }: Bot, reply: Reply): Promise<void> {
   const { text, buttons } = fitChoices(reply, limits);
-  const keyboard = new InlineKeyboard();
-  for (const button of buttons) keyboard.text(button.label, button.text).row();
-  const reply_markup = buttons.length > 0 ? { reply_markup: keyboard } : {};
-  try {
-    const { image } = reply;
-    if (image === undefined) await api.sendMessage(reply.to, text, reply_markup);
-    else
-      await api.sendPhoto(reply.to, new InputFile(image.data, image.name), {
-        caption: text,
-        ...reply_markup,
-      });
-  } catch (error) {
-    const isForGood = error instanceof GrammyError && error.error_code < 429;
-    throw isForGood ? new UndeliverableError(error.description) : error;
+  const inline_keyboard = buttons.map((button) => [InlineKeyboard.text(button.label, button.text)]);
+  const more = buttons.length > 0 ? { reply_markup: { inline_keyboard } } : {};
+  const { to, image } = reply;
+  if (image !== undefined) {
+    const photo = api.sendPhoto(to, new InputFile(image.data, image.name), { caption: text, ...more });
+    const refusal = await photo.catch(refusalOf);
+    if (!(refusal instanceof GrammyError)) return;
   }
+  const refusal = await api.sendMessage(to, text, more).catch(refusalOf);
+  if (refusal instanceof GrammyError) throw new UndeliverableError(refusal.description);
+}
+
+/** What no further try will help against; anything else is thrown. */
+function refusalOf(error: unknown): GrammyError {
+  if (error instanceof GrammyError && !(error.error_code >= 429)) return error;
+  throw error;
 }

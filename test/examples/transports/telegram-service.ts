@@ -37,6 +37,7 @@ function createBotApi(): BotApi {
     const { inline_keyboard = [] } = (markup ?? {}) as {
       inline_keyboard?: { text: string; callback_data: string }[][];
     }; // decoded
+    log.check("empty rows", inline_keyboard.filter((row) => row.length === 0).length, 0);
     const buttons = inline_keyboard.flat();
     log.check("buttons", buttons.length, 100);
     for (const { text: label, callback_data } of buttons) {
