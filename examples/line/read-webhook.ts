@@ -1,6 +1,6 @@
-import type { IncomingMessage } from "giliran";
+import type { QuotingMessage } from "../transport/sent-texts.js";
 
-export interface LineMessage extends IncomingMessage {
+export interface LineMessage extends QuotingMessage {
   /** Good for one answer. */
   readonly replyToken: string;
 }
@@ -23,9 +23,7 @@ interface Webhook {
 }
 
 /** The messages of people, who write to the bot itself; those of groups are left out. */
-export function readWebhook(
-  body: string,
-): readonly (LineMessage & { readonly quotedId: string | undefined })[] {
+export function readWebhook(body: string): readonly LineMessage[] {
   const { destination = "", events = [] } = JSON.parse(body) as Webhook; // decoded
   return events.flatMap(({ type, timestamp, replyToken, source, message }) => {
     const { type: kind, userId: sender } = source ?? {};

@@ -39,7 +39,7 @@ export function createTelegram({
     const { text, picture } = message;
     if (text !== "" || picture === undefined) return message;
     const { file_path } = await bot.api.getFile(picture.file_id);
-    const response = await callApi(`${apiRoot}/file/bot${token}/${file_path}`, { method: "GET" });
+    const response = await callApi(`${apiRoot}/file/bot${token}/${file_path}`);
     return { ...message, text: (await readCode(new Uint8Array(await response.arrayBuffer()))) ?? "" };
   }
 
