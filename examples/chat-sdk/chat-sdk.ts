@@ -7,7 +7,8 @@ import { type ChannelLimits, type Chat, fitChoices, type IncomingMessage, type R
 import { Hono } from "hono";
 import { type AnsweringSettings, createAnswering } from "../transport/answering.js";
 import { reportError } from "../transport/report-error.js";
-import { rawText, tapId } from "./raw-event.js";
+import { type FetchPicture, sayCode } from "../transport/say-code.js";
+import { quotedText, rawText, tapId } from "./raw-event.js";
 
 export interface ChatSdkSettings extends Pick<AnsweringSettings, "pausesMs"> {
   readonly chat: Chat;
@@ -27,6 +28,7 @@ export interface ChatSdkBot {
 interface PlacedMessage extends IncomingMessage {
   /** Where the answer goes. */
   readonly place: Pick<Postable, "post">;
+  readonly fetchPicture?: FetchPicture | undefined;
 }
 
 /** What all of them have room for: six buttons on Teams, of 100 characters with their ids on Discord. */
@@ -46,11 +48,13 @@ export function createChatSdk({ chat, adapters, now = Date.now, ...settings }: C
   });
   const answer = createAnswering<PlacedMessage>({
     chat,
+    complete: (message) => sayCode(message, message.fetchPicture),
     send: async (reply, { place }) => void (await place.post(write(reply))),
     ...settings,
   });
   bot.onDirectMessage(async (thread, { id, author, text, raw, attachments, metadata }) => {
     if (author.isBot === true) return;
+    const quoted = quotedText(raw);
     await answer({
       channel: thread.adapter.name,
       id,
@@ -59,6 +63,8 @@ export function createChatSdk({ chat, adapters, now = Date.now, ...settings }: C
       media: attachments,
       at: metadata.dateSent.getTime(),
       place: thread,
+      ...(quoted !== undefined && { quoted }),
+      fetchPicture: attachments.find(({ type }) => type === "image")?.fetchData,
     });
   });
   bot.onAction(async ({ adapter, thread, user, raw, value = "" }) => {

@@ -6,6 +6,11 @@ interface RawEvent {
   readonly text?: unknown;
   readonly content?: unknown;
   readonly trigger_id?: unknown;
+  /** Discord's quoted message; what has buttons stands in an embed. */
+  readonly referenced_message?: {
+    readonly content?: string;
+    readonly embeds?: readonly { readonly description?: string }[];
+  } | null;
 }
 
 function read(event: unknown): RawEvent {
@@ -22,6 +27,12 @@ export function rawText(event: unknown): string | undefined {
   return typeof typed === "string"
     ? typed.replace(/&(?:amp|lt|gt);/g, (sign) => entities[sign] ?? sign)
     : undefined;
+}
+
+/** The text of the message that this one quotes, which Discord gives. */
+export function quotedText(event: unknown): string | undefined {
+  const { content, embeds } = read(event).referenced_message ?? {};
+  return embeds?.[0]?.description ?? content;
 }
 
 /** The id of a tap on a button, the same in each delivery of it: the kit gives the id of the button's message alone. */

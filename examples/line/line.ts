@@ -4,6 +4,7 @@ import type { Hono } from "hono";
 import { type AnsweringSettings, createAnswering } from "../transport/answering.js";
 import { barcodePictures } from "../transport/barcode-pictures.js";
 import { callApi } from "../transport/call-api.js";
+import { sayCode } from "../transport/say-code.js";
 import { createSentTexts } from "../transport/sent-texts.js";
 import { createSignedWebhook } from "../transport/signed-webhook.js";
 import { type LineMessage, readWebhook } from "./read-webhook.js";
@@ -16,6 +17,8 @@ export interface LineSettings extends Pick<AnsweringSettings, "pausesMs"> {
   readonly publicUrl: string;
   /** Default LINE's own. */
   readonly apiUrl?: string;
+  /** Where the pictures are that people send. */
+  readonly dataUrl?: string;
 }
 
 /** 13 quick replies, which send 300 characters at most. */
@@ -23,9 +26,16 @@ const limits: ChannelLimits = { buttons: 13, buttonLength: 300, textLength: 5000
 
 /** The webhook of a LINE channel; answered when the replies are sent. */
 export function createLine(settings: LineSettings): Hono {
-  const { channelSecret, accessToken: token, publicUrl, apiUrl = "https://api.line.me" } = settings;
+  const { channelSecret, accessToken: token, publicUrl } = settings;
+  const { apiUrl = "https://api.line.me", dataUrl = "https://api-data.line.me" } = settings;
   const sent = createSentTexts();
-  const answer = createAnswering({ ...settings, send, complete: sent.complete<LineMessage> });
+  const answer = createAnswering({ ...settings, send, complete });
+
+  async function complete(message: LineMessage): Promise<LineMessage> {
+    const fetchPicture = async () =>
+      (await callApi(`${dataUrl}/v2/bot/message/${message.id}/content`, { token })).arrayBuffer();
+    return sayCode(await sent.complete(message), message.media.length > 0 ? fetchPicture : undefined);
+  }
 
   /** The first answer uses the free token of the message; LINE takes it once. */
   async function send(reply: Reply, { replyToken }: LineMessage, index: number): Promise<void> {

@@ -3,6 +3,7 @@ import type { QuotingMessage } from "../transport/sent-texts.js";
 export interface LineMessage extends QuotingMessage {
   /** Good for one answer. */
   readonly replyToken: string;
+  readonly media: readonly object[];
 }
 
 /** What is read of a webhook's body; other kinds of events lack the parts of a message. */

@@ -2,7 +2,7 @@ import { type ChannelLimits, type Chat, fitChoices, type IncomingMessage, type R
 import { Bot, type Context, GrammyError, InlineKeyboard, InputFile } from "grammy";
 import { type AnsweringSettings, createAnswering, UndeliverableError } from "../transport/answering.js";
 import { callApi } from "../transport/call-api.js";
-import { readCode } from "../transport/read-code.js";
+import { sayCode } from "../transport/say-code.js";
 
 export interface TelegramSettings extends Pick<AnsweringSettings, "pausesMs"> {
   readonly chat: Chat;
@@ -31,16 +31,12 @@ export function createTelegram({
   const answer = createAnswering<TelegramMessage>({
     ...settings,
     send: (reply) => send(bot, reply),
-    complete: readPicture,
+    complete: (message) => sayCode(message, message.picture && (() => download(message.picture?.file_id))),
   });
 
-  /** A picture of the code that comes back says the code. */
-  async function readPicture(message: TelegramMessage): Promise<TelegramMessage> {
-    const { text, picture } = message;
-    if (text !== "" || picture === undefined) return message;
-    const { file_path } = await bot.api.getFile(picture.file_id);
-    const response = await callApi(`${apiRoot}/file/bot${token}/${file_path}`);
-    return { ...message, text: (await readCode(new Uint8Array(await response.arrayBuffer()))) ?? "" };
+  async function download(fileId = ""): Promise<ArrayBuffer> {
+    const { file_path } = await bot.api.getFile(fileId);
+    return (await callApi(`${apiRoot}/file/bot${token}/${file_path}`)).arrayBuffer();
   }
 
   const common = ({ update, from }: Context) => ({

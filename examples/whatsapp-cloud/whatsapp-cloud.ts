@@ -2,7 +2,7 @@ import { type ChannelLimits, type Chat, fitChoices, type Reply } from "giliran";
 import type { Hono } from "hono";
 import { type AnsweringSettings, createAnswering } from "../transport/answering.js";
 import { callApi } from "../transport/call-api.js";
-import { readCode } from "../transport/read-code.js";
+import { sayCode } from "../transport/say-code.js";
 import { createSentTexts } from "../transport/sent-texts.js";
 import { createSignedWebhook } from "../transport/signed-webhook.js";
 import { readWebhook, type WhatsAppMessage } from "./read-webhook.js";
@@ -26,7 +26,10 @@ const limits: ChannelLimits = { buttons: 10, buttonLength: 200, textLength: 1024
 export function createWhatsAppCloud(settings: WhatsAppSettings): Hono {
   const { appSecret, accessToken: token, verifyToken, apiUrl } = settings;
   const sent = createSentTexts();
-  const complete = async (message: WhatsAppMessage) => readPicture(await sent.complete(message));
+  async function complete(message: WhatsAppMessage): Promise<WhatsAppMessage> {
+    const [picture] = message.media;
+    return sayCode(await sent.complete(message), picture && (() => download(picture.id)));
+  }
   const answer = createAnswering({ ...settings, send, complete });
 
   async function send(reply: Reply, { to: from }: WhatsAppMessage): Promise<void> {
@@ -48,13 +51,9 @@ export function createWhatsAppCloud(settings: WhatsAppSettings): Hono {
     return ((await response.json()) as { id: string }).id; // decoded
   }
 
-  /** A picture of the code that comes back says the code. */
-  async function readPicture(message: WhatsAppMessage): Promise<WhatsAppMessage> {
-    const [picture] = message.media;
-    if (message.text !== "" || picture === undefined) return message;
-    const { url } = (await (await callApi(`${apiUrl}/${picture.id}`, { token })).json()) as { url: string }; // decoded
-    const data = await (await callApi(url, { token })).arrayBuffer();
-    return { ...message, text: (await readCode(new Uint8Array(data))) ?? "" };
+  async function download(id: string): Promise<ArrayBuffer> {
+    const { url } = (await (await callApi(`${apiUrl}/${id}`, { token })).json()) as { url: string }; // decoded
+    return (await callApi(url, { token })).arrayBuffer();
   }
 
   return createSignedWebhook({

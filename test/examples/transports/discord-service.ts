@@ -5,7 +5,14 @@ import type { Chat } from "giliran";
 import { Hono } from "hono";
 import { createChatSdk } from "../../../examples/chat-sdk/chat-sdk.js";
 import { listen } from "./listen.js";
-import { createServiceLog, type Delivery, messagesAt, type Service, type ServiceLog } from "./service.js";
+import {
+  createServiceLog,
+  type Delivery,
+  messagesAt,
+  type Service,
+  type ServiceLog,
+  type Shown,
+} from "./service.js";
 
 const botToken = "the token of the bot";
 const applicationId = "1234";
@@ -101,7 +108,7 @@ export async function openDiscord(chat: Chat): Promise<Service> {
   };
 }
 
-function eventOf({ id, sender, text, media }: Delivery): object {
+function eventOf({ id, sender, text, media, quotes }: Delivery): object {
   const voice = { id: "1", filename: "voice-message.ogg", content_type: "audio/ogg", size: 1, url: "" };
   const data = {
     id,
@@ -112,9 +119,17 @@ function eventOf({ id, sender, text, media }: Delivery): object {
     author: { id: sender, username: "ani" },
     mentions: [],
     attachments: media === "voice note" ? [voice] : [],
+    ...(quotes && { referenced_message: quoteOf(quotes) }),
     ...(media === "sticker" && { sticker_items: [{ id: "1", name: "wave", format_type: 1 }] }),
   };
   return { type: "GATEWAY_MESSAGE_CREATE", timestamp: messagesAt, data };
+}
+
+function quoteOf({ id, text, buttons }: Shown): object {
+  return {
+    id,
+    ...(buttons.length > 0 ? { content: "", embeds: [{ description: text }] } : { content: text }),
+  };
 }
 
 function interactionOf({ id, sender, text, tapped }: Delivery): object {

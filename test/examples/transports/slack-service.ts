@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { get } from "node:http";
 import { createSlackAdapter } from "@chat-adapter/slack";
 import { ConsoleLogger } from "chat";
 import type { Chat } from "giliran";
@@ -9,6 +10,7 @@ import { createServiceLog, type Delivery, messagesAt, type Service, type Service
 
 const signingSecret = "8f742231b10e8888abcd99yyyzzz85a5";
 const botUserId = "U0BOT";
+const botToken = "xoxb-token";
 
 /** What is looked at of a message's blocks. */
 interface Block {
@@ -21,7 +23,7 @@ interface Block {
 }
 
 /** Slack's Web API, as far as the kit calls it for texts, buttons and pictures. */
-function createWebApi(log: ServiceLog, url: () => string): Hono {
+function createWebApi(log: ServiceLog, photos: Map<string, Uint8Array>, url: () => string): Hono {
   const files = new Map<string, Uint8Array>();
   const pictures = new Map<string, Uint8Array>();
   let ids = 0;
@@ -49,7 +51,12 @@ function createWebApi(log: ServiceLog, url: () => string): Hono {
     return id;
   }
 
-  const api = new Hono().post("/upload/:file", async ({ req, text }) => {
+  const api = new Hono().get("/files/:file", ({ req, body }) =>
+    req.header("authorization") === `Bearer ${botToken}`
+      ? body(new Uint8Array(photos.get(req.param("file")) ?? []))
+      : body("Forbidden", 403),
+  );
+  api.post("/upload/:file", async ({ req, text }) => {
     const isForm = req.header("content-type")?.startsWith("multipart/") ?? false;
     const given = isForm ? (await req.formData()).values().next().value : await req.blob();
     if (given instanceof Blob) files.set(req.param("file"), new Uint8Array(await given.arrayBuffer()));
@@ -91,14 +98,20 @@ function createWebApi(log: ServiceLog, url: () => string): Hono {
 
 export async function openSlack(chat: Chat): Promise<Service> {
   const log = createServiceLog();
-  const service = await listen(createWebApi(log, () => service.url));
+  const photos = new Map<string, Uint8Array>();
+  const service = await listen(createWebApi(log, photos, () => service.url));
   const slack = createSlackAdapter({
-    botToken: "xoxb-token",
+    botToken,
     botUserId,
     signingSecret,
     apiUrl: `${service.url}/api/`,
     webClientOptions: { retryConfig: { retries: 0 } },
     logger: new ConsoleLogger("silent"),
+    // The kit fetches files from Slack's own addresses alone.
+    fileTransport: ({ pathname }, signal, headers = {}) =>
+      new Promise((resolve, reject) =>
+        get(`${service.url}${pathname}`, { signal, headers }, resolve).on("error", reject),
+      ),
   });
   const settings = { chat, adapters: { slack }, pausesMs: [1, 1], now: () => messagesAt };
   const bot = await listen(createChatSdk(settings).app);
@@ -107,7 +120,8 @@ export async function openSlack(chat: Chat): Promise<Service> {
   return {
     ...log,
     async deliver(message) {
-      const { id, tapped } = message;
+      const { id, tapped, picture } = message;
+      if (picture !== undefined) photos.set(id, picture);
       const ts = times.get(id) ?? `${messagesAt / 1000}.${String(1000 + times.size).padStart(6, "0")}`;
       times.set(id, ts);
       const body = tapped === undefined ? JSON.stringify(eventOf(message, ts)) : formOf(message, tapped.id);
@@ -126,9 +140,10 @@ export async function openSlack(chat: Chat): Promise<Service> {
   };
 }
 
-function eventOf({ id, sender, text, media }: Delivery, ts: string): object {
+function eventOf({ id, sender, text, media, picture }: Delivery, ts: string): object {
   const escaped = text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-  const file = { id: "F1", mimetype: media === "sticker" ? "image/gif" : "audio/mp4", url_private: "" };
+  const mimetype = picture ? "image/jpeg" : media === "sticker" ? "image/gif" : "audio/mp4";
+  const file = { id: "F1", mimetype, url_private: `https://files.slack.com/files/${id}` };
   const event = {
     type: "message",
     channel: `D${sender}`,
@@ -136,7 +151,7 @@ function eventOf({ id, sender, text, media }: Delivery, ts: string): object {
     user: sender,
     text: escaped,
     ts,
-    ...(media !== undefined && { subtype: "file_share", files: [file] }),
+    ...((media ?? picture) && { subtype: "file_share", files: [file] }),
   };
   return {
     type: "event_callback",

@@ -30,7 +30,7 @@ interface Sent {
 }
 
 /** The Bot Connector, and the keys of the tokens that it shows. */
-function createConnector(log: ServiceLog): Hono {
+function createConnector(log: ServiceLog, pictures: Map<string, Uint8Array>): Hono {
   let ids = 0;
 
   function read({ text = "", attachments = [] }: Sent) {
@@ -45,6 +45,11 @@ function createConnector(log: ServiceLog): Hono {
   return new Hono()
     .get("/v1/.well-known/keys", ({ json }) =>
       json({ keys: [{ ...publicKey.export({ format: "jwk" }), kid, use: "sig", alg: "RS256" }] }),
+    )
+    .get("/v3/attachments/:id", ({ req, body }) =>
+      req.header("authorization") === `Bearer ${botToken}`
+        ? body(new Uint8Array(pictures.get(req.param("id")) ?? []))
+        : body("Unauthorized", 401),
     )
     .get("/v3/conversations/:conversation/members/:member", ({ req, json }) =>
       json({ id: req.param("member"), name: "Ani", userPrincipalName: "ani@example.com" }),
@@ -88,7 +93,8 @@ const botToken: string = writeToken("");
 
 export async function openTeams(chat: Chat): Promise<Service> {
   const log = createServiceLog();
-  const service = await listen(createConnector(log));
+  const pictures = new Map<string, Uint8Array>();
+  const service = await listen(createConnector(log, pictures));
   const turnBack = turnToStandIn(service.url);
   const teams = createTeamsAdapter({
     appId,
@@ -101,6 +107,7 @@ export async function openTeams(chat: Chat): Promise<Service> {
   return {
     ...log,
     async deliver(message) {
+      if (message.picture !== undefined) pictures.set(message.id, message.picture);
       const token = writeToken(service.url, message.signature && forger.privateKey);
       const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
       const body = JSON.stringify(activityOf(message, service.url));
@@ -113,9 +120,11 @@ export async function openTeams(chat: Chat): Promise<Service> {
   };
 }
 
-function activityOf({ id, sender, text, media, tapped }: Delivery, serviceUrl: string): object {
-  const file = { contentType: media === "sticker" ? "image/gif" : "audio/mp4", contentUrl: serviceUrl };
-  const said = { text, attachments: media === undefined ? [] : [file] };
+function activityOf(message: Delivery, serviceUrl: string): object {
+  const { id, sender, text, media, picture, tapped } = message;
+  const contentType = picture ? "image/*" : media === "sticker" ? "image/gif" : "audio/mp4";
+  const file = { contentType, contentUrl: `${serviceUrl}/v3/attachments/${id}` };
+  const said = { text, attachments: (media ?? picture) ? [file] : [] };
   return {
     type: "message",
     id: `activity-${id}`,
