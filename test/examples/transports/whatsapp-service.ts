@@ -88,7 +88,11 @@ export function createGraphApi(log: ServiceLog, pictures: Map<string, Uint8Array
       pictures.set(id, new Uint8Array(await file.arrayBuffer()));
       return json({ id });
     })
-    .get("/v23.0/:id", ({ req, json }) => json({ url: `${req.url.replace("/v23.0/", "/download/")}` }))
+    .get("/v23.0/:id", ({ req, json }) =>
+      pictures.has(req.param("id"))
+        ? json({ url: `${req.url.replace("/v23.0/", "/download/")}` })
+        : json({ error: { message: "Unsupported get request", code: 100 } }, 400),
+    )
     .get("/download/:id", ({ req, body }) => body(new Uint8Array(pictures.get(req.param("id")) ?? [])))
     .post("/v23.0/:number/messages", async ({ req, json }) => {
       const sent = (await req.json()) as Sent; // decoded
