@@ -177,6 +177,7 @@ export async function openTelegramPolling(chat: Chat): Promise<Service> {
   const service = await listen(api);
   const bot = createTelegram({ chat, token, apiRoot: service.url, pausesMs: [1, 1], now: () => messagesAt });
   const ending = new AbortController();
+  await bot.init();
   const polling = poll(bot, ending.signal);
   const updates = createUpdates(pictures);
   return {

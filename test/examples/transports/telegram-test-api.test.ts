@@ -61,6 +61,7 @@ describe("a bot against telegram-test-api", () => {
 
   it("that polls goes from a request to a queue number", async () => {
     const ending = new AbortController();
+    await bot.init();
     const polling = poll(bot, ending.signal);
     await converse();
     ending.abort();
