@@ -15,6 +15,8 @@ const adapters = {
   ...(TEAMS_APP_ID && { teams: createTeamsAdapter({ logger }) }),
   ...(discord && { discord }),
 };
+if (Object.keys(adapters).length === 0)
+  throw new Error("Set SLACK_BOT_TOKEN, TEAMS_APP_ID or DISCORD_BOT_TOKEN.");
 const { app, initialize } = createChatSdk({ chat: openBotChat(), adapters });
 serveBot(app);
 await initialize();
