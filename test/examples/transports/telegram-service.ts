@@ -7,14 +7,14 @@ import { createTelegram } from "../../../examples/telegram/telegram.js";
 import { reportError } from "../../../examples/transport/report-error.js";
 import { listen } from "./listen.js";
 import { createServiceLog, type Delivery, messagesAt, type Service } from "./service.js";
+import { telegramToken } from "./telegram-token.js";
 
-const token = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw";
 const secretToken = "the-secret-token";
 
 /** Fields of a call, from JSON or from a form. */
 type Fields = Readonly<Record<string, unknown>>;
 
-interface BotApi {
+export interface BotApi {
   readonly api: Hono;
   readonly log: ReturnType<typeof createServiceLog>;
   /** What is to be delivered, oldest first. */
@@ -24,7 +24,7 @@ interface BotApi {
 }
 
 /** The Bot API, as far as a bot uses it. */
-function createBotApi(): BotApi {
+export function createBotApi(): BotApi {
   const log = createServiceLog();
   const updates: { readonly update_id: number }[] = [];
   const pictures = new Map<string, Uint8Array>();
@@ -76,7 +76,7 @@ function createBotApi(): BotApi {
   const api = new Hono().post("/:bot/:method", async ({ req, json }) => {
     const { bot, method } = req.param();
     const run = methods[method];
-    if (bot !== `bot${token}` || run === undefined)
+    if (bot !== `bot${telegramToken}` || run === undefined)
       return json({ ok: false, error_code: 404, description: "Not Found" }, 404);
     if (method.startsWith("send") && log.fails())
       return json({ ok: false, error_code: 502, description: "Bad Gateway" }, 502);
@@ -86,7 +86,7 @@ function createBotApi(): BotApi {
     return json({ ok: true, result: await run(fields) });
   });
   api.get("/file/:bot/photos/:file", ({ req, body }) =>
-    req.param("bot") === `bot${token}`
+    req.param("bot") === `bot${telegramToken}`
       ? body(new Uint8Array(pictures.get(req.param("file")) ?? []))
       : body("Not Found", 404),
   );
@@ -113,7 +113,9 @@ function personOf(sender: string): object {
 }
 
 /** Each message id is one update, however often it is delivered. */
-function createUpdates(pictures: Map<string, Uint8Array>) {
+export function createUpdates(pictures: Map<string, Uint8Array>): {
+  readonly of: (message: Delivery) => { readonly update_id: number };
+} {
   const ids = new Map<string, number>();
   const idOf = (key: string): number => {
     const id = ids.get(key) ?? ids.size + 1;
@@ -148,7 +150,13 @@ function callback(id: number, sender: string, data: string): object {
 export async function openTelegramWebhook(chat: Chat): Promise<Service> {
   const { api, log, pictures } = createBotApi();
   const service = await listen(api);
-  const bot = createTelegram({ chat, token, apiRoot: service.url, pausesMs: [1, 1], now: () => messagesAt });
+  const bot = createTelegram({
+    chat,
+    token: telegramToken,
+    apiRoot: service.url,
+    pausesMs: [1, 1],
+    now: () => messagesAt,
+  });
   const hook = await listen(
     new Hono().onError(reportError).post("/webhook", webhookCallback(bot, "hono", { secretToken })),
   );
@@ -175,7 +183,13 @@ export async function openTelegramWebhook(chat: Chat): Promise<Service> {
 export async function openTelegramPolling(chat: Chat): Promise<Service> {
   const { api, log, updates: queue, pictures } = createBotApi();
   const service = await listen(api);
-  const bot = createTelegram({ chat, token, apiRoot: service.url, pausesMs: [1, 1], now: () => messagesAt });
+  const bot = createTelegram({
+    chat,
+    token: telegramToken,
+    apiRoot: service.url,
+    pausesMs: [1, 1],
+    now: () => messagesAt,
+  });
   const ending = new AbortController();
   await bot.init();
   const polling = poll(bot, ending.signal);

@@ -11,8 +11,7 @@ import { poll } from "../../../examples/telegram/poll.js";
 import { createTelegram } from "../../../examples/telegram/telegram.js";
 import { listen } from "./listen.js";
 import { messagesAt } from "./service.js";
-
-const token = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw";
+import { telegramToken as token } from "./telegram-token.js";
 
 async function findFreePort(): Promise<number> {
   const server = createServer();
