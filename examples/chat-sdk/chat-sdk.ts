@@ -68,7 +68,7 @@ export function createChatSdk({ chat, adapters, now = Date.now, ...settings }: C
     });
   });
   bot.onAction(async ({ adapter, thread, user, raw, value = "" }) => {
-    if (thread === null) return;
+    if (thread?.isDM !== true) return;
     const common = { channel: adapter.name, id: tapId(raw), sender: user.userId };
     // Slack would put what is said in the thread of the button's message aside.
     await answer({ ...common, text: value, at: now(), place: thread.channel });

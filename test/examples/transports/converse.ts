@@ -188,6 +188,7 @@ export function describeChannel(name: string, { open, lacks = {} }: Channel): vo
       );
       expect(new Set(statuses)).toEqual(new Set([200]));
       expect((await bookings()).filter(({ state }) => state === "held")).toHaveLength(1);
+      expect(service.shown("1001").filter(({ text }) => codeLine.test(text))).toHaveLength(1);
     });
 
     it("has room for the choices between 26 offices", async () => {
