@@ -18,31 +18,40 @@ const minute = 60_000;
 
 /** The slots of the date that have room for the party, each with the pool that has it. */
 export function openSlots(calendar: Calendar, query: SlotQuery): OpenSlot[] {
-  const { date, pool, places, now, taken } = query;
-  return comingSlots(calendar, date, now).flatMap((slot) => {
-    const { window, until, start, end, pools } = slot;
-    if (query.window !== undefined && query.window !== window) return [];
-    for (const own of openPools(slot, pool, now)) {
-      const all = pools.get(own)?.bookable ?? 0;
-      const placesLeft = all - taken(date, window, own);
-      if (placesLeft < places) continue;
-      return [{ window, until, start, end, pool: own, places: all, placesLeft }];
-    }
-    return [];
-  });
+  const open: OpenSlot[] = [];
+  for (const slot of comingSlots(calendar, query.date, query.now)) {
+    if (query.window !== undefined && query.window !== slot.window) continue;
+    const found = openPool(slot, query);
+    if (found !== undefined) open.push(found);
+  }
+  return open;
+}
+
+/** The first of the pools that has room. */
+function openPool(slot: Slot, { date, pool, places, now, taken }: SlotQuery): OpenSlot | undefined {
+  const { window, until, start, end, pools } = slot;
+  for (const own of openPools(slot, pool, now)) {
+    const all = pools.get(own)?.bookable ?? 0;
+    const placesLeft = all - taken(date, window, own);
+    if (placesLeft >= places) return { window, until, start, end, pool: own, places: all, placesLeft };
+  }
+  return undefined;
 }
 
 /** The slots of a date that are still given. */
 export function comingSlots(calendar: Calendar, date: string, now: number): readonly Slot[] {
   const day = calendar.day(date);
-  const notice = calendar.office.rules.noticeMinutes * minute;
-  return day.kind === "open" ? day.slots.filter((slot) => slot.start - notice > now) : [];
+  if (day.kind === "closed") return [];
+  const from = now + calendar.office.rules.noticeMinutes * minute;
+  const isComing = ({ start }: Slot) => start > from;
+  return day.slots.every(isComing) ? day.slots : day.slots.filter(isComing);
 }
 
 /** The pools of a slot that a request for a pool may take from: its own, then those that have opened to it. */
 export function openPools({ pools, start }: Slot, pool: string, now: number): readonly string[] {
   const own = pools.get(pool);
   if (own === undefined) return [];
+  if (own.fallbacks.length === 0) return [pool];
   const opened = own.fallbacks.filter(({ minutesBefore }) => start - minutesBefore * minute <= now);
   return [pool, ...opened.map((fallback) => fallback.pool)];
 }

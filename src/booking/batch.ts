@@ -2,7 +2,7 @@ import type { Alternative } from "../allocation/alternatives.js";
 import { StoreError } from "../errors.js";
 import { type Booking, dueAt, liveUntil, occupies, type WaitingBooking } from "./booking.js";
 import { createCodeIndex } from "./code-index.js";
-import { closeDay, countName, countPlaces, emptyDay, type OpenDay, openDay } from "./open-day.js";
+import { closeDay, countPlaces, emptyDay, type OpenDay, openDay } from "./open-day.js";
 import {
   type Answer,
   type Day,
@@ -158,7 +158,7 @@ export function openBatch(
     liveOf: (personKey) => live(ofPerson.codes(personKey)),
     liveFrom: (sender) => (sender === undefined ? [] : live(ofSender.codes(sender))),
     answer: (key) => answers.get(key),
-    taken: (key, window, pool) => dayOf(key).counts.get(countName(window, pool))?.taken ?? 0,
+    taken: (key, window, pool) => dayOf(key).counts.get(window)?.get(pool)?.taken ?? 0,
     alternatives,
     put(booking, capacity) {
       alternatives.clear();

@@ -8,18 +8,25 @@ export interface CodeIndex {
 const none: readonly string[] = [];
 
 export function createCodeIndex(): CodeIndex {
-  const index = new Map<string, Set<string>>();
+  // Most keys lead to one code, which needs no set of its own.
+  const index = new Map<string, string | Set<string>>();
   return {
     add(key, code) {
-      const codes = index.get(key);
-      if (codes === undefined) index.set(key, new Set([code]));
-      else codes.add(code);
+      const known = index.get(key);
+      if (known === undefined) index.set(key, code);
+      else if (typeof known !== "string") known.add(code);
+      else if (known !== code) index.set(key, new Set([known, code]));
     },
     remove(key, code) {
-      const codes = index.get(key);
-      codes?.delete(code);
-      if (codes?.size === 0) index.delete(key);
+      const known = index.get(key);
+      if (known === code) index.delete(key);
+      if (known === undefined || typeof known === "string") return;
+      known.delete(code);
+      if (known.size === 0) index.delete(key);
     },
-    codes: (key) => index.get(key) ?? none,
+    codes(key) {
+      const known = index.get(key);
+      return typeof known === "string" ? [known] : (known ?? none);
+    },
   };
 }

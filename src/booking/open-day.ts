@@ -1,9 +1,10 @@
-import type { Day, DayKey } from "./records.js";
+import type { Day, DayKey, PlaceCount } from "./records.js";
 
 /** A day's ledger while a batch decides on it. */
 export interface OpenDay {
   readonly key: DayKey;
-  readonly counts: Map<string, { window: string; pool: string; taken: number; ceiling: number }>;
+  /** By window and pool. */
+  readonly counts: Map<string, Map<string, PlaceCount>>;
   readonly issued: Map<string, number>;
   joined: number;
   touched: boolean;
@@ -16,16 +17,29 @@ export function emptyDay({ officeId, date }: DayKey): OpenDay {
 export function openDay(day: Day): OpenDay {
   return {
     key: { officeId: day.officeId, date: day.date },
-    counts: new Map(day.counts.map((count) => [countName(count.window, count.pool), count])),
+    counts: countsOf(day.counts),
     issued: new Map(Object.entries(day.issued)),
     joined: day.joined ?? 0,
     touched: false,
   };
 }
 
+function countsOf(counts: readonly PlaceCount[]): OpenDay["counts"] {
+  const ofWindows: OpenDay["counts"] = new Map();
+  for (const count of counts) poolsOf(ofWindows, count.window).set(count.pool, count);
+  return ofWindows;
+}
+
+function poolsOf(counts: OpenDay["counts"], window: string): Map<string, PlaceCount> {
+  const pools = counts.get(window) ?? new Map<string, PlaceCount>();
+  counts.set(window, pools);
+  return pools;
+}
+
 export function closeDay(day: OpenDay, decidedAt: number): Day {
   const { key, counts, issued, joined } = day;
-  const ledger = { ...key, decidedAt, counts: [...counts.values()], issued: Object.fromEntries(issued) };
+  const all = [...counts.values()].flatMap((pools) => [...pools.values()]);
+  const ledger = { ...key, decidedAt, counts: all, issued: Object.fromEntries(issued) };
   return joined === 0 ? ledger : { ...ledger, joined };
 }
 
@@ -36,13 +50,9 @@ export function countPlaces(
   places: number,
   capacity?: number,
 ): void {
-  const name = countName(window, pool);
-  const before = day.counts.get(name) ?? { window, pool, taken: 0, ceiling: 0 };
-  const taken = before.taken + places;
-  day.counts.set(name, { ...before, taken, ceiling: Math.max(capacity ?? before.ceiling, taken) });
+  const pools = poolsOf(day.counts, window);
+  const { taken: before, ceiling } = pools.get(pool) ?? { taken: 0, ceiling: 0 };
+  const taken = before + places;
+  pools.set(pool, { window, pool, taken, ceiling: Math.max(capacity ?? ceiling, taken) });
   day.touched = true;
-}
-
-export function countName(window: string, pool: string): string {
-  return `${window} ${pool}`;
 }

@@ -47,11 +47,12 @@ export function isPlaceOf(a: Booking, b: Pick<Booking, "officeId" | "date" | "wi
 
 /** The sender's own hold for the same people, which a second request corrects. */
 function earlierHold(batch: Batch, request: HoldRequest): HeldBooking | undefined {
+  const held = batch.liveFrom(request.sender).filter((booking) => booking.state === "held");
+  if (held.length === 0) return undefined;
   const keys = new Set(request.people.map((person) => person.key));
-  return batch
-    .liveFrom(request.sender)
-    .filter((booking) => booking.state === "held")
-    .find(({ people }) => people.length === keys.size && people.every((person) => keys.has(person.key)));
+  return held.find(
+    ({ people }) => people.length === keys.size && people.every((person) => keys.has(person.key)),
+  );
 }
 
 /** Nothing has room for the party: where it was looked, and what has some. */

@@ -124,21 +124,34 @@ export function isEmpty({ days, bookings, answers, senders, erase }: Decision<un
 
 /** One scope that names all that the scopes name. */
 export function joinScopes(scopes: readonly Scope[]): Scope {
-  const distinct = (part: (scope: Scope) => readonly string[]) => [...new Set(scopes.flatMap(part))];
-  const distinctDays = (part: (scope: Scope) => readonly DayKey[]) => [
-    ...new Map(scopes.flatMap(part).map((day) => [dayName(day), day])).values(),
-  ];
   return {
     now: Math.min(...scopes.map((scope) => scope.now)),
     dueBy: Math.max(...scopes.map((scope) => scope.dueBy)),
-    days: distinctDays((scope) => scope.days),
-    codes: distinct((scope) => scope.codes),
-    people: distinct((scope) => scope.people),
-    senders: distinct((scope) => scope.senders),
-    requests: distinct((scope) => scope.requests),
-    waiters: Math.max(...scopes.map((scope) => scope.waiters)),
-    whole: distinctDays((scope) => scope.whole),
-    answersOf: distinct((scope) => scope.answersOf),
+    ...joinNeeds(scopes),
+  };
+}
+
+/** All that the scopes name, each once. */
+export function joinNeeds(scopes: readonly Partial<Scope>[]): Omit<Scope, "now" | "dueBy"> {
+  const texts = (part: (scope: Partial<Scope>) => readonly string[] | undefined): readonly string[] => {
+    const named = new Set<string>();
+    for (const scope of scopes) for (const text of part(scope) ?? []) named.add(text);
+    return [...named];
+  };
+  const days = (part: (scope: Partial<Scope>) => readonly DayKey[] | undefined): readonly DayKey[] => {
+    const named = new Map<string, DayKey>();
+    for (const scope of scopes) for (const day of part(scope) ?? []) named.set(dayName(day), day);
+    return [...named.values()];
+  };
+  return {
+    days: days((scope) => scope.days),
+    codes: texts((scope) => scope.codes),
+    people: texts((scope) => scope.people),
+    senders: texts((scope) => scope.senders),
+    requests: texts((scope) => scope.requests),
+    waiters: Math.max(0, ...scopes.map(({ waiters = 0 }) => waiters)),
+    whole: days((scope) => scope.whole),
+    answersOf: texts((scope) => scope.answersOf),
   };
 }
 

@@ -22,6 +22,7 @@ export function refuseByLimits(
 
 /** Who waits for another day on top of a booking has one booking that is to be moved. */
 function counted(live: readonly Booking[], givesWay: Booking | undefined): readonly Booking[] {
+  if (live.length === 0) return live;
   const codes = new Set(live.map(({ code }) => code));
   return live.filter(
     (booking) => booking !== givesWay && !(booking.replaces !== undefined && codes.has(booking.replaces)),

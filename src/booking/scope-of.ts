@@ -1,4 +1,4 @@
-import { emptyScope, joinScopes, type Scope } from "./records.js";
+import { joinNeeds, type Scope } from "./records.js";
 import type { Move, Request, Task, Wish } from "./requests.js";
 import { firstWaiters } from "./serve-waiters.js";
 
@@ -7,27 +7,25 @@ export const wholeWaitingList = 1001;
 
 /** What requests and tasks need of the store. */
 export function scopeOf(requests: readonly (Request | Task)[], now: number, clockToleranceMs: number): Scope {
-  const core = { ...emptyScope(now), dueBy: now + clockToleranceMs, waiters: firstWaiters };
-  return joinScopes(requests.map((request) => ({ ...core, ...needsOf(request) })));
+  const needs = joinNeeds([{ waiters: firstWaiters }, ...requests.map(needsOf)]);
+  return { now, dueBy: now + clockToleranceMs, ...needs };
 }
 
 function needsOf(request: Request | Task): Partial<Scope> {
   switch (request.action) {
     case "hold":
-      return { ...needsOfParty(request, [request.date]), requests: [request.key] };
-    case "joinWaitingList": {
-      const needs = needsOfParty(request, [request.date]);
-      return { ...needs, requests: [request.key], waiters: wholeWaitingList };
-    }
+      return needsOfParty(request, [request.date], [request.key]);
+    case "joinWaitingList":
+      return { ...needsOfParty(request, [request.date], [request.key]), waiters: wholeWaitingList };
     case "reschedule": {
       const { code, key, move } = request;
       if (move === undefined) return { codes: [code], senders: sendersOf(request), requests: [key] };
-      const needs = needsOfParty(move, [move.date]);
+      const needs = needsOfParty(move, [move.date], [key]);
       const senders = [...needs.senders, ...sendersOf(request)];
-      return { ...needs, codes: [code, ...needs.codes], senders, requests: [key] };
+      return { ...needs, codes: [code, ...needs.codes], senders };
     }
     case "resolve": {
-      const needs = needsOfParty(request, request.dates);
+      const needs = needsOfParty(request, request.dates, []);
       return { ...needs, codes: [request.code, ...needs.codes] };
     }
     case "confirm":
@@ -59,13 +57,18 @@ function needsOf(request: Request | Task): Partial<Scope> {
   }
 }
 
-function needsOfParty(party: Omit<Move, keyof Wish> & Pick<Wish, "calendar">, dates: readonly string[]) {
+function needsOfParty(
+  party: Omit<Move, keyof Wish> & Pick<Wish, "calendar">,
+  dates: readonly string[],
+  requests: readonly string[],
+) {
   const officeId = party.calendar.office.id;
   return {
     days: dates.map((date) => ({ officeId, date })),
     codes: party.codes,
     people: party.people.map(({ key }) => key),
     senders: sendersOf(party),
+    requests,
   };
 }
 

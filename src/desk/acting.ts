@@ -40,7 +40,7 @@ export function createActing(context: DeskContext, read: Reader): Acting {
   async function enter<Result>(
     lane: string,
     order: number,
-    request: Promise<Request | Task>,
+    request: Request | Task | Promise<Request | Task>,
   ): Promise<Result> {
     const decided = await lanes.enter(lane, order, request);
     if ("error" in decided) throw decided.error;
@@ -60,9 +60,9 @@ export function createActing(context: DeskContext, read: Reader): Acting {
     );
   }
 
-  async function afterLookUps<R extends Request>(request: Promise<R>): Promise<R> {
-    const [ready] = await Promise.all([request, lookUps.ended()]);
-    return ready;
+  function afterLookUps<R extends Request>(request: R | Promise<R>): R | Promise<R> {
+    const ended = lookUps.ended();
+    return ended === undefined ? request : ended.then(() => request);
   }
 
   /** What can't be right has no effect; but that the id was used before comes first. */
@@ -70,13 +70,13 @@ export function createActing(context: DeskContext, read: Reader): Acting {
     call: HoldCall | CodeCall | RescheduleCall,
     refusal: Refusal,
   ): Promise<Refusal | RequestIdConflict> {
-    const { answers } = await read({ requests: [await requestKey(hash, call)] });
+    const { answers } = await read({ requests: [requestKey(hash, call)] });
     return answers.length > 0 ? { kind: "request-id-conflict" } : refusal;
   }
 
   /** Whoever is blocked is still told what became of an earlier request of theirs (C5). */
   async function refuseBlocked<A extends Action>(
-    request: Promise<Request>,
+    request: Request | Promise<Request>,
   ): Promise<OutcomeOf[A] | RequestIdConflict | Blocked> {
     const { key, fingerprint } = await request;
     const { answers } = await read({ requests: [key] });
@@ -98,7 +98,7 @@ export function createActing(context: DeskContext, read: Reader): Acting {
 
   return {
     findBooking,
-    task: (lane, task) => enter(lane, calls++, Promise.resolve(task)),
+    task: (lane, task) => enter(lane, calls++, task),
     async party(action, call) {
       const order = calls++;
       const malformed = checkHoldCall(call);

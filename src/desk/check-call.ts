@@ -70,6 +70,7 @@ export function checkPerson({ key, details }: PersonCall, index: number): Malfor
 
 /** Who stands twice in a party would take two places (F3). */
 function checkDistinct(people: readonly PersonCall[]): Malformed | undefined {
+  if (people.length === 1) return undefined;
   const names = people.map(({ key, details }) =>
     key === undefined ? personIdentity(details) : `key ${key}`,
   );

@@ -10,6 +10,7 @@ import { checkQueueNumbers, type QueueNumberLabel, queueNumber } from "../ticket
 import type { PersonCall } from "./calls.js";
 import { checkSettings, type Shapes } from "./check-settings.js";
 import { createKeyedHash, type KeyedHash } from "./keyed-hash.js";
+import { createRandomPool } from "./random-pool.js";
 import type { DetailsSeal } from "./seal-details.js";
 
 export interface DeskSettings {
@@ -112,7 +113,7 @@ export function checkDeskSettings(settings: DeskSettings): DeskContext {
     isBlocked: settings.isBlocked,
     seal: settings.seal,
     now: settings.now ?? Date.now,
-    randomBytes: settings.randomBytes ?? ((length) => crypto.getRandomValues(new Uint8Array(length))),
+    randomBytes: settings.randomBytes ?? createRandomPool(),
   };
 }
 

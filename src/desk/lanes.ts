@@ -4,13 +4,14 @@ export interface Lanes<Entry, Result> {
    * Takes a place in the lane now; `order` tells which of two that wait goes first. An entry may still be in
    * preparation, and fails alone where that fails.
    */
-  readonly enter: (lane: string, order: number, entry: Promise<Entry>) => Promise<Result>;
+  readonly enter: (lane: string, order: number, entry: Entry | Promise<Entry>) => Promise<Result>;
 }
 
 interface Waiting<Entry, Result> {
   readonly order: number;
-  /** `undefined` where the preparation failed and its caller has been told. */
-  readonly prepared: Promise<Entry | undefined>;
+  /** `undefined` until it is prepared, and where that failed and its caller has been told. */
+  entry: Entry | undefined;
+  preparing: Promise<void> | undefined;
   readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -33,40 +34,53 @@ export function createLanes<Entry, Result>(
   /** Those that wait now, and whoever takes an earlier place while they are prepared. */
   async function nextBatch(queue: Waiting<Entry, Result>[]): Promise<readonly Waiting<Entry, Result>[]> {
     const waiting = queue.slice(0, mostTogether);
-    await Promise.all(waiting.map(({ prepared }) => prepared));
+    await allPrepared(waiting);
     const last = waiting.at(-1)?.order ?? 0;
     const count = queue.findLastIndex(({ order }) => order <= last) + 1;
     return queue.splice(0, Math.min(count, mostTogether));
   }
 
   async function runTogether(batch: readonly Waiting<Entry, Result>[]): Promise<void> {
-    const entries = await Promise.all(batch.map(({ prepared }) => prepared));
-    const ready = entries.flatMap((entry, index) => {
-      const waiting = batch[index];
-      return entry === undefined || waiting === undefined ? [] : [{ entry, waiting }];
-    });
+    await allPrepared(batch);
+    const ready = batch.filter(({ entry }) => entry !== undefined);
     if (ready.length === 0) return;
     try {
-      const results = await run(ready.map(({ entry }) => entry));
-      for (const [index, result] of results.entries()) ready[index]?.waiting.resolve(result);
+      const results = await run(ready.flatMap(({ entry }) => (entry === undefined ? [] : [entry])));
+      for (const [index, result] of results.entries()) ready[index]?.resolve(result);
     } catch (error) {
-      for (const { waiting } of ready) waiting.reject(error);
+      for (const { reject } of ready) reject(error);
     }
   }
 
   return {
     enter: (lane, order, entry) =>
       new Promise<Result>((resolve, reject) => {
-        const prepared = entry.catch((error: unknown) => {
-          reject(error);
-          return undefined;
-        });
+        const waiting: Waiting<Entry, Result> = {
+          order,
+          entry: undefined,
+          preparing: undefined,
+          resolve,
+          reject,
+        };
+        if (entry instanceof Promise)
+          waiting.preparing = entry.then((prepared) => {
+            waiting.entry = prepared;
+          }, reject);
+        else waiting.entry = entry;
         const queue = lanes.get(lane) ?? [];
-        const before = queue.findLastIndex((waiting) => waiting.order < order);
-        queue.splice(before + 1, 0, { order, prepared, resolve, reject });
+        const before = queue.findLastIndex((other) => other.order < order);
+        queue.splice(before + 1, 0, waiting);
         if (lanes.has(lane)) return;
         lanes.set(lane, queue);
         void work(lane, queue);
       }),
   };
+}
+
+/** Most entries are prepared when they come: then nothing is awaited. */
+async function allPrepared(
+  entries: readonly { readonly preparing: Promise<void> | undefined }[],
+): Promise<void> {
+  const preparing = entries.flatMap((entry) => entry.preparing ?? []);
+  if (preparing.length > 0) await Promise.all(preparing);
 }

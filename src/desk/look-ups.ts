@@ -1,8 +1,8 @@
 /** The look-ups of codes that are under way. */
 export interface LookUps {
   readonly follow: <T>(lookUp: Promise<T>) => Promise<T>;
-  /** Resolves once those that are under way now have ended, or have had their time. */
-  readonly ended: () => Promise<void>;
+  /** Resolves once those that are under way now have ended, or have had their time; `undefined` where there are none. */
+  readonly ended: () => Promise<void> | undefined;
 }
 
 /** Long for a look-up; whoever takes longer loses a place in the order and holds nobody up any further. */
@@ -20,16 +20,16 @@ export function createLookUps(): LookUps {
       underWay.add(end);
       return lookUp;
     },
-    async ended() {
-      if (underWay.size === 0) return;
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const patience = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, patienceMs);
-      });
-      const waitedFor = [...underWay];
-      await Promise.race([Promise.all(waitedFor), patience]);
-      clearTimeout(timer);
-      for (const lookUp of waitedFor) underWay.delete(lookUp);
-    },
+    ended: () => (underWay.size === 0 ? undefined : endOf([...underWay])),
   };
+
+  async function endOf(waitedFor: readonly Promise<void>[]): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patienceMs);
+    });
+    await Promise.race([Promise.all(waitedFor), patience]);
+    clearTimeout(timer);
+    for (const lookUp of waitedFor) underWay.delete(lookUp);
+  }
 }

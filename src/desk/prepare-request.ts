@@ -15,28 +15,30 @@ import { generalPool } from "../office/slot-pool.js";
 import type { CodeCall, HoldCall, PersonCall, RescheduleCall } from "./calls.js";
 import type { DeskContext } from "./desk-settings.js";
 import type { KeyedHash } from "./keyed-hash.js";
+import type { DetailsSeal } from "./seal-details.js";
 
 /** Drawn for each new booking before the decision, so that a code in use costs no second transaction. */
 const codesDrawn = 2;
 
 /** The key under which a request id of a sender is remembered. */
-export function requestKey(hash: KeyedHash, call: { requestId: string; sender?: string }): Promise<string> {
+export function requestKey(hash: KeyedHash, call: { requestId: string; sender?: string }): string {
   return hash("request", String(call.sender ?? ""), String(call.requestId));
 }
 
 /** The print of what was asked: of the content where the caller gives it, else of the call. */
-export function contentPrint(hash: KeyedHash, content: string): Promise<string> {
+export function contentPrint(hash: KeyedHash, content: string): string {
   return hash("content", content);
 }
 
-export async function prepareParty(
+/** A request as the lane takes it: at once, unless its details are sealed first. */
+export function prepareParty(
   context: DeskContext,
   action: (HoldRequest | WaitRequest)["action"],
   call: HoldCall,
   calendar: Calendar,
-): Promise<HoldRequest | WaitRequest> {
+): HoldRequest | WaitRequest | Promise<HoldRequest | WaitRequest> {
   const { officeId, date, pool = generalPool, window, prefer } = call;
-  const wish = prepareWish(context, calendar, { date, pool, window, prefer });
+  const wish = prepareWish(context, calendar, prefer);
   const asked = [
     officeId,
     date,
@@ -45,32 +47,58 @@ export async function prepareParty(
     prefer,
     call.people.map(({ key, details }) => [key, sorted(details)]),
   ];
-  const [core, people] = await Promise.all([
-    prepareCore(context.hash, action, call, asked),
-    Promise.all(call.people.map((person) => preparePerson(context, person))),
-  ]);
-  return { ...core, ...wish, action, people, places: people.length };
+  const people = call.people.map((person) => ({
+    key: personKey(context.hash, person),
+    details: person.details,
+  }));
+  const { key, fingerprint, sender, by } = prepareCore(context.hash, action, call, asked);
+  // Written out: spreading three objects costs more than a hash.
+  const request = {
+    action,
+    key,
+    fingerprint,
+    sender,
+    by,
+    calendar,
+    policy: wish.policy,
+    codes: wish.codes,
+    date,
+    pool,
+    window,
+    prefer,
+    people,
+    places: people.length,
+  };
+  return context.seal === undefined ? request : sealed(request, context.seal);
 }
 
-export async function prepareCode(
+async function sealed<R extends { readonly people: readonly Person[] }>(
+  request: R,
+  { seal }: DetailsSeal,
+): Promise<R> {
+  const people = request.people.map(async ({ key, details }) => ({ key, details: await seal(details) }));
+  return { ...request, people: await Promise.all(people) };
+}
+
+export function prepareCode(
   context: DeskContext,
   action: CodeAction,
   call: CodeCall,
   code: string,
-): Promise<CodeRequest> {
-  return { ...(await prepareCore(context.hash, action, call, [code])), action, code };
+): CodeRequest {
+  return { ...prepareCore(context.hash, action, call, [code]), action, code };
 }
 
 /** `booking` and its office's calendar as far as they are known. */
-export async function prepareReschedule(
+export function prepareReschedule(
   context: DeskContext,
   call: RescheduleCall,
   code: string,
   booking: Booking | undefined,
-): Promise<RescheduleRequest> {
+): RescheduleRequest {
   const { date, pool, window, prefer } = call;
   const move = booking && prepareMove(context, call, booking);
-  const core = await prepareCore(context.hash, "reschedule", call, [code, date, pool, window, prefer]);
+  const core = prepareCore(context.hash, "reschedule", call, [code, date, pool, window, prefer]);
   return { ...core, action: "reschedule", code, move };
 }
 
@@ -79,7 +107,17 @@ function prepareMove(context: DeskContext, call: RescheduleCall, booking: Bookin
   const { date, pool = booking.askedPool ?? booking.pool, window, prefer } = call;
   const { people, places, sender } = booking;
   return (
-    calendar && { ...prepareWish(context, calendar, { date, pool, window, prefer }), people, places, sender }
+    calendar && {
+      ...prepareWish(context, calendar, prefer),
+      calendar,
+      date,
+      pool,
+      window,
+      prefer,
+      people,
+      places,
+      sender,
+    }
   );
 }
 
@@ -88,47 +126,29 @@ export function drawCodes({ codes, randomBytes }: DeskContext, officeId: string)
   return Array.from({ length: codesDrawn }, () => codes.draw(randomBytes, officeId));
 }
 
-export async function personKey(hash: KeyedHash, { key, details }: PersonCall): Promise<string> {
+export function personKey(hash: KeyedHash, { key, details }: PersonCall): string {
   return key === undefined ? hash("person", personIdentity(details)) : hash("key", key);
 }
 
-function prepareWish(
-  context: DeskContext,
-  calendar: Calendar,
-  wish: {
-    readonly date: string;
-    readonly pool: string;
-    readonly window: string | undefined;
-    readonly prefer: string | undefined;
-  },
-) {
+function prepareWish(context: DeskContext, calendar: Calendar, prefer: string | undefined) {
   return {
-    ...wish,
-    calendar,
-    policy: wish.prefer === undefined ? context.policy : nearestTo(wish.prefer),
+    policy: prefer === undefined ? context.policy : nearestTo(prefer),
     codes: drawCodes(context, calendar.office.id),
   };
 }
 
-async function prepareCore(
+function prepareCore(
   hash: KeyedHash,
   action: Action,
   call: HoldCall | CodeCall | RescheduleCall,
   asked: readonly unknown[],
 ) {
-  const [key, fingerprint] = await Promise.all([
-    requestKey(hash, call),
-    call.content === undefined ? hash(action, ...asked) : contentPrint(hash, call.content),
-  ]);
-  return { key, fingerprint, sender: call.sender, by: call.by ?? ("applicant" as const) };
-}
-
-async function preparePerson({ hash, seal }: DeskContext, person: PersonCall): Promise<Person> {
-  const [key, details] = await Promise.all([
-    personKey(hash, person),
-    seal === undefined ? person.details : seal.seal(person.details),
-  ]);
-  return { key, details };
+  return {
+    key: requestKey(hash, call),
+    fingerprint: call.content === undefined ? hash(action, ...asked) : contentPrint(hash, call.content),
+    sender: call.sender,
+    by: call.by ?? ("applicant" as const),
+  };
 }
 
 function sorted(details: Readonly<Record<string, unknown>>): readonly unknown[] {

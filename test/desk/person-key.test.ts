@@ -60,8 +60,8 @@ describe("a person's key", () => {
         return booking?.people[0]?.key;
       }),
     );
-    expect(keys[0]).toMatch(/^[\w-]{22}$/);
-    expect(keys[1]).toMatch(/^[\w-]{22}$/);
+    expect(keys[0]).toMatch(/^[\w-]{20}$/);
+    expect(keys[1]).toMatch(/^[\w-]{20}$/);
     expect(keys[0]).not.toBe(keys[1]);
   });
 
