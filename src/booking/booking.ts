@@ -69,7 +69,7 @@ export interface HeldBooking extends BookingCore {
   readonly expiresAt: number;
   /** The turn on the waiting list that led to it. */
   readonly turn?: number;
-  /** Since when the party has held a place, where it held another one before it moved; epoch milliseconds. */
+  /** Since when the party has held a place, where it moved or corrected another hold; epoch milliseconds. */
   readonly heldSince?: number;
 }
 
