@@ -113,6 +113,13 @@ export function isLive(booking: Booking): booking is LiveBooking {
   return booking.state === "waiting" || booking.state === "held" || booking.state === "confirmed";
 }
 
+/** Whether the visit is still to come: what is over, or was let in at a door, is cancelled and moved by nobody. */
+export function isToCome(booking: Booking, now: number): booking is LiveBooking {
+  return (
+    isLive(booking) && booking.end > now && !(booking.state === "confirmed" && booking.usedAt !== undefined)
+  );
+}
+
 /** Whether the booking takes its places; the sum over a day is the day's ledger (C9). */
 export function occupies(booking: Booking): boolean {
   switch (booking.state) {

@@ -124,6 +124,25 @@ describe.each(stores)("conflicts that are resolved, on %s", (_, createStore) => 
     expect(await stateOf(desk, second)).toBe("confirmed");
   });
 
+  it("are gone where the person was let in meanwhile", async () => {
+    const store = createStore();
+    const { desk, time } = smallDesk({ store });
+    const code = await book(desk, "a");
+    const start = Date.parse("2017-08-07T08:00+07:00");
+    const letsIn: BookingStore = {
+      ...store,
+      async find(query) {
+        const page = await store.find(query);
+        await desk.claimUse({ officeId: "north", code, start, at: time.now, until: start });
+        return page;
+      },
+    };
+    const { desk: changed } = smallDesk({ offices: [officeWith({}, closed)], store: letsIn });
+    const resolved = await changed.resolveConflicts({ officeId: "north", otherwise: "cancel" });
+    expect(resolved).toMatchObject([{ conflict: { booking: { code } }, result: { kind: "gone" } }]);
+    expect(await stateOf(desk, code)).toBe("confirmed");
+  });
+
   it("concern who waits for a day that is closed, though nobody has a place on it", async () => {
     const { old, changed } = openDesks({ capacity: 1 }, closed);
     const code = heldCode(await old.hold(holdOf("a")));
