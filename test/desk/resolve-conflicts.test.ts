@@ -154,6 +154,21 @@ describe.each(stores)("conflicts that are resolved, on %s", (_, createStore) => 
     expect(await changed.dueNotices()).toMatchObject([{ kind: "office-cancelled", code: waiting }]);
   });
 
+  it.each([
+    [{}, /otherwise/],
+    [{ otherwise: "drop" }, /^otherwise: expected one of cancel, keep, found "drop"/],
+    [{ otherwise: "cancel", move: "Nowhere" }, /^move: expected one of .*nowhere, found "Nowhere"/],
+    [{ otherwise: "cancel", by: "zap" }, /^by: expected one of applicant, staff, system, found "zap"/],
+  ])("stand as they are where it is not said what to do: %o", async (query, message) => {
+    const { old, changed } = openDesks({}, closed);
+    const code = await book(old, "a");
+    const wrong = { officeId: "north", ...query } as Parameters<Desk["resolveConflicts"]>[0];
+    const rejected = expect(changed.resolveConflicts(wrong)).rejects;
+    await rejected.toThrow(RangeError);
+    await rejected.toThrow(message);
+    expect(await stateOf(changed, code)).toBe("confirmed");
+  });
+
   it("do not use up the moves that people have themselves", async () => {
     const { old, changed } = openDesks({}, closed);
     await book(old, "a");
