@@ -128,6 +128,19 @@ describe.each(stores)("notices, on %s", (_, createStore) => {
     expect(await desk.dueNotices()).toMatchObject([{ lastMessageAt: monday + 5 * minute }]);
   });
 
+  it("say so also where they wrote about another booking of theirs", async () => {
+    const offices = [officeWith({ reminderMinutes: [60], bookingsPerSender: 2 })];
+    const { desk, time } = smallDesk({ offices, store: createStore() });
+    await book(desk, "a");
+    time.now += 30 * minute;
+    const other = heldCode(await desk.hold({ ...holdOf("b"), sender: "sender a", date: "2017-08-08" }));
+    await desk.confirm(callOf("a", "confirm", other));
+    time.now = eight - 60 * minute;
+    expect(await desk.dueNotices()).toMatchObject([
+      { kind: "reminder", lastMessageAt: monday + 30 * minute },
+    ]);
+  });
+
   it("of other desks' offices take up no room", async () => {
     const store = createStore();
     const rules = { opensDaysBefore: 4, holdReminderMinutes: 10 };
