@@ -155,6 +155,20 @@ describe.each(stores)("notices, on %s", (_, createStore) => {
     expect(await small.desk.dueNotices({ limit: 1 })).toMatchObject([{ code }]);
   });
 
+  it("are given the oldest first, whatever their codes", async () => {
+    const offices = [officeWith({ holdReminderMinutes: 29 }, { capacity: 9 })];
+    const { desk, time } = smallDesk({ offices, store: createStore() });
+    const held: string[] = [];
+    for (const name of ["a", "b", "c", "d", "e", "f"]) {
+      held.push(heldCode(await desk.hold(holdOf(name))));
+      time.now += 1000;
+    }
+    time.now = monday + 2 * minute;
+    const given: string[] = [];
+    for (const _ of held) given.push(...(await desk.dueNotices({ limit: 1 })).map(({ code }) => code));
+    expect(given).toEqual(held);
+  });
+
   it("do not remind whoever is there already", async () => {
     const offices = [officeWith({ reminderMinutes: [30] })];
     const { desk, time } = smallDesk({ offices, store: createStore() });
