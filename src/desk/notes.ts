@@ -1,5 +1,6 @@
 import { emptyScope } from "../booking/records.js";
 import type { Acting } from "./acting.js";
+import { checkNote } from "./check-note.js";
 import type { DeskContext } from "./desk-settings.js";
 
 /** What a conversation remembers of a sender from one message to the next. */
@@ -28,7 +29,9 @@ export function createNotes({ store, seal, now }: DeskContext, acting: Acting): 
   }
 
   return {
-    async note({ sender, at, draft }) {
+    async note(note) {
+      checkNote(note);
+      const { sender, at, draft } = note;
       const kept = draft && { content: await sealed(draft.content), until: draft.until };
       await acting.task("notes", { action: "note", sender, at, draft: kept });
     },
