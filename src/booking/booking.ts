@@ -1,6 +1,6 @@
 import { type Notice, noticeDueAt } from "./notice.js";
 
-/** Plain data about a person: under the default person key at least `name` and `birthDate`. */
+/** Plain data about a person: under the default person key at least `name` and `birthDate`, `YYYY-MM-DD`. */
 export type Details = Readonly<Record<string, string | number | boolean>>;
 
 export interface Person {

@@ -63,7 +63,7 @@ export function checkPerson({ key, details }: PersonCall, index: number): Malfor
       ? expect(
           personIdentity(details) !== undefined,
           `${path}.details`,
-          "a name and a birthDate, or a key beside it",
+          "a name and a birthDate such as 1990-08-17, or a key beside it",
         )
       : expect(isText(key), `${path}.key`, expectedText))
   );

@@ -76,13 +76,19 @@ describe("a person's key", () => {
     expect(keys[0]).not.toBe(keys[1]);
   });
 
-  it("can't be made without a name and a birth date", async () => {
+  it("can't be made without a name and a birth date, which is written in one way only", async () => {
     const { desk } = smallDesk();
-    for (const details of [{ name: "Siti" }, { ...siti, name: "- -" }, { birthDate: "1990-01-02" }])
+    const birthDates = ["02-01-1990", "1990-1-2", " 1990-01-02", "1990-02-30", ""];
+    for (const details of [
+      { name: "Siti" },
+      { ...siti, name: "- -" },
+      { birthDate: "1990-01-02" },
+      ...birthDates.map((birthDate) => ({ ...siti, birthDate })),
+    ])
       expect(await desk.hold({ ...holdOf("a"), people: [{ details }] })).toEqual({
         kind: "malformed",
         field: "people[0].details",
-        expected: "a name and a birthDate, or a key beside it",
+        expected: "a name and a birthDate such as 1990-08-17, or a key beside it",
       });
   });
 });
