@@ -133,7 +133,7 @@ export const broken: readonly Broken[] = [
     why: "who joins a waiting list gives up the place that they have",
     file: "booking/join-waiting-list.ts",
     from: "batch.put(booking);",
-    to: 'batch.put(booking); if (earlier?.state === "confirmed") { const { queueNumber, ...rest } = earlier; batch.put({ ...rest, state: "cancelled" }); }',
+    to: 'batch.put(booking); if (earlier?.state === "confirmed" && earlier.usedAt === undefined) { const { queueNumber, ...rest } = earlier; batch.put({ ...rest, state: "cancelled" }); }',
   },
   {
     rule: "C7",
