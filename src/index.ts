@@ -39,6 +39,7 @@ export type {
   HoldOutcome,
   LimitRefusal,
   Malformed,
+  MoveRefusal,
   NotOffered,
   OfficeRefusal,
   RequestIdConflict,

@@ -199,6 +199,7 @@ export const javanese: Words = {
     "already-confirmed": ({ booking, ticket }, say) => ticketText(booking, ticket, say, yourNumber),
     ...codes,
     ...ended,
+    ...moving,
   },
   cancel: {
     ...codes,

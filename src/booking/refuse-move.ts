@@ -1,19 +1,17 @@
-import type { Office } from "../office/office.js";
 import type { Actor, ConfirmedBooking } from "./booking.js";
-import type { TooLate } from "./outcomes.js";
+import type { DecideContext } from "./decide-context.js";
+import type { MoveRefusal } from "./outcomes.js";
 import { refuseLate } from "./refuse-late.js";
 
-/** Whether people may move a visit themselves; staff may, as long as it is not over. */
+/** Whether people may move a visit themselves, by the rules of its office; staff may, as long as it is not over. */
 export function refuseMove(
   booking: ConfirmedBooking,
-  { rules }: Office,
+  { calendars }: Pick<DecideContext, "calendars">,
   by: Actor,
   now: number,
-):
-  | TooLate
-  | { readonly kind: "visit-over"; readonly booking: ConfirmedBooking }
-  | { readonly kind: "reschedule-limit"; readonly booking: ConfirmedBooking; readonly limit: number }
-  | undefined {
+): MoveRefusal | undefined {
+  const rules = calendars.get(booking.officeId)?.office.rules;
+  if (rules === undefined) return undefined; // an office of other desks
   const late = refuseLate(booking, rules.rescheduleNoticeMinutes, by, now);
   if (late !== undefined) return late;
   const { reschedules: limit } = rules;

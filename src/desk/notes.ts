@@ -1,6 +1,7 @@
 import type { Noted } from "../booking/note.js";
 import { emptyScope } from "../booking/records.js";
 import type { Acting } from "./acting.js";
+import { checkNote } from "./check-note.js";
 import type { DeskContext } from "./desk-settings.js";
 
 /** What a conversation remembers of a sender from one message to the next. */
@@ -47,7 +48,9 @@ export function createNotes({ store, seal, now }: DeskContext, acting: Acting): 
   }
 
   return {
-    async note({ sender, at, draft, after }) {
+    async note(note) {
+      checkNote(note);
+      const { sender, at, draft, after } = note;
       const kept = draft && { content: await sealed(draft.content), until: draft.until };
       const task = { action: "note", sender, at, draft: kept } as const;
       if (after === undefined) return acting.task("notes", task);

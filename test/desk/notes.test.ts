@@ -47,4 +47,28 @@ describe.each(stores)("notes of a sender, on %s", (_, createStore) => {
       expect(await noteAfter(await desk.recall({ sender: "a" }), "later")).toBe("noted");
     }
   });
+
+  it("are refused alone where they can't be stored", async () => {
+    const { desk } = smallDesk({ store: createStore() });
+    const until = monday + minute;
+    const wrong: readonly object[] = [
+      { at: Number.NaN },
+      { at: monday + 0.5 },
+      { sender: "" },
+      { sender: 62812 },
+      { sender: "x".repeat(257) },
+      { sender: "half \uD83D" },
+      { draft: { content: "#", until: Number.POSITIVE_INFINITY } },
+      { draft: { content: "nothing \0", until } },
+      { draft: { content: 5, until } },
+    ];
+    const noted = await Promise.allSettled([
+      ...wrong.map((changes) => desk.note({ sender: "a", at: monday, ...changes })),
+      desk.note({ sender: "b", at: monday, draft: { content: "#Siti#", until } }),
+    ]);
+    for (const one of noted.slice(0, -1))
+      expect(one).toMatchObject({ status: "rejected", reason: expect.any(RangeError) });
+    expect(noted.at(-1)).toMatchObject({ status: "fulfilled" });
+    expect(await desk.recall({ sender: "b" })).toBe("#Siti#");
+  });
 });

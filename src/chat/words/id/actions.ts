@@ -31,6 +31,7 @@ export const actions: Actions = {
     "already-confirmed": ({ booking, ticket }, say) => ticketText(booking, ticket, say),
     ...codes,
     ...ended,
+    ...moving,
   },
 
   cancel: {
