@@ -20,8 +20,9 @@ export function confirm(batch: Batch, request: CodeRequest, context: DecideConte
     case "held": {
       const earlier = replacedBy(batch, booking);
       // Whoever waited on top of a booking moves it now, and by the same rules as any other move.
+      const ofEarlier = earlier && context.calendars.get(earlier.officeId)?.office;
       const refusal =
-        earlier?.state === "confirmed" ? refuseMove(earlier, context, request.by, batch.now) : undefined;
+        earlier?.state === "confirmed" ? refuseMove(earlier, ofEarlier, request.by, batch.now) : undefined;
       if (refusal !== undefined) return refusal;
       const { replaces: _, ...core } = changed(booking, "confirmed", batch.now, request.by);
       const moves = earlier?.state === "confirmed" ? { reschedules: (earlier.reschedules ?? 0) + 1 } : {};

@@ -31,7 +31,7 @@ export function reschedule(
       return move(batch, wish, context, booking, office);
     case "confirmed":
       return (
-        refuseMove(booking, context, request.by, batch.now) ?? move(batch, wish, context, booking, office)
+        refuseMove(booking, office, request.by, batch.now) ?? move(batch, wish, context, booking, office)
       );
     default:
       return notStanding(booking);
