@@ -1,7 +1,8 @@
 import type { Details } from "../booking/booking.js";
-import { checkSettings, type Shapes } from "../desk/check-settings.js";
 import type { Desk } from "../desk/desk.js";
 import { InvalidConfigError } from "../errors.js";
+import { checkMethods, checkSettings } from "../input/check-settings.js";
+import type { Shapes } from "../input/shape.js";
 import { defineMessageFormat, type MessageFormat } from "../message/message-format.js";
 import type { Office } from "../office/office.js";
 import type { ReplyImage } from "./reply.js";
@@ -67,7 +68,7 @@ export interface ChatContext {
 
 const shapes: Shapes<ChatSettings> = {
   desk: ["required", "object"],
-  format: ["required", "object"],
+  format: ["required", "object", "list"],
   words: ["required", "object"],
   office: ["string", "object", "function"],
   barcode: ["function"],
@@ -78,6 +79,7 @@ const shapes: Shapes<ChatSettings> = {
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function checkChatSettings(settings: ChatSettings): ChatContext {
   checkSettings(settings, shapes);
+  checkMethods("desk", settings.desk, ["dateAt", "hold", "findAnswer"], "a desk, made by createDesk");
   const { desk, words, barcode, personKey } = settings;
   const formats = [settings.format].flat();
   const [first, ...others] = formats.map((given, index) => {
