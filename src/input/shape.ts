@@ -3,14 +3,18 @@ export type Shape = "function" | "object" | "list" | "string" | "number";
 /** What an object may hold: for each name its shapes, `required` first where it can't be left out. */
 export type Shapes<T> = { readonly [Name in keyof Required<T>]: readonly ("required" | Shape)[] };
 
+export const aText: readonly ["required", "string"] = ["required", "string"];
+export const aNumber: readonly ["required", "number"] = ["required", "number"];
+export const aList: readonly ["required", "list"] = ["required", "list"];
+export const anObject: readonly ["required", "object"] = ["required", "object"];
+
 type AnyShapes = Readonly<Record<string, readonly string[]>>;
 
 /** The shape that a value has, or what it is instead of one. */
 export function kindOf(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
-  if (Array.isArray(value)) return "list";
-  return Number.isNaN(value) ? "NaN" : typeof value;
+  return Array.isArray(value) ? "list" : typeof value;
 }
 
 export function isOfShape(value: unknown, allowed: readonly string[]): boolean {
