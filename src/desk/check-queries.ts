@@ -1,34 +1,32 @@
 import type { Action } from "../booking/outcomes.js";
 import { findArgumentFault } from "../input/check-arguments.js";
-import { kindOf, type Shapes } from "../input/shape.js";
+import { aNumber, aText, kindOf, type Shapes } from "../input/shape.js";
 import type { Desk } from "./desk.js";
 
 type Query = Exclude<keyof Desk, Action | "offices" | "codes" | "dateAt" | "sweep" | "markSent">;
 type Asked<Q extends Query> = NonNullable<Parameters<Desk[Q]>[0]>;
 type ShapesOf<T> = T extends unknown ? Shapes<T> : never;
 
-const text = ["required", "string"] as const;
-const number = ["required", "number"] as const;
 const maybeText = ["string"] as const;
 const person = { key: maybeText, details: ["object"] } as const;
-const sender = { sender: text } as const;
+const sender = { sender: aText } as const;
 
 /** What each query takes: one list of shapes for each way to ask. Actions answer `malformed` by themselves. */
 const shapesOf: { readonly [Q in Query]: readonly ShapesOf<Asked<Q>>[] } = {
-  availability: [{ officeId: text, from: text, days: number }],
-  waitingPosition: [{ code: text }],
-  find: [{ code: text }, { sender: text, only: maybeText }, { officeId: text, date: text }],
-  findAnswer: [{ requestId: text, sender: text, content: text }],
-  reconcile: [{ officeId: text, date: text }],
-  claimUse: [{ officeId: text, code: text, start: number, at: number, until: number }],
+  availability: [{ officeId: aText, from: aText, days: aNumber }],
+  waitingPosition: [{ code: aText }],
+  find: [{ code: aText }, { sender: aText, only: maybeText }, { officeId: aText, date: aText }],
+  findAnswer: [{ requestId: aText, sender: aText, content: aText }],
+  reconcile: [{ officeId: aText, date: aText }],
+  claimUse: [{ officeId: aText, code: aText, start: aNumber, at: aNumber, until: aNumber }],
   dueNotices: [{ limit: ["number"], leaseMs: ["number"] }],
-  conflicts: [{ officeId: text }],
-  resolveConflicts: [{ officeId: text, date: maybeText, move: maybeText, otherwise: text, by: maybeText }],
+  conflicts: [{ officeId: aText }],
+  resolveConflicts: [{ officeId: aText, date: maybeText, move: maybeText, otherwise: aText, by: maybeText }],
   export: [person],
   forget: [person],
-  forgetBefore: [{ visitsBefore: text, messagesBefore: number }],
-  handOver: [{ from: text, to: text }],
-  note: [{ ...sender, at: number, draft: ["object"] }],
+  forgetBefore: [{ visitsBefore: aText, messagesBefore: aNumber }],
+  handOver: [{ from: aText, to: aText }],
+  note: [{ ...sender, at: aNumber, draft: ["object"] }],
   recall: [sender],
 };
 

@@ -1,3 +1,4 @@
+import { checkLanguages } from "./check-languages.js";
 import type { CommandName, DateOrder, DatePartName, Language, WeekdayRule } from "./language.js";
 
 export type DatePhrase =
@@ -62,6 +63,7 @@ export function lexiconOf(languages: readonly Language[]): Lexicon {
 }
 
 function compile(languages: readonly Language[]): Lexicon {
+  checkLanguages(languages);
   const months = firstOf(languages.map(({ months }) => numberSpellings(months, 1)));
   const fieldLabels = phrases(languages.flatMap(listFieldLabels));
   const placeholders = phrases(

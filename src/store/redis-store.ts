@@ -1,5 +1,8 @@
 import { isEmpty, joinScopes, type Records, type Scope } from "../booking/records.js";
 import { InvalidConfigError, StoreError } from "../errors.js";
+import { checkMethods, checkSettings } from "../input/check-settings.js";
+import { found } from "../input/found.js";
+import { anObject } from "../input/shape.js";
 import {
   type BookingFilter,
   type BookingPage,
@@ -38,14 +41,13 @@ const mostWaits = 5000;
  * Keeps everything in Redis 7 or Valkey 8, for any number of processes: one primary with replicas, no Cluster. What
  * a crash of the server can cost is what its `appendfsync` says; nothing at all takes `always`.
  */
-export function redisStore({ client, prefix = "giliran" }: RedisSettings): BookingStore {
-  if (typeof client !== "object" || client === null || !("call" in client || "sendCommand" in client))
-    throw new InvalidConfigError(
-      "client",
-      "expected a client of redis (createClient()) or ioredis (new Redis())",
-    );
+export function redisStore(settings: RedisSettings): BookingStore {
+  checkSettings(settings, { client: anObject, prefix: ["string"] });
+  const { client, prefix = "giliran" } = settings;
+  const method = "call" in client ? "call" : "sendCommand";
+  checkMethods("client", client, [method], "a client of redis (createClient()) or ioredis (new Redis())");
   if (!/^[\w:.-]+$/.test(prefix))
-    throw new InvalidConfigError("prefix", "expected letters, digits and : . _ -");
+    throw new InvalidConfigError("prefix", `expected letters, digits and : . _ -, found ${found(prefix)}`);
   // The braces keep all keys together wherever somebody shards them.
   const key = `{${prefix}}`;
   const { command, script } = createRedisConnection(client, key);

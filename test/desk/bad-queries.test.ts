@@ -16,7 +16,11 @@ const queries: readonly [name: string, given: unknown, problem: string][] = [
   ["waitingPosition", {}, "waitingPosition: expected { code: string }, found an object with none of them"],
   ["markSent", {}, "Expected a list of ids as dueNotices gives them."],
   ["availability", null, "{ officeId: string, from: string, days: number }, found null"],
-  ["availability", { officeId: "north", from: "9999-12-31", days: 2 }, "dates up to 9999-12-31, found 2 days from 9999-12-31"],
+  [
+    "availability",
+    { officeId: "north", from: "9999-12-31", days: 2 },
+    "dates up to 9999-12-31, found 2 days from 9999-12-31",
+  ],
   ["recall", {}, "recall: expected { sender: string }"],
   ["handOver", { from: "a" }, "handOver: expected { from: string, to: string }, found { from: string }"],
 ];
