@@ -21,7 +21,7 @@ export interface TicketSignerSettings {
 /** Makes the text of a barcode that a door can check without a network. */
 export interface TicketSigner {
   /**
-   * About 175 characters, all of QR's alphanumeric mode: 53 × 53 modules.
+   * About 175 characters, all of QR's alphanumeric mode: 45 × 45 modules, 53 × 53 with the quiet zone.
    * @throws RangeError where the ticket can't be written down; InvalidConfigError where the key can't sign.
    */
   readonly sign: (ticket: Ticket) => Promise<string>;
