@@ -27,6 +27,7 @@ export type {
   Allocator,
   CreateAllocator,
   GivenPlace,
+  Refusal,
   SurgeRequest,
   SurgeWindow,
 } from "./surges/allocator.js";
@@ -49,5 +50,6 @@ export {
   type OpenedStore,
   type OpenStore,
   type World,
+  type WorldDesks,
   type WorldSettings,
 } from "./world.js";

@@ -1,3 +1,4 @@
+import type { Policy } from "../allocation/policies.js";
 import type { Desk } from "../desk/desk.js";
 import type { OfficeConfig } from "../office/office.js";
 import type { BookingStore } from "../store/booking-store.js";
@@ -43,8 +44,16 @@ export interface OpenedStore {
 /** Makes an empty store, again and again. */
 export type OpenStore = () => OpenedStore | Promise<OpenedStore>;
 
+/** What the desks of a world have that is not the real library's default. */
+export interface WorldDesks {
+  /** Default `earliestFirst`, by which the rules F1 and F6 know what is best; `surgeRules` has them for any policy. */
+  readonly policy?: Policy;
+  readonly library?: Library;
+}
+
 /** Worlds on the stores that `open` gives. */
-export function createWorldOn(open: OpenStore, library: Library = ownLibrary): CreateWorld {
+export function createWorldOn(open: OpenStore, desksOf: WorldDesks = {}): CreateWorld {
+  const { library = ownLibrary, policy } = desksOf;
   return async ({ offices, desks, seed = 1, wrap = (store) => store }) => {
     const { connect, close } = await open();
     const time = { now: monday };
@@ -52,6 +61,7 @@ export function createWorldOn(open: OpenStore, library: Library = ownLibrary): C
     const createOne = async (_: unknown, index: number): Promise<Desk> =>
       library.createDesk({
         offices: defined,
+        ...(policy !== undefined && { policy }),
         store: wrap(await connect()),
         secret: "the secret of the rules' tests",
         now: () => time.now,
