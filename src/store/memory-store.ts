@@ -68,17 +68,13 @@ export function memoryStore(): BookingStore {
   }
 
   function dueOn(day: string, dueBy: number): readonly string[] {
-    return dueOfDay.get(day)?.due(dueBy, (code, at) => at === dueAtOf(code)) ?? [];
+    return dueOfDay.get(day)?.due(dueBy) ?? [];
   }
 
-  function dueAtOf(code: string): number | undefined {
-    const booking = bookings.get(code);
-    return booking && dueAt(booking);
-  }
-
-  function noticeAtOf(code: string): number | undefined {
-    const booking = bookings.get(code);
-    return booking && noticeAt(booking);
+  function dueListOf(day: string): DueList {
+    const list = dueOfDay.get(day) ?? createDueList();
+    dueOfDay.set(day, list);
+    return list;
   }
 
   function firstWaiting(day: string, count: number): readonly string[] {
@@ -107,9 +103,6 @@ export function memoryStore(): BookingStore {
     if (before !== undefined) index("remove", before);
     bookings.set(booking.code, booking);
     index("add", booking);
-    const [due, notice] = [dueAt(booking), noticeAt(booking)];
-    if (due !== undefined && due !== (before && dueAt(before))) awaitDue(booking, due);
-    if (notice !== undefined && notice !== (before && noticeAt(before))) notices.add(notice, booking.code);
   }
 
   function erase({ codes, days: keys, senders: forgotten, messagesBefore }: Erasure): void {
@@ -132,20 +125,17 @@ export function memoryStore(): BookingStore {
       if (lastMessageAt < messagesBefore) senders.delete(sender);
   }
 
-  function awaitDue(booking: Booking, due: number): void {
-    const name = dayName(booking);
-    const list = dueOfDay.get(name) ?? createDueList();
-    dueOfDay.set(name, list);
-    list.add(due, booking.code);
-  }
-
   function index(change: "add" | "remove", booking: Booking): void {
     const { code, officeId, sender, people } = booking;
-    ofDay[change](dayName(booking), code);
+    const day = dayName(booking);
+    const [due, notice] = [dueAt(booking), noticeAt(booking)];
+    if (due !== undefined) dueListOf(day)[change](code, due);
+    if (notice !== undefined) notices[change](code, notice);
+    ofDay[change](day, code);
     ofOffice[change](officeId, code);
     if (sender !== undefined) ofSender[change](sender, code);
     for (const person of people) ofPerson[change](person.key, code);
-    if (waitingTurn(booking) !== undefined) waitingOfDay[change](dayName(booking), code);
+    if (waitingTurn(booking) !== undefined) waitingOfDay[change](day, code);
     if (liveUntil(booking) === undefined) return;
     if (sender !== undefined) liveOfSender[change](sender, code);
     for (const person of people) liveOfPerson[change](person.key, code);
@@ -156,7 +146,7 @@ export function memoryStore(): BookingStore {
     if ("sender" in filter) return ofSender.codes(filter.sender);
     if ("person" in filter) return ofPerson.codes(filter.person);
     if ("dueBy" in filter) return [...dueOfDay.keys()].flatMap((day) => dueOn(day, filter.dueBy));
-    if ("noticeBy" in filter) return notices.due(filter.noticeBy, (code, at) => at === noticeAtOf(code));
+    if ("noticeBy" in filter) return notices.due(filter.noticeBy);
     const past = bookingsOf(ofOffice.codes(filter.officeId)).filter(({ date }) => date < filter.before);
     return past.map(({ code }) => code);
   }

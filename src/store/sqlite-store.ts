@@ -99,20 +99,12 @@ export function sqliteStore(settings: SqliteSettings): BookingStore {
       lost.filter(({ kind }) => kind === "person"),
     );
     if (decision.erase !== undefined) erase(decision.erase);
-    const columns = bookings.map((booking) => ({
-      occupies: occupies(booking) ? 1 : 0,
-      dueAt: dueAt(booking),
-      noticeAt: noticeAt(booking),
-      waitingTurn: waitingTurn(booking),
-      liveUntil: liveUntil(booking),
-      record: booking,
-    }));
     runWith(sql.saveDays, days);
     runWith(sql.savePlaceCounts, days);
-    runWith(sql.saveBookings, columns);
-    runWith(sql.savePeople, columns);
+    runWith(sql.saveBookings, bookings.map(bookingRow));
+    runWith(sql.savePeople, bookings.flatMap(personRows));
     runWith(sql.saveSenders, senders);
-    runWith(sql.saveAnswers, answers);
+    runWith(sql.saveAnswers, answers.map(answerRow));
   }
 
   function erase({ codes, days, senders, messagesBefore }: Erasure): void {
@@ -154,4 +146,34 @@ export function sqliteStore(settings: SqliteSettings): BookingStore {
       return pageOf(find(filter, after, limit + 1), limit);
     },
   };
+}
+
+/** In the order of the statement's columns, as are the rows below. */
+function bookingRow(booking: Booking): readonly unknown[] {
+  const { officeId, date, code, window, pool, places, state, sender } = booking;
+  return [
+    officeId,
+    date,
+    code,
+    window,
+    pool,
+    places,
+    state,
+    occupies(booking) ? 1 : 0,
+    "sequence" in booking ? booking.sequence : undefined,
+    sender,
+    dueAt(booking),
+    noticeAt(booking),
+    waitingTurn(booking),
+    liveUntil(booking),
+    JSON.stringify(booking),
+  ];
+}
+
+function personRows(booking: Booking): readonly (readonly unknown[])[] {
+  return booking.people.map(({ key }) => [key, booking.code, liveUntil(booking)]);
+}
+
+function answerRow(answer: Answer): readonly unknown[] {
+  return [answer.key, answer.fingerprint, answer.code, answer.at, JSON.stringify(answer)];
 }

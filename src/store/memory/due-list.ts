@@ -1,25 +1,33 @@
 /** Codes by when they are due, for a store that looks for the earliest only. */
 export interface DueList {
-  readonly add: (dueAt: number, code: string) => void;
-  /** Codes due by then, those included that are no longer; `isDue` tells, and what is not is forgotten. */
-  readonly due: (by: number, isDue: (code: string, dueAt: number) => boolean) => readonly string[];
+  readonly add: (code: string, dueAt: number) => void;
+  readonly remove: (code: string, dueAt: number) => void;
+  /** Codes due by then, in no order. */
+  readonly due: (by: number) => readonly string[];
 }
 
+const minute = 60_000;
+
+/** By minutes: what is added in no order costs the same however much is kept, and few minutes have to be looked at. */
 export function createDueList(): DueList {
-  let entries: (readonly [dueAt: number, code: string])[] = [];
+  const minutes = new Map<number, Map<string, number>>();
+  const minuteOf = (dueAt: number) => Math.floor(dueAt / minute);
   return {
-    add(dueAt, code) {
-      // Later holds end later, so the place is nearly always the last.
-      const before = entries.findLastIndex(([other]) => other <= dueAt);
-      entries.splice(before + 1, 0, [dueAt, code]);
+    add(code, dueAt) {
+      const together = minutes.get(minuteOf(dueAt));
+      if (together === undefined) minutes.set(minuteOf(dueAt), new Map([[code, dueAt]]));
+      else together.set(code, dueAt);
     },
-    due(by, isDue) {
-      const later = entries.findIndex(([dueAt]) => dueAt > by);
-      const reached = later === -1 ? entries : entries.slice(0, later);
-      if (reached.length === 0) return [];
-      const due = reached.filter(([dueAt, code]) => isDue(code, dueAt));
-      if (due.length < reached.length) entries = [...due, ...entries.slice(reached.length)];
-      return due.map(([, code]) => code);
+    remove(code, dueAt) {
+      const together = minutes.get(minuteOf(dueAt));
+      together?.delete(code);
+      if (together?.size === 0) minutes.delete(minuteOf(dueAt));
+    },
+    due(by) {
+      const due: string[] = [];
+      for (const [begin, together] of minutes)
+        if (begin <= minuteOf(by)) for (const [code, dueAt] of together) if (dueAt <= by) due.push(code);
+      return due;
     },
   };
 }

@@ -39,10 +39,11 @@ const migrations: readonly string[] = [
     notice_at INTEGER,
     waiting_turn INTEGER,
     live_until INTEGER,
-    record TEXT NOT NULL,
-    PRIMARY KEY (office_id, date, code)
-  ) WITHOUT ROWID;
+    record TEXT NOT NULL
+  );
+  -- Records are large and lie in the order of their making: keyed by a random code they would tear the pages apart.
   CREATE UNIQUE INDEX giliran_booking_code ON giliran_booking (code);
+  CREATE INDEX giliran_booking_day ON giliran_booking (office_id, date);
   -- What nearly no booking has for long is found by indexes that are nearly empty.
   CREATE INDEX giliran_booking_due ON giliran_booking (office_id, date, due_at) WHERE due_at IS NOT NULL;
   CREATE INDEX giliran_booking_due_anywhere ON giliran_booking (due_at) WHERE due_at IS NOT NULL;
@@ -70,12 +71,12 @@ const migrations: readonly string[] = [
   CREATE INDEX giliran_sender_last ON giliran_sender (last_message_at);
 
   CREATE TABLE giliran_answer (
-    key TEXT NOT NULL PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
     fingerprint TEXT NOT NULL,
     code TEXT NOT NULL,
     at INTEGER NOT NULL,
     record TEXT NOT NULL
-  ) WITHOUT ROWID;
+  );
   CREATE INDEX giliran_answer_code ON giliran_answer (code);
   CREATE INDEX giliran_answer_at ON giliran_answer (at);
   `,

@@ -81,18 +81,16 @@ export const savePlaceCounts = `
   FROM json_each(?) AS day, json_each(day.value -> 'counts') AS count WHERE true
   ON CONFLICT DO UPDATE SET taken = excluded.taken, ceiling = excluded.ceiling`;
 
+// Rows come as flat arrays with the record as a text at their end: SQLite reads such a row in one go, and takes the
+// record as it is instead of writing it anew.
+
 /** The conflict is named: any other, such as a number given twice, must fail. */
 export const saveBookings = `
   INSERT INTO giliran_booking (office_id, date, code, "window", pool, places, state, occupies, sequence, sender,
     due_at, notice_at, waiting_turn, live_until, record)
-  SELECT record ->> 'officeId', record ->> 'date', record ->> 'code', record ->> 'window', record ->> 'pool',
-    record ->> 'places', record ->> 'state', occupies, record ->> 'sequence', record ->> 'sender',
-    due_at, notice_at, waiting_turn, live_until, record
-  FROM (
-    SELECT value -> 'record' AS record, value ->> 'occupies' AS occupies, value ->> 'dueAt' AS due_at,
-      value ->> 'noticeAt' AS notice_at, value ->> 'waitingTurn' AS waiting_turn,
-      value ->> 'liveUntil' AS live_until FROM json_each(?)
-  ) WHERE true
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+    value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14
+  FROM json_each(?) WHERE true
   ON CONFLICT (code) DO UPDATE SET date = excluded.date, "window" = excluded."window", pool = excluded.pool,
     places = excluded.places, state = excluded.state, occupies = excluded.occupies, sequence = excluded.sequence,
     sender = excluded.sender, due_at = excluded.due_at, notice_at = excluded.notice_at,
@@ -100,8 +98,7 @@ export const saveBookings = `
 
 export const savePeople = `
   INSERT INTO giliran_person (person_key, code, live_until)
-  SELECT person.value ->> 'key', booking.value -> 'record' ->> 'code', booking.value ->> 'liveUntil'
-  FROM json_each(?) AS booking, json_each(booking.value -> 'record' -> 'people') AS person WHERE true
+  SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true
   ON CONFLICT DO UPDATE SET live_until = excluded.live_until`;
 
 export const saveSenders = `
@@ -111,7 +108,7 @@ export const saveSenders = `
 
 export const saveAnswers = `
   INSERT INTO giliran_answer (key, fingerprint, code, at, record)
-  SELECT value ->> 'key', value ->> 'fingerprint', value ->> 'code', value ->> 'at', value FROM json_each(?) WHERE true
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?) WHERE true
   ON CONFLICT DO UPDATE SET fingerprint = excluded.fingerprint, code = excluded.code, at = excluded.at,
     record = excluded.record`;
 
