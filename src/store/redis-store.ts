@@ -33,6 +33,8 @@ export interface RedisSettings {
   readonly prefix?: string;
 }
 
+/** Of how fields and sets are laid out; another one for every change that an older giliran would misread. */
+const dataVersion = "1";
 /** After this many tries something else is wrong than that others are faster. */
 const mostTries = 100;
 const mostWaits = 5000;
@@ -54,8 +56,32 @@ export function redisStore(settings: RedisSettings): BookingStore {
   const name = crypto.randomUUID();
   let transactions = 0;
 
-  const loadSeen = async (scope: Scope) =>
-    readSeen(scope, await script(scripts.load, ...loadArguments(scope)));
+  let checked: Promise<void> | undefined;
+
+  /** Before the first call, so that nothing is read or written in a layout that is not known here. */
+  async function ready(): Promise<void> {
+    checked ??= checkVersion();
+    try {
+      await checked;
+    } catch (error) {
+      checked = undefined; // the next call may find the server up
+      throw error;
+    }
+  }
+
+  async function checkVersion(): Promise<void> {
+    const version = String(await script(scripts.version, dataVersion));
+    if (version !== dataVersion)
+      throw new StoreError(
+        `Redis has data of version ${version} under ${key}, this giliran knows ${dataVersion}; use the giliran that made them, or another prefix.`,
+        { retryable: false },
+      );
+  }
+
+  async function loadSeen(scope: Scope): Promise<Seen> {
+    await ready();
+    return readSeen(scope, await script(scripts.load, ...loadArguments(scope)));
+  }
 
   /**
    * Until it is my turn in the line of a day. Who is further back asks less often. Lines are stood in by the order of
@@ -134,6 +160,7 @@ export function redisStore(settings: RedisSettings): BookingStore {
       return (await loadSeen(joinScopes([scope]))).records;
     },
     async find({ limit, after = "", ...filter }: BookingQuery): Promise<BookingPage> {
+      await ready();
       const codes = [...new Set(await codesOf(filter))].filter((code) => code > after).sort();
       const page = codes.slice(0, limit);
       if (page.length === 0) return { bookings: [] };
