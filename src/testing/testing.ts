@@ -1,6 +1,6 @@
 export { type DatedOffice, datedOffice, officeConfig } from "./arbitraries/dated-office.js";
 export { type ZonedDay, zonedDay } from "./arbitraries/zoned-day.js";
-export type { ConformanceTest } from "./conformance/conformance-test.js";
+export type { ConformanceTest, Need } from "./conformance/conformance-test.js";
 export { noLimits, smallOffices } from "./offices.js";
 export { type PlaySettings, play, type Turn } from "./play.js";
 export type { Rule, RuleProperty, Runs } from "./rules/rule-property.js";

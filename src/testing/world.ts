@@ -37,6 +37,8 @@ export const dates: readonly string[] = ["2017-08-07", "2017-08-08"];
 export interface OpenedStore {
   /** The same bookings for one more desk: over a connection of its own, where the store has connections. */
   readonly connect: () => BookingStore | Promise<BookingStore>;
+  /** The same over a connection that lets `pass` end before it sends anything, where it sends what others can overtake. */
+  readonly connectSlowly?: (pass: () => Promise<void>) => BookingStore | Promise<BookingStore>;
   /** Ends the connections, where there are any. */
   readonly close?: () => Promise<void> | void;
 }
