@@ -1,7 +1,8 @@
 import type { Details } from "../booking/booking.js";
-import { checkSettings, type Shapes } from "../desk/check-settings.js";
 import type { Desk } from "../desk/desk.js";
 import { InvalidConfigError } from "../errors.js";
+import { checkMethods, checkSettings } from "../input/check-settings.js";
+import { aList, anObject, aText, hasShapes, type Shapes } from "../input/shape.js";
 import { defineMessageFormat, type MessageFormat } from "../message/message-format.js";
 import type { Office } from "../office/office.js";
 import { type OfficeSentences, wordsByOffice } from "./office-sentences.js";
@@ -72,7 +73,7 @@ export interface ChatContext {
 
 const shapes: Shapes<ChatSettings> = {
   desk: ["required", "object"],
-  format: ["required", "object"],
+  format: ["required", "object", "list"],
   words: ["required", "object"],
   officeWords: ["object"],
   office: ["string", "object", "function"],
@@ -84,8 +85,16 @@ const shapes: Shapes<ChatSettings> = {
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function checkChatSettings(settings: ChatSettings): ChatContext {
   checkSettings(settings, shapes);
+  checkMethods("desk", settings.desk, ["dateAt", "hold", "findAnswer"], "a desk, made by createDesk");
   const { desk, words, barcode, personKey } = settings;
+  if (!hasShapes(settings.words, { tag: aText, languages: aList, offices: anObject, commands: anObject }))
+    throw new InvalidConfigError("words", "expected words such as english or indonesian");
   const formats = [settings.format].flat();
+  if (!formats.every((format) => typeof format?.print === "function"))
+    throw new InvalidConfigError(
+      "format",
+      "expected a format made by defineMessageFormat, or a list of them",
+    );
   const [first, ...others] = formats.map((given, index) => {
     const format = withLanguages(given, words.languages, desk.codes);
     const request = readRequestFields(format, formats.length === 1 ? "format" : `format[${index}]`);

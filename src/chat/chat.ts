@@ -1,5 +1,7 @@
 import type { FoundAnswer } from "../desk/desk.js";
 import type { DueNotice } from "../desk/notices.js";
+import { found } from "../input/found.js";
+import { kindOf } from "../input/shape.js";
 import type { ParsedMessage } from "../message/parsed-message.js";
 import { type Answers, createAnswers } from "./answers.js";
 import { type ChatSettings, checkChatSettings, type IncomingMessage } from "./chat-settings.js";
@@ -151,13 +153,18 @@ function repeat(known: FoundAnswer, answers: Answers): Promise<Reply> {
   }
 }
 
-function checkMessage({ channel, id, sender, text, at }: IncomingMessage): void {
+function checkMessage(message: IncomingMessage): void {
+  if (kindOf(message) !== "object")
+    throw new TypeError(`Expected a message as an object, found ${kindOf(message)}.`);
+  const { channel, id, sender, text, quoted = "", to = "", media = [], at } = message;
   for (const [name, value] of Object.entries({ channel, id, sender, text }))
     if (typeof value !== "string" || (value === "" && name !== "text"))
       throw new TypeError(
         `Expected ${name} of a message as a text, found ${value === "" ? "an empty one" : typeof value}.`,
       );
+  if (typeof quoted !== "string" || typeof to !== "string" || !Array.isArray(media))
+    throw new TypeError("Expected quoted and to of a message as texts, and media as a list.");
   if (channel.includes(":")) throw new TypeError(`Expected a channel without a colon, found ${channel}.`);
-  if (!(at > earliestAt && at < latestAt))
-    throw new TypeError(`Expected at of a message in epoch milliseconds, not seconds, found ${String(at)}.`);
+  if (!(typeof at === "number" && at > earliestAt && at < latestAt))
+    throw new TypeError(`Expected at of a message in epoch milliseconds, not seconds, found ${found(at)}.`);
 }

@@ -1,3 +1,5 @@
+import { checkArguments } from "../input/check-arguments.js";
+import { aNumber, aText } from "../input/shape.js";
 import type { Choice, Reply } from "./reply.js";
 
 /** What a channel has room for. */
@@ -20,8 +22,18 @@ export interface FittedReply {
 /**
  * A reply as a channel can show it: as many choices as it has room for are buttons, the others stand below the text,
  * each as the message to be sent. What the text says already is not repeated, and where it is full the last are left out.
+ * @throws RangeError where it is no reply, or no limits.
  */
-export function fitChoices({ text, choices = [] }: Reply, limits: ChannelLimits): FittedReply {
+export function fitChoices(reply: Reply, limits: ChannelLimits): FittedReply {
+  checkArguments<Pick<Reply, "text" | "choices">>("reply", reply, { text: aText, choices: ["list"] });
+  checkArguments("limits", limits, {
+    buttons: aNumber,
+    buttonLength: ["number"],
+    buttonBytes: ["number"],
+    textLength: aNumber,
+  });
+  const { text, choices = [] } = reply;
+  for (const choice of choices) checkArguments("choice", choice, { label: aText, text: aText });
   const { buttonLength = Infinity, buttonBytes = Infinity, textLength } = limits;
   const isShort = ({ text: sends }: Choice) =>
     sends.length <= buttonLength && new TextEncoder().encode(sends).length <= buttonBytes;

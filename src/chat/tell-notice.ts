@@ -1,6 +1,8 @@
 import type { Booking, CancelledBooking, ConfirmedBooking, HeldBooking } from "../booking/booking.js";
 import type { NoticeKind } from "../booking/notice.js";
 import type { DueNotice } from "../desk/notices.js";
+import { checkArguments } from "../input/check-arguments.js";
+import { aNumber, anObject, aText } from "../input/shape.js";
 import type { Office } from "../office/office.js";
 import { createTicket } from "../ticket/ticket.js";
 import type { ChatContext } from "./chat-settings.js";
@@ -16,6 +18,8 @@ export interface NoticeReply extends Reply {
   /** The transport of the person's messages, as `receive` was told it. */
   readonly channel: string;
 }
+
+type Told = Pick<DueNotice, "kind" | "at" | "booking">;
 
 export type TellNotice = (notice: DueNotice) => Promise<NoticeReply | undefined>;
 
@@ -85,7 +89,11 @@ export function createTellNotice(context: ChatContext): TellNotice {
       booking.state === "cancelled" ? tellCancelled(booking, telling) : undefined,
   };
 
-  return async ({ kind, at, booking }) => {
+  return async (notice) => {
+    checkArguments<Told>("notice", notice, { kind: aText, at: aNumber, booking: anObject });
+    const { kind, at, booking } = notice;
+    if (!Object.hasOwn(write, kind))
+      throw new RangeError(`kind: expected one of ${Object.keys(write).join(", ")}`);
     const { sender = "", officeId } = booking;
     const office = offices.get(officeId);
     const colon = sender.indexOf(":");

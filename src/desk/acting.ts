@@ -70,6 +70,7 @@ export function createActing(context: DeskContext, read: Reader): Acting {
     call: HoldCall | CodeCall | RescheduleCall,
     refusal: Refusal,
   ): Promise<Refusal | RequestIdConflict> {
+    if (!canHaveAnswer(call)) return refusal;
     const { answers } = await read({ requests: [requestKey(hash, call)] });
     return answers.length > 0 ? { kind: "request-id-conflict" } : refusal;
   }
@@ -136,6 +137,13 @@ export function createActing(context: DeskContext, read: Reader): Acting {
       return enter(laneOf(booking, call.sender), order, request);
     },
   };
+}
+
+/** What is no call, or has no id, was never asked before. */
+function canHaveAnswer(call: HoldCall | CodeCall | RescheduleCall | undefined | null): boolean {
+  return (
+    typeof call?.requestId === "string" && (call.sender === undefined || typeof call.sender === "string")
+  );
 }
 
 const unreadableCode = { kind: "malformed", field: "code", expected: "a whole booking code" } as const;

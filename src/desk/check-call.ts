@@ -37,12 +37,10 @@ export function checkCodeCall(call: CodeCall): Malformed | undefined {
   return checkCaller(call) ?? expect(typeof call.code === "string", "code", "a booking code as text");
 }
 
-function checkCaller({
-  requestId,
-  sender,
-  by = "applicant",
-  content,
-}: HoldCall | CodeCall | RescheduleCall): Malformed | undefined {
+function checkCaller(call: HoldCall | CodeCall | RescheduleCall): Malformed | undefined {
+  if (typeof call !== "object" || call === null)
+    return { kind: "malformed", field: "call", expected: "an object with requestId and sender" };
+  const { requestId, sender, by = "applicant", content } = call;
   return (
     expect(isText(requestId), "requestId", expectedText) ??
     expect(sender === undefined ? by !== "applicant" : isText(sender), "sender", expectedText) ??

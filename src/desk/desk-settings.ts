@@ -1,15 +1,18 @@
 import { earliestFirst, type Policy } from "../allocation/policies.js";
 import type { Action } from "../booking/outcomes.js";
 import { InvalidConfigError } from "../errors.js";
+import { checkMethods, checkSettings } from "../input/check-settings.js";
+import { found } from "../input/found.js";
+import { isInstant } from "../input/instant.js";
+import type { Shapes } from "../input/shape.js";
 import { type Calendar, createCalendar } from "../office/calendar.js";
 import { listFoldDates } from "../office/list-fold-dates.js";
 import { addDays } from "../office/local-date.js";
-import type { Office } from "../office/office.js";
+import { isOffice, type Office } from "../office/office.js";
 import type { BookingStore } from "../store/booking-store.js";
 import { bookingCodes, type CodeScheme } from "../ticket/booking-code.js";
 import { checkQueueNumbers, type QueueNumberLabel, queueNumber } from "../ticket/queue-number.js";
 import type { PersonCall } from "./calls.js";
-import { checkSettings, type Shapes } from "./check-settings.js";
 import { createKeyedHash, type KeyedHash } from "./keyed-hash.js";
 import { createRandomPool } from "./random-pool.js";
 import type { DetailsSeal } from "./seal-details.js";
@@ -67,7 +70,7 @@ const someMonday = "2024-01-01";
 const daysTried = 1100;
 
 const shapes: Shapes<DeskSettings> = {
-  offices: ["required", "object"],
+  offices: ["required", "list"],
   store: ["required", "object"],
   secret: ["string"],
   policy: ["function"],
@@ -83,21 +86,21 @@ const shapes: Shapes<DeskSettings> = {
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function checkDeskSettings(settings: DeskSettings): DeskContext {
   checkSettings(settings, shapes);
-  const { offices, store, clockToleranceMs = 2000 } = settings;
-  if (!Array.isArray(offices) || offices.length === 0)
+  const { offices, store, codes, seal, now, clockToleranceMs = 2000 } = settings;
+  if (offices.length === 0)
     throw new InvalidConfigError("offices", "expected at least one office, made by defineOffice");
   const calendars = new Map<string, Calendar>();
   for (const [index, office] of offices.entries()) {
-    if (!Object.isFrozen(office))
+    if (!isOffice(office))
       throw new InvalidConfigError(`offices[${index}]`, "expected an office made by defineOffice");
     if (calendars.has(office.id))
       throw new InvalidConfigError(`offices[${index}].id`, `expected another id, found "${office.id}" twice`);
     calendars.set(office.id, createCalendar(office));
   }
-  if (typeof store?.transact !== "function")
-    throw new InvalidConfigError("store", "expected a store, such as memoryStore()");
-  if (typeof settings.codes?.draw !== "function" && settings.codes !== undefined)
-    throw new InvalidConfigError("codes", "expected a code scheme, made by defineCodeScheme");
+  checkMethods("store", store, ["transact", "read", "find"], "a store, such as memoryStore()");
+  if (codes !== undefined)
+    checkMethods("codes", codes, ["draw", "read", "format"], "a code scheme, made by defineCodeScheme");
+  if (seal !== undefined) checkMethods("seal", seal, ["seal", "open"], "a seal, made by sealDetails");
   if (!Number.isFinite(clockToleranceMs) || clockToleranceMs < 0)
     throw new InvalidConfigError(
       "clockToleranceMs",
@@ -110,12 +113,22 @@ export function checkDeskSettings(settings: DeskSettings): DeskContext {
     clockToleranceMs,
     hash: createKeyedHash(checkSecret(settings)),
     policy: settings.policy ?? earliestFirst,
-    codes: settings.codes ?? bookingCodes,
+    codes: codes ?? bookingCodes,
     queueNumber: settings.queueNumber ?? queueNumber,
     isBlocked: settings.isBlocked,
-    seal: settings.seal,
-    now: settings.now ?? Date.now,
+    seal,
+    now: now === undefined ? Date.now : checkedClock(now),
     randomBytes: settings.randomBytes ?? createRandomPool(),
+  };
+}
+
+/** @throws RangeError where the clock shows no time; what is written under it could never be found again. */
+function checkedClock(now: () => number): () => number {
+  return () => {
+    const at = now();
+    if (!isInstant(at))
+      throw new RangeError(`now: expected a function that gives epoch milliseconds, found ${found(at)}.`);
+    return at;
   };
 }
 

@@ -7,6 +7,8 @@ import { type DayKey, emptyScope } from "../booking/records.js";
 import { wholeWaitingList } from "../booking/scope-of.js";
 import { firstWaiters } from "../booking/serve-waiters.js";
 import { openView } from "../booking/view.js";
+import { found } from "../input/found.js";
+import { isInstant } from "../input/instant.js";
 import type { Calendar } from "../office/calendar.js";
 import { addDays, isLocalDate } from "../office/local-date.js";
 import type { Office } from "../office/office.js";
@@ -16,6 +18,7 @@ import type { ClaimUse } from "../ticket/signature/use-register.js";
 import { createActing, officeLane } from "./acting.js";
 import { availabilityOf, type DayAvailability } from "./availability.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
+import { checkQueries } from "./check-queries.js";
 import { type Conflicts, createConflicts } from "./conflicts.js";
 import { checkDeskSettings, type DeskSettings } from "./desk-settings.js";
 import { createFindNearby } from "./find-nearby.js";
@@ -123,7 +126,15 @@ export function createDesk(settings: DeskSettings): Desk {
     const calendar = calendars.get(officeId);
     if (calendar !== undefined) return calendar;
     const known = [...calendars.keys()].join(", ");
-    throw new RangeError(`Expected an office of this desk (${known}), found "${officeId}".`);
+    throw new RangeError(`Expected an office of this desk (${known}), found ${found(officeId)}.`);
+  }
+
+  function filterOf(query: FindQuery): BookingFilter {
+    const { sender, only, officeId = "", date = "" }: Partial<Record<string, string>> = query;
+    if (only !== undefined) throw new RangeError(`Expected only as "live", found ${found(only)}.`);
+    return sender === undefined
+      ? { officeId: calendarOf(officeId).office.id, date: checkDate(date) }
+      : { sender };
   }
 
   async function withNearby<O extends object>(outcome: O, call: HoldCall): Promise<O> {
@@ -131,20 +142,27 @@ export function createDesk(settings: DeskSettings): Desk {
     return { ...outcome, alternatives: [...outcome.alternatives, ...(await findNearby(call))] };
   }
 
-  return {
+  return checkQueries({
     ...createNotices(context, acting, opening),
     ...createConflicts(context, acting, opening, calendarOf, findAll),
     ...createRetention(context, acting, opening, findAll),
     ...createNotes(context, acting),
     offices: [...calendars.values()].map(({ office }) => office),
     codes,
-    dateAt: (officeId, instant) => calendarOf(officeId).dateAt(instant),
+    dateAt(officeId, instant) {
+      const calendar = calendarOf(officeId);
+      if (!isInstant(instant))
+        throw new RangeError(`Expected an instant in epoch milliseconds, found ${found(instant)}.`);
+      return calendar.dateAt(instant);
+    },
     async availability({ officeId, from, days }) {
       const calendar = calendarOf(officeId);
       if (!Number.isInteger(days) || days < 1 || days > 366)
         throw new RangeError(`Expected 1 to 366 days, found ${days}.`);
       const first = checkDate(from);
       const dates = Array.from({ length: days }, (_, index) => addDays(first, index));
+      if (!dates.every(isLocalDate))
+        throw new RangeError(`Expected dates up to 9999-12-31, found ${days} days from ${first}.`);
       const wanted = dates.map((date) => ({ officeId, date }));
       const scope = { ...emptyScope(now()), days: wanted, waiters: firstWaiters };
       const view = openView(await store.read(scope), scope, context);
@@ -168,8 +186,9 @@ export function createDesk(settings: DeskSettings): Desk {
     async find(query) {
       const at = now();
       if ("sender" in query && query.only === "live") return opening.bookings(await findLive(query.sender));
-      const found = "code" in query ? [(await findByCode(query.code)) ?? []].flat() : await findAll(query);
-      return opening.bookings(found.map((booking) => asOf(booking, at)));
+      const isCode = "code" in query && query.code !== undefined;
+      const all = isCode ? [(await findByCode(query.code)) ?? []].flat() : await findAll(filterOf(query));
+      return opening.bookings(all.map((booking) => asOf(booking, at)));
     },
     async findAnswer(query) {
       const [key, fingerprint] = [requestKey(hash, query), contentPrint(hash, query.content)];
@@ -186,10 +205,10 @@ export function createDesk(settings: DeskSettings): Desk {
     },
     claimUse: ({ officeId, code, start }) =>
       acting.task(officeLane(officeId), { action: "use", code, start }),
-  };
+  });
 }
 
 function checkDate(date: string): string {
   if (typeof date === "string" && isLocalDate(date)) return date;
-  throw new RangeError(`Expected a date such as 2017-08-10, found ${date}.`);
+  throw new RangeError(`Expected a date such as 2017-08-10, found ${found(date)}.`);
 }

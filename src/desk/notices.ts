@@ -86,6 +86,7 @@ export function createNotices(context: DeskContext, acting: Acting, opening: Ope
       );
     },
     async markSent(ids) {
+      if (!Array.isArray(ids)) throw new RangeError("Expected a list of ids as dueNotices gives them.");
       const names = ids.map(readId);
       const { bookings } = await store.read({ ...emptyScope(now()), codes: names.map(({ code }) => code) });
       await Promise.all(
@@ -111,7 +112,7 @@ function daysOf(bookings: readonly DayKey[]): readonly DayKey[] {
 
 /** @throws RangeError where it is no id of a notice. */
 function readId(id: string): { readonly at: number; readonly kind: string; readonly code: string } {
-  const [, at, kind, code] = /^(\d+):([a-z-]+):(.+)$/s.exec(id) ?? [];
+  const [, at, kind, code] = typeof id === "string" ? (/^(\d+):([a-z-]+):(.+)$/s.exec(id) ?? []) : [];
   if (kind === undefined || code === undefined)
     throw new RangeError("Expected ids of notices as dueNotices gives them, found something else."); // unquoted: it may be a name
   return { at: Number(at), kind, code };

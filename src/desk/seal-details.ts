@@ -1,5 +1,9 @@
 import type { Details } from "../booking/booking.js";
 import { InvalidConfigError } from "../errors.js";
+import { checkArguments } from "../input/check-arguments.js";
+import { checkSettings } from "../input/check-settings.js";
+import { found } from "../input/found.js";
+import { anObject, aText, kindOf } from "../input/shape.js";
 
 /** Turns details into ones that only the holder of the key can read, and back. */
 export interface DetailsSeal {
@@ -33,9 +37,11 @@ const decoder = new TextDecoder();
  * randomness is used up (the way of RFC 8452 and RFC 5297, "synthetic initialisation vectors").
  * @throws InvalidConfigError with the path of what is wrong.
  */
-export function sealDetails({ keys, current }: SealSettings): DetailsSeal {
+export function sealDetails(settings: SealSettings): DetailsSeal {
+  checkSettings(settings, { keys: anObject, current: aText });
+  const { keys, current } = settings;
   const imported = new Map<string, Key>();
-  for (const [name, bytes] of Object.entries(keys ?? {})) {
+  for (const [name, bytes] of Object.entries(keys)) {
     if (!/^[\w-]{1,16}$/.test(name))
       throw new InvalidConfigError(`keys.${name}`, "expected a name of 1 to 16 letters, digits, - and _");
     if (!(bytes instanceof Uint8Array) || bytes.length !== keyBytes)
@@ -44,10 +50,14 @@ export function sealDetails({ keys, current }: SealSettings): DetailsSeal {
   }
   const sealing = imported.get(current);
   if (sealing === undefined)
-    throw new InvalidConfigError("current", `expected one of ${[...imported.keys()].join(", ")}`);
+    throw new InvalidConfigError(
+      "current",
+      `expected one of ${[...imported.keys()].join(", ")}, found ${found(current)}`,
+    );
 
   return {
     async seal(details) {
+      checkDetails(details);
       const entries = Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1));
       const text = encoder.encode(JSON.stringify(Object.fromEntries(entries)));
       const digest = await crypto.subtle.sign("HMAC", await sealing.nonce, text);
@@ -56,6 +66,7 @@ export function sealDetails({ keys, current }: SealSettings): DetailsSeal {
       return { sealed: `${current}.${toText(iv)}.${toText(new Uint8Array(sealed))}` };
     },
     async open(details) {
+      checkArguments("details", details, {});
       if (typeof details.sealed !== "string" || Object.keys(details).length !== 1) return details;
       const [name = "", iv = "", text = ""] = details.sealed.split(".");
       const key = imported.get(name);
@@ -64,11 +75,27 @@ export function sealDetails({ keys, current }: SealSettings): DetailsSeal {
           "keys",
           `expected the key "${name}", by which stored details are sealed`,
         );
-      const algorithm = { name: "AES-GCM", iv: toBytes(iv) };
-      const opened = await crypto.subtle.decrypt(algorithm, await key.encryption, toBytes(text));
-      return JSON.parse(decoder.decode(opened)) as Details; // decoded
+      try {
+        const algorithm = { name: "AES-GCM", iv: toBytes(iv) };
+        const opened = await crypto.subtle.decrypt(algorithm, await key.encryption, toBytes(text));
+        return JSON.parse(decoder.decode(opened)) as Details; // decoded
+      } catch {
+        throw new InvalidConfigError(
+          `keys.${name}`,
+          "expected the key by which stored details are sealed, found another of that name, or the details were changed; give the old key its name back and seal by a new one under a new name",
+        );
+      }
     },
   };
+}
+
+/** @throws RangeError where JSON would not give the same details back. */
+function checkDetails(details: Details): void {
+  checkArguments("details", details, {});
+  const kinds = Object.values(details).map(kindOf);
+  const other = kinds.find((kind) => !["string", "number", "boolean"].includes(kind));
+  if (other !== undefined)
+    throw new RangeError(`details: expected texts, numbers and booleans, found ${other}`);
 }
 
 /** One key for each use, both made of the caller's (HKDF, RFC 5869). */

@@ -1,3 +1,6 @@
+import { checkArguments } from "../input/check-arguments.js";
+import { aList, anObject } from "../input/shape.js";
+import { checkMessage } from "./check-message.js";
 import { parseToday } from "./dates/calendar-day.js";
 import { listDateItems } from "./dates/date-items.js";
 import { listDateUnits } from "./dates/date-units.js";
@@ -25,12 +28,16 @@ const wordKinds: ReadonlySet<string> = new Set(["text", "personName"]);
 /**
  * Reads a text that says again what was wrong in a request: "20-11-1967", "Nama: Budi", "#Budi". `undefined` where it is
  * anything else, or could be two of the fields.
+ * @throws RangeError where `today` is no `YYYY-MM-DD`, or something is no text or format.
  */
 export function completeRequest(
   text: string,
-  { format, people, wrong }: NearlyUnderstood,
+  nearly: NearlyUnderstood,
   reference: MessageReference,
 ): ParsedMessage | undefined {
+  checkArguments("nearly", nearly, { format: anObject, people: aList, wrong: aList });
+  const { format, people, wrong } = nearly;
+  checkMessage(text, [format], reference);
   if (text.length > longestText || text.includes("?")) return undefined;
   const lexicon = lexiconOf(reference.languages ?? format.languages);
   const { media = [], codes = format.codes } = reference;

@@ -1,3 +1,4 @@
+import { checkLanguages } from "./check-languages.js";
 import type { CommandName, DateOrder, DatePartName, Language, WeekdayRule } from "./language.js";
 import { withBeginnings } from "./with-beginnings.js";
 
@@ -72,6 +73,7 @@ export function lexiconOf(languages: readonly Language[]): Lexicon {
 }
 
 function compile(languages: readonly Language[]): Lexicon {
+  checkLanguages(languages);
   const months = firstOf(languages.map(({ months }) => numberSpellings(months, 1)));
   const fieldLabels = phrases(languages.flatMap(listFieldLabels));
   const placeholders = phrases(

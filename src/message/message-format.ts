@@ -1,4 +1,8 @@
 import { InvalidConfigError } from "../errors.js";
+import { checkArguments } from "../input/check-arguments.js";
+import { checkMethods, checkSettings } from "../input/check-settings.js";
+import { found } from "../input/found.js";
+import { aList, aNumber, anObject, aText, hasShapes, kindOf, type Shapes } from "../input/shape.js";
 import type { CodeReader } from "./code-reader.js";
 import { parseIso, parseToday } from "./dates/calendar-day.js";
 import { defaultLanguages } from "./default-languages.js";
@@ -67,9 +71,16 @@ export function defineMessageFormat(
   fields: Readonly<Record<string, Field>>,
   options: MessageFormatOptions = {},
 ): MessageFormat {
+  checkSettings({ template, fields }, { template: aText, fields: anObject });
+  checkSettings(options, optionShapes);
+  for (const [name, reader] of Object.entries(fields))
+    checkMethods(`fields.${name}`, reader, ["read", "print", "example"], "a field such as field.text()");
   const { delimiter, begins, keyword, names, required } = parseTemplate(template, Object.keys(fields));
   const { languages = defaultLanguages, codes, media = "optional", party } = options;
   const delimiters = options.delimiters ?? (delimiter === "#" ? ["#", "*"] : [delimiter]);
+  if (!["required", "optional"].includes(media))
+    throw new InvalidConfigError("media", `expected required or optional, found ${found(media)}`);
+  if (codes !== undefined) checkMethods("codes", codes, ["read"], "a code scheme, made by defineCodeScheme");
   checkOptions(delimiters, languages, party, names);
   const readers = Object.fromEntries(names.flatMap((name) => (fields[name] ? [[name, fields[name]]] : [])));
   const lexicon = lexiconOf(languages);
@@ -93,15 +104,20 @@ export function defineMessageFormat(
     party,
     readers: Object.freeze(readers),
     print(values: Values): string {
+      checkArguments("values", values, {});
       const texts = names.map((name, index) => {
         const value = values[name];
-        if (value === undefined && index < required) throw new TypeError(`Expected a value for ${name}.`);
-        return value === undefined ? "" : (readers[name]?.print(value, lexicon) ?? "");
+        if (value === undefined && index >= required) return "";
+        if (typeof value !== "string" && typeof value !== "number")
+          throw new TypeError(`Expected a value for ${name}, a text or a number, found ${kindOf(value)}.`);
+        return readers[name]?.print(value, lexicon) ?? "";
       });
       while (texts.at(-1) === "") texts.pop();
       return join(texts);
     },
-    example({ today }: { readonly today: string }): string {
+    example(reference: { readonly today: string }): string {
+      checkArguments("reference", reference, { today: aText });
+      const { today } = reference;
       const setting = { today: parseToday(today), lexicon, codes };
       return join(names.slice(0, required).map((name) => readers[name]?.example(setting) ?? ""));
     },
@@ -114,6 +130,14 @@ export function defineMessageFormat(
   return format;
 }
 
+const optionShapes: Shapes<MessageFormatOptions> = {
+  languages: ["list"],
+  codes: ["object"],
+  delimiters: ["list"],
+  media: ["string"],
+  party: ["object"],
+};
+
 function describe(name: string, presence: FormatField["presence"], reader: Field | undefined): FormatField {
   const { kind = "text", choices } = reader ?? {};
   return Object.freeze({ name, kind, presence, ...(choices === undefined ? {} : { choices }) });
@@ -125,13 +149,20 @@ function checkOptions(
   party: MessageFormatOptions["party"],
   names: readonly string[],
 ): void {
-  const unusable = delimiters.find((sign) => !allowedDelimiters.includes(sign) || sign.length !== 1);
-  if (unusable !== undefined)
-    throw new InvalidConfigError("delimiters", `expected signs of ${allowedDelimiters}, found ${unusable}`);
+  const unusable = delimiters.findIndex(
+    (sign) => typeof sign !== "string" || !allowedDelimiters.includes(sign) || sign.length !== 1,
+  );
+  if (unusable !== -1)
+    throw new InvalidConfigError(
+      "delimiters",
+      `expected signs of ${allowedDelimiters}, found ${found(delimiters[unusable])}`,
+    );
   if (languages.length === 0) throw new InvalidConfigError("languages", "expected at least one language");
-  const unknown = party?.shared.find((name) => !names.includes(name));
-  if (unknown !== undefined)
-    throw new InvalidConfigError("party.shared", `expected a field, found "${unknown}"`);
+  if (party !== undefined && !hasShapes(party, { most: aNumber, shared: aList }))
+    throw new InvalidConfigError("party", "expected { most: number, shared: list }");
+  const unknown = party?.shared.findIndex((name) => !names.includes(name)) ?? -1;
+  if (unknown !== -1)
+    throw new InvalidConfigError("party.shared", `expected fields, found ${found(party?.shared[unknown])}`);
   if (party !== undefined && !(Number.isInteger(party.most) && party.most >= 2 && party.most <= 100))
     throw new InvalidConfigError("party.most", `expected a whole number from 2 to 100, found ${party.most}`);
 }

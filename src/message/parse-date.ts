@@ -1,3 +1,6 @@
+import { checkArguments } from "../input/check-arguments.js";
+import { found } from "../input/found.js";
+import { aText, kindOf } from "../input/shape.js";
 import { parseToday } from "./dates/calendar-day.js";
 import { type DateReading, readDate } from "./dates/read-date.js";
 import { defaultLanguages } from "./default-languages.js";
@@ -9,7 +12,7 @@ export type { DateReading };
 /**
  * Reads a date as people write it, and refuses what has no reading, or two, or lies out of range: a birth is past
  * and less than 130 years ago, an arrival is `today` or up to 366 days ahead.
- * @throws RangeError where `today` is no `YYYY-MM-DD`.
+ * @throws RangeError where `today` is no `YYYY-MM-DD`, or something has another type.
  */
 export function parseDate(
   text: string,
@@ -19,6 +22,10 @@ export function parseDate(
     readonly languages?: readonly Language[];
   },
 ): DateReading {
+  if (typeof text !== "string") throw new RangeError(`Expected a date as a text, found ${kindOf(text)}.`);
+  checkArguments("options", options, { today: aText, expects: aText, languages: ["list"] });
+  if (!["birth", "arrival"].includes(options.expects))
+    throw new RangeError(`expects: expected birth or arrival, found ${found(options.expects)}`);
   return readDate(text, {
     today: parseToday(options.today),
     purpose: options.expects,

@@ -1,3 +1,4 @@
+import { checkMessage } from "./check-message.js";
 import type { CodeReader } from "./code-reader.js";
 import { type CalendarDay, parseToday } from "./dates/calendar-day.js";
 import type { FieldSetting } from "./fields/field.js";
@@ -40,16 +41,17 @@ const visible = /[\p{L}\p{N}]/u;
  * Reads what a sensible clerk would read, and refuses with all problems at once what a clerk would ask about.
  * Texts of more than 65,536 UTF-16 units are refused by their length. Of several formats the one is taken whose
  * keyword or whose shape the message has.
- * @throws RangeError where `today` is no `YYYY-MM-DD`.
+ * @throws RangeError where `today` is no `YYYY-MM-DD`, or something is no text or format.
  */
 export function parseMessage(
   text: string,
   format: MessageFormat | readonly MessageFormat[],
   reference: MessageReference,
 ): ParsedMessage {
+  const formats = [format].flat();
+  checkMessage(text, formats, reference);
   const today = parseToday(reference.today);
   if (text.length > longestText) return wholeProblem("too-long", `at most ${longestText} characters`);
-  const formats = "template" in format ? [format] : format;
   const said = visible.test(text)
     ? parseSaid(text, formats, today, reference)
     : wholeProblem("empty", "a message");

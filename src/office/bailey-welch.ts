@@ -1,4 +1,8 @@
 import { InvalidConfigError } from "../errors.js";
+import { checkSettings } from "../input/check-settings.js";
+import { found } from "../input/found.js";
+import { aNumber, aText } from "../input/shape.js";
+import { isLocalTime } from "./opening-hours.js";
 
 export interface BaileyWelchDay {
   /** Places of an ordinary window. */
@@ -15,14 +19,17 @@ export interface BaileyWelchDay {
  * for somebody who is late, and the day has as many places as before (Welch and Bailey, The Lancet, 1952).
  * @throws InvalidConfigError
  */
-export function baileyWelch({
-  places,
-  first,
-  last,
-  extra,
-}: BaileyWelchDay): Readonly<Record<string, number>> {
+export function baileyWelch(day: BaileyWelchDay): Readonly<Record<string, number>> {
+  checkSettings(day, { places: aNumber, first: aText, last: aText, extra: aNumber });
+  const { places, first, last, extra } = day;
+  if (!Number.isInteger(places) || places < 2 || places > 10_000)
+    throw new InvalidConfigError("places", `expected a whole number from 2 to 10000, found ${places}`);
   if (!Number.isInteger(extra) || extra < 1 || extra >= places)
-    throw new InvalidConfigError("extra", `expected a whole number from 1 to ${places - 1}`);
-  if (!(first < last)) throw new InvalidConfigError("last", "expected a window after the first");
+    throw new InvalidConfigError("extra", `expected a whole number from 1 to ${places - 1}, found ${extra}`);
+  for (const [name, start] of Object.entries({ first, last }))
+    if (!isLocalTime(start))
+      throw new InvalidConfigError(name, `expected a local time such as 08:00, found ${found(start)}`);
+  if (!(first < last))
+    throw new InvalidConfigError("last", `expected a window after the first, ${first}, found ${last}`);
   return { [first]: places + extra, [last]: places - extra };
 }

@@ -2,7 +2,8 @@ const dayMs = 86_400_000;
 
 /** Whether a text is a date of the calendar, `YYYY-MM-DD`. */
 export function isLocalDate(text: string): boolean {
-  if (!/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text)) return false;
+  if (typeof text !== "string" || !/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text))
+    return false;
   const day = Number(text.slice(8));
   // A day that its month lacks comes out as one of the next month.
   return new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, day)).getUTCDate() === day;

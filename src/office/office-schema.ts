@@ -112,6 +112,6 @@ const officeSchema = z.strictObject({
 /** @throws InvalidConfigError for the first part that is wrong by itself. */
 export function parseOffice(config: unknown): Office {
   const parsed = officeSchema.safeParse(config);
-  if (!parsed.success) throw new InvalidConfigError(...configError(parsed.error.issues[0]));
+  if (!parsed.success) throw new InvalidConfigError(...configError(config, parsed.error.issues[0]));
   return parsed.data;
 }

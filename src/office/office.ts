@@ -1,6 +1,9 @@
+import { createBrand } from "../input/brand.js";
 import { checkTogether } from "./check-together.js";
 import { parseOffice } from "./office-schema.js";
 import type { Overbooking } from "./overbooking.js";
+
+const made = createBrand("office");
 
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
@@ -124,7 +127,13 @@ export interface ExceptionalDay {
 export function defineOffice(config: OfficeConfig): Office {
   const office = parseOffice(config);
   checkTogether(office);
+  made.mark(office);
   return deepFreeze(office);
+}
+
+/** Whether something is an office that `defineOffice` has checked. */
+export function isOffice(value: unknown): value is Office {
+  return made.isOn(value);
 }
 
 function deepFreeze<T>(value: T): T {

@@ -11,7 +11,7 @@ export function windowStarts(spans: readonly string[], slotMinutes: number): rea
 
 /** Whether a text is a time of the clock, `08:30`. */
 export function isLocalTime(text: string): boolean {
-  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+  return typeof text === "string" && /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
 /** Minutes since midnight of a local time, `08:30`. */

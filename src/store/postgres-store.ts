@@ -1,6 +1,9 @@
 import type { Booking } from "../booking/booking.js";
 import { type DayKey, isEmpty, joinScopes, type Records, type Scope } from "../booking/records.js";
 import { InvalidConfigError } from "../errors.js";
+import { checkMethods, checkSettings } from "../input/check-settings.js";
+import { found } from "../input/found.js";
+import { anObject } from "../input/shape.js";
 import {
   type BookingPage,
   type BookingQuery,
@@ -37,11 +40,15 @@ const mostTries = 12;
  * batch is two calls of the server, and no transaction is open meanwhile; where another process came first it is
  * decided again, in line and under locks. What it can't do is a `StoreError`.
  */
-export function postgresStore({ pool, schema = "public" }: PostgresSettings): BookingStore {
-  if (typeof pool?.query !== "function" || typeof pool.connect !== "function")
-    throw new InvalidConfigError("pool", "expected a pool with query and connect, such as new Pool() of pg");
+export function postgresStore(settings: PostgresSettings): BookingStore {
+  checkSettings(settings, { pool: anObject, schema: ["string"] });
+  const { pool, schema = "public" } = settings;
+  checkMethods("pool", pool, ["query", "connect"], "a pool with query and connect, such as new Pool() of pg");
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema))
-    throw new InvalidConfigError("schema", "expected a name of small letters, digits and underscores");
+    throw new InvalidConfigError(
+      "schema",
+      `expected a name of small letters, digits and underscores, found ${found(schema)}`,
+    );
   const connection = createPostgresConnection(pool);
   const { load, lock, save, find } = sql.statementsFor(schema);
   let migrated: Promise<void> | undefined;

@@ -1,5 +1,8 @@
 import { isEmpty, joinScopes, type Records, type Scope } from "../booking/records.js";
 import { InvalidConfigError, StoreError } from "../errors.js";
+import { checkMethods, checkSettings } from "../input/check-settings.js";
+import { found } from "../input/found.js";
+import { anObject } from "../input/shape.js";
 import {
   type BookingFilter,
   type BookingPage,
@@ -30,6 +33,8 @@ export interface RedisSettings {
   readonly prefix?: string;
 }
 
+/** Of how fields and sets are laid out; another one for every change that an older giliran would misread. */
+const dataVersion = "1";
 /** After this many tries something else is wrong than that others are faster. */
 const mostTries = 100;
 const mostWaits = 5000;
@@ -38,22 +43,45 @@ const mostWaits = 5000;
  * Keeps everything in Redis 7 or Valkey 8, for any number of processes: one primary with replicas, no Cluster. What
  * a crash of the server can cost is what its `appendfsync` says; nothing at all takes `always`.
  */
-export function redisStore({ client, prefix = "giliran" }: RedisSettings): BookingStore {
-  if (typeof client !== "object" || client === null || !("call" in client || "sendCommand" in client))
-    throw new InvalidConfigError(
-      "client",
-      "expected a client of redis (createClient()) or ioredis (new Redis())",
-    );
+export function redisStore(settings: RedisSettings): BookingStore {
+  checkSettings(settings, { client: anObject, prefix: ["string"] });
+  const { client, prefix = "giliran" } = settings;
+  const method = "call" in client ? "call" : "sendCommand";
+  checkMethods("client", client, [method], "a client of redis (createClient()) or ioredis (new Redis())");
   if (!/^[\w:.-]+$/.test(prefix))
-    throw new InvalidConfigError("prefix", "expected letters, digits and : . _ -");
+    throw new InvalidConfigError("prefix", `expected letters, digits and : . _ -, found ${found(prefix)}`);
   // The braces keep all keys together wherever somebody shards them.
   const key = `{${prefix}}`;
   const { command, script } = createRedisConnection(client, key);
   const name = crypto.randomUUID();
   let transactions = 0;
 
-  const loadSeen = async (scope: Scope) =>
-    readSeen(scope, await script(scripts.load, ...loadArguments(scope)));
+  let checked: Promise<void> | undefined;
+
+  /** Before the first call, so that nothing is read or written in a layout that is not known here. */
+  async function ready(): Promise<void> {
+    checked ??= checkVersion();
+    try {
+      await checked;
+    } catch (error) {
+      checked = undefined; // the next call may find the server up
+      throw error;
+    }
+  }
+
+  async function checkVersion(): Promise<void> {
+    const version = String(await script(scripts.version, dataVersion));
+    if (version !== dataVersion)
+      throw new StoreError(
+        `Redis has data of version ${version} under ${key}, this giliran knows ${dataVersion}; use the giliran that made them, or another prefix.`,
+        { retryable: false },
+      );
+  }
+
+  async function loadSeen(scope: Scope): Promise<Seen> {
+    await ready();
+    return readSeen(scope, await script(scripts.load, ...loadArguments(scope)));
+  }
 
   /**
    * Until it is my turn in the line of a day. Who is further back asks less often. Lines are stood in by the order of
@@ -132,6 +160,7 @@ export function redisStore({ client, prefix = "giliran" }: RedisSettings): Booki
       return (await loadSeen(joinScopes([scope]))).records;
     },
     async find({ limit, after = "", ...filter }: BookingQuery): Promise<BookingPage> {
+      await ready();
       const codes = [...new Set(await codesOf(filter))].filter((code) => code > after).sort();
       const page = codes.slice(0, limit);
       if (page.length === 0) return { bookings: [] };

@@ -11,7 +11,8 @@ import {
   type Scope,
   type Sender,
 } from "../booking/records.js";
-import { InvalidConfigError } from "../errors.js";
+import { checkMethods, checkSettings } from "../input/check-settings.js";
+import { anObject } from "../input/shape.js";
 import { listChanges, lostOwners } from "./booking-changes.js";
 import {
   type BookingFilter,
@@ -38,9 +39,10 @@ export interface SqliteSettings {
  * write-ahead logging, and has every commit written through to the disk before it is acknowledged.
  * @throws StoreError where the database can't be written, or was made by a newer giliran.
  */
-export function sqliteStore({ database }: SqliteSettings): BookingStore {
-  if (typeof database?.exec !== "function" || typeof database.prepare !== "function")
-    throw new InvalidConfigError("database", "expected an open SQLite database with exec and prepare");
+export function sqliteStore(settings: SqliteSettings): BookingStore {
+  checkSettings(settings, { database: anObject });
+  const { database } = settings;
+  checkMethods("database", database, ["exec", "prepare"], "an open SQLite database with exec and prepare");
   const connection = createSqliteConnection(database);
   migrate(connection);
   const { rows, run, transaction } = connection;

@@ -1,10 +1,11 @@
 import { clocks } from "./conformance/clocks.js";
-import type { ConformanceTest } from "./conformance/conformance-test.js";
+import type { ConformanceTest, Need } from "./conformance/conformance-test.js";
 import { erasingRecords } from "./conformance/erasing-records.js";
 import { findingRecords } from "./conformance/finding-records.js";
 import { isolation } from "./conformance/isolation.js";
 import { keepingRecords } from "./conformance/keeping-records.js";
 import { rememberingSenders } from "./conformance/remembering-senders.js";
+import { slowClients } from "./conformance/slow-clients.js";
 import { wholeDesks } from "./conformance/whole-desks.js";
 import type { OpenStore } from "./world.js";
 
@@ -18,8 +19,8 @@ export interface TestRunner {
 }
 
 export interface ConformanceSettings extends TestRunner {
-  /** Why the store has no connections, where it has none; what needs some is skipped with this reason in its name. */
-  readonly without?: { readonly connections: string };
+  /** Why the store has no connections, or no slow one; what needs some is skipped with this reason in its name. */
+  readonly without?: Readonly<Partial<Record<Need, string>>>;
   /** How many cases of each property are tried; default 20. */
   readonly numRuns?: number;
 }
@@ -32,6 +33,7 @@ export const conformanceTests: readonly ConformanceTest[] = [
   ...rememberingSenders,
   ...isolation,
   ...clocks,
+  ...slowClients,
   ...wholeDesks,
 ];
 
@@ -43,8 +45,8 @@ export function storeConformance(name: string, open: OpenStore, settings: Confor
   describe(`${name} as a store`, () => {
     for (const { title, needs, run } of conformanceTests) {
       const test = () => run(open, numRuns);
-      if (needs !== undefined && without !== undefined)
-        it.skip(`${title} (skipped: ${without[needs]})`, test);
+      const why = needs && without?.[needs];
+      if (why !== undefined) it.skip(`${title} (skipped: ${why})`, test);
       else it(title, test, timeoutMs);
     }
   });

@@ -1,6 +1,6 @@
 export { type DatedOffice, datedOffice, officeConfig } from "./arbitraries/dated-office.js";
 export { type ZonedDay, zonedDay } from "./arbitraries/zoned-day.js";
-export type { ConformanceTest } from "./conformance/conformance-test.js";
+export type { ConformanceTest, Need } from "./conformance/conformance-test.js";
 export { noLimits, smallOffices } from "./offices.js";
 export { type PlaySettings, play, type Turn } from "./play.js";
 export type { Rule, RuleProperty, Runs } from "./rules/rule-property.js";
@@ -27,6 +27,7 @@ export type {
   Allocator,
   CreateAllocator,
   GivenPlace,
+  Refusal,
   SurgeRequest,
   SurgeWindow,
 } from "./surges/allocator.js";
@@ -49,5 +50,6 @@ export {
   type OpenedStore,
   type OpenStore,
   type World,
+  type WorldDesks,
   type WorldSettings,
 } from "./world.js";

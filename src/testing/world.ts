@@ -1,3 +1,4 @@
+import type { Policy } from "../allocation/policies.js";
 import type { Desk } from "../desk/desk.js";
 import type { OfficeConfig } from "../office/office.js";
 import type { BookingStore } from "../store/booking-store.js";
@@ -36,6 +37,8 @@ export const dates: readonly string[] = ["2017-08-07", "2017-08-08"];
 export interface OpenedStore {
   /** The same bookings for one more desk: over a connection of its own, where the store has connections. */
   readonly connect: () => BookingStore | Promise<BookingStore>;
+  /** The same over a connection that lets `pass` end before it sends anything, where it sends what others can overtake. */
+  readonly connectSlowly?: (pass: () => Promise<void>) => BookingStore | Promise<BookingStore>;
   /** Ends the connections, where there are any. */
   readonly close?: () => Promise<void> | void;
 }
@@ -43,8 +46,16 @@ export interface OpenedStore {
 /** Makes an empty store, again and again. */
 export type OpenStore = () => OpenedStore | Promise<OpenedStore>;
 
+/** What the desks of a world have that is not the real library's default. */
+export interface WorldDesks {
+  /** Default `earliestFirst`, by which the rules F1 and F6 know what is best; `surgeRules` has them for any policy. */
+  readonly policy?: Policy;
+  readonly library?: Library;
+}
+
 /** Worlds on the stores that `open` gives. */
-export function createWorldOn(open: OpenStore, library: Library = ownLibrary): CreateWorld {
+export function createWorldOn(open: OpenStore, desksOf: WorldDesks = {}): CreateWorld {
+  const { library = ownLibrary, policy } = desksOf;
   return async ({ offices, desks, seed = 1, wrap = (store) => store }) => {
     const { connect, close } = await open();
     const time = { now: monday };
@@ -52,6 +63,7 @@ export function createWorldOn(open: OpenStore, library: Library = ownLibrary): C
     const createOne = async (_: unknown, index: number): Promise<Desk> =>
       library.createDesk({
         offices: defined,
+        ...(policy !== undefined && { policy }),
         store: wrap(await connect()),
         secret: "the secret of the rules' tests",
         now: () => time.now,

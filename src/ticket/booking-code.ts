@@ -1,4 +1,7 @@
 import { InvalidConfigError } from "../errors.js";
+import { checkSettings } from "../input/check-settings.js";
+import { found } from "../input/found.js";
+import { aNumber, aText, kindOf } from "../input/shape.js";
 import { damm, pureSystem } from "./check-character.js";
 import { foldLookAlikes, listLookAlikes } from "./look-alikes.js";
 
@@ -53,6 +56,12 @@ const separators = /[\s\-.\u2010-\u2015\u2212\u200B-\u200F\u2060\u202A-\u202E\u2
  * @throws InvalidConfigError where the settings can't make such codes.
  */
 export function defineCodeScheme(settings: CodeSchemeSettings): CodeScheme {
+  checkSettings(settings, {
+    alphabet: aText,
+    length: aNumber,
+    prefixes: ["object"],
+    unwantedWords: ["list"],
+  });
   const { alphabet, length } = settings;
   checkAlphabet(alphabet);
   const longest = Math.min(longestCode, alphabet === digits ? Infinity : alphabet.length - 1);
@@ -91,6 +100,7 @@ export function defineCodeScheme(settings: CodeSchemeSettings): CodeScheme {
       );
     },
     read(text: string): CodeReading {
+      if (typeof text !== "string") throw new RangeError(`Expected a code as a text, found ${kindOf(text)}.`);
       if (text.length > maxTextLength) return { kind: "wrong-length", expected: length, found: text.length };
       const code = text.normalize("NFKC").toUpperCase().replace(separators, "");
       for (const character of code)
@@ -106,6 +116,7 @@ export function defineCodeScheme(settings: CodeSchemeSettings): CodeScheme {
         : { kind: "check-failed" };
     },
     format(code: string): string {
+      if (typeof code !== "string") throw new RangeError(`Expected a code as a text, found ${kindOf(code)}.`);
       const groups = code.slice(prefixLength).match(/.{1,4}/gu) ?? [];
       return [code.slice(0, prefixLength), ...groups].filter((group) => group !== "").join("-");
     },
@@ -127,7 +138,7 @@ function checkAlphabet(alphabet: string): void {
   if (isDistinct && (alphabet === digits || (isPrime(size) && size > 2 && size <= 256))) return;
   throw new InvalidConfigError(
     "alphabet",
-    `expected a prime number of different upper-case characters or ${digits}, found "${alphabet}"`,
+    `expected a prime number of different upper-case characters or ${digits}, found ${found(alphabet)}`,
   );
 }
 
@@ -139,11 +150,14 @@ function checkPrefixes({
   const known = new Set<string>();
   const [first = ""] = Object.values(prefixes);
   for (const [officeId, prefix] of Object.entries(prefixes)) {
-    const isOfAlphabet = prefix !== "" && [...prefix].every((character) => alphabet.includes(character));
+    const isOfAlphabet =
+      kindOf(prefix) === "string" &&
+      prefix !== "" &&
+      [...prefix].every((character) => alphabet.includes(character));
     if (!isOfAlphabet || prefix.length !== first.length || known.has(prefix))
       throw new InvalidConfigError(
         `prefixes.${officeId}`,
-        `expected characters of the alphabet, as many for each office, another prefix for each, found "${prefix}"`,
+        `expected characters of the alphabet, as many for each office, another prefix for each, found ${found(prefix)}`,
       );
     known.add(prefix);
   }
@@ -152,10 +166,10 @@ function checkPrefixes({
 
 function checkUnwantedWords({ unwantedWords = [] }: CodeSchemeSettings): (code: string) => boolean {
   for (const [index, word] of unwantedWords.entries())
-    if (word.length < 2)
+    if (kindOf(word) !== "string" || word.length < 2)
       throw new InvalidConfigError(
         `unwantedWords[${index}]`,
-        `expected two characters or more, found "${word}"`,
+        `expected two characters or more, found ${found(word)}`,
       );
   const words = unwantedWords.map((word) => foldLookAlikes(word.toUpperCase()));
   return (code) => words.some((word) => foldLookAlikes(code).includes(word));

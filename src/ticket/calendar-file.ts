@@ -1,3 +1,7 @@
+import { checkArguments } from "../input/check-arguments.js";
+import { found } from "../input/found.js";
+import { isInstant } from "../input/instant.js";
+import { aNumber, aText, type Shapes } from "../input/shape.js";
 import type { Ticket } from "./ticket.js";
 
 /** What a calendar file says besides the ticket. */
@@ -14,6 +18,23 @@ export interface CalendarFileOptions {
   readonly alarmMinutes?: readonly number[];
 }
 
+type Shown = Pick<Ticket, "code" | "queueNumber" | "officeName" | "address" | "arriveBy" | "end">;
+
+const shownShapes: Shapes<Shown> = {
+  code: aText,
+  queueNumber: aText,
+  officeName: aText,
+  address: ["string"],
+  arriveBy: aNumber,
+  end: aNumber,
+};
+const optionShapes: Shapes<CalendarFileOptions> = {
+  at: aNumber,
+  sequence: aNumber,
+  state: ["string"],
+  description: ["string"],
+  alarmMinutes: ["list"],
+};
 const longestDescription = 2000;
 const mostAlarms = 10;
 const longestAlarmMinutes = 40_320;
@@ -27,6 +48,8 @@ const noAddress = "invalid:nomail";
  * @throws RangeError where a time, the sequence, an alarm or the description is impossible.
  */
 export function renderCalendarFile(ticket: Ticket, options: CalendarFileOptions): string {
+  checkArguments<Shown>("ticket", ticket, shownShapes);
+  checkArguments("options", options, optionShapes);
   const { at, sequence, state = "confirmed", description = "", alarmMinutes = [60] } = options;
   if (!Number.isInteger(sequence) || sequence < 0 || sequence > 2 ** 31 - 1)
     throw new RangeError(`sequence: expected a whole number from 0 up, found ${sequence}`);
@@ -65,7 +88,7 @@ function listAlarms(alarmMinutes: readonly number[], summary: string): readonly 
   return alarmMinutes.flatMap((minutes) => {
     if (!Number.isInteger(minutes) || minutes < 0 || minutes > longestAlarmMinutes)
       throw new RangeError(
-        `alarmMinutes: expected whole numbers from 0 to ${longestAlarmMinutes}, found ${minutes}`,
+        `alarmMinutes: expected whole numbers from 0 to ${longestAlarmMinutes}, found ${found(minutes)}`,
       );
     const trigger = `TRIGGER:-PT${minutes}M`;
     return ["BEGIN:VALARM", "ACTION:DISPLAY", trigger, `DESCRIPTION:${text(summary)}`, "END:VALARM"];
@@ -74,7 +97,7 @@ function listAlarms(alarmMinutes: readonly number[], summary: string): readonly 
 
 /** `20170807T013000Z` */
 function utc(instant: number, name: string): string {
-  if (!(instant >= 0 && instant < Date.UTC(10_000, 0)))
+  if (!isInstant(instant))
     throw new RangeError(`${name}: expected epoch milliseconds from 1970 to 9999, found ${instant}`);
   return new Date(instant).toISOString().replace(/[-:]|\.\d+/g, "");
 }

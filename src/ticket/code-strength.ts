@@ -1,3 +1,5 @@
+import { checkArguments } from "../input/check-arguments.js";
+import { aNumber } from "../input/shape.js";
 import { codeAlphabet } from "./booking-code.js";
 
 /** How hard a code is to guess for somebody who knows the scheme. */
@@ -24,13 +26,16 @@ export interface CodeStrengthQuery {
 }
 
 /** @throws RangeError where nothing is drawn, or where more codes are live than there are. */
-export function codeStrength({
-  alphabet = codeAlphabet,
-  length = 8,
-  prefixLength = 0,
-  liveCodes,
-  guesses = 1,
-}: CodeStrengthQuery): CodeStrength {
+export function codeStrength(query: CodeStrengthQuery): CodeStrength {
+  const whole = ["number"] as const;
+  checkArguments("query", query, {
+    alphabet: ["string"],
+    length: whole,
+    prefixLength: whole,
+    liveCodes: aNumber,
+    guesses: whole,
+  });
+  const { alphabet = codeAlphabet, length = 8, prefixLength = 0, liveCodes, guesses = 1 } = query;
   const drawn = length - prefixLength - 1;
   const codes = alphabet.length ** drawn;
   const collisionProbability = liveCodes / codes;

@@ -4,7 +4,6 @@ import {
   createWorldOn,
   deskAllocator,
   fairAllocator,
-  noLimits,
   type OpenStore,
   smallOffices,
   surgeRules,
@@ -12,7 +11,10 @@ import {
 import { describe, expect, it } from "vitest";
 import { openMemory, openSqlite } from "../rules/stores.js";
 
-function onStore(open: OpenStore, offices = smallOffices(3, noLimits)): CreateAllocator {
+/** One booking a person, and as many as they like of one sender. */
+const oneEach = { bookingsPerSender: 1000 };
+
+function onStore(open: OpenStore, offices = smallOffices(3, oneEach)): CreateAllocator {
   return async () => {
     const world = await createWorldOn(open)({ offices, desks: 1 });
     const [desk] = world.desks;
@@ -24,7 +26,7 @@ function onStore(open: OpenStore, offices = smallOffices(3, noLimits)): CreateAl
 }
 
 /** Seven bookings for the five places of a window. */
-const overbooked = smallOffices(5, noLimits).map((office) => ({
+const overbooked = smallOffices(5, oneEach).map((office) => ({
   ...office,
   overbooking: { noShowRate: 0.3, risk: 0.4 },
 }));

@@ -5,10 +5,11 @@ import { listSourceFiles, type SourceFile } from "./source-files.js";
 
 /**
  * Who may import whom. A file belongs to the longest name that its path begins with, and may import its own part,
- * `errors`, and the files and folders named here; a part inside another (`ticket/barcode`) is named by itself.
+ * `errors` and `input`, and the files and folders named here; a part inside another (`ticket/barcode`) is named by itself.
  */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   errors: [],
+  input: [],
   message: [],
   office: [],
   ticket: [],
@@ -64,7 +65,7 @@ function partOf(path: string): string | undefined {
 function isAllowed(from: string, to: string): boolean {
   const part = partOf(from);
   if (part === undefined || partOf(to) === undefined) return false;
-  if (partOf(to) === part || to === "errors") return true;
+  if (partOf(to) === part || to === "errors" || isWithin(to, "input")) return true;
   return (arrows[part] ?? []).some((named) => isWithin(to, named) && partOf(to) === partOf(named));
 }
 

@@ -1,4 +1,11 @@
-import { createDesk, type DeskSettings, defineOffice, InvalidConfigError, memoryStore } from "giliran";
+import {
+  bookingCodes,
+  createDesk,
+  type DeskSettings,
+  defineOffice,
+  InvalidConfigError,
+  memoryStore,
+} from "giliran";
 import { describe, expect, it } from "vitest";
 import { smallOffice } from "./small-desk.js";
 
@@ -10,9 +17,16 @@ const wrong: readonly [path: string, changes: object][] = [
   ["offices", { offices: [] }],
   ["offices", { offices: undefined }],
   ["offices[0]", { offices: [smallOffice("north")] }],
+  ["offices[0]", { offices: [1] }],
+  ["offices[0]", { offices: [Object.freeze({})] }],
+  ["offices[0]", { offices: [Object.freeze({ ...office })] }],
   ["offices[1].id", { offices: [office, defineOffice(smallOffice("north"))] }],
   ["store", { store: undefined }],
   ["store", { store: {} }],
+  ["store", { store: { transact: memoryStore().transact } }],
+  ["store", { store: { ...memoryStore(), find: undefined } }],
+  ["seal", { seal: {} }],
+  ["codes", { codes: { draw: bookingCodes.draw } }],
   ["clockToleranceMs", { clockToleranceMs: -1 }],
   ["clockToleranceMs", { clockToleranceMs: Number.NaN }],
   ["secret", { secret: "too short" }],

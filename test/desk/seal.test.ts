@@ -58,6 +58,17 @@ describe.each(stores)("details under a seal, on %s", (_, createStore) => {
     await expect(smallDesk({ store, seal: wrong }).desk.find({ code })).rejects.toThrow();
   });
 
+  it("can't be opened by another key of that name, and the error names it", async () => {
+    const store = createStore();
+    const { desk: old } = smallDesk({ store, seal });
+    await old.hold({ ...holdOf("a"), people: [siti] });
+    const other = sealDetails({ keys: { k1: keyOf(2) }, current: "k1" });
+    const { desk } = smallDesk({ store, seal: other });
+    const found = desk.find({ sender: "sender a" });
+    await expect(found).rejects.toThrow(InvalidConfigError);
+    await expect(found).rejects.toThrow("keys.k1: expected the key by which stored details are sealed");
+  });
+
   it("may lie beside details that were never sealed", async () => {
     const store = createStore();
     const code = await book(smallDesk({ store }).desk, "a", { people: [siti] });

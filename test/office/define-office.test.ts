@@ -128,6 +128,16 @@ describe("defineOffice", () => {
     expect(error.message).toMatch(/expected|spelling/);
   });
 
+  it("says what it found, of a long text its beginning", () => {
+    expect(errorOf({ capacity: 0 }).message).toBe(
+      "capacity: expected a whole number from 1 to 10000, found 0",
+    );
+    expect(errorOf({ name: 5 }).message).toBe("name: expected string, found 5");
+    expect(errorOf({ hours: undefined }).message).toBe("hours: expected record, found nothing");
+    expect(errorOf({ capacity: { "A b": 1 } }).message).toContain('found "A b"');
+    expect(errorOf({ name: "x".repeat(1e6) }).message.length).toBeLessThan(200);
+  });
+
   it("fills the defaults in", () => {
     expect(defineOffice(config)).toEqual({
       ...config,

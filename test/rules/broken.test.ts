@@ -19,7 +19,7 @@ describe("a library broken in one place is caught by its rule and by no other", 
   for (const change of broken)
     it(`${change.rule}: ${change.why}`, async () => {
       const library = await breakLibrary(change);
-      const createWorld = createWorldOn(openMemoryOf(library.memoryStore), library);
+      const createWorld = createWorldOn(openMemoryOf(library.memoryStore), { library });
       const caught = new Set<string>();
       for (const { rule, check } of all) {
         const numRuns = rule === change.rule ? 300 : 4;

@@ -14,6 +14,14 @@ for (const { name, open, numRuns } of stores)
     for (const { title, check } of rules) it(title, () => check(createWorldOn(open), { numRuns }));
   });
 
+describe("the rules under another policy, but for the two that say what is best", () => {
+  const createWorld = createWorldOn(openMemory, {
+    policy: (_request, slots) => slots.toSorted((a, b) => b.start - a.start),
+  });
+  const others = rules.filter(({ rule }) => rule !== "F1" && rule !== "F6");
+  for (const { title, check } of others) it(title, () => check(createWorld, { numRuns: 10 }));
+});
+
 describe("the settings that say when and to whom something is given", () => {
   for (const { title, check } of settings) it(title, () => check(createWorldOn(openMemory), { numRuns: 30 }));
 });

@@ -13,7 +13,7 @@ describe("a memory store broken in one place is caught by one test and no other"
   for (const change of brokenMemory)
     it(`${change.caughtBy}: ${change.why}`, async () => {
       const broken = (await breakModule("store/memory-store.ts", change)) as StoreModule; // decoded
-      expect(await listFailures(openMemoryOf(broken.memoryStore), "connections")).toEqual([
+      expect(await listFailures(openMemoryOf(broken.memoryStore), "connections", "slowClient")).toEqual([
         expect.stringMatching(`^${change.caughtBy}`),
       ]);
     });

@@ -107,7 +107,10 @@ describe("the picture of a ticket", () => {
     [{ millimetresWide: 0 }, "millimetresWide: expected 50 to 1000, found 0"],
     [{ millimetresWide: Number.NaN }, "millimetresWide: expected 50 to 1000, found NaN"],
     [{ colour: 'red" onload="' }, 'colour: expected one such as #1d4e89, found red" onload="'],
-    [{ language: "no language" }, "Incorrect locale information provided"],
+    [
+      { language: "no language" },
+      'Expected a BCP 47 language and a date such as 2017-08-10, found "no language" and "2017-08-07".',
+    ],
   ])("refuses %o", (wrong, message) => {
     expect(() => renderTicket(sampleTicket, barcode, { ...words, ...wrong })).toThrow(
       new RangeError(message),

@@ -1,3 +1,5 @@
+import { found } from "../../input/found.js";
+
 /** A day of the proleptic Gregorian calendar; `month` and `day` count from 1. */
 export interface CalendarDay {
   readonly year: number;
@@ -53,7 +55,7 @@ export function printIso({ year, month, day }: CalendarDay): string {
 
 /** Reads `YYYY-MM-DD`; `undefined` for anything else and for days that don't exist. */
 export function parseIso(text: string): CalendarDay | undefined {
-  const match = isoDate.exec(text);
+  const match = typeof text === "string" ? isoDate.exec(text) : null;
   if (match === null) return undefined;
   const day = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
   return isRealDay(day) ? day : undefined;
@@ -62,7 +64,7 @@ export function parseIso(text: string): CalendarDay | undefined {
 /** @throws RangeError where it is no `YYYY-MM-DD`. */
 export function parseToday(text: string): CalendarDay {
   const today = parseIso(text);
-  if (today === undefined) throw new RangeError(`today: expected YYYY-MM-DD, found "${text}"`);
+  if (today === undefined) throw new RangeError(`today: expected YYYY-MM-DD, found ${found(text)}`);
   return today;
 }
 

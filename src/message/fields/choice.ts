@@ -1,7 +1,9 @@
 import { InvalidConfigError } from "../../errors.js";
+import { found } from "../../input/found.js";
+import { kindOf } from "../../input/shape.js";
 import { isPlaceholder } from "../placeholder.js";
 import { tokenise, wordsOf } from "../tokens.js";
-import { type Field, type FieldOptions, refuse, stated } from "./field.js";
+import { checkFieldOptions, type Field, type FieldOptions, refuse, stated } from "./field.js";
 
 /**
  * One of a few values, whatever its case and marks. `{ new: ["baru", "paspor baru"] }` names the other words for a
@@ -12,18 +14,24 @@ export function choice(
   values: readonly string[] | Readonly<Record<string, readonly string[]>>,
   options: FieldOptions = {},
 ): Field {
+  checkFieldOptions(options, {});
   const entries: readonly (readonly [string, readonly string[]])[] = Array.isArray(values)
     ? values.map((value: string) => [value, []] as const)
-    : Object.entries(values as Readonly<Record<string, readonly string[]>>);
+    : kindOf(values) === "object"
+      ? Object.entries(values as Readonly<Record<string, readonly string[]>>)
+      : [];
   const choices = entries.map(([value]) => value);
   const byWords = new Map<string, string>();
-  for (const [value, others] of entries)
+  for (const [value, others] of entries) {
+    if (![[value], others].flat().every((word) => typeof word === "string"))
+      throw new InvalidConfigError(`choices.${found(value)}`, "expected its words as texts in a list");
     for (const word of [value, ...others]) {
       const words = wordsOf(tokenise(word));
       if (words === "" || (byWords.get(words) ?? value) !== value)
         throw new InvalidConfigError(`choices.${value}`, `expected words of its own, found "${word}"`);
       byWords.set(words, value);
     }
+  }
   if (choices.length === 0) throw new InvalidConfigError("choices", "expected at least one value");
   const expected = `one of ${choices.join(", ")}`;
   return Object.freeze({

@@ -4,6 +4,7 @@ import { readDate } from "../dates/read-date.js";
 import type { Lexicon } from "../lexicon.js";
 import { isPlaceholder } from "../placeholder.js";
 import {
+  checkFieldOptions,
   type Field,
   type FieldKind,
   type FieldOptions,
@@ -36,8 +37,10 @@ function dateField(
   purpose: DatePurpose,
   expected: string,
   example: (today: CalendarDay) => string,
-  { labels = [], schema }: FieldOptions,
+  options: FieldOptions,
 ): Field {
+  checkFieldOptions(options, {});
+  const { labels = [], schema } = options;
   return Object.freeze({
     kind,
     labels,

@@ -1,7 +1,8 @@
 import { InvalidConfigError } from "../../errors.js";
+import { found } from "../../input/found.js";
 import { isPlaceholder } from "../placeholder.js";
 import { tokenise } from "../tokens.js";
-import { type Field, type FieldOptions, refuse, stated } from "./field.js";
+import { checkFieldOptions, type Field, type FieldOptions, refuse, stated } from "./field.js";
 
 /**
  * A number that is a name, kept as text with its zeros: an identity number of `length` digits, or of as many as
@@ -11,12 +12,13 @@ import { type Field, type FieldOptions, refuse, stated } from "./field.js";
 export function digits(
   options: FieldOptions & { readonly length: number | readonly [least: number, most: number] },
 ): Field {
+  checkFieldOptions(options, { length: ["required", "number", "list"] });
   const { labels = [], schema, length } = options;
   const [least, most] = typeof length === "number" ? [length, length] : length;
   if (!Number.isInteger(least) || !Number.isInteger(most) || least < 1 || most < least || most > 100)
     throw new InvalidConfigError(
       "length",
-      `expected whole numbers from 1 to 100, found ${least} and ${most}`,
+      `expected whole numbers from 1 to 100, found ${found(least)} and ${found(most)}`,
     );
   const expected = least === most ? `${least} digits` : `${least} to ${most} digits`;
   return Object.freeze({

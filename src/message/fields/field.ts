@@ -1,3 +1,6 @@
+import { InvalidConfigError } from "../../errors.js";
+import { checkMethods, checkSettings } from "../../input/check-settings.js";
+import type { Shapes } from "../../input/shape.js";
 import type { CodeReader } from "../code-reader.js";
 import type { CalendarDay } from "../dates/calendar-day.js";
 import type { Lexicon } from "../lexicon.js";
@@ -41,6 +44,19 @@ export interface FieldOptions {
   readonly labels?: readonly string[];
   /** A further check, by a synchronous schema of any library; it may give another text or number. */
   readonly schema?: StandardSchema;
+}
+
+/** @throws InvalidConfigError where the options of a kind of field, and what it has beside them, are others. */
+export function checkFieldOptions<Options extends FieldOptions>(
+  options: Options,
+  more: Shapes<Omit<Options, keyof FieldOptions>>,
+): void {
+  checkSettings<FieldOptions>(options, { labels: ["list"], schema: ["object", "function"], ...more });
+  const { labels = [], schema } = options;
+  if (!labels.every((label) => typeof label === "string"))
+    throw new InvalidConfigError("labels", "expected a list of texts");
+  if (schema !== undefined)
+    checkMethods("schema", schema["~standard"], ["validate"], "a Standard Schema, such as z.string()");
 }
 
 export interface FieldSetting {

@@ -1,14 +1,16 @@
 import { InvalidConfigError } from "../../errors.js";
+import { aNumber } from "../../input/shape.js";
 import { readNumberWords } from "../dates/number-words.js";
 import { isPlaceholder } from "../placeholder.js";
 import { tokenise } from "../tokens.js";
-import { type Field, type FieldOptions, refuse, stated } from "./field.js";
+import { checkFieldOptions, type Field, type FieldOptions, refuse, stated } from "./field.js";
 
 /**
  * A whole number from `least` to `most`, in digits or in words: how many people come.
  * @throws InvalidConfigError where there is no such number.
  */
 export function integer(options: FieldOptions & { readonly least: number; readonly most: number }): Field {
+  checkFieldOptions(options, { least: aNumber, most: aNumber });
   const { labels = [], schema, least, most } = options;
   if (!Number.isSafeInteger(least) || !Number.isSafeInteger(most) || least < 0 || most < least)
     throw new InvalidConfigError("least", `expected 0 or more and at most ${most}, found ${least}`);

@@ -1,6 +1,8 @@
+import { InvalidConfigError } from "../../errors.js";
+import { aText, hasShapes, kindOf } from "../../input/shape.js";
 import { tokenise, wordsOf } from "../tokens.js";
 import { choice } from "./choice.js";
-import type { Field, FieldOptions } from "./field.js";
+import { checkFieldOptions, type Field, type FieldOptions } from "./field.js";
 
 export interface OfficeFieldOptions extends FieldOptions {
   /** Other words for an office, by its id; the first is what replies and buttons call it: `{ jakpus: ["Jakpus"] }`. */
@@ -13,8 +15,16 @@ export interface OfficeFieldOptions extends FieldOptions {
  */
 export function office(
   offices: readonly { readonly id: string; readonly name: string }[],
-  { words = {}, ...options }: OfficeFieldOptions = {},
+  given: OfficeFieldOptions = {},
 ): Field {
+  checkFieldOptions(given, { words: ["object"] });
+  const { words = {}, ...options } = given;
+  const isRight =
+    kindOf(offices) === "list" && offices.every((one) => hasShapes(one, { id: aText, name: aText }));
+  if (!isRight) throw new InvalidConfigError("offices", "expected offices, or a list of { id, name }");
+  for (const [id, others] of Object.entries(words))
+    if (kindOf(others) !== "list" || !others.every((word) => typeof word === "string"))
+      throw new InvalidConfigError(`words.${id}`, "expected its words as texts in a list");
   const labels = (options.labels ?? []).map((label) => wordsOf(tokenise(label)));
   const named = Object.fromEntries(
     offices.map(({ id, name }) => {

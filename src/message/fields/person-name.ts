@@ -5,6 +5,7 @@ import { isPlaceholder } from "../placeholder.js";
 import { firstWordOf, tokenise } from "../tokens.js";
 import { cleanText } from "./clean-text.js";
 import {
+  checkFieldOptions,
   type Field,
   type FieldOptions,
   type FieldReading,
@@ -24,6 +25,7 @@ const expected = `a person's name of at most ${longestName} letters`;
 
 /** The name of one person as typed: NFC, single blanks. Placeholders, dates, codes and several names are refused. */
 export function personName(options: FieldOptions = {}): Field {
+  checkFieldOptions(options, {});
   return Object.freeze({
     kind: "personName",
     labels: options.labels ?? [],

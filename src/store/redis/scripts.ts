@@ -1,7 +1,7 @@
 /**
  * Everything is in one hash, so that a batch of any size is one HMGET and one HSET: it is the number of commands that
  * costs. Its fields: `d:` a day, `c:` a booking, `p:` a person's and `s:` a sender's bookings with what is remembered
- * of the sender, `a:` an answer. Beside it are sorted sets by which fields are found: the bookings of each day by the
+ * of the sender, `a:` an answer, `v` the version of all this. Beside it are sorted sets by which fields are found: the bookings of each day by the
  * time at which they are due and, `w:`, those that wait by their turns; `due` and `notices` of all days by time; `days`
  * and `answers` by their names, the latter once by time and once by code.
  */
@@ -28,6 +28,11 @@ local function send(command, key, list)
     redis.call(command, key, unpack(list, from, math.min(from + 3999, #list)))
   end
 end`;
+
+/** The version of the data, which is the given one where there are none yet. */
+export const version: string = `
+redis.call('HSETNX', KEYS[1], 'v', ARGV[1])
+return redis.call('HGET', KEYS[1], 'v')`;
 
 /** A booking is its end as a live one, its day's field and its record, a line each. */
 export const load: string = `${shared}

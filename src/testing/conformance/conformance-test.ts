@@ -1,11 +1,16 @@
 import type { BookingStore } from "../../store/booking-store.js";
 import type { OpenStore } from "../world.js";
 
+/**
+ * Several connections to one store: what has none can't be tested for what they do to each other. Or a slow one among
+ * them, `connectSlowly`.
+ */
+export type Need = "connections" | "slowClient";
+
 /** What a store must do, as a value, so that real stores and broken ones are held to the very same. */
 export interface ConformanceTest {
   readonly title: string;
-  /** Several connections to one store: what has none can't be tested for what they do to each other. */
-  readonly needs?: "connections";
+  readonly needs?: Need;
   /** Rejects where the store does otherwise. `numRuns` is for what is generated. */
   readonly run: (open: OpenStore, numRuns: number) => Promise<void>;
 }

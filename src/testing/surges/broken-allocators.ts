@@ -22,7 +22,9 @@ function openPaper() {
   const paper = {
     standing: 0,
     hasRoom: ({ window, places }: SurgeWindow, wanted: number) => (taken.get(window) ?? 0) + wanted <= places,
-    firstWithRoom: (wanted: number) => windows.find((window) => paper.hasRoom(window, wanted)),
+    withRoom: (wanted: number) => windows.filter((window) => paper.hasRoom(window, wanted)),
+    firstWithRoom: ({ places, window: asked }: SurgeRequest) =>
+      paper.withRoom(places).find(({ window }) => window === (asked ?? window)),
     give({ window }: SurgeWindow, places: number, number = ++given): GivenPlace {
       add(window, places);
       paper.standing++;
@@ -37,10 +39,61 @@ function openPaper() {
 }
 
 type Paper = ReturnType<typeof openPaper>;
+type Ask = (request: SurgeRequest) => Promise<GivenPlace | undefined>;
 
-function onPaper(askWith: (paper: Paper) => Allocator["ask"]): Allocator {
-  return { windows, preference: windows.map(({ window }) => window), ask: askWith(openPaper()) };
+/** What is done alike by whoever breaks another rule. */
+interface Habits {
+  /** Who somebody is; default the name without regard to how it is written. */
+  readonly personOf?: (request: SurgeRequest) => string;
+  /** What a refusal names; default what has room. */
+  readonly instead?: (paper: Paper, places: number) => readonly SurgeWindow[];
 }
+
+function onPaper(askWith: (paper: Paper) => Ask, habits: Habits = {}): Allocator {
+  const { personOf = ({ person }) => plainName(person), instead = byRoom } = habits;
+  const paper = openPaper();
+  const ask = askWith(paper);
+  const standing = new Set<string>();
+  return {
+    windows,
+    preference: windows.map(({ window }) => window),
+    async ask(request) {
+      const person = personOf(request);
+      if (standing.has(person)) return undefined;
+      standing.add(person);
+      const place = await ask(request);
+      if (place === undefined) standing.delete(person);
+      else
+        return {
+          ...place,
+          async giveBack() {
+            standing.delete(person);
+            await place.giveBack();
+          },
+        };
+      return { instead: instead(paper, request.places).map(({ window }) => window) };
+    },
+  };
+}
+
+function byRoom(paper: Paper, places: number): readonly SurgeWindow[] {
+  return paper.withRoom(places);
+}
+
+function plainName(name: string): string {
+  return name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** The first window with room, for who comes first. */
+const byTheBook =
+  (paper: Paper): Ask =>
+  async (request) => {
+    const window = paper.firstWithRoom(request);
+    return window && paper.give(window, request.places);
+  };
 
 /** Those who come in one turn of the event loop, decided together in the order that `sort` gives them. */
 function inBatches(sort: (batch: readonly SurgeRequest[]) => readonly SurgeRequest[]): Allocator {
@@ -51,7 +104,7 @@ function inBatches(sort: (batch: readonly SurgeRequest[]) => readonly SurgeReque
       await nextTurn();
       const places = new Map<SurgeRequest, GivenPlace>();
       for (const request of sort(batch)) {
-        const window = paper.firstWithRoom(request.places);
+        const window = paper.firstWithRoom(request);
         if (window !== undefined) places.set(request, paper.give(window, request.places));
       }
       batch = [];
@@ -75,10 +128,10 @@ export const brokenAllocators: readonly BrokenAllocator[] = [
     rule: "C1",
     why: "counts, then inserts: two who counted at one time both get the last place",
     create: () =>
-      onPaper((paper) => async ({ places }) => {
-        const window = paper.firstWithRoom(places);
+      onPaper((paper) => async (request) => {
+        const window = paper.firstWithRoom(request);
         await nextTurn();
-        return window && paper.give(window, places);
+        return window && paper.give(window, request.places);
       }),
   },
   {
@@ -97,9 +150,9 @@ export const brokenAllocators: readonly BrokenAllocator[] = [
     rule: "C6",
     why: "numbers by COUNT + 1: who gives a place back leaves a number that is given once more",
     create: () =>
-      onPaper((paper) => async ({ places }) => {
-        const window = paper.firstWithRoom(places);
-        return window && paper.give(window, places, paper.standing + 1);
+      onPaper((paper) => async (request) => {
+        const window = paper.firstWithRoom(request);
+        return window && paper.give(window, request.places, paper.standing + 1);
       }),
   },
   {
@@ -114,5 +167,15 @@ export const brokenAllocators: readonly BrokenAllocator[] = [
       inBatches((batch) =>
         batch.toSorted((a, b) => (a.sender < b.sender ? -1 : a.sender > b.sender ? 1 : 0)),
       ),
+  },
+  {
+    rule: "F3",
+    why: "knows people by their sender: who writes from another phone gets another place",
+    create: () => onPaper(byTheBook, { personOf: ({ sender, person }) => `${sender} ${plainName(person)}` }),
+  },
+  {
+    rule: "F6",
+    why: "says that a window is full, and not which others have room",
+    create: () => onPaper(byTheBook, { instead: () => [] }),
   },
 ];

@@ -81,7 +81,57 @@ export const surgeRules: readonly SurgeRule[] = [
     const renamed = await playSurge(await create(), bursts, { rename });
     expect(windows(renamed)).toEqual(windows(plain));
   }),
+  surgeRule(
+    "F3",
+    "F3 in a surge other spellings, other senders and more messages bring a person no second place",
+    async (create, bursts) => {
+      const spellings = [
+        (name: string) => name,
+        (name: string) => name.toUpperCase(),
+        (name: string) => ` ${name.replace("-", " ")} `,
+        (name: string) => name.replace("e", "é"),
+      ];
+      const nameOf = (number: number) => `person-${number % spenders}`;
+      const change = (number: number) => ({
+        person: spellings[Math.floor(number / spenders) % spellings.length]?.(nameOf(number)) ?? "",
+      });
+      await playSurge(await create(), bursts, {
+        change,
+        afterBurst(_, standing) {
+          const people = standing.map(({ request }) => nameOf(Number(request.requestId.split("-")[1])));
+          expect(people).toEqual([...new Set(people)]);
+        },
+      });
+    },
+  ),
+  surgeRule(
+    "F6",
+    "F6 in a surge a refusal names windows that have room, and none only where none has",
+    async (create, bursts) => {
+      const allocator = await create();
+      const { windows } = allocator;
+      // One after the other, so that what is seen after a refusal is what the decision saw.
+      const oneByOne = bursts.flatMap(({ givenBack, arrivals }) =>
+        arrivals.map((arrival, index) => ({ givenBack: index === 0 ? givenBack : [], arrivals: [arrival] })),
+      );
+      await playSurge(allocator, oneByOne, {
+        change: (number) => ({ window: windows[number % windows.length]?.window ?? "" }),
+        afterBurst([answer], standing) {
+          if (answer === undefined || answer.place !== undefined) return;
+          const { request, instead } = answer;
+          const free = windows
+            .filter(({ window, places }) => placesGiven(standing, window) + request.places <= places)
+            .map(({ window }) => window);
+          expect(instead.filter((window) => !free.includes(window))).toEqual([]);
+          expect(instead.length > 0).toBe(free.length > 0);
+        },
+      });
+    },
+  ),
 ];
+
+/** So few that each comes again and again. */
+const spenders = 3;
 
 function surgeRule(
   rule: Rule,

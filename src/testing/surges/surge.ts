@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { nextTurn } from "../next-turn.js";
 import { below } from "../script.js";
-import type { Allocator, GivenPlace, SurgeRequest } from "./allocator.js";
+import type { Allocator, GivenPlace, Refusal, SurgeRequest } from "./allocator.js";
 
 /** Many people who want few places: bursts of requests, and between them some give their place back. */
 export type Surge = readonly Burst[];
@@ -48,11 +48,15 @@ export interface SurgeAnswer {
   readonly burst: number;
   readonly request: SurgeRequest;
   readonly place: GivenPlace | undefined;
+  /** What a refusal named. */
+  readonly instead: readonly string[];
 }
 
 export interface SurgeSettings {
   /** How people, senders and requests are called; default what they are. */
   readonly rename?: (name: string) => string;
+  /** Who makes a request and which window it is for, by its number; default somebody new, and any. */
+  readonly change?: (number: number) => Partial<Pick<SurgeRequest, "person" | "window">>;
   /** Called after each burst with its answers and with all that stand, in the order of the calls. */
   readonly afterBurst?: (answers: readonly SurgeAnswer[], standing: readonly SurgeAnswer[]) => void;
 }
@@ -61,7 +65,7 @@ export interface SurgeSettings {
 export async function playSurge(
   { ask }: Allocator,
   bursts: Surge,
-  { rename = (name) => name, afterBurst }: SurgeSettings = {},
+  { rename = (name) => name, change = () => ({}), afterBurst }: SurgeSettings = {},
 ): Promise<readonly SurgeAnswer[]> {
   const answers: SurgeAnswer[] = [];
   let standing: readonly SurgeAnswer[] = [];
@@ -81,8 +85,9 @@ export async function playSurge(
         sender: rename(`sender-${sender}`),
         person: rename(`person-${number}`),
         places,
+        ...change(number),
       };
-      asked.push(ask(request).then((place) => ({ burst, request, place })));
+      asked.push(ask(request).then((answer) => ({ burst, request, ...readAnswer(answer) })));
     }
     const answered = await Promise.all(asked);
     answers.push(...answered);
@@ -90,4 +95,9 @@ export async function playSurge(
     afterBurst?.(answered, standing);
   }
   return answers;
+}
+
+function readAnswer(answer: GivenPlace | Refusal | undefined): Pick<SurgeAnswer, "place" | "instead"> {
+  if (answer === undefined) return { place: undefined, instead: [] };
+  return "instead" in answer ? { place: undefined, ...answer } : { place: answer, instead: [] };
 }

@@ -14,8 +14,11 @@ export async function pngTicket(
   barcode: Barcode,
   options: TicketPictureOptions & { readonly rasterise: Rasterise },
 ): Promise<BarcodeImage> {
+  const svg = renderTicket(ticket, barcode, options);
+  if (typeof options.rasterise !== "function")
+    throw new RangeError("rasterise: expected a function that draws an SVG document as a PNG");
   return {
-    data: await options.rasterise(renderTicket(ticket, barcode, options)),
+    data: await options.rasterise(svg),
     mediaType: "image/png",
     name: `${ticket.date}-${ticket.queueNumber.replace(/[^A-Za-z0-9]+/g, "-").slice(0, 64)}.png`,
     alt: `${ticket.queueNumber} ${ticket.officeName}`,

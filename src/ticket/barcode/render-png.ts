@@ -1,4 +1,5 @@
-import type { Barcode } from "./encode-barcode.js";
+import { checkArguments } from "../../input/check-arguments.js";
+import { type Barcode, checkBarcode } from "./encode-barcode.js";
 import { layOutPicture, type PictureOptions } from "./lay-out-picture.js";
 import { writePng } from "./write-png.js";
 
@@ -18,6 +19,12 @@ const mostDotsPerInch = 2400;
  * @throws RangeError where a size is impossible or the caption can't be drawn.
  */
 export async function renderPng(barcode: Barcode, options: PngOptions = {}): Promise<Uint8Array> {
+  checkBarcode(barcode);
+  checkArguments("options", options, {
+    pixelsPerModule: ["number"],
+    caption: ["string"],
+    dotsPerInch: ["number"],
+  });
   const { width, height, bands } = layOutPicture(barcode, sizedForPrint(barcode, options));
   const lineLength = 1 + width * 3;
   const scanlines = new Uint8Array(lineLength * height).fill(255);

@@ -1,4 +1,5 @@
-import type { Barcode } from "./encode-barcode.js";
+import { checkArguments } from "../../input/check-arguments.js";
+import { type Barcode, checkBarcode } from "./encode-barcode.js";
 import { escapeXml } from "./escape-xml.js";
 import { type Band, layOutPicture, type PictureOptions } from "./lay-out-picture.js";
 import { outline } from "./outline.js";
@@ -18,6 +19,13 @@ const largestModule = 10;
  * @throws RangeError where a size is impossible or the caption can't be drawn.
  */
 export function renderSvg(barcode: Barcode, options: SvgOptions = {}): string {
+  checkBarcode(barcode);
+  checkArguments("options", options, {
+    pixelsPerModule: ["number"],
+    caption: ["string"],
+    title: ["string"],
+    millimetresPerModule: ["number"],
+  });
   const pixels = options.pixelsPerModule ?? barcode.pixelsPerModule;
   const picture = layOutPicture(barcode, options);
   const width = picture.width / pixels;

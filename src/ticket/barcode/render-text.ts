@@ -1,4 +1,5 @@
-import type { Barcode } from "./encode-barcode.js";
+import { checkArguments } from "../../input/check-arguments.js";
+import { type Barcode, checkBarcode } from "./encode-barcode.js";
 
 export interface TextOptions {
   /** Stands below the barcode, for people. */
@@ -9,8 +10,12 @@ export interface TextOptions {
  * Lines of half blocks for a terminal, two rows of modules a line, one column a module, no line break at the end.
  * The light modules are the drawn ones: right on a dark terminal, inverted on a light one, where most readers
  * still read a QR code.
+ * @throws RangeError where it is no barcode.
  */
-export function renderText({ rows, width }: Barcode, options: TextOptions = {}): string {
+export function renderText(barcode: Barcode, options: TextOptions = {}): string {
+  checkBarcode(barcode);
+  checkArguments("options", options, { caption: ["string"] });
+  const { rows, width } = barcode;
   const lines: string[] = [];
   for (let y = 0; y < rows.length; y += 2) {
     const upper = rows[y] ?? "";

@@ -1,4 +1,7 @@
-import type { Barcode } from "./encode-barcode.js";
+import { checkArguments } from "../../input/check-arguments.js";
+import { found } from "../../input/found.js";
+import { aNumber, aText, type Shapes } from "../../input/shape.js";
+import { type Barcode, checkBarcode } from "./encode-barcode.js";
 import { escapeXml } from "./escape-xml.js";
 import { fitText, type TextBox } from "./fit-text.js";
 import { outline } from "./outline.js";
@@ -31,6 +34,23 @@ export interface TicketPictureOptions {
   readonly millimetresWide?: number;
 }
 
+const shownShapes: Shapes<ShownTicket> = {
+  queueNumber: aText,
+  officeName: aText,
+  address: ["string"],
+  date: aText,
+  window: aText,
+  until: aText,
+  places: aNumber,
+};
+const optionShapes: Shapes<TicketPictureOptions> = {
+  language: aText,
+  heading: ["string"],
+  code: ["string"],
+  note: ["string"],
+  colour: ["string"],
+  millimetresWide: ["number"],
+};
 // A6 standing, in pixels.
 const width = 720;
 const height = 1015;
@@ -51,6 +71,9 @@ const colourForm = /^#[0-9a-f]{6}$/i;
  * @throws RangeError where an option is impossible.
  */
 export function renderTicket(ticket: ShownTicket, barcode: Barcode, options: TicketPictureOptions): string {
+  checkArguments<ShownTicket>("ticket", ticket, shownShapes);
+  checkBarcode(barcode);
+  checkArguments("options", options, optionShapes);
   const { heading, code, note, colour = "#1d4e89" } = options;
   if (!colourForm.test(colour)) throw new RangeError(`colour: expected one such as #1d4e89, found ${colour}`);
   const number = { width: textWidth, mostLines: 1, fontSize: 158, smallestFontSize: 40 };
@@ -115,7 +138,13 @@ function drawBarcode({ rows, width: modules, height: modulesHigh }: Barcode): st
 
 function dateOf({ date }: ShownTicket, { language }: TicketPictureOptions): string {
   const form = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(language, form).format(Date.parse(date));
+  try {
+    return new Intl.DateTimeFormat(language, form).format(Date.parse(date));
+  } catch {
+    throw new RangeError(
+      `Expected a BCP 47 language and a date such as 2017-08-10, found ${found(language)} and ${found(date)}.`,
+    );
+  }
 }
 
 function sizeOf({ millimetresWide }: TicketPictureOptions): string {

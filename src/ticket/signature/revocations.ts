@@ -1,3 +1,6 @@
+import { checkArguments } from "../../input/check-arguments.js";
+import { aList, aNumber, aText, kindOf } from "../../input/shape.js";
+
 /** What a revocation list is made of; bookings of the desk fit it as they are. */
 export interface RevocableBooking {
   readonly code: string;
@@ -15,7 +18,12 @@ export type Revocation = readonly [code: string, at: number];
  * `listRevocations(await desk.find({ officeId, date }))`.
  */
 export function listRevocations(bookings: readonly RevocableBooking[]): readonly Revocation[] {
-  return bookings.flatMap(({ code, history }) => {
+  if (kindOf(bookings) !== "list")
+    throw new RangeError(`Expected a list of bookings, found ${kindOf(bookings)}.`);
+  return bookings.flatMap((booking) => {
+    checkArguments("booking", booking, { code: aText, history: aList });
+    const { code, history } = booking;
+    for (const change of history) checkArguments("change", change, { what: aText, at: aNumber });
     const confirmed = history.findIndex(({ what }) => what === "confirmed");
     const cancelled = history.findLastIndex(({ what }) => what === "cancelled");
     const end = confirmed !== -1 && cancelled > confirmed ? history[cancelled] : undefined;

@@ -1,4 +1,5 @@
 import { InvalidConfigError } from "../../errors.js";
+import { found } from "../../input/found.js";
 
 /** An Ed25519 key as a JSON Web Key (RFC 8037) with a short id. Doors have this one. */
 export interface VerifyingKey {
@@ -16,7 +17,6 @@ export interface SigningKey extends VerifyingKey {
 }
 
 const keyId = /^[\w-]{1,16}$/;
-const thirtyTwoBytes = /^[\w-]{43}$/;
 const algorithm = "Ed25519";
 
 /**
@@ -31,8 +31,13 @@ export async function createSigningKey(kid: string): Promise<SigningKey> {
   return { kty: "OKP", crv: algorithm, kid, x, d };
 }
 
-/** The half of a key that may be given to everybody. */
-export function verifyingKeyOf({ kty, crv, kid, x }: SigningKey): VerifyingKey {
+/**
+ * The half of a key that may be given to everybody.
+ * @throws InvalidConfigError where it is no such key.
+ */
+export function verifyingKeyOf(key: SigningKey): VerifyingKey {
+  checkKey(key, "key");
+  const { kty, crv, kid, x } = key;
   return { kty, crv, kid, x };
 }
 
@@ -42,8 +47,7 @@ export type Sign = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayB
 /** @throws InvalidConfigError where it is no such key; the key is not in the message. */
 export function importSigningKey(key: SigningKey, path: string): Sign {
   checkKey(key, path);
-  if (!thirtyTwoBytes.test(key.d))
-    throw new InvalidConfigError(`${path}.d`, "expected 32 bytes as base64url");
+  if (!isThirtyTwoBytes(key.d)) throw new InvalidConfigError(`${path}.d`, "expected 32 bytes as base64url");
   const verify = importVerifyingKey(verifyingKeyOf(key), path);
   const imported = once(async () => {
     const secret = await importKey(key, "sign", path);
@@ -75,12 +79,16 @@ function checkKey(key: VerifyingKey, path: string): void {
       'expected an Ed25519 key as JSON Web Key, with kty "OKP" and crv "Ed25519"',
     );
   checkKeyId(key.kid, `${path}.kid`);
-  if (!thirtyTwoBytes.test(key.x))
-    throw new InvalidConfigError(`${path}.x`, "expected 32 bytes as base64url");
+  if (!isThirtyTwoBytes(key.x)) throw new InvalidConfigError(`${path}.x`, "expected 32 bytes as base64url");
 }
 
 function checkKeyId(kid: string, path: string): void {
-  if (!keyId.test(kid)) throw new InvalidConfigError(path, "expected 1 to 16 of A-Z, a-z, 0-9, _ and -");
+  if (typeof kid !== "string" || !keyId.test(kid))
+    throw new InvalidConfigError(path, `expected 1 to 16 of A-Z, a-z, 0-9, _ and -, found ${found(kid)}`);
+}
+
+function isThirtyTwoBytes(text: unknown): boolean {
+  return typeof text === "string" && /^[\w-]{43}$/.test(text);
 }
 
 async function importKey(key: VerifyingKey | SigningKey, usage: "sign" | "verify", path: string) {

@@ -1,4 +1,7 @@
 import { InvalidConfigError } from "../../errors.js";
+import { checkArguments } from "../../input/check-arguments.js";
+import { checkSettings } from "../../input/check-settings.js";
+import { aNumber, anObject, aText, type Shapes } from "../../input/shape.js";
 import type { Ticket } from "../ticket.js";
 import { encodeBase45 } from "./base45.js";
 import { importSigningKey, type SigningKey } from "./signing-key.js";
@@ -18,7 +21,7 @@ export interface TicketSignerSettings {
 /** Makes the text of a barcode that a door can check without a network. */
 export interface TicketSigner {
   /**
-   * About 175 characters, all of QR's alphanumeric mode: 53 × 53 modules.
+   * About 175 characters, all of QR's alphanumeric mode: 45 × 45 modules, 53 × 53 with the quiet zone.
    * @throws RangeError where the ticket can't be written down; InvalidConfigError where the key can't sign.
    */
   readonly sign: (ticket: Ticket) => Promise<string>;
@@ -27,17 +30,37 @@ export interface TicketSigner {
 /** Begins every token, and every text that is signed, so that a signature means nothing elsewhere. */
 export const tokenPrefix = "GT1:";
 
+type Signed = Omit<Ticket, "officeName" | "address" | "timeZone" | "date" | "window" | "until">;
+
+const signedShapes: Shapes<Signed> = {
+  code: aText,
+  queueNumber: aText,
+  officeId: aText,
+  places: aNumber,
+  start: aNumber,
+  arriveBy: aNumber,
+  end: aNumber,
+  admittedUntil: aNumber,
+};
 const minute = 60_000;
 const mostMinutes = 1440;
 
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function createTicketSigner(settings: TicketSignerSettings): TicketSigner {
+  checkSettings(settings, {
+    key: anObject,
+    earlyMinutes: ["number"],
+    lateMinutes: ["number"],
+    now: ["function"],
+  });
   const { key, earlyMinutes = 60, lateMinutes, now = Date.now } = settings;
   checkMinutes("earlyMinutes", earlyMinutes);
   if (lateMinutes !== undefined) checkMinutes("lateMinutes", lateMinutes);
   const sign = importSigningKey(key, "key");
   return {
-    async sign({ code, queueNumber, officeId, places, start, arriveBy, end, admittedUntil }) {
+    async sign(ticket) {
+      checkArguments<Signed>("ticket", ticket, signedShapes);
+      const { code, queueNumber, officeId, places, start, arriveBy, end, admittedUntil } = ticket;
       const payload = encodePayload({
         keyId: key.kid,
         code,

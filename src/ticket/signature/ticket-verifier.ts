@@ -1,4 +1,6 @@
 import { InvalidConfigError } from "../../errors.js";
+import { checkSettings } from "../../input/check-settings.js";
+import { aList, aText } from "../../input/shape.js";
 import { decodeBase45 } from "./base45.js";
 import { importVerifyingKey, type Verify, type VerifyingKey } from "./signing-key.js";
 import { decodePayload, type SignedTicket, type TicketPayload } from "./ticket-payload.js";
@@ -48,6 +50,13 @@ const longestToken = 1000;
 
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function createTicketVerifier(settings: TicketVerifierSettings): TicketVerifier {
+  checkSettings(settings, {
+    officeId: aText,
+    keys: aList,
+    revokedAt: ["function"],
+    claimUse: ["function"],
+    now: ["function"],
+  });
   const { officeId, revokedAt = () => undefined, claimUse = memoryUses(), now = Date.now } = settings;
   const keys = importKeys(settings.keys);
 
@@ -86,7 +95,7 @@ export function createTicketVerifier(settings: TicketVerifierSettings): TicketVe
 }
 
 function importKeys(keys: readonly VerifyingKey[]): ReadonlyMap<string, Verify> {
-  if (!Array.isArray(keys) || keys.length === 0)
+  if (keys.length === 0)
     throw new InvalidConfigError("keys", "expected at least one key, made by verifyingKeyOf");
   const imported = new Map<string, Verify>();
   for (const [index, key] of keys.entries()) {

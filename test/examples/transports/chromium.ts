@@ -16,10 +16,10 @@ const executablePath: string | undefined = [
   ...(process.env.PATH ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name))),
 ].find((path) => path !== "" && existsSync(path));
 
-/** Why the tests in a browser are left out. `GILIRAN_SERVERS=required` makes a failure of it. */
+/** Why the tests in a browser are left out. `GILIRAN_BROWSER=required` makes a failure of it. */
 export const chromiumMissing: string | undefined =
   executablePath === undefined ? `no ${names.join(", ")} on the PATH` : undefined;
-if (chromiumMissing !== undefined && process.env.GILIRAN_SERVERS === "required")
+if (chromiumMissing !== undefined && process.env.GILIRAN_BROWSER === "required")
   throw new Error(`Chromium is required: ${chromiumMissing}`);
 
 export interface Browser {

@@ -1,4 +1,4 @@
-import { postgresStore } from "giliran/postgres";
+import { type PostgresPool, postgresStore } from "giliran/postgres";
 import pg from "pg";
 import { inject, onTestFinished } from "vitest";
 import type { OpenStore } from "../../../src/testing/world.js";
@@ -53,6 +53,15 @@ export function openPostgresOn(
     const pool = connect();
     await createStore({ pool, schema }).find({ sender: "nobody", limit: 1 });
     await pool.query(tables.map((table) => `DELETE FROM ${schema}.${table};`).join(" "));
-    return { connect: () => createStore({ pool, schema }) };
+    return {
+      connect: () => createStore({ pool, schema }),
+      connectSlowly(pass) {
+        const query: PostgresPool["query"] = async (sql, values) => {
+          await pass();
+          return pool.query(sql, values);
+        };
+        return createStore({ pool: { connect: () => pool.connect(), query }, schema });
+      },
+    };
   };
 }

@@ -66,6 +66,17 @@ export function openRedisOn(
         if (client === undefined) throw new Error("no client is connected");
         return createStore({ client, prefix });
       },
+      connectSlowly(pass) {
+        const [client] = clients();
+        if (client === undefined) throw new Error("no client is connected");
+        const slow = async (command: string, ...values: string[]) => {
+          await pass();
+          return "call" in client
+            ? client.call(command, ...values)
+            : client.sendCommand([command, ...values]);
+        };
+        return createStore({ client: { call: slow }, prefix });
+      },
     };
   };
 }

@@ -40,6 +40,24 @@ describe("a Redis store", () => {
     expect(() => redisStore({ client, prefix: "{a}" })).toThrow(/^prefix: /);
   });
 
+  it.skipIf(redisMissing)("does not touch data of a newer giliran, or of an older one", async () => {
+    const prefix = freshPrefix();
+    const client = openIoRedis();
+    for (const version of ["99", "0"]) {
+      await client.hset(`{${prefix}}`, "v", version);
+      const failure = await failureOf(deskFor(redisStore({ client, prefix })).hold(holdOf("a")));
+      expect(failure).toMatchObject({
+        name: "StoreError",
+        message: `Redis has data of version ${version} under {${prefix}}, this giliran knows 1; use the giliran that made them, or another prefix.`,
+        retryable: false,
+      });
+      expect(await failureOf(deskFor(redisStore({ client, prefix })).find(day))).toMatchObject({
+        name: "StoreError",
+      });
+      expect(await client.hkeys(`{${prefix}}`)).toEqual(["v"]);
+    }
+  });
+
   it.each([
     ["READONLY You can't write against a read only replica.", "connect to the primary", false],
     ["MOVED 3999 127.0.0.1:6381", "use one primary with replicas", false],
