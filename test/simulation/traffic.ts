@@ -1,0 +1,140 @@
+import type { Actor, Booking, CodeCall, HoldCall } from "giliran";
+import { addDays } from "../../src/office/local-date.js";
+import { type Citizen, spelled } from "./citizens.js";
+import type { Lot } from "./lot.js";
+import { errandOf, type Message, type Told } from "./messages.js";
+import type { Errand } from "./post.js";
+import { dateAt, type TownOffice } from "./town.js";
+
+/** A code that somebody was told. */
+interface KnownCode {
+  readonly code: string;
+  readonly officeId: string;
+  readonly citizen: Citizen | undefined;
+}
+
+export interface Traffic {
+  /** What somebody writes now. */
+  readonly draw: (now: number) => Errand;
+  /** People remember the codes that they are told. */
+  readonly remember: (told: Told) => void;
+  readonly pickCode: () => KnownCode | undefined;
+  readonly wasCancelled: (code: string) => boolean;
+}
+
+interface TrafficSettings {
+  readonly lot: Lot;
+  readonly offices: readonly TownOffice[];
+  readonly citizens: readonly Citizen[];
+  readonly told: (told: Told) => void;
+}
+
+type What = Message["action"] | "again";
+const often: Readonly<Record<What, number>> = {
+  hold: 34,
+  joinWaitingList: 10,
+  confirm: 28,
+  cancel: 10,
+  extend: 5,
+  reschedule: 10,
+  again: 3,
+};
+const choices = Object.entries(often).flatMap(([what, count]) => Array<What>(count).fill(what as What)); // its keys
+
+export function createTraffic({ lot, offices, citizens, told }: TrafficSettings): Traffic {
+  const cancelled = new Set<string>();
+  let codes: readonly KnownCode[] = [];
+  let lastMessages: readonly Message[] = [];
+  let messages = 0;
+
+  function dateFor(office: TownOffice, now: number): string {
+    return addDays(dateAt(office, now), lot.below(office.rules.opensDaysBefore + 1 + lot.below(2)));
+  }
+
+  function anyOffice(): TownOffice {
+    const office = lot.pickAny(offices);
+    if (office === undefined) throw new Error("A town needs an office.");
+    return office;
+  }
+
+  function holdCall(now: number): HoldCall {
+    const office = anyOffice();
+    const citizen = lot.pickAny(citizens);
+    if (citizen === undefined) throw new Error("A town needs people.");
+    const party = lot.happens(0.25) ? [citizen, lot.pickAny(citizens)] : [citizen];
+    const people = [...new Set(party.filter((one) => one !== undefined))];
+    const sender = lot.happens(0.15) ? lot.pickAny(citizens)?.sender : citizen.sender;
+    return {
+      requestId: `message-${messages++}`,
+      officeId: office.id,
+      date: dateFor(office, now),
+      people: people.map((one) => spelled(lot, one)),
+      sender: sender ?? citizen.sender,
+      pool: lot.happens(0.15) ? "priority" : "general",
+      ...(lot.happens(0.15) && { window: lot.pickAny(office.windows) ?? "08:00" }),
+      ...(lot.happens(0.1) && { prefer: "09:30" }),
+    };
+  }
+
+  /** Mostly by whom it was told to, now and then by somebody else, who guesses, or by staff. */
+  function codeCall(known: KnownCode | undefined): CodeCall {
+    const citizen = lot.happens(0.03) ? lot.pickAny(citizens) : known?.citizen;
+    const by: Actor = known !== undefined && lot.happens(0.03) ? "staff" : "applicant";
+    return {
+      requestId: `message-${messages++}`,
+      code: known?.code ?? "22222222",
+      by,
+      ...(by === "applicant" && { sender: citizen?.sender ?? "nobody" }),
+    };
+  }
+
+  function pickCode(): KnownCode | undefined {
+    return lot.pickAny(lot.happens(0.6) ? codes.slice(-12) : codes);
+  }
+
+  function write(what: Exclude<What, "again">, now: number): Message {
+    const core = { thread: {} };
+    switch (what) {
+      case "hold":
+      case "joinWaitingList":
+        return { ...core, action: what, call: holdCall(now) };
+      case "reschedule": {
+        const known = pickCode();
+        const office = offices.find(({ id }) => id === known?.officeId) ?? anyOffice();
+        return { ...core, action: what, call: { ...codeCall(known), date: dateFor(office, now) } };
+      }
+      default:
+        return { ...core, action: what, call: codeCall(pickCode()) };
+    }
+  }
+
+  /** A known id with other content, by who has something wrong. */
+  function otherContent(now: number): Message | undefined {
+    const message = lot.pickAny(lastMessages);
+    if (message?.action !== "hold") return undefined;
+    const office = offices.find(({ id }) => id === message.call.officeId);
+    const date = office && dateFor(office, now);
+    return date === undefined || date === message.call.date
+      ? undefined
+      : { ...message, call: { ...message.call, date } };
+  }
+
+  return {
+    pickCode,
+    wasCancelled: (code) => cancelled.has(code),
+    draw(now) {
+      const what = choices[lot.below(choices.length)] ?? "hold";
+      const message = what === "again" ? (otherContent(now) ?? write("hold", now)) : write(what, now);
+      lastMessages = [...lastMessages.slice(-20), message];
+      if (message.action === "cancel") cancelled.add(message.call.code);
+      return errandOf(message, told);
+    },
+    remember({ outcome, message }) {
+      if (!("booking" in outcome) || outcome.booking === undefined) return;
+      const { code, officeId, sender }: Booking = outcome.booking;
+      if (codes.some((known) => known.code === code) || message.call.by === "staff") return;
+      const citizen = citizens.find((one) => one.sender === sender);
+      codes = [...codes.slice(-30 * offices.length), { code, officeId, citizen }];
+    },
+  };
+}
