@@ -117,7 +117,7 @@ export function checkOrder(all: readonly Told[], commit: Commit, { verdict }: Kn
         sameWish(earlier.message) === sameWish(later.message) &&
         !freed.some((slot) => slot.startsWith(dayOf(later.message)))
       )
-        verdict.hold("F1", rank(earlier.outcome) <= rank(later.outcome), () => "who came later has a better place");
+        verdict.hold("F1", rank(earlier.outcome) <= rank(later.outcome), () => (console.error(JSON.stringify([earlier, later], null, 1), JSON.stringify(commit.changes)), "who came later has a better place"));
 }
 
 function isPlainHold({ action, call }: Message): boolean {

@@ -7,7 +7,7 @@ import type { Traffic } from "./traffic.js";
 
 /** What programs and staff do beside the messages of people. */
 export interface Chores {
-  readonly draw: () => Errand;
+  readonly draw: (now: number) => Errand;
   /** After a config has changed. */
   readonly resolveConflicts: (officeId: string) => Errand;
 }
@@ -53,8 +53,8 @@ export function createChores({ lot, known, traffic, citizens }: ChoreSettings): 
     );
   }
 
-  function use(): Errand | undefined {
-    const booking = mirror.booking(traffic.pickCode()?.code ?? "");
+  function use(now: number): Errand | undefined {
+    const booking = mirror.booking(traffic.pickCode(now)?.code ?? "");
     if (booking?.state !== "confirmed") return undefined;
     const { officeId, code, start, end } = booking;
     return {
@@ -85,9 +85,9 @@ export function createChores({ lot, known, traffic, citizens }: ChoreSettings): 
   }
 
   return {
-    draw() {
+    draw(now) {
       const which = lot.below(100);
-      const rare = which < 4 ? forget() : which < 8 ? handOver() : which < 24 ? use() : undefined;
+      const rare = which < 4 ? forget() : which < 8 ? handOver() : which < 24 ? use(now) : undefined;
       if (rare !== undefined) return rare;
       if (which < 60) return { action: "notices", run: tellNotices };
       return (which < 68 ? reconcile() : undefined) ?? sweep;

@@ -22,13 +22,12 @@ export function createJournal(): Journal {
     faults,
     actions: () => actions,
     lastSteps: () => last.map((line) => line()),
-    note(at, { errand, process: p, order }, kind) {
+    note(at, { errand, process, order }, kind) {
       actions++;
       const kinds = outcomes.get(errand.action) ?? new Map<string, number>();
       outcomes.set(errand.action, kinds);
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-      const line = () => `${new Date(at).toISOString()} process ${p}, ${order}: ${errand.action}, ${kind}`;
-      if (process.env.LOG) process.stderr.write(`${line()}\n`);
+      const line = () => `${new Date(at).toISOString()} process ${process}, ${order}: ${errand.action}, ${kind}`;
       last = [...last.slice(1 - remembered), line];
     },
     fault: (fault) => void faults.set(fault, (faults.get(fault) ?? 0) + 1),

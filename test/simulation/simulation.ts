@@ -70,7 +70,13 @@ async function live(
   const journal = createJournal();
   const laneOrder = createLaneOrder(verdict);
   let toldNow: readonly Told[] = [];
-  const traffic = createTraffic({ lot, offices, citizens, told: (told) => void (toldNow = [...toldNow, told]) });
+  const traffic = createTraffic({
+    lot,
+    offices,
+    citizens,
+    mirror,
+    told: (told) => void (toldNow = [...toldNow, told]),
+  });
   const chores = createChores({ lot, known, traffic, citizens });
   const underWay = new Map<Delivery, Process>();
   let deliveries = 0;
@@ -113,14 +119,16 @@ async function live(
 
   /** What was told is checked while the store still is as the decision left it. */
   function checkTold(): void {
-    const told = toldNow;
+    // All of one commit, in the order in which it was decided.
+    const told = toldNow.toSorted((a, b) => a.delivery.order - b.delivery.order);
     toldNow = [];
     const commit = witness.last();
     for (const one of told) {
       checkOnce(one, known);
       checkCommitted(one, known);
       if (commit !== undefined) checkRefusal(one, commit, known);
-      traffic.remember(one);
+      const next = traffic.hear(one);
+      if (next !== undefined) post.send(next, time.now + lot.below(lot.pick([1, 10 * minute, 45 * minute])));
     }
     if (commit !== undefined) checkOrder(told, commit, known);
   }
@@ -146,14 +154,14 @@ async function live(
   }
 
   async function step(): Promise<void> {
-    for (let writing = 1 + lot.below(3); writing > 0; writing--) {
+    for (let writing = lot.below(3); writing > 0; writing--) {
       const errand = traffic.draw(time.now);
       for (const [copy, at] of arrivals(lot, time.now).entries()) {
         if (copy > 0) journal.fault("duplicate");
         post.send(errand, at);
       }
     }
-    if (lot.happens(0.25)) post.send(chores.draw(), time.now);
+    if (lot.happens(0.25)) post.send(chores.draw(time.now), time.now);
     for (const errand of post.arrived(time.now)) deliver(errand);
     const process = lot.pickAny(running.all());
     if (lot.happens(0.015) && process !== undefined) await restart(process);
@@ -163,9 +171,9 @@ async function live(
   /** Mostly the next moments, some exactly at the end of a hold, and from time to time much later. */
   function nextInstant(from: number, until: number): number {
     const ends = mirror.heldUntil().filter((end) => end > from && end < until);
-    if (lot.happens(0.15)) return lot.pickAny(ends) ?? from;
-    if (lot.happens(0.5)) return from + lot.pick([0, 0, 1, 200, 1500]);
-    return from + lot.below(lot.happens(0.4) ? (4 * hour) / officeCount : (10 * minute) / officeCount);
+    if (lot.happens(0.12)) return lot.pickAny(ends) ?? from;
+    if (lot.happens(0.6)) return from + lot.pick([0, 0, 1, 200, 1500]);
+    return from + lot.below((lot.happens(0.4) ? 20 * hour : 10 * minute) / officeCount);
   }
 
   async function endOfDay(): Promise<void> {

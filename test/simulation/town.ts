@@ -36,9 +36,9 @@ export function drawOffices(lot: Lot, count: number): readonly TownOffice[] {
   return Array.from({ length: count }, (_, index) => ({
     id: `office-${index}`,
     zone: lot.pick<Zone>(zones),
-    windows: lot.pick([["08:00", "09:00"], ["08:00", "09:00", "10:00"], ["13:00"]]),
+    windows: lot.pick([["08:00", "09:00"], ["08:00"], ["13:00"]]),
     rules: drawRules(lot),
-    general: 1 + lot.below(3),
+    general: 1 + lot.below(2),
     priority: lot.below(2),
     opensMinutesBefore: 180,
     closures: new Map<string, string>(),
@@ -49,7 +49,7 @@ function drawRules(lot: Lot): OfficeRules {
   return {
     holdMinutes: lot.pick([10, 30, 120]),
     longestHoldMinutes: lot.pick([130, 240]),
-    opensDaysBefore: 1 + lot.below(3),
+    opensDaysBefore: 1 + lot.below(2),
     noticeMinutes: lot.pick([0, 0, 45]),
     largestParty: lot.pick([2, 100]),
     bookingsPerPerson: lot.pick([1, 1, 2]),

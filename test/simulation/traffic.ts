@@ -1,8 +1,10 @@
 import type { Actor, Booking, CodeCall, HoldCall } from "giliran";
+import { isLive } from "../../src/booking/booking.js";
 import { addDays } from "../../src/office/local-date.js";
 import { type Citizen, spelled } from "./citizens.js";
 import type { Lot } from "./lot.js";
 import { errandOf, type Message, type Told } from "./messages.js";
+import type { Mirror } from "./mirror.js";
 import type { Errand } from "./post.js";
 import { dateAt, type TownOffice } from "./town.js";
 
@@ -16,9 +18,9 @@ interface KnownCode {
 export interface Traffic {
   /** What somebody writes now. */
   readonly draw: (now: number) => Errand;
-  /** People remember the codes that they are told. */
-  readonly remember: (told: Told) => void;
-  readonly pickCode: () => KnownCode | undefined;
+  /** People remember the codes that they are told, and mostly do what one does next. */
+  readonly hear: (told: Told) => Errand | undefined;
+  readonly pickCode: (now: number) => KnownCode | undefined;
   readonly wasCancelled: (code: string) => boolean;
 }
 
@@ -26,29 +28,32 @@ interface TrafficSettings {
   readonly lot: Lot;
   readonly offices: readonly TownOffice[];
   readonly citizens: readonly Citizen[];
+  readonly mirror: Mirror;
   readonly told: (told: Told) => void;
 }
 
 type What = Message["action"] | "again";
 const often: Readonly<Record<What, number>> = {
-  hold: 34,
-  joinWaitingList: 10,
-  confirm: 28,
-  cancel: 10,
-  extend: 5,
-  reschedule: 10,
-  again: 3,
+  hold: 44,
+  joinWaitingList: 6,
+  confirm: 8,
+  cancel: 14,
+  extend: 8,
+  reschedule: 16,
+  again: 4,
 };
 const choices = Object.entries(often).flatMap(([what, count]) => Array<What>(count).fill(what as What)); // its keys
 
-export function createTraffic({ lot, offices, citizens, told }: TrafficSettings): Traffic {
+export function createTraffic({ lot, offices, citizens, mirror, told }: TrafficSettings): Traffic {
   const cancelled = new Set<string>();
   let codes: readonly KnownCode[] = [];
   let lastMessages: readonly Message[] = [];
   let messages = 0;
 
+  /** Mostly one that may be booked. */
   function dateFor(office: TownOffice, now: number): string {
-    return addDays(dateAt(office, now), lot.below(office.rules.opensDaysBefore + 1 + lot.below(2)));
+    const ahead = lot.happens(0.1) ? lot.below(5) - 1 : lot.below(office.rules.opensDaysBefore) + 1;
+    return addDays(dateAt(office, now), lot.happens(0.2) ? 0 : ahead);
   }
 
   function anyOffice(): TownOffice {
@@ -61,7 +66,7 @@ export function createTraffic({ lot, offices, citizens, told }: TrafficSettings)
     const office = anyOffice();
     const citizen = lot.pickAny(citizens);
     if (citizen === undefined) throw new Error("A town needs people.");
-    const party = lot.happens(0.25) ? [citizen, lot.pickAny(citizens)] : [citizen];
+    const party = lot.happens(0.2) ? [citizen, lot.pickAny(citizens)] : [citizen];
     const people = [...new Set(party.filter((one) => one !== undefined))];
     const sender = lot.happens(0.15) ? lot.pickAny(citizens)?.sender : citizen.sender;
     return {
@@ -88,8 +93,23 @@ export function createTraffic({ lot, offices, citizens, told }: TrafficSettings)
     };
   }
 
-  function pickCode(): KnownCode | undefined {
-    return lot.pickAny(lot.happens(0.6) ? codes.slice(-12) : codes);
+  /** Mostly of a booking that still lives. */
+  function pickCode(now: number): KnownCode | undefined {
+    const live = codes.filter(({ code }) => isAlive(mirror.booking(code), now));
+    return lot.pickAny(lot.happens(0.85) ? live : codes);
+  }
+
+  function next({ message, outcome }: Told): Message | undefined {
+    const requestId = `message-${messages++}`;
+    if (outcome.kind === "held" && message.action === "hold" && lot.happens(0.6))
+      return {
+        thread: {},
+        action: "confirm",
+        call: { requestId, code: outcome.booking.code, sender: message.call.sender ?? "" },
+      };
+    if (message.action === "hold" && fullKinds.has(outcome.kind) && lot.happens(0.7))
+      return { thread: {}, action: "joinWaitingList", call: { ...message.call, requestId } };
+    return undefined;
   }
 
   function write(what: Exclude<What, "again">, now: number): Message {
@@ -99,12 +119,12 @@ export function createTraffic({ lot, offices, citizens, told }: TrafficSettings)
       case "joinWaitingList":
         return { ...core, action: what, call: holdCall(now) };
       case "reschedule": {
-        const known = pickCode();
+        const known = pickCode(now);
         const office = offices.find(({ id }) => id === known?.officeId) ?? anyOffice();
         return { ...core, action: what, call: { ...codeCall(known), date: dateFor(office, now) } };
       }
       default:
-        return { ...core, action: what, call: codeCall(pickCode()) };
+        return { ...core, action: what, call: codeCall(pickCode(now)) };
     }
   }
 
@@ -129,12 +149,22 @@ export function createTraffic({ lot, offices, citizens, told }: TrafficSettings)
       if (message.action === "cancel") cancelled.add(message.call.code);
       return errandOf(message, told);
     },
-    remember({ outcome, message }) {
-      if (!("booking" in outcome) || outcome.booking === undefined) return;
-      const { code, officeId, sender }: Booking = outcome.booking;
-      if (codes.some((known) => known.code === code) || message.call.by === "staff") return;
-      const citizen = citizens.find((one) => one.sender === sender);
-      codes = [...codes.slice(-30 * offices.length), { code, officeId, citizen }];
+    hear(answer) {
+      const { outcome, message } = answer;
+      if ("booking" in outcome && outcome.booking !== undefined && message.call.by !== "staff") {
+        const { code, officeId, sender } = outcome.booking;
+        const citizen = citizens.find((one) => one.sender === sender);
+        if (!codes.some((known) => known.code === code))
+          codes = [...codes.slice(-20 * offices.length), { code, officeId, citizen }];
+      }
+      const then = next(answer);
+      return then && errandOf(then, told);
     },
   };
+}
+
+const fullKinds: ReadonlySet<string> = new Set(["day-full", "pool-full", "window-full"]);
+
+function isAlive(booking: Booking | undefined, now: number): boolean {
+  return booking !== undefined && isLive(booking) && booking.end > now;
 }
