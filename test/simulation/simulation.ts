@@ -173,7 +173,7 @@ async function live(
     const ends = mirror.heldUntil().filter((end) => end > from && end < until);
     if (lot.happens(0.12)) return lot.pickAny(ends) ?? from;
     if (lot.happens(0.6)) return from + lot.pick([0, 0, 1, 200, 1500]);
-    return from + lot.below((lot.happens(0.4) ? 20 * hour : 10 * minute) / officeCount);
+    return from + lot.below((lot.happens(0.4) ? 40 * hour : 20 * minute) / (officeCount + 1));
   }
 
   async function endOfDay(): Promise<void> {
