@@ -4,7 +4,7 @@ import { nextStates } from "../../src/testing/rules/c3-a-hold-ends-once.js";
 import { countedOnce } from "../../src/testing/rules/c4-limits.js";
 import { type Commit, happened, replacedIn } from "./commit.js";
 import { type Known, officeOf } from "./known.js";
-import { birthDatesOf } from "./mirror.js";
+import { birthDatesOf, type Mirror } from "./mirror.js";
 
 /** C3: a hold ends once, before its end or by lapsing; and who decides on a day leaves nothing overdue on it. */
 export function checkHolds({ changes, scope, now }: Commit, { mirror, verdict }: Known): void {
@@ -98,8 +98,15 @@ export function checkMoves({ changes, now }: Commit, { mirror, verdict, wasCance
       verdict.hold("C7", isReplaced || isAsked, () => `a ${before?.state} place went for nothing`);
     }
     if (before?.state !== "held" || after?.state !== "confirmed" || before.replaces === undefined) continue;
-    const earlier = mirror.booking(before.replaces);
+    const earlier = inItsStead(before.replaces, mirror);
     const isGone = earlier === undefined || !isLive(earlier) || earlier.end <= now;
     verdict.hold("C7", isGone, () => `who moved has two places, one still ${earlier?.state}`);
   }
+}
+
+/** The booking by now, where it was moved meanwhile. */
+function inItsStead(code: string, mirror: Mirror): Booking | undefined {
+  const booking = mirror.booking(code);
+  const next = booking?.state === "cancelled" ? booking.replacedBy : undefined;
+  return next === undefined ? booking : inItsStead(next, mirror);
 }

@@ -70,10 +70,10 @@ function coolsRightly(commit: Commit, before: Booking, after: Ended, known: Know
 }
 
 /** Whether the very place went to the booking that replaces this one. */
-export function isHandedOn({ changes }: Commit, { before, after }: BookingChange): boolean {
-  if (after?.state !== "cancelled" || before === undefined) return false;
+export function isHandedOn({ changes }: Commit, { after }: BookingChange): boolean {
+  if (after?.state !== "cancelled") return false;
   const next = changes.find(({ code }) => code === after.replacedBy)?.after;
-  return next !== undefined && slotName(next) === slotName(before);
+  return next !== undefined && slotName(next) === slotName(after);
 }
 
 function coolingOf(before: Booking, after: Ended, { now }: Commit): string {

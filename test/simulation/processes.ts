@@ -1,4 +1,4 @@
-import type { BookingStore, Desk, OfficeConfig } from "giliran";
+import type { BookingStore, Desk, Office } from "giliran";
 import { seededBytes } from "../../src/testing/seeded-bytes.js";
 import type { Library } from "../../src/testing/world.js";
 import type { Gate, Owner } from "./gate.js";
@@ -23,7 +23,7 @@ interface ProcessSettings {
   readonly seed: number;
   readonly secret: string;
   readonly now: () => number;
-  readonly offices: () => readonly OfficeConfig[];
+  readonly offices: () => readonly Office[];
   /** One connection each. */
   readonly stores: readonly BookingStore[];
 }
@@ -40,7 +40,7 @@ export function startProcesses(settings: ProcessSettings): Processes {
     const skew = lot.pick(skews);
     const owner = { isAlive: true };
     const desk = library.createDesk({
-      offices: offices().map(library.defineOffice),
+      offices: offices(),
       store: gate.storeOf(owner, store),
       secret,
       now: () => now() + skew,

@@ -78,6 +78,7 @@ async function live(
     told: (told) => void (toldNow = [...toldNow, told]),
   });
   const chores = createChores({ lot, known, traffic, citizens });
+  let defined = offices.map(configOf).map(library.defineOffice);
   const underWay = new Map<Delivery, Process>();
   let deliveries = 0;
   const running = startProcesses({
@@ -87,7 +88,7 @@ async function live(
     seed,
     secret: `the secret of ${naming.person} and ${naming.sender}`,
     now: () => time.now,
-    offices: () => offices.map(configOf),
+    offices: () => defined,
     stores: stores.map(witness.watch),
   });
 
@@ -149,12 +150,13 @@ async function live(
     if (office === undefined) return;
     if (lot.happens(0.3)) office.closures.set(dateAt(office, time.now + (1 + lot.below(3)) * day), "inventory");
     else office.general = 1 + lot.below(3);
+    defined = offices.map(configOf).map(library.defineOffice);
     for (const process of [...running.all()]) await restart(process);
     post.send(chores.resolveConflicts(office.id), time.now);
   }
 
   async function step(): Promise<void> {
-    for (let writing = lot.below(3); writing > 0; writing--) {
+    for (let writing = lot.below(4); writing > 0; writing--) {
       const errand = traffic.draw(time.now);
       for (const [copy, at] of arrivals(lot, time.now).entries()) {
         if (copy > 0) journal.fault("duplicate");
@@ -169,11 +171,11 @@ async function live(
   }
 
   /** Mostly the next moments, some exactly at the end of a hold, and from time to time much later. */
-  function nextInstant(from: number, until: number): number {
-    const ends = mirror.heldUntil().filter((end) => end > from && end < until);
+  function nextInstant(from: number): number {
+    const ends = mirror.heldUntil().filter((end) => end > from && end < from + 6 * hour);
     if (lot.happens(0.12)) return lot.pickAny(ends) ?? from;
     if (lot.happens(0.6)) return from + lot.pick([0, 0, 1, 200, 1500]);
-    return from + lot.below((lot.happens(0.4) ? 40 * hour : 20 * minute) / (officeCount + 1));
+    return from + lot.below((lot.happens(0.6) ? 40 * hour : 20 * minute) / (officeCount + 1));
   }
 
   async function endOfDay(): Promise<void> {
@@ -187,15 +189,13 @@ async function live(
   }
 
   for (let today = 0; today < days && verdict.broken() === undefined; today++) {
-    const midnight = begin + (today + 1) * day;
-    time.now = Math.max(time.now, begin + today * day + 5 * hour);
-    while (verdict.broken() === undefined) {
-      const next = nextInstant(time.now, midnight);
-      if (next >= midnight) break;
-      time.now = next;
+    const [opens, closes] = [5, 18].map((hours) => begin + today * day + hours * hour);
+    time.now = opens ?? 0;
+    while (verdict.broken() === undefined && time.now < (closes ?? 0)) {
       await step();
+      time.now = nextInstant(time.now);
     }
-    time.now = midnight;
+    time.now = begin + (today + 1) * day;
     await endOfDay();
   }
   return {

@@ -38,8 +38,8 @@ export function drawOffices(lot: Lot, count: number): readonly TownOffice[] {
     zone: lot.pick<Zone>(zones),
     windows: lot.pick([["08:00", "09:00"], ["08:00"], ["13:00"]]),
     rules: drawRules(lot),
-    general: 1 + lot.below(2),
-    priority: lot.below(2),
+    general: lot.pick([1, 1, 2]),
+    priority: lot.pick([0, 0, 1]),
     opensMinutesBefore: 180,
     closures: new Map<string, string>(),
   }));

@@ -1,6 +1,7 @@
-import type { Actor, Booking, CodeCall, HoldCall } from "giliran";
+import { type Actor, type Booking, bookingCodes, type CodeCall, type HoldCall } from "giliran";
 import { isLive } from "../../src/booking/booking.js";
 import { addDays } from "../../src/office/local-date.js";
+import { seededBytes } from "../../src/testing/seeded-bytes.js";
 import { type Citizen, spelled } from "./citizens.js";
 import type { Lot } from "./lot.js";
 import { errandOf, type Message, type Told } from "./messages.js";
@@ -32,14 +33,16 @@ interface TrafficSettings {
   readonly told: (told: Told) => void;
 }
 
+const nobodysCode = bookingCodes.draw(seededBytes(0), "nobody");
+
 type What = Message["action"] | "again";
 const often: Readonly<Record<What, number>> = {
-  hold: 44,
+  hold: 50,
   joinWaitingList: 6,
-  confirm: 8,
-  cancel: 14,
-  extend: 8,
-  reschedule: 16,
+  confirm: 6,
+  cancel: 10,
+  extend: 6,
+  reschedule: 18,
   again: 4,
 };
 const choices = Object.entries(often).flatMap(([what, count]) => Array<What>(count).fill(what as What)); // its keys
@@ -87,7 +90,7 @@ export function createTraffic({ lot, offices, citizens, mirror, told }: TrafficS
     const by: Actor = known !== undefined && lot.happens(0.03) ? "staff" : "applicant";
     return {
       requestId: `message-${messages++}`,
-      code: known?.code ?? "22222222",
+      code: known?.code ?? nobodysCode,
       by,
       ...(by === "applicant" && { sender: citizen?.sender ?? "nobody" }),
     };
@@ -101,13 +104,13 @@ export function createTraffic({ lot, offices, citizens, mirror, told }: TrafficS
 
   function next({ message, outcome }: Told): Message | undefined {
     const requestId = `message-${messages++}`;
-    if (outcome.kind === "held" && message.action === "hold" && lot.happens(0.6))
+    if (outcome.kind === "held" && message.action === "hold" && lot.happens(0.75))
       return {
         thread: {},
         action: "confirm",
         call: { requestId, code: outcome.booking.code, sender: message.call.sender ?? "" },
       };
-    if (message.action === "hold" && fullKinds.has(outcome.kind) && lot.happens(0.7))
+    if (message.action === "hold" && worthWaiting.has(outcome.kind) && lot.happens(0.7))
       return { thread: {}, action: "joinWaitingList", call: { ...message.call, requestId } };
     return undefined;
   }
@@ -163,7 +166,7 @@ export function createTraffic({ lot, offices, citizens, mirror, told }: TrafficS
   };
 }
 
-const fullKinds: ReadonlySet<string> = new Set(["day-full", "pool-full", "window-full"]);
+const worthWaiting: ReadonlySet<string> = new Set(["day-full", "pool-full", "window-full", "person-has-booking"]);
 
 function isAlive(booking: Booking | undefined, now: number): boolean {
   return booking !== undefined && isLive(booking) && booking.end > now;
