@@ -6,8 +6,8 @@ import { daysOfSeed } from "./expect-sound-days.js";
 import { simulate } from "./simulation.js";
 import type { Broken } from "./verdict.js";
 
-/** A quarter of what the suite lives on memory. */
-const seeds = 20;
+/** Less than half of what the suite lives on memory. */
+const seeds = 30;
 
 describe("a simulation finds a fault by the rule that it breaks, within the days of the suite", () => {
   for (const change of brokenTowns)

@@ -52,10 +52,14 @@ export const brokenTowns: readonly BrokenTown[] = [
   },
   {
     rule: "C7",
-    why: "who waits on top of a booking that is moved is not told of the new one",
-    file: "booking/end.ts",
-    from: "if (replacedBy !== undefined) waitOnTopOf(batch, booking, replacedBy);",
-    to: "",
+    why: "who wants to move to a full day has no place any more",
+    file: "booking/reschedule.ts",
+    from: "  if (slot === undefined)\n",
+    to: `  if (slot === undefined) {
+    const history = [...earlier.history, { what: "cancelled", at: batch.now, by: "applicant" } as const];
+    batch.put({ ...earlier, state: "cancelled", history });
+  }
+  if (slot === undefined)\n`,
   },
   {
     rule: "C8",
@@ -76,10 +80,10 @@ export const brokenTowns: readonly BrokenTown[] = [
   },
   {
     rule: "C9",
-    why: "an offer is not written into the ledger where its window was another's",
+    why: "a party that leaves gives one place back",
     file: "booking/batch.ts",
-    from: "if (occupies(booking)) countPlaces",
-    to: 'if (occupies(booking) && before?.state !== "waiting") countPlaces',
+    from: "countPlaces(dayOf(before), before, -before.places);",
+    to: "countPlaces(dayOf(before), before, -1);",
   },
   {
     rule: "F1",

@@ -99,7 +99,7 @@ export function checkMoves({ changes, now }: Commit, { mirror, verdict, wasCance
     }
     if (before?.state !== "held" || after?.state !== "confirmed" || before.replaces === undefined) continue;
     const earlier = inItsStead(before.replaces, mirror);
-    const isGone = earlier === undefined || !isLive(earlier) || earlier.end <= now;
+    const isGone = earlier === undefined || earlier.code === code || !isLive(earlier) || earlier.end <= now;
     verdict.hold("C7", isGone, () => `who moved has two places, one still ${earlier?.state}`);
   }
 }

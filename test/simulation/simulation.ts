@@ -156,7 +156,7 @@ async function live(
   }
 
   async function step(): Promise<void> {
-    for (let writing = lot.below(4); writing > 0; writing--) {
+    for (let writing = lot.below(3); writing > 0; writing--) {
       const errand = traffic.draw(time.now);
       for (const [copy, at] of arrivals(lot, time.now).entries()) {
         if (copy > 0) journal.fault("duplicate");
@@ -189,7 +189,7 @@ async function live(
   }
 
   for (let today = 0; today < days && verdict.broken() === undefined; today++) {
-    const [opens, closes] = [5, 18].map((hours) => begin + today * day + hours * hour);
+    const [opens, closes] = [5, 16].map((hours) => begin + today * day + hours * hour);
     time.now = opens ?? 0;
     while (verdict.broken() === undefined && time.now < (closes ?? 0)) {
       await step();
