@@ -87,7 +87,7 @@ export const brokenTowns: readonly BrokenTown[] = [
   },
   {
     rule: "F1",
-    why: "the largest parties of a batch are decided first",
+    why: "of those who come together the last are decided first",
     file: "desk/lanes.ts",
     from: "return queue.splice(0, Math.min(count, mostTogether));",
     to: "return queue.splice(0, Math.min(count, mostTogether)).reverse();",
