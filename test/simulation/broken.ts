@@ -26,8 +26,8 @@ export const brokenTowns: readonly BrokenTown[] = [
     rule: "C3",
     why: "an offer lives on until somebody looks for it",
     file: "booking/lapse.ts",
-    from: "lapseBooking(batch, context, booking);\n        break;\n      case \"waiting\"",
-    to: "if (booking.turn === undefined) lapseBooking(batch, context, booking);\n        break;\n      case \"waiting\"",
+    from: 'lapseBooking(batch, context, booking);\n        break;\n      case "waiting"',
+    to: 'if (booking.turn === undefined) lapseBooking(batch, context, booking);\n        break;\n      case "waiting"',
   },
   {
     rule: "C4",
@@ -96,7 +96,7 @@ export const brokenTowns: readonly BrokenTown[] = [
     rule: "F3",
     why: "a title makes another person",
     file: "booking/person-identity.ts",
-    from: "withoutTitles(name.normalize(\"NFKC\"))",
+    from: 'withoutTitles(name.normalize("NFKC"))',
     to: 'name.normalize("NFKC")',
   },
   {

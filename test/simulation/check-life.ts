@@ -14,7 +14,8 @@ export function checkHolds({ changes, scope, now }: Commit, { mirror, verdict }:
     const states = happened(change).filter(isState);
     let state = before?.state;
     for (const next of states) {
-      const isNext = state === undefined ? next !== "lapsed" : state !== next && nextStates[state].includes(next);
+      const isNext =
+        state === undefined ? next !== "lapsed" : state !== next && nextStates[state].includes(next);
       verdict.hold("C3", isNext, () => `a booking went from ${state} to ${next}`);
       state = next;
     }
@@ -53,8 +54,13 @@ export function checkLimits(commit: Commit, known: Known): void {
     if (replacedIn(commit, after.code) !== undefined) continue;
     const { rules } = officeOf(known, after.officeId);
     const check = (rule: "C4" | "F3", whose: string, live: readonly Booking[], limit: number) =>
-      known.verdict.hold(rule, count(live) <= limit, () => `a ${whose} has ${count(live)} of ${limit} bookings`);
-    for (const { key } of after.people) check("C4", "person", known.mirror.liveOf(key), rules.bookingsPerPerson);
+      known.verdict.hold(
+        rule,
+        count(live) <= limit,
+        () => `a ${whose} has ${count(live)} of ${limit} bookings`,
+      );
+    for (const { key } of after.people)
+      check("C4", "person", known.mirror.liveOf(key), rules.bookingsPerPerson);
     if (after.sender !== undefined)
       check("C4", "sender", known.mirror.liveFrom(after.sender), rules.bookingsPerSender);
     for (const birthDate of birthDatesOf(after))
@@ -67,11 +73,14 @@ export function createNumberCheck(): (commit: Commit, known: Known) => void {
   const last = new Map<string, number>();
   const labels = new Set<string>();
   return ({ changes, decision }, { verdict }) => {
-    for (const { officeId, date } of decision.erase?.days ?? []) forgetDay(last, labels, `${officeId} ${date} `);
+    for (const { officeId, date } of decision.erase?.days ?? [])
+      forgetDay(last, labels, `${officeId} ${date} `);
     const given = changes.flatMap(({ before, after }) =>
       after?.state === "confirmed" && before?.state !== "confirmed" ? [after] : [],
     );
-    for (const { officeId, date, window, sequence, queueNumber } of given.sort((a, b) => a.sequence - b.sequence)) {
+    for (const { officeId, date, window, sequence, queueNumber } of given.sort(
+      (a, b) => a.sequence - b.sequence,
+    )) {
       const [slot, label] = [`${officeId} ${date} ${window}`, `${officeId} ${date} ${queueNumber}`];
       const isNew = sequence > (last.get(slot) ?? 0) && !labels.has(label);
       verdict.hold("C6", isNew, () => `${label} after ${last.get(slot) ?? 0}`);

@@ -43,9 +43,15 @@ export function checkCooling(commit: Commit, known: Known): void {
     if (before === undefined || after === undefined || !takesPlaces(before)) continue;
     const what = happened(change);
     if ("coolsUntil" in before && before.coolsUntil !== undefined && what.includes("cooled"))
-      known.verdict.hold("F4", commit.now >= before.coolsUntil, () => `${slotName(after)} came back too soon`);
+      known.verdict.hold(
+        "F4",
+        commit.now >= before.coolsUntil,
+        () => `${slotName(after)} came back too soon`,
+      );
     if ((before.state === "held" || before.state === "confirmed") && isEnded(after) && isSimple(what))
-      known.verdict.hold("F4", coolsRightly(commit, before, after, known), () => coolingOf(before, after, commit));
+      known.verdict.hold("F4", coolsRightly(commit, before, after, known), () =>
+        coolingOf(before, after, commit),
+      );
   }
 }
 

@@ -37,10 +37,9 @@ export function checkOnce(told: Told, { mirror, verdict }: Known): void {
   const kept = booking && mirror.booking(booking.code);
   const isForgotten = kept === undefined || kept.history.some(({ what }) => what === "erased");
   const isConflict = outcome.kind === "request-id-conflict";
-  const isRight =
-    isDeepStrictEqual(effect.call, call)
-      ? isDeepStrictEqual(plain(outcome), plain(effect.outcome)) || (isConflict && isForgotten)
-      : isConflict;
+  const isRight = isDeepStrictEqual(effect.call, call)
+    ? isDeepStrictEqual(plain(outcome), plain(effect.outcome)) || (isConflict && isForgotten)
+    : isConflict;
   verdict.hold("C5", isRight, () => `${message.action} told ${outcome.kind} after ${effect.outcome.kind}`);
 }
 
@@ -111,7 +110,9 @@ export function checkOrder(all: readonly Told[], commit: Commit, { verdict }: Kn
   const holds = all
     .filter(({ outcome, message }) => isPlainHold(message) && isPlainAnswer(outcome, commit))
     // What is delivered twice has the place of its first arrival.
-    .filter(({ message }, index, held) => held.findIndex((one) => one.message.thread === message.thread) === index);
+    .filter(
+      ({ message }, index, held) => held.findIndex((one) => one.message.thread === message.thread) === index,
+    );
   for (const later of holds)
     for (const earlier of holds)
       if (
@@ -120,7 +121,11 @@ export function checkOrder(all: readonly Told[], commit: Commit, { verdict }: Kn
         sameWish(earlier.message) === sameWish(later.message) &&
         !freed.some((slot) => slot.startsWith(dayOf(later.message)))
       )
-        verdict.hold("F1", rank(earlier.outcome) <= rank(later.outcome), () => "who came later has a better place");
+        verdict.hold(
+          "F1",
+          rank(earlier.outcome) <= rank(later.outcome),
+          () => "who came later has a better place",
+        );
 }
 
 function isPlainHold({ action, call }: Message): boolean {

@@ -47,7 +47,11 @@ export function createChores({ lot, known, traffic, citizens }: ChoreSettings): 
         run: (desk) => desk.reconcile(day),
         told: (result) => {
           const { kind } = result as Awaited<ReturnType<Desk["reconcile"]>>; // of that run
-          verdict.hold("C9", kind === "sound", () => `the ledger of ${day.officeId} ${day.date} had to be mended`);
+          verdict.hold(
+            "C9",
+            kind === "sound",
+            () => `the ledger of ${day.officeId} ${day.date} had to be mended`,
+          );
         },
       }
     );

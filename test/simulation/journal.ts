@@ -27,7 +27,8 @@ export function createJournal(): Journal {
       const kinds = outcomes.get(errand.action) ?? new Map<string, number>();
       outcomes.set(errand.action, kinds);
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-      const line = () => `${new Date(at).toISOString()} process ${process}, ${order}: ${errand.action}, ${kind}`;
+      const line = () =>
+        `${new Date(at).toISOString()} process ${process}, ${order}: ${errand.action}, ${kind}`;
       last = [...last.slice(1 - remembered), line];
     },
     fault: (fault) => void faults.set(fault, (faults.get(fault) ?? 0) + 1),

@@ -23,9 +23,9 @@ export interface Mirror {
   readonly heldUntil: () => readonly number[];
 }
 
-/** People of a town have a birth date each, which no spelling of their name changes. */
-export function birthDatesOf(booking: Booking): readonly string[] {
-  return booking.people.map(({ details }) => String(details.birthDate));
+/** People of a town have a birth date each, which no spelling of their name changes; others have none. */
+export function birthDatesOf({ people }: Booking): readonly string[] {
+  return people.map(({ details }) => details.birthDate).filter((date) => typeof date === "string");
 }
 
 export function createMirror(): Mirror {

@@ -1,19 +1,18 @@
 import type { BookingStore } from "giliran";
 import * as ownLibrary from "../../src/testing/library.js";
 import type { Library, OpenStore } from "../../src/testing/world.js";
-import { checkCommitted, checkOnce, checkOrder, checkRefusal } from "./check-told.js";
 import { checkWholeStore } from "./check-whole-store.js";
 import { createChores } from "./chores.js";
 import { createCitizens, type Naming } from "./citizens.js";
+import { createDeliveries } from "./deliveries.js";
 import { createGate } from "./gate.js";
 import { createJournal } from "./journal.js";
 import type { Known } from "./known.js";
-import { createLaneOrder } from "./lane-order.js";
 import { createLot } from "./lot.js";
 import type { Told } from "./messages.js";
 import { createMirror } from "./mirror.js";
-import { arrivals, createPost, type Delivery, type Errand } from "./post.js";
-import { type Process, startProcesses } from "./processes.js";
+import { arrivals, createPost } from "./post.js";
+import { startProcesses } from "./processes.js";
 import type { Report } from "./report.js";
 import { withThreadlessHashes } from "./threadless-hashes.js";
 import { configOf, dateAt, day, drawOffices, hour, minute } from "./town.js";
@@ -34,7 +33,8 @@ export interface SimulationSettings {
 
 /** Monday, 00:00 in Jakarta. */
 const begin = Date.parse("2017-08-07T00:00+07:00");
-const processes = 2;
+/** Of the day, within which people write. */
+const [firstHour, lastHour] = [5, 16];
 const rates = { refused: 1.5, failed: 1.5, lost: 2.5, conflict: 4, delayed: 4 };
 const defaultNaming: Naming = { person: "Warga", sender: "sender" };
 
@@ -43,9 +43,8 @@ export function simulate(settings: SimulationSettings): Promise<Report> {
   return withThreadlessHashes(async () => {
     const { connect, close } = await settings.open();
     try {
-      const stores: BookingStore[] = [];
-      for (let count = 0; count <= processes; count++) stores.push(await connect());
-      return await live(settings, stores);
+      const stores = [await connect(), await connect()];
+      return await live(settings, stores, await connect());
     } finally {
       await close?.();
     }
@@ -54,9 +53,9 @@ export function simulate(settings: SimulationSettings): Promise<Report> {
 
 async function live(
   { seed, days, offices: officeCount = 3, library = ownLibrary, naming = defaultNaming }: SimulationSettings,
-  [own, ...stores]: readonly BookingStore[],
+  stores: readonly BookingStore[],
+  own: BookingStore,
 ): Promise<Report> {
-  if (own === undefined) throw new Error("A simulation needs a connection to look by.");
   const lot = createLot(seed);
   const time = { now: begin };
   const offices = drawOffices(lot, officeCount);
@@ -68,19 +67,10 @@ async function live(
   const gate = createGate(lot, rates);
   const post = createPost();
   const journal = createJournal();
-  const laneOrder = createLaneOrder(verdict);
-  let toldNow: readonly Told[] = [];
-  const traffic = createTraffic({
-    lot,
-    offices,
-    citizens,
-    mirror,
-    told: (told) => void (toldNow = [...toldNow, told]),
-  });
+  const told = (one: Told) => deliveries.told(one);
+  const traffic = createTraffic({ lot, offices, citizens, mirror, told });
   const chores = createChores({ lot, known, traffic, citizens });
   let defined = offices.map(configOf).map(library.defineOffice);
-  const underWay = new Map<Delivery, Process>();
-  let deliveries = 0;
   const running = startProcesses({
     library,
     lot,
@@ -91,72 +81,31 @@ async function live(
     offices: () => defined,
     stores: stores.map(witness.watch),
   });
-
-  function deliver(errand: Errand): void {
-    const process = lot.pickAny(running.all());
-    if (process === undefined) return;
-    const delivery = { errand, process: process.number, order: deliveries++ };
-    underWay.set(delivery, process);
-    errand.run(process.desk).then(
-      (result) => answered(delivery, result),
-      (error: unknown) => failed(delivery, error),
-    );
-  }
-
-  function answered(delivery: Delivery, result: unknown): void {
-    if (!underWay.delete(delivery)) return;
-    journal.note(time.now, delivery, kindOf(result));
-    laneOrder.decided(delivery, witness.commits());
-    delivery.errand.told?.(result, delivery);
-  }
-
-  function failed(delivery: Delivery, error: unknown): void {
-    if (!underWay.delete(delivery)) return;
-    journal.note(time.now, delivery, "failed");
-    const mayBeAgain = error instanceof Error && error.name === "StoreError" && "retryable" in error;
-    verdict.hold("error", mayBeAgain && error.retryable === true, () => `${delivery.errand.action}: ${error}`);
-    post.send(delivery.errand, time.now + lot.below(2 * minute));
-  }
-
-  /** What was told is checked while the store still is as the decision left it. */
-  function checkTold(): void {
-    // All of one commit, in the order in which it was decided.
-    const told = toldNow.toSorted((a, b) => a.delivery.order - b.delivery.order);
-    toldNow = [];
-    const commit = witness.last();
-    for (const one of told) {
-      checkOnce(one, known);
-      checkCommitted(one, known);
-      if (commit !== undefined) checkRefusal(one, commit, known);
-      const next = traffic.hear(one);
-      if (next !== undefined) post.send(next, time.now + lot.below(lot.pick([1, 10 * minute, 45 * minute])));
-    }
-    if (commit !== undefined) checkOrder(told, commit, known);
-  }
-
-  async function restart(process: Process): Promise<void> {
-    for (const [delivery, at] of underWay)
-      if (at === process) {
-        underWay.delete(delivery);
-        post.send(delivery.errand, time.now + lot.below(minute));
-      }
-    journal.fault("crash");
-    await running.restart(process);
-  }
+  const deliveries = createDeliveries({
+    lot,
+    time,
+    known,
+    witness,
+    post,
+    journal,
+    running,
+    hear: traffic.hear,
+  });
 
   /** A new config reaches all at once. */
   async function deploy(): Promise<void> {
     const office = lot.pickAny(offices);
     if (office === undefined) return;
-    if (lot.happens(0.3)) office.closures.set(dateAt(office, time.now + (1 + lot.below(3)) * day), "inventory");
+    if (lot.happens(0.3))
+      office.closures.set(dateAt(office, time.now + (1 + lot.below(3)) * day), "inventory");
     else office.general = 1 + lot.below(3);
     defined = offices.map(configOf).map(library.defineOffice);
-    for (const process of [...running.all()]) await restart(process);
+    for (const process of [...running.all()]) await deliveries.restart(process);
     post.send(chores.resolveConflicts(office.id), time.now);
   }
 
   async function step(): Promise<void> {
-    for (let writing = lot.below(3); writing > 0; writing--) {
+    for (let writing = lot.below(2 + Math.ceil(officeCount / 2)); writing > 0; writing--) {
       const errand = traffic.draw(time.now);
       for (const [copy, at] of arrivals(lot, time.now).entries()) {
         if (copy > 0) journal.fault("duplicate");
@@ -164,10 +113,10 @@ async function live(
       }
     }
     if (lot.happens(0.25)) post.send(chores.draw(time.now), time.now);
-    for (const errand of post.arrived(time.now)) deliver(errand);
+    for (const errand of post.arrived(time.now)) deliveries.deliver(errand);
     const process = lot.pickAny(running.all());
-    if (lot.happens(0.015) && process !== undefined) await restart(process);
-    await gate.settle(checkTold);
+    if (lot.happens(0.015) && process !== undefined) await deliveries.restart(process);
+    await gate.settle(deliveries.checkTold);
   }
 
   /** Mostly the next moments, some exactly at the end of a hold, and from time to time much later. */
@@ -179,23 +128,26 @@ async function live(
   }
 
   async function endOfDay(): Promise<void> {
-    while (gate.waiting() > 0) await gate.settle(checkTold);
-    await checkWholeStore(own as BookingStore, time.now, known);
+    while (gate.waiting() > 0) await gate.settle(deliveries.checkTold);
+    await checkWholeStore(own, time.now, known);
     const retired = Math.min(...offices.map((office) => Date.parse(dateAt(office, time.now)))) - 2 * day;
     const visitsBefore = new Date(retired).toISOString().slice(0, 10);
     const messagesBefore = time.now - 9 * day;
-    post.send({ action: "forgetBefore", run: (desk) => desk.forgetBefore({ visitsBefore, messagesBefore }) }, time.now);
+    post.send(
+      { action: "forgetBefore", run: (desk) => desk.forgetBefore({ visitsBefore, messagesBefore }) },
+      time.now,
+    );
     if (lot.happens(0.2)) await deploy();
   }
 
   for (let today = 0; today < days && verdict.broken() === undefined; today++) {
-    const [opens, closes] = [5, 16].map((hours) => begin + today * day + hours * hour);
-    time.now = opens ?? 0;
-    while (verdict.broken() === undefined && time.now < (closes ?? 0)) {
+    const midnight = begin + today * day;
+    time.now = midnight + firstHour * hour;
+    while (verdict.broken() === undefined && time.now < midnight + lastHour * hour) {
       await step();
       time.now = nextInstant(time.now);
     }
-    time.now = begin + (today + 1) * day;
+    time.now = midnight + day;
     await endOfDay();
   }
   return {
@@ -209,8 +161,4 @@ async function live(
     broken: verdict.broken(),
     lastSteps: verdict.broken() === undefined ? [] : journal.lastSteps(),
   };
-}
-
-function kindOf(result: unknown): string {
-  return typeof result === "object" && result !== null && "kind" in result ? String(result.kind) : "done";
 }

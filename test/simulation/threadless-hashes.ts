@@ -5,6 +5,7 @@ const { crypto } = globalThis;
 /** The platform's own keyed hashes, in the moment in which they are asked for: its threads end in any order. */
 const threadless = {
   getRandomValues: <T extends Uint8Array>(bytes: T): T => crypto.getRandomValues(bytes),
+  randomUUID: () => crypto.randomUUID(),
   subtle: {
     importKey: async (_format: string, secret: Uint8Array) => secret,
     sign: async (_algorithm: string, secret: Uint8Array, text: Uint8Array) =>

@@ -59,7 +59,12 @@ function drawRules(lot: Lot): OfficeRules {
     cancelNoticeMinutes: lot.pick([0, 0, 120]),
     reschedules: lot.pick([1, 3]),
     rescheduleNoticeMinutes: lot.pick([0, 60]),
-    coolingMinutes: lot.pick([[0, 0], [0, 0], [5, 40], [20, 20]] as const),
+    coolingMinutes: lot.pick([
+      [0, 0],
+      [0, 0],
+      [5, 40],
+      [20, 20],
+    ] as const),
     longestWaitingList: lot.pick([3, 200]),
     offerMinutes: lot.pick([15, 60]),
     reminderMinutes: lot.pick([[], [1440, 60]]),

@@ -166,7 +166,12 @@ export function createTraffic({ lot, offices, citizens, mirror, told }: TrafficS
   };
 }
 
-const worthWaiting: ReadonlySet<string> = new Set(["day-full", "pool-full", "window-full", "person-has-booking"]);
+const worthWaiting: ReadonlySet<string> = new Set([
+  "day-full",
+  "pool-full",
+  "window-full",
+  "person-has-booking",
+]);
 
 function isAlive(booking: Booking | undefined, now: number): boolean {
   return booking !== undefined && isLive(booking) && booking.end > now;
