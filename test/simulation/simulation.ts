@@ -14,10 +14,10 @@ import { createMirror } from "./mirror.js";
 import { arrivals, createPost } from "./post.js";
 import { startProcesses } from "./processes.js";
 import type { Report } from "./report.js";
-import { withThreadlessHashes } from "./threadless-hashes.js";
 import { configOf, dateAt, day, drawOffices, hour, minute } from "./town.js";
 import { createTraffic } from "./traffic.js";
 import { createVerdict } from "./verdict.js";
+import { withoutRealTime } from "./without-real-time.js";
 import { createWitness } from "./witness.js";
 
 export interface SimulationSettings {
@@ -40,7 +40,7 @@ const defaultNaming: Naming = { person: "Warga", sender: "sender" };
 
 /** Plays days of a made-up town on a store, with everything going wrong that may, and holds each step to the rules. */
 export function simulate(settings: SimulationSettings): Promise<Report> {
-  return withThreadlessHashes(async () => {
+  return withoutRealTime(async () => {
     const { connect, close } = await settings.open();
     try {
       const stores = [await connect(), await connect()];
