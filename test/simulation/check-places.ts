@@ -76,7 +76,7 @@ function coolsRightly(commit: Commit, before: Booking, after: Ended, known: Know
 }
 
 /** Whether the very place went to the booking that replaces this one. */
-export function isHandedOn({ changes }: Commit, { after }: BookingChange): boolean {
+function isHandedOn({ changes }: Commit, { after }: BookingChange): boolean {
   if (after?.state !== "cancelled") return false;
   const next = changes.find(({ code }) => code === after.replacedBy)?.after;
   return next !== undefined && slotName(next) === slotName(after);

@@ -1,4 +1,4 @@
-import type { Booking, Change, DayKey, Decision, Scope } from "giliran";
+import type { Booking, Change, Decision, Scope } from "giliran";
 import { slotName, takesPlaces } from "../../src/testing/snapshot.js";
 
 /** What a transaction wrote. */
@@ -40,8 +40,4 @@ export function freedIn({ changes }: Commit): ReadonlyMap<string, number> {
     freed.set(slotName(after), (freed.get(slotName(after)) ?? 0) + after.places);
   }
   return freed;
-}
-
-export function isOnDay(booking: DayKey, day: DayKey): boolean {
-  return booking.officeId === day.officeId && booking.date === day.date;
 }

@@ -45,9 +45,10 @@ export const c3AHoldEndsOnce: RuleProperty = defineRule({
           if (outcome.kind === "extended") ends.set(outcome.booking.code, outcome.booking.expiresAt);
         for (const turn of turns) if (turn.action === "confirm") await checkConfirm(world, turn, ends);
         for (const { code, state } of await snapshot(world)) {
-          expect(nextStates[states.get(code) ?? "held"].includes(state), `${states.get(code)} to ${state}`).toBe(
-            true,
-          );
+          expect(
+            nextStates[states.get(code) ?? "held"].includes(state),
+            `${states.get(code)} to ${state}`,
+          ).toBe(true);
           expect(state === "held" && world.time.now >= (ends.get(code) ?? 0)).toBe(false);
           states.set(code, state);
         }

@@ -12,7 +12,12 @@ describe.skipIf(postgresMissing)("a town on PostgreSQL in which everything goes 
     pool = createPool({ max: 3 });
   });
   afterAll(() => pool.end());
-  it(title, () => expectSoundDays(openPostgresOn(() => pool, freshSchema()), { from: 101, seeds: 2 }));
+  it(title, () =>
+    expectSoundDays(
+      openPostgresOn(() => pool, freshSchema()),
+      { from: 101, seeds: 2 },
+    ),
+  );
 });
 
 describe.skipIf(redisMissing)("a town on Redis in which everything goes wrong that may", () => {
@@ -21,5 +26,10 @@ describe.skipIf(redisMissing)("a town on Redis in which everything goes wrong th
     clients = await Promise.all(Array.from({ length: 3 }, () => connectNodeRedis()));
   });
   afterAll(() => Promise.all(clients.map((client) => client.close())));
-  it(title, () => expectSoundDays(openRedisOn(() => clients), { from: 201, seeds: 2 }));
+  it(title, () =>
+    expectSoundDays(
+      openRedisOn(() => clients),
+      { from: 201, seeds: 2 },
+    ),
+  );
 });
