@@ -17,10 +17,10 @@ export const brokenTowns: readonly BrokenTown[] = [
   },
   {
     rule: "C2",
-    why: "a day with a waiting list gives nothing more",
+    why: "a party is told that the day is full, whatever room it has",
     file: "booking/place.ts",
     from: "  if (slot === undefined)\n",
-    to: "  if (slot === undefined || batch.waiting({ officeId: calendar.office.id, date: request.date }).length > 0)\n",
+    to: "  if (slot === undefined || request.people.length > 1)\n",
   },
   {
     rule: "C3",
@@ -38,10 +38,10 @@ export const brokenTowns: readonly BrokenTown[] = [
   },
   {
     rule: "C5",
-    why: "a move is not remembered",
+    why: "a confirmation is not remembered",
     file: "booking/decide.ts",
-    from: 'reschedule: "rescheduled",',
-    to: 'reschedule: "same-place",',
+    from: 'confirm: "confirmed",',
+    to: 'confirm: "already-confirmed",',
   },
   {
     rule: "C6",

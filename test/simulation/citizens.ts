@@ -12,6 +12,7 @@ export interface Citizen {
 }
 
 export interface Naming {
+  /** With a small `a` in it, so that its spellings differ from each other as those of any other name. */
   readonly person: string;
   readonly sender: string;
 }

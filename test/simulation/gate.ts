@@ -30,7 +30,7 @@ export interface Gate {
 
 interface Call {
   readonly owner: Owner;
-  readonly canBeDelayed: boolean;
+  readonly kind: "transact" | "look";
   readonly attempt: (fault: Fault | undefined) => Promise<"again" | "ended">;
   notBefore: number;
   conflicts: number;
@@ -43,13 +43,13 @@ export function createGate(lot: Lot, rates: FaultRates): Gate {
   let waiting: Call[] = [];
   let round = 0;
 
-  function drawFault({ canBeDelayed, conflicts }: Call): Fault | undefined {
+  function drawFault({ kind, conflicts }: Call): Fault | undefined {
     const drawn = lot.below(1000) / 10;
     let sum = 0;
     for (const [fault, rate] of Object.entries(rates)) {
       sum += rate;
       if (drawn >= sum) continue;
-      const isPossible = canBeDelayed ? fault !== "conflict" || conflicts < 2 : fault === "refused";
+      const isPossible = kind === "transact" ? fault !== "conflict" || conflicts < 2 : fault === "refused";
       if (!isPossible) return undefined;
       faults.set(fault as Fault, (faults.get(fault as Fault) ?? 0) + 1);
       return fault as Fault; // a key of the rates
@@ -65,7 +65,7 @@ export function createGate(lot: Lot, rates: FaultRates): Gate {
     return new Promise<T>((resolve, reject) => {
       const call: Call = {
         owner,
-        canBeDelayed: kind === "transact",
+        kind,
         notBefore: 0,
         conflicts: 0,
         async attempt(fault) {
