@@ -80,6 +80,22 @@ export function createChores({ lot, known, traffic, citizens }: ChoreSettings): 
     };
   }
 
+  /** C3: nobody is shown a hold that can't be confirmed any more. */
+  function look(now: number): Errand | undefined {
+    const code = traffic.pickCode(now)?.code;
+    return code === undefined
+      ? undefined
+      : {
+          action: "find",
+          run: (desk) => desk.find({ code }),
+          told: (result) => {
+            for (const one of result as Awaited<ReturnType<Desk["find"]>>) // of that run
+              if (one.state === "held")
+                verdict.hold("C3", one.expiresAt > now, () => "a hold is shown that has ended");
+          },
+        };
+  }
+
   function forget(): Errand | undefined {
     const citizen = lot.pickAny(citizens);
     if (citizen === undefined) return undefined;
@@ -96,13 +112,21 @@ export function createChores({ lot, known, traffic, citizens }: ChoreSettings): 
     return { action: "handOver", run: (desk) => desk.handOver({ from, to }) };
   }
 
+  /** How many of a hundred; the others, and those for which there is nobody, are sweeps. */
+  const chores: readonly { readonly below: number; readonly make: (now: number) => Errand | undefined }[] = [
+    { below: 4, make: forget },
+    { below: 8, make: handOver },
+    { below: 24, make: use },
+    { below: 60, make: () => ({ action: "notices", run: tellNotices }) },
+    { below: 68, make: reconcile },
+    { below: 80, make: look },
+  ];
+
   return {
     draw(now) {
       const which = lot.below(100);
-      const rare = which < 4 ? forget() : which < 8 ? handOver() : which < 24 ? use(now) : undefined;
-      if (rare !== undefined) return rare;
-      if (which < 60) return { action: "notices", run: tellNotices };
-      return (which < 68 ? reconcile() : undefined) ?? sweep;
+      const chore = chores.find(({ below }) => which < below);
+      return chore?.make(now) ?? sweep;
     },
     resolveConflicts: (officeId) => {
       const otherwise = lot.pick(["cancel", "keep"] as const);

@@ -38,7 +38,7 @@ const nobodysCode = bookingCodes.draw(seededBytes(0), "nobody");
 type What = Message["action"] | "again";
 const often: Readonly<Record<What, number>> = {
   hold: 50,
-  joinWaitingList: 6,
+  joinWaitingList: 16,
   confirm: 6,
   cancel: 10,
   extend: 6,
@@ -65,13 +65,13 @@ export function createTraffic({ lot, offices, citizens, mirror, told }: TrafficS
     return office;
   }
 
-  function holdCall(now: number): HoldCall {
+  /** Who waits for something else has mostly a booking already. */
+  function holdCall(now: number, citizen: Citizen | undefined): HoldCall {
     const office = anyOffice();
-    const citizen = lot.pickAny(citizens);
     if (citizen === undefined) throw new Error("A town needs people.");
     const party = lot.happens(0.2) ? [citizen, lot.pickAny(citizens)] : [citizen];
     const people = [...new Set(party.filter((one) => one !== undefined))];
-    const sender = lot.happens(0.15) ? lot.pickAny(citizens)?.sender : citizen.sender;
+    const sender = lot.happens(0.25) ? lot.pickAny(citizens)?.sender : citizen.sender;
     return {
       requestId: `message-${messages++}`,
       officeId: office.id,
@@ -119,8 +119,13 @@ export function createTraffic({ lot, offices, citizens, mirror, told }: TrafficS
     const core = { thread: {} };
     switch (what) {
       case "hold":
+        return { ...core, action: what, call: holdCall(now, lot.pickAny(citizens)) };
       case "joinWaitingList":
-        return { ...core, action: what, call: holdCall(now) };
+        return {
+          ...core,
+          action: what,
+          call: holdCall(now, pickCode(now)?.citizen ?? lot.pickAny(citizens)),
+        };
       case "reschedule": {
         const known = pickCode(now);
         const office = offices.find(({ id }) => id === known?.officeId) ?? anyOffice();
