@@ -2,8 +2,15 @@ import { type BookingStore, type Desk, type HoldCall, sealDetails } from "gilira
 import { expect } from "vitest";
 import { monday, officeWith, smallDesk } from "./small-desk.js";
 
+interface Person {
+  readonly name: string;
+  readonly birthDate: string;
+  readonly passport: string;
+  readonly sender: string;
+}
+
 /** What nobody else has in their files: names, dates and numbers that were made up for this run. */
-export const seeded = Array.from({ length: 12 }, (_, index) => ({
+export const seeded: readonly Person[] = Array.from({ length: 12 }, (_, index) => ({
   name: `Zubaidah Qwertiningsih ${"abcdefghijkl"[index]}`,
   birthDate: `19${40 + index}-03-17`,
   passport: `X${7_310_000 + index * 137}`,
@@ -17,7 +24,7 @@ const secrets = seeded.flatMap(({ name, birthDate, passport, sender }) => [
 ]);
 const dates = ["2017-08-07", "2017-08-08", "2017-08-09"];
 
-export const foundIn = (text: string) => secrets.filter((secret) => text.includes(secret));
+export const foundIn = (text: string): readonly string[] => secrets.filter((secret) => text.includes(secret));
 
 /** Numbers from 0 up, the same in every run (mulberry32). */
 function createRandom(seed: number): (below: number) => number {
