@@ -39,6 +39,7 @@ export type {
   HoldOutcome,
   LimitRefusal,
   Malformed,
+  MoveRefusal,
   NotOffered,
   OfficeRefusal,
   RequestIdConflict,
@@ -62,7 +63,9 @@ export type {
 export type { Resolved } from "./booking/resolve.js";
 export { type Chat, createChat } from "./chat/chat.js";
 export type { ChatSettings, IncomingMessage } from "./chat/chat-settings.js";
+export type { Deadline } from "./chat/deadline.js";
 export { type ChannelLimits, type FittedReply, fitChoices } from "./chat/fit-choices.js";
+export type { OfficeSentences } from "./chat/office-sentences.js";
 export type { Choice, Reply, ReplyImage } from "./chat/reply.js";
 export type { PluralForms, Say } from "./chat/say.js";
 export type { NoticeReply } from "./chat/tell-notice.js";

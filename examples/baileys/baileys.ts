@@ -1,5 +1,6 @@
 import {
   type BaileysEventMap,
+  downloadMediaMessage,
   extractMessageContent,
   isJidGroup,
   isJidStatusBroadcast,
@@ -8,12 +9,18 @@ import {
 } from "baileys";
 import { type Chat, fitChoices, type IncomingMessage } from "giliran";
 import { type AnsweringSettings, createAnswering } from "../transport/answering.js";
+import { sayCode } from "../transport/say-code.js";
 
 export interface BaileysSettings extends Pick<AnsweringSettings, "pausesMs"> {
   readonly chat: Chat;
 }
 
-/** Ordinary accounts can't send buttons. */
+interface BaileysMessage extends IncomingMessage {
+  readonly media: readonly object[];
+  readonly original: WAMessage;
+}
+
+/** WhatsApp shows no buttons of ordinary accounts. */
 const limits = { buttons: 0, textLength: 1024 };
 
 /**
@@ -24,8 +31,9 @@ export function answerOn(
   socket: Pick<WASocket, "sendMessage">,
   settings: BaileysSettings,
 ): (event: BaileysEventMap["messages.upsert"]) => Promise<void> {
-  const answer = createAnswering({
+  const answer = createAnswering<BaileysMessage>({
     ...settings,
+    complete: (message) => sayCode(message, message.media.length > 0 ? () => download(message) : undefined),
     async send(reply) {
       const { text } = fitChoices(reply, limits);
       const { image } = reply;
@@ -41,7 +49,12 @@ export function answerOn(
   };
 }
 
-function read({ key, message, messageTimestamp }: WAMessage): readonly IncomingMessage[] {
+function download({ original }: BaileysMessage): Promise<Uint8Array> {
+  return downloadMediaMessage(original, "buffer", {});
+}
+
+function read(original: WAMessage): readonly BaileysMessage[] {
+  const { key, message, messageTimestamp } = original;
   const { id, remoteJid: sender, fromMe } = key;
   if (!id || !sender || fromMe || isJidGroup(sender) || isJidStatusBroadcast(sender)) return [];
   const content = extractMessageContent(message);
@@ -56,6 +69,7 @@ function read({ key, message, messageTimestamp }: WAMessage): readonly IncomingM
       text: textOf(content) ?? "",
       media: [imageMessage, documentMessage].flatMap((one) => one ?? []),
       at: Number(messageTimestamp) * 1000,
+      original,
       ...(quoted !== undefined && { quoted }),
     },
   ];

@@ -3,6 +3,7 @@ import { encodeBarcode, renderText } from "giliran/barcode";
 import { openBotChat } from "../transport/serve-bot.js";
 import { answerOn } from "./baileys.js";
 
+const pauseMs = 2000;
 const chat = openBotChat();
 const { state, saveCreds } = await useMultiFileAuthState(".baileys");
 
@@ -14,7 +15,7 @@ function connect(): void {
     if (qr !== undefined) console.log(renderText(encodeBarcode(qr)));
     const error = lastDisconnect?.error;
     const status = error && "output" in error ? error.output.statusCode : undefined;
-    if (connection === "close" && status !== DisconnectReason.loggedOut) connect();
+    if (connection === "close" && status !== DisconnectReason.loggedOut) setTimeout(connect, pauseMs);
   });
   socket.ev.on("messages.upsert", answerOn(socket, { chat }));
 }

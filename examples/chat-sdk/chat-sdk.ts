@@ -1,27 +1,41 @@
+import type { DiscordAdapter } from "@chat-adapter/discord";
 import type { SlackAdapter } from "@chat-adapter/slack";
 import { createMemoryState } from "@chat-adapter/state-memory";
-import { type Adapter, Chat as ChatSdk, type Thread } from "chat";
-import { type Chat, fitChoices, type IncomingMessage } from "giliran";
+import type { TeamsAdapter } from "@chat-adapter/teams";
+import { Actions, type Adapter, Button, Card, CardText, Chat as ChatSdk, type Postable } from "chat";
+import { type ChannelLimits, type Chat, fitChoices, type IncomingMessage, type Reply } from "giliran";
 import { Hono } from "hono";
 import { type AnsweringSettings, createAnswering } from "../transport/answering.js";
 import { reportError } from "../transport/report-error.js";
-import { rawText } from "./raw-text.js";
+import { type FetchPicture, sayCode } from "../transport/say-code.js";
+import { quotedText, rawText, tapId } from "./raw-event.js";
 
 export interface ChatSdkSettings extends Pick<AnsweringSettings, "pausesMs"> {
   readonly chat: Chat;
-  /** `{ slack: createSlackAdapter() }`; those of Teams, Discord and Google Chat go beside it. */
-  readonly adapters: Readonly<Record<string, SlackAdapter | Adapter>>;
+  /** Such as `{ slack: createSlackAdapter() }`. */
+  readonly adapters: Readonly<Record<string, SlackAdapter | TeamsAdapter | DiscordAdapter | Adapter>>;
+  /** No service says when a button was tapped. Default `Date.now`. */
+  readonly now?: () => number;
 }
 
-interface ThreadMessage extends IncomingMessage {
-  readonly thread: Thread;
+export interface ChatSdkBot {
+  /** Takes what each adapter's service sends to `/webhook/<its name>`; answered when the replies are sent. */
+  readonly app: Hono;
+  /** The first webhook does so too. */
+  readonly initialize: () => Promise<void>;
 }
 
-/** Discord takes 2000 characters, Slack and Teams more. */
-const limits = { buttons: 0, textLength: 2000 };
+interface PlacedMessage extends IncomingMessage {
+  /** Where the answer goes. */
+  readonly place: Pick<Postable, "post">;
+  readonly fetchPicture?: FetchPicture | undefined;
+}
 
-/** Direct messages of each adapter come to `/webhook/<its name>`; answered when the replies are sent. */
-export function createChatSdk({ chat, adapters, ...settings }: ChatSdkSettings): Hono {
+/** What all of them have room for: six buttons on Teams, of 100 characters with their ids on Discord. */
+const limits: ChannelLimits = { buttons: 6, buttonLength: 98, textLength: 2000 };
+
+/** Answers the direct messages, and the taps on the buttons, of several services. */
+export function createChatSdk({ chat, adapters, now = Date.now, ...settings }: ChatSdkSettings): ChatSdkBot {
   const bot = new ChatSdk({
     userName: "antrian",
     // @ts-expect-error The kit's types forget that under exactOptionalPropertyTypes no adapter may give undefined.
@@ -32,17 +46,15 @@ export function createChatSdk({ chat, adapters, ...settings }: ChatSdkSettings):
     // What could not be answered comes again and has to be read again; it is acted on once all the same.
     dedupeTtlMs: 1,
   });
-  const answer = createAnswering<ThreadMessage>({
+  const answer = createAnswering<PlacedMessage>({
     chat,
-    async send({ image, ...reply }, { thread }) {
-      const { data, name: filename, mediaType: mimeType } = image ?? {};
-      const files = data && filename ? [{ data: Buffer.from(data), filename, mimeType: `${mimeType}` }] : [];
-      await thread.post({ raw: fitChoices(reply, limits).text, files });
-    },
+    complete: (message) => sayCode(message, message.fetchPicture),
+    send: async (reply, { place }) => void (await place.post(write(reply))),
     ...settings,
   });
   bot.onDirectMessage(async (thread, { id, author, text, raw, attachments, metadata }) => {
     if (author.isBot === true) return;
+    const quoted = quotedText(raw);
     await answer({
       channel: thread.adapter.name,
       id,
@@ -50,11 +62,19 @@ export function createChatSdk({ chat, adapters, ...settings }: ChatSdkSettings):
       text: rawText(raw) ?? text,
       media: attachments,
       at: metadata.dateSent.getTime(),
-      thread,
+      place: thread,
+      ...(quoted !== undefined && { quoted }),
+      fetchPicture: attachments.find(({ type }) => type === "image")?.fetchData,
     });
   });
+  bot.onAction(async ({ adapter, thread, user, raw, value = "" }) => {
+    if (thread?.isDM !== true) return;
+    const common = { channel: adapter.name, id: tapId(raw), sender: user.userId };
+    // Slack would put what is said in the thread of the button's message aside.
+    await answer({ ...common, text: value, at: now(), place: thread.channel });
+  });
 
-  return new Hono().onError(reportError).post("/webhook/:adapter", async ({ req, notFound }) => {
+  const app = new Hono().onError(reportError).post("/webhook/:adapter", async ({ req, notFound }) => {
     const receive = bot.webhooks[req.param("adapter")];
     if (receive === undefined) return notFound();
     const tasks: Promise<unknown>[] = [];
@@ -65,4 +85,16 @@ export function createChatSdk({ chat, adapters, ...settings }: ChatSdkSettings):
     await Promise.all(tasks);
     return response;
   });
+  return { app, initialize: () => bot.initialize() };
+}
+
+/** Buttons stand on a card; what has none is sent as it is. */
+function write({ image, ...reply }: Reply) {
+  const { text, buttons } = fitChoices(reply, limits);
+  const files = image
+    ? [{ data: Buffer.from(image.data), filename: image.name, mimeType: image.mediaType }]
+    : [];
+  if (buttons.length === 0) return { raw: text, files };
+  const actions = buttons.map(({ label, text: value }, index) => Button({ id: `${index}`, label, value }));
+  return { card: Card({ children: [CardText(text), Actions(actions)] }), files };
 }

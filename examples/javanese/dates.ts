@@ -126,6 +126,15 @@ export const javaneseDates: Language = {
     help: ["pitulungan", "bantuan", "pandom"],
   },
   commandFillers: "kula aku badhe arep nyuwun saged booking kode tanggal kangge dhateng",
+  questionWords: {
+    asking: "menapa wonten taksih isih ana",
+    room: "papan kothong kosong kebak slot bikak tutup",
+  },
+  choosing: {
+    places: { kapisan: 1, pungkasan: -1 },
+    before: "nomer angka kaping",
+    beside: "ingkang sing mawon wae nggih",
+  },
   assents: ["nggih", "inggih", "iya", "ok", "saged", "sampun leres", "leres"],
   negations: "mboten ora ampun aja dereng durung sanes dudu wurung lepat salah",
 };

@@ -1,4 +1,4 @@
-import type { Alternative, Say, Ticket, Words } from "giliran";
+import type { Alternative, Deadline, Say, Ticket, Words } from "giliran";
 import { indonesianDates } from "giliran";
 import { javaneseDates } from "./dates.js";
 
@@ -33,11 +33,28 @@ function held(booking: Held, say: Say): string {
 function ticketText(booking: Confirmed, ticket: Ticket, say: Say, first: string): string {
   return say.paragraphs(
     `${first}: ${ticket.queueNumber}`,
-    `${say.people(booking)}\n${say.date(ticket.date)}\nJam: ${say.window(ticket)}\n${say.place(ticket.officeId)}`,
+    say.visit(booking, ticket),
     `Kode punika dipuntedahaken ing kantor:\n${say.code(ticket.code)}`,
-    `Mboten saestu rawuh? Wangsuli #batal.${say.mayMove(booking) ? " Dinten sanes? Wangsuli #pindhah lan tanggalipun." : ""}`,
+    `Mboten saestu rawuh? ${giveUp(booking, say)}${otherDay(booking, say)}`,
   );
 }
+
+const visit: Words["visit"] = (booking, ticket, say) =>
+  `${say.people(booking)}\n${say.date(ticket.date)}\nJam: ${say.window(ticket)}\n${say.place(ticket.officeId)}`;
+
+function giveUp(booking: Confirmed, say: Say): string {
+  const until = say.cancelUntil(booking);
+  return until.kind === "closed" ? "Mangga ngabari kantor." : `Wangsuli #batal${by(until, booking, say)}.`;
+}
+
+function otherDay(booking: Confirmed, say: Say): string {
+  const until = say.moveUntil(booking);
+  if (until.kind === "closed") return "";
+  return ` Dinten sanes? Wangsuli #pindhah lan tanggalipun${by(until, booking, say)}.`;
+}
+
+const by = (deadline: Deadline, { officeId }: Confirmed, say: Say) =>
+  deadline.kind === "until" ? ` saderengipun jam ${say.moment(deadline.instant, officeId)}` : "";
 
 const yourNumber = "Nomer antrian panjenengan";
 
@@ -93,10 +110,20 @@ const limits: Pick<Words["hold"] & Words["joinWaitingList"], "person-has-booking
   "person-has-booking": ({ booking }, say) =>
     booking === undefined
       ? "Tiyang punika sampun gadhah booking saking pangirim sanes. Mangga nyuwun pirsa kantor menawi mboten leres."
-      : `${say.people(booking)} sampun gadhah booking: ${when(booking, say)}. Badhe pindhah? Wangsuli #pindhah, kode punika lan tanggalipun; badhe batal, #batal lan kode punika:\n${say.code(booking.code)}`,
+      : `${say.people(booking)} sampun gadhah booking: ${when(booking, say)}. ${howToChange(booking, say)}:\n${say.code(booking.code)}`,
   "sender-limit": ({ limit }) =>
     `Panjenengan sampun gadhah ${limit} booking, sakathah ingkang dipunparengaken. Batalaken satunggal rumiyin: #batal.`,
 };
+
+function howToChange(booking: Parameters<Say["moveUntil"]>[0], say: Say): string {
+  const move = "Badhe pindhah? Wangsuli #pindhah, kode punika lan tanggalipun";
+  const canMove = say.moveUntil(booking).kind !== "closed";
+  if (say.cancelUntil(booking).kind === "closed")
+    return canMove ? move : "Badhe ngewahi? Mangga nyuwun pirsa kantor mawi kode punika";
+  return canMove
+    ? `${move}; badhe batal, #batal lan kode punika`
+    : "Badhe batal? Wangsuli #batal lan kode punika";
+}
 
 const unusable: Pick<Words["hold"], "request-id-conflict" | "blocked" | "malformed"> = {
   "request-id-conflict": () => `Pesen punika mboten saged dipunolah. ${resend}`,
@@ -130,9 +157,9 @@ const ended: Pick<Words["confirm"], "hold-lapsed" | "cancelled" | "waiting"> = {
 const moving: Pick<Words["reschedule"], "visit-over" | "too-late" | "reschedule-limit"> = {
   "visit-over": ({ booking }, say) => `Booking ${when(booking, say)} sampun kapengker. Mangga pesen malih.`,
   "too-late": ({ booking, until }, say) =>
-    `Booking ${when(booking, say)} namung saged dipunpindhah dumugi jam ${say.moment(until, booking.officeId)}. Mangga ngabari kantor menawi mboten saged rawuh.`,
+    `Booking ${when(booking, say)} namung saged dipunpindhah dumugi jam ${say.moment(until, booking.officeId)}. Mboten saged rawuh? ${giveUp(booking, say)}`,
   "reschedule-limit": ({ booking, limit }, say) =>
-    `Booking ${when(booking, say)} namung saged dipunpindhah kaping ${limit}. Mboten saged rawuh? Wangsuli #batal, lajeng pesen malih.`,
+    `Booking ${when(booking, say)} namung saged dipunpindhah kaping ${limit}. Mboten saged rawuh? ${giveUp(booking, say)}`,
 };
 
 const only = (accepted: string) => (accepted === "" ? "" : `; ingkang dipuntampi: ${accepted}`);
@@ -172,6 +199,7 @@ export const javanese: Words = {
     "already-confirmed": ({ booking, ticket }, say) => ticketText(booking, ticket, say, yourNumber),
     ...codes,
     ...ended,
+    ...moving,
   },
   cancel: {
     ...codes,
@@ -215,8 +243,8 @@ export const javanese: Words = {
     "already-waiting": ({ booking, position }, say) => waitingAt(booking, position, say),
     "places-free": ({ date, alternatives }, say) =>
       `${say.date(date)} taksih wonten papan, mboten perlu nengga.\n\n${free(alternatives, say)}`,
-    "waiting-list-full": ({ date, alternatives }, say) =>
-      `Daftar nengga ${say.date(date)} ugi sampun kebak.\n\n${free(alternatives, say)}`,
+    "waiting-list-full": ({ date, limit, alternatives }, say) =>
+      `${limit === 0 ? `${say.here} mboten gadhah daftar nengga.` : `Daftar nengga ${say.date(date)} ugi sampun kebak.`}\n\n${free(alternatives, say)}`,
   },
   orWait: "Utawi wangsuli #nengga kangge mlebet daftar nengga dinten punika.",
   notices: {
@@ -275,7 +303,7 @@ export const javanese: Words = {
       `${name}: "${found}" langkung saking wates${only(accepted)}.`,
     "not-accepted": ({ name, found, limits: accepted }) =>
       `${name}: "${found}" mboten saged dipuntampi${only(accepted)}.`,
-    "code-missing": () => "Mangga kintun kode booking saking pesen kula.",
+    "code-missing": () => "Mangga kintun kode booking saking pesen kula. Badhe mirsani malih: #status.",
     "code-wrong-length": ({ found }) => `Kode "${found}" dereng jangkep utawi kepanjangen.`,
     "code-foreign-character": ({ found, character, lookAlikes }) =>
       `Kode "${found}": ${character} mboten dipunangge. Menapa ${lookAlikes.join(" utawi ")}? Mangga nurun kode saking pesen kula.`,
@@ -296,7 +324,9 @@ export const javanese: Words = {
       `Cekap kintun punika mawon; sanesipun sampun kula cathet:\n${fields.map((field) => `${field}: …`).join("\n") || "foto"}`,
     ),
   help: (example, say) =>
-    `Kangge angsal nomer antrian ing ${say.here}, kintun pesen kados mekaten:\n${example}\n\nLajeng wangsuli mawi kode booking saking kula. #status nedahaken booking, #kothong dinten ingkang kothong; #pindhah mindhah, #batal mbatalaken.`,
+    `Kangge angsal nomer antrian ing ${say.here}, kintun pesen kados mekaten:\n${example}\n\nLajeng wangsuli mawi kode booking saking kula. #status nedahaken booking,${say.hasMoves ? " #pindhah mindhah," : ""} #batal mbatalaken; #kothong nedahaken dinten ingkang kothong.`,
+  helpWithBookings: (list, say) =>
+    `Booking panjenengan:\n\n${list}\n\nKintun kodenipun kangge mirsani.${say.hasMoves ? " #pindhah mindhah," : ""} #batal mbatalaken. Badhe pesen malih: #pitulungan.`,
   pausing: (example) =>
     `Pesen panjenengan dereng saged kula waos. Sawatawis wekdal kula namung mangsuli pesen ingkang saged kawaos, tuladhanipun:\n${example}`,
   noBooking: (example) =>
@@ -310,6 +340,7 @@ export const javanese: Words = {
   },
   listed: (booking, say) =>
     `${say.people(booking)}, ${booking.state === "waiting" ? `${say.date(booking.date)}, nengga` : when(booking, say)}\n${say.code(booking.code)}`,
+  visit,
   waitingAt,
   moveWhere: (code, problem, alternatives, say) =>
     say.paragraphs(
@@ -318,6 +349,8 @@ export const javanese: Words = {
       free(alternatives, say, "Cekap mangsuli mawi tanggalipun."),
     ),
   howToWait: (example, say) =>
-    `Kangge mlebet daftar nengga ${say.here}, kintun kados mekaten:\n${example}\n\nSampun gadhah booking dinten sanes? Cekap #nengga lan tanggalipun.`,
+    say.hasWaitingList
+      ? `Kangge mlebet daftar nengga ${say.here}, kintun kados mekaten:\n${example}\n\n${say.hasMoves ? "Sampun gadhah booking dinten sanes? Cekap #nengga lan tanggalipun." : ""}`.trim()
+      : `${say.here} mboten gadhah daftar nengga. Dinten ingkang kothong: #kothong.`,
   more: (count) => `lan ${count} malih`,
 };

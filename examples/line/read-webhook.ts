@@ -1,8 +1,9 @@
-import type { IncomingMessage } from "giliran";
+import type { QuotingMessage } from "../transport/sent-texts.js";
 
-export interface LineMessage extends IncomingMessage {
+export interface LineMessage extends QuotingMessage {
   /** Good for one answer. */
   readonly replyToken: string;
+  readonly media: readonly object[];
 }
 
 /** What is read of a webhook's body; other kinds of events lack the parts of a message. */
@@ -23,9 +24,7 @@ interface Webhook {
 }
 
 /** The messages of people, who write to the bot itself; those of groups are left out. */
-export function readWebhook(
-  body: string,
-): readonly (LineMessage & { readonly quotedId: string | undefined })[] {
+export function readWebhook(body: string): readonly LineMessage[] {
   const { destination = "", events = [] } = JSON.parse(body) as Webhook; // decoded
   return events.flatMap(({ type, timestamp, replyToken, source, message }) => {
     const { type: kind, userId: sender } = source ?? {};

@@ -7,6 +7,7 @@ import { createTelegram } from "./telegram.js";
 
 const bot = createTelegram({ chat: openBotChat(), token: readSetting("TELEGRAM_TOKEN") });
 const secretToken = process.env.TELEGRAM_SECRET;
+await bot.init();
 if (secretToken === undefined) await poll(bot, new AbortController().signal);
 else
   serveBot(new Hono().onError(reportError).post("/webhook", webhookCallback(bot, "hono", { secretToken })));

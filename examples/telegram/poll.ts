@@ -5,7 +5,6 @@ const pauseMs = 1000;
 
 /** Asks for messages until it is told to stop; what could not be answered is asked for again. */
 export async function poll(bot: Bot, signal: AbortSignal): Promise<void> {
-  await bot.init();
   let offset = 0;
   while (!signal.aborted)
     try {

@@ -2,13 +2,15 @@ import { type ChannelLimits, type Chat, fitChoices, type IncomingMessage, type R
 import { Bot, type Context, GrammyError, InlineKeyboard, InputFile } from "grammy";
 import { type AnsweringSettings, createAnswering, UndeliverableError } from "../transport/answering.js";
 import { callApi } from "../transport/call-api.js";
-import { readCode } from "../transport/read-code.js";
+import { sayCode } from "../transport/say-code.js";
 
 export interface TelegramSettings extends Pick<AnsweringSettings, "pausesMs"> {
   readonly chat: Chat;
   readonly token: string;
   /** Default Telegram's own. */
   readonly apiRoot?: string;
+  /** Telegram does not say when a button was tapped. Default `Date.now`. */
+  readonly now?: () => number;
 }
 
 interface TelegramMessage extends IncomingMessage {
@@ -22,22 +24,19 @@ const limits: ChannelLimits = { buttons: 30, buttonBytes: 64, textLength: 1024 }
 export function createTelegram({
   token,
   apiRoot = "https://api.telegram.org",
+  now = Date.now,
   ...settings
 }: TelegramSettings): Bot {
   const bot = new Bot(token, { client: { apiRoot } });
   const answer = createAnswering<TelegramMessage>({
     ...settings,
     send: (reply) => send(bot, reply),
-    complete: readPicture,
+    complete: (message) => sayCode(message, message.picture && (() => download(message.picture?.file_id))),
   });
 
-  /** A picture of the code that comes back says the code. */
-  async function readPicture(message: TelegramMessage): Promise<TelegramMessage> {
-    const { text, picture } = message;
-    if (text !== "" || picture === undefined) return message;
-    const { file_path } = await bot.api.getFile(picture.file_id);
-    const response = await callApi(`${apiRoot}/file/bot${token}/${file_path}`, { method: "GET" });
-    return { ...message, text: (await readCode(new Uint8Array(await response.arrayBuffer()))) ?? "" };
+  async function download(fileId = ""): Promise<ArrayBuffer> {
+    const { file_path } = await bot.api.getFile(fileId);
+    return (await callApi(`${apiRoot}/file/bot${token}/${file_path}`)).arrayBuffer();
   }
 
   const common = ({ update, from }: Context) => ({
@@ -60,27 +59,29 @@ export function createTelegram({
     });
   });
   people.on("callback_query:data", async (context) => {
-    await answer({ ...common(context), text: context.callbackQuery.data, at: Date.now() });
+    await answer({ ...common(context), text: context.callbackQuery.data, at: now() });
     await context.answerCallbackQuery().catch(() => undefined); // it only ends the button's animation
   });
   return bot;
 }
 
+/** A photo with the text below it; where Telegram refuses the photo, the text alone. */
 async function send({ api }: Bot, reply: Reply): Promise<void> {
   const { text, buttons } = fitChoices(reply, limits);
-  const keyboard = new InlineKeyboard();
-  for (const button of buttons) keyboard.text(button.label, button.text).row();
-  const reply_markup = buttons.length > 0 ? { reply_markup: keyboard } : {};
-  try {
-    const { image } = reply;
-    if (image === undefined) await api.sendMessage(reply.to, text, reply_markup);
-    else
-      await api.sendPhoto(reply.to, new InputFile(image.data, image.name), {
-        caption: text,
-        ...reply_markup,
-      });
-  } catch (error) {
-    const isForGood = error instanceof GrammyError && error.error_code < 429;
-    throw isForGood ? new UndeliverableError(error.description) : error;
+  const inline_keyboard = buttons.map((button) => [InlineKeyboard.text(button.label, button.text)]);
+  const more = buttons.length > 0 ? { reply_markup: { inline_keyboard } } : {};
+  const { to, image } = reply;
+  if (image !== undefined) {
+    const photo = api.sendPhoto(to, new InputFile(image.data, image.name), { caption: text, ...more });
+    const refusal = await photo.catch(refusalOf);
+    if (!(refusal instanceof GrammyError)) return;
   }
+  const refusal = await api.sendMessage(to, text, more).catch(refusalOf);
+  if (refusal instanceof GrammyError) throw new UndeliverableError(refusal.description);
+}
+
+/** What no further try will help against; anything else is thrown. */
+function refusalOf(error: unknown): GrammyError {
+  if (error instanceof GrammyError && !(error.error_code >= 429)) return error;
+  throw error;
 }

@@ -9,9 +9,12 @@ export function openBotChat(): Chat {
   return openChat(new Database("bookings.db"), Date.now).chat;
 }
 
-/** On the port `PORT`, default 3000. */
+/** From the environment. */
+export const portOfBot: number = Number(process.env.PORT ?? 3000);
+
+/** Where the example takes what is sent to it. */
 export function serveBot(app: Hono): void {
-  serve({ fetch: app.fetch, port: Number(process.env.PORT ?? 3000) }, ({ port }) =>
+  serve({ fetch: app.fetch, port: portOfBot }, ({ port }) =>
     console.log(`Listening on http://localhost:${port}`),
   );
 }

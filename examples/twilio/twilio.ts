@@ -1,9 +1,11 @@
-import { type Chat, fitChoices, type Reply } from "giliran";
+import { type Chat, fitChoices, type IncomingMessage, type Reply } from "giliran";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import twilio from "twilio";
 import { barcodePictures } from "../transport/barcode-pictures.js";
+import { callApi } from "../transport/call-api.js";
 import { reportError } from "../transport/report-error.js";
+import { sayCode } from "../transport/say-code.js";
 
 export interface TwilioSettings {
   readonly chat: Chat;
@@ -36,11 +38,27 @@ export function createTwilio({ chat, authToken, publicUrl, now = Date.now }: Twi
       const signature = req.header("x-twilio-signature") ?? "";
       if (!twilio.validateRequest(authToken, signature, `${publicUrl}/webhook`, fields))
         return text("Unauthorized", 401);
-      const { MessageSid: id = "", From: sender = "", To: to = "", Body: said = "", NumMedia = "0" } = fields;
-      const channel = sender.startsWith("whatsapp:") ? "whatsapp" : "sms";
-      const media = Array.from({ length: Number(NumMedia) }, (_, index) => fields[`MediaUrl${index}`]);
-      const replies = await chat.receive({ channel, id, sender, to, text: said, media, at: now() });
-      return body(write(replies, channel), 200, { "content-type": "text/xml; charset=utf-8" });
+      const { message, picture } = read(fields, now());
+      const login = Buffer.from(`${fields.AccountSid}:${authToken}`).toString("base64");
+      const download = async (url: string) =>
+        (await callApi(url, { headers: { authorization: `Basic ${login}` } })).arrayBuffer();
+      const replies = await chat.receive(
+        await sayCode(message, picture === undefined ? undefined : () => download(picture)),
+      );
+      const twiml = write(replies, message.channel);
+      return body(twiml, 200, { "content-type": "text/xml; charset=utf-8" });
     })
     .route("/barcode", barcodePictures);
+}
+
+/** The fields of the form that Twilio posts. */
+function read(
+  fields: Readonly<Record<string, string>>,
+  at: number,
+): { readonly message: IncomingMessage; readonly picture: string | undefined } {
+  const { MessageSid: id = "", From: sender = "", To: to = "", Body: text = "", NumMedia = "0" } = fields;
+  const channel = sender.startsWith("whatsapp:") ? "whatsapp" : "sms";
+  const media = Array.from({ length: Number(NumMedia) }, (_, index) => fields[`MediaUrl${index}`]);
+  const picture = fields.MediaContentType0?.startsWith("image/") ? fields.MediaUrl0 : undefined;
+  return { message: { channel, id, sender, to, text, media, at }, picture };
 }

@@ -1,8 +1,8 @@
-import type { IncomingMessage } from "giliran";
+import type { QuotingMessage } from "../transport/sent-texts.js";
 
-/** A message, and the id of the one that it quotes. */
-export interface WhatsAppMessage extends IncomingMessage {
-  readonly context: string | undefined;
+export interface WhatsAppMessage extends QuotingMessage {
+  /** The id of the number that it was sent to. */
+  readonly to: string;
   readonly media: readonly Media[];
 }
 
@@ -68,6 +68,6 @@ function readMessage(message: Message, to: string): WhatsAppMessage {
     text: chosen ?? message.text?.body ?? media[0]?.caption ?? "",
     media,
     at: Number(timestamp) * 1000,
-    context: context?.id,
+    quotedId: context?.id,
   };
 }

@@ -19,8 +19,11 @@ export interface Alternative {
 }
 
 const offered = 3;
-/** Most refusals are answered by the nearest days; only where too few of those have room are more of them read. */
-const steps = [14, 60, 366];
+/**
+ * Most refusals are answered by the nearest days; only where too few of those have room are the others read. No more
+ * steps: each widens the scope, and who waits for the last of these days may need it wider still.
+ */
+const steps = [14, 366];
 
 /**
  * Other windows of the date where one was asked for, the nearest first, then the nearest dates with room, later

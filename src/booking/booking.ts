@@ -1,6 +1,6 @@
 import { type Notice, noticeDueAt } from "./notice.js";
 
-/** Plain data about a person: under the default person key at least `name` and `birthDate`. */
+/** Plain data about a person: under the default person key at least `name` and `birthDate`, `YYYY-MM-DD`. */
 export type Details = Readonly<Record<string, string | number | boolean>>;
 
 export interface Person {
@@ -69,7 +69,7 @@ export interface HeldBooking extends BookingCore {
   readonly expiresAt: number;
   /** The turn on the waiting list that led to it. */
   readonly turn?: number;
-  /** Since when the party has held a place, where it held another one before it moved; epoch milliseconds. */
+  /** Since when the party has held a place, where it moved or corrected another hold; epoch milliseconds. */
   readonly heldSince?: number;
 }
 
@@ -111,6 +111,13 @@ export type LiveBooking = WaitingBooking | HeldBooking | ConfirmedBooking;
 
 export function isLive(booking: Booking): booking is LiveBooking {
   return booking.state === "waiting" || booking.state === "held" || booking.state === "confirmed";
+}
+
+/** Whether the visit is still to come: what is over, or was let in at a door, is cancelled and moved by nobody. */
+export function isToCome(booking: Booking, now: number): booking is LiveBooking {
+  return (
+    isLive(booking) && booking.end > now && !(booking.state === "confirmed" && booking.usedAt !== undefined)
+  );
 }
 
 /** Whether the booking takes its places; the sum over a day is the day's ledger (C9). */

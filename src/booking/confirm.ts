@@ -8,6 +8,7 @@ import { findOwn } from "./find-own.js";
 import { notStanding } from "./not-standing.js";
 import { remindersOf, toTell } from "./notice.js";
 import type { ConfirmOutcome } from "./outcomes.js";
+import { refuseMove } from "./refuse-move.js";
 import type { CodeRequest } from "./requests.js";
 
 /** Makes a hold certain, once, and gives its queue number. */
@@ -18,6 +19,11 @@ export function confirm(batch: Batch, request: CodeRequest, context: DecideConte
   switch (booking.state) {
     case "held": {
       const earlier = replacedBy(batch, booking);
+      // Whoever waited on top of a booking moves it now, and by the same rules as any other move.
+      const ofEarlier = earlier && context.calendars.get(earlier.officeId)?.office;
+      const refusal =
+        earlier?.state === "confirmed" ? refuseMove(earlier, ofEarlier, request.by, batch.now) : undefined;
+      if (refusal !== undefined) return refusal;
       const { replaces: _, ...core } = changed(booking, "confirmed", batch.now, request.by);
       const moves = earlier?.state === "confirmed" ? { reschedules: (earlier.reschedules ?? 0) + 1 } : {};
       const confirmed = makeCertain(batch, context, office, { ...core, ...moves });

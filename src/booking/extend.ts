@@ -1,6 +1,7 @@
 import { createTicket } from "../ticket/ticket.js";
 import type { Batch } from "./batch.js";
-import { changed, type HeldBooking, heldSince } from "./booking.js";
+import { changed, type HeldBooking } from "./booking.js";
+import { latestEnd } from "./continue-hold.js";
 import type { DecideContext } from "./decide-context.js";
 import { findOwn } from "./find-own.js";
 import { notStanding } from "./not-standing.js";
@@ -17,9 +18,8 @@ export function extend(batch: Batch, request: CodeRequest, context: DecideContex
   const { booking, office } = found;
   switch (booking.state) {
     case "held": {
-      const { holdMinutes, longestHoldMinutes = holdMinutes, holdReminderMinutes } = office.rules;
-      const latest = Math.min(heldSince(booking) + longestHoldMinutes * minute, booking.end);
-      const expiresAt = Math.min(batch.now + holdMinutes * minute, latest);
+      const { holdMinutes, holdReminderMinutes } = office.rules;
+      const expiresAt = Math.min(batch.now + holdMinutes * minute, latestEnd(booking, office), booking.end);
       if (expiresAt <= booking.expiresAt) return { kind: "longest-hold", booking };
       const { turn, heldSince: since } = booking;
       const extended: HeldBooking = {

@@ -1,11 +1,11 @@
 import type { Batch } from "./batch.js";
-import { type Booking, isLive } from "./booking.js";
+import { type Booking, isToCome } from "./booking.js";
 import type { DecideContext } from "./decide-context.js";
 import { cancelBooking } from "./end.js";
 import type { EraseDayTask, ForgetTask, HandOverTask } from "./requests.js";
 
 /**
- * Cancels what is live of a person and erases who it was; places and numbers stay true. A party of several goes on
+ * Cancels what is still to come of a person and erases who it was; places and numbers stay true. A party of several goes on
  * without that person's data. Answers keep their hashed request ids alone, so that what is delivered once more books
  * nobody anew.
  */
@@ -14,8 +14,8 @@ export function forget(batch: Batch, { person, codes, senders }: ForgetTask, con
     const booking = batch.booking(code);
     if (!booking?.people.some(({ key }) => key === person)) continue;
     const others = booking.people.filter(({ key }) => key !== person);
-    const isOver = others.length > 0 || !isLive(booking) || booking.end <= batch.now;
-    const ended = isOver ? booking : cancelBooking(batch, context, booking, { by: "system" });
+    const ends = others.length === 0 && isToCome(booking, batch.now);
+    const ended = ends ? cancelBooking(batch, context, booking, { by: "system" }) : booking;
     batch.put(without(ended, others, batch.now));
     forgetAnswers(batch, code);
   }

@@ -30,7 +30,7 @@ export function joinWaitingList(batch: Batch, request: WaitRequest, context: Dec
   const limit = refuseByLimits(batch, request, earlier);
   if (limit !== undefined) return limit;
   if (earlier?.state === "confirmed") {
-    const late = refuseMove(earlier, calendar.office, by, batch.now);
+    const late = refuseMove(earlier, context.calendars.get(earlier.officeId)?.office, by, batch.now);
     if (late !== undefined && late.kind !== "visit-over") return late;
   }
   const slot = chooseSlot(calendar, policy, slotQuery(batch, request));

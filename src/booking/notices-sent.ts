@@ -1,3 +1,4 @@
+import { keep } from "../office/keep.js";
 import type { Batch } from "./batch.js";
 import type { Booking } from "./booking.js";
 import { type Notice, noticeDueAt, toTell } from "./notice.js";
@@ -7,7 +8,7 @@ import type { LeaseTask, MarkSentTask, NoticeName } from "./requests.js";
 export interface DueNotice extends NoticeName {
   readonly kind: Notice["kind"];
   readonly booking: Booking;
-  /** When the person wrote for the last time, as far as it is known, epoch milliseconds: channels have rules for that. */
+  /** When the sender wrote for the last time, as far as it is known, epoch milliseconds: channels have rules for that. */
   readonly lastMessageAt?: number;
 }
 
@@ -15,6 +16,9 @@ export interface DueNotice extends NoticeName {
 export function leaseNotices(batch: Batch, { codes, leaseMs }: LeaseTask): readonly DueNotice[] {
   const isDue = (notice: Notice) => noticeDueAt(notice) <= batch.now;
   const leasedUntil = batch.now + leaseMs;
+  const heardFrom = keep(codes.length, (sender: string) =>
+    Math.max(batch.sender(sender).lastMessageAt, lastWritten(batch.liveFrom(sender))),
+  );
   return codes.flatMap((code) => {
     const booking = batch.booking(code);
     if (booking?.notices === undefined) return [];
@@ -24,13 +28,15 @@ export function leaseNotices(batch: Batch, { codes, leaseMs }: LeaseTask): reado
     if (due.length === 0 && notices.length === all.length) return [];
     const leased = notices.map((notice) => (isDue(notice) ? { ...notice, leasedUntil } : notice));
     batch.put({ ...rest, ...toTell(leased) });
-    const lastMessageAt = lastHeard(batch, booking);
+    // A message that changed a booking stands in its history, any other in the sender's record.
+    const { sender } = booking;
+    const heardAt = Math.max(lastWritten([booking]), sender === undefined ? 0 : heardFrom(sender));
     return due.map(({ kind, at }) => ({
       code,
       kind,
       at,
       booking,
-      ...(lastMessageAt !== undefined && { lastMessageAt }),
+      ...(heardAt > 0 && { lastMessageAt: heardAt }),
     }));
   });
 }
@@ -45,10 +51,8 @@ export function markSent(batch: Batch, { notices: sent }: MarkSentTask): void {
   }
 }
 
-/** A message that changed a booking stands in its history, any other in the sender's record. */
-function lastHeard(batch: Batch, { sender, history }: Booking): number | undefined {
-  const written = history.findLast(({ by }) => by === "applicant")?.at;
-  const noted = sender === undefined ? 0 : batch.sender(sender).lastMessageAt;
-  const last = Math.max(written ?? 0, noted);
-  return last === 0 ? undefined : last;
+/** When the last of the changes was that people made themselves; 0 where there is none. */
+function lastWritten(bookings: readonly Booking[]): number {
+  const times = bookings.map(({ history }) => history.findLast(({ by }) => by === "applicant")?.at ?? 0);
+  return times.reduce((last, at) => Math.max(last, at), 0);
 }

@@ -115,9 +115,18 @@ export type ConfirmOutcome =
   | { readonly kind: "already-confirmed"; readonly booking: ConfirmedBooking; readonly ticket: Ticket }
   | Waiting
   | Ended
+  /** The offer would take the place of `booking`, which may not be moved; both stand. */
+  | MoveRefusal
   | RequestIdConflict
   | Malformed
   | CodeRefusal;
+
+/** Why a certain visit is not moved. */
+export type MoveRefusal =
+  | TooLate
+  | { readonly kind: "visit-over"; readonly booking: ConfirmedBooking }
+  /** It was moved `limit` times, as often as the office allows. */
+  | { readonly kind: "reschedule-limit"; readonly booking: ConfirmedBooking; readonly limit: number };
 
 /** The party waits for a place; what can be done to one can't be done yet. */
 export interface Waiting {
@@ -169,10 +178,7 @@ export type RescheduleOutcome =
   /** The party has the place that was asked for. */
   | { readonly kind: "same-place"; readonly booking: HeldBooking | ConfirmedBooking }
   | (OfficeRefusal & Elsewhere)
-  /** It was moved `limit` times, as often as the office allows. */
-  | { readonly kind: "reschedule-limit"; readonly booking: ConfirmedBooking; readonly limit: number }
-  | TooLate
-  | { readonly kind: "visit-over"; readonly booking: ConfirmedBooking }
+  | MoveRefusal
   | Waiting
   | Ended
   | RequestIdConflict
@@ -188,8 +194,7 @@ export type WaitOutcome =
   | ({ readonly kind: "places-free" } & Elsewhere)
   | ({ readonly kind: "waiting-list-full"; readonly limit: number } & Elsewhere)
   | (NotOffered & Elsewhere)
-  | { readonly kind: "reschedule-limit"; readonly booking: ConfirmedBooking; readonly limit: number }
-  | TooLate
+  | Exclude<MoveRefusal, { readonly kind: "visit-over" }>
   | LimitRefusal
   | { readonly kind: "unknown-office"; readonly officeId: string }
   | RequestIdConflict

@@ -1,14 +1,17 @@
+import { isLocalDate } from "../office/local-date.js";
 import type { Details } from "./booking.js";
 import { withoutTitles } from "./titles.js";
 
 /**
  * The text that stands for a human where the caller has no key of their own: name and birth date, the name
- * without regard to titles, case, accents, blanks, apostrophes and hyphens (F3). `undefined` where one is missing.
+ * without regard to titles, case, accents, blanks, apostrophes and hyphens (F3). `undefined` where there is no name, or
+ * no birth date as `YYYY-MM-DD`.
  */
 export function personIdentity({ name, birthDate }: Details): string | undefined {
   if (typeof name !== "string" || typeof birthDate !== "string") return undefined;
   const plain = normalizeName(name);
-  return plain === "" || birthDate === "" ? undefined : `${plain} ${birthDate}`;
+  // Written in another way the same birth date would make another person.
+  return plain === "" || !isLocalDate(birthDate) ? undefined : `${plain} ${birthDate}`;
 }
 
 /** Combining marks go only where they are Latin accents: in other scripts they are vowels. */

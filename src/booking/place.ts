@@ -4,6 +4,7 @@ import type { OpenSlot } from "../allocation/policies.js";
 import { StoreError } from "../errors.js";
 import type { Batch } from "./batch.js";
 import type { Booking, ConfirmedBooking, HeldBooking } from "./booking.js";
+import { continueHold, latestEnd } from "./continue-hold.js";
 import type { DecideContext } from "./decide-context.js";
 import { elsewhere } from "./elsewhere.js";
 import { cancelBooking } from "./end.js";
@@ -27,7 +28,10 @@ export function place(batch: Batch, request: HoldRequest, context: DecideContext
     return { kind: "already-held", booking: earlier };
   if (slot === undefined)
     return { ...refuseFull(batch, request, earlier), ...elsewhere(batch, request, earlier) };
-  const booking = newHold(batch, request, slot);
+  const fresh = newHold(batch, request, slot);
+  const { office } = calendar;
+  const booking =
+    earlier === undefined ? fresh : continueHold(batch, earlier, fresh, latestEnd(earlier, office), office);
   // C7: a correction gives its old place back in the very write that makes the new one certain.
   const replaced =
     earlier &&

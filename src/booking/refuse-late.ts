@@ -1,4 +1,4 @@
-import type { Actor, ConfirmedBooking } from "./booking.js";
+import { type Actor, type ConfirmedBooking, isToCome } from "./booking.js";
 import type { TooLate } from "./outcomes.js";
 
 const minute = 60_000;
@@ -10,7 +10,7 @@ export function refuseLate(
   by: Actor,
   now: number,
 ): TooLate | { readonly kind: "visit-over"; readonly booking: ConfirmedBooking } | undefined {
-  if (booking.end <= now || booking.usedAt !== undefined) return { kind: "visit-over", booking };
+  if (!isToCome(booking, now)) return { kind: "visit-over", booking };
   const until = booking.start - noticeMinutes * minute;
   return noticeMinutes > 0 && by === "applicant" && until <= now
     ? { kind: "too-late", booking, until }

@@ -146,6 +146,8 @@ export interface NoteTask {
   /** When a message came that changed no booking, epoch milliseconds. */
   readonly at: number;
   readonly draft: Sender["draft"];
+  /** What must be there still, or nothing is noted; missing where whatever is there may go. */
+  readonly after?: { readonly content: string | undefined };
 }
 
 /** Names a notice for ever. */

@@ -1,7 +1,7 @@
 import { chooseSlot } from "../allocation/choose-slot.js";
 import { nearestTo, type OpenSlot } from "../allocation/policies.js";
 import type { Batch } from "./batch.js";
-import { type Booking, type CancelledBooking, isLive } from "./booking.js";
+import { type Booking, type CancelledBooking, isToCome } from "./booking.js";
 import type { DecideContext } from "./decide-context.js";
 import { cancelBooking } from "./end.js";
 import type { Notice } from "./notice.js";
@@ -15,13 +15,13 @@ export type Resolved =
   | { readonly kind: "cancelled"; readonly booking: CancelledBooking }
   /** It fits by now where it is; or no date had room, and it was not to be cancelled. */
   | { readonly kind: "kept"; readonly booking: Booking }
-  /** It has ended meanwhile. */
+  /** It has ended meanwhile, or the person was let in. */
   | { readonly kind: "gone" };
 
 /** Moves a booking to the window nearest to its own on the first date with room; the person is owed a notice. */
 export function resolve(batch: Batch, task: ResolveTask, context: DecideContext): Resolved {
   const booking = batch.booking(task.code);
-  if (booking === undefined || !isLive(booking) || booking.end <= batch.now) return { kind: "gone" };
+  if (booking === undefined || !isToCome(booking, batch.now)) return { kind: "gone" };
   const { by, calendar, otherwise } = task;
   if (booking.state !== "waiting") {
     const { places, window, askedPool: pool = booking.pool } = booking;

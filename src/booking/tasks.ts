@@ -2,7 +2,7 @@ import type { UseClaim } from "../ticket/signature/use-register.js";
 import type { Batch } from "./batch.js";
 import type { DecideContext } from "./decide-context.js";
 import { eraseDay, forget, handOver } from "./forget.js";
-import { note } from "./note.js";
+import { type Noted, note } from "./note.js";
 import { type DueNotice, leaseNotices, markSent } from "./notices-sent.js";
 import { type Reconciled, reconcile } from "./reconcile.js";
 import type { Task } from "./requests.js";
@@ -21,7 +21,7 @@ export interface TaskResultOf {
   readonly "erase-day": number;
   readonly reconcile: Reconciled;
   readonly use: UseClaim;
-  readonly note: undefined;
+  readonly note: Noted;
 }
 
 export type TaskResult = TaskResultOf[Task["action"]];
@@ -53,8 +53,7 @@ export function perform(batch: Batch, task: Task, context: DecideContext): TaskR
     case "use":
       return useTicket(batch, task);
     case "note":
-      note(batch, task);
-      return undefined;
+      return note(batch, task);
     default:
       return task satisfies never;
   }

@@ -8,8 +8,8 @@ const before = new Set(
     .join(" ")
     .split(" "),
 );
-/** A degree behind a name: `S.H.`, `M.Si`, `Ph.D.`; an initial has one letter alone. */
-const degree = /^\p{L}{1,4}\.(?:\p{L}{1,5}\.?)+$/u;
+/** A degree behind a name: `S.H.`, `M.Si`, `Ph.D.`; an initial has one letter alone. A word is read in one way only. */
+const degree = /^\p{L}{1,4}(?:\.\p{L}{1,5}){1,5}\.?$/u;
 const shortOrDotted = /^(?:\p{L}{1,2}|\p{Lu}{2,5}|\p{Lu}{2,}\p{Ll}+|.*\..*)$/u;
 
 /** A name without titles in front of it and degrees behind it; one word at least is left. */

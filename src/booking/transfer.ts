@@ -1,18 +1,12 @@
 import type { OpenSlot } from "../allocation/policies.js";
 import type { Office } from "../office/office.js";
 import type { Batch } from "./batch.js";
-import {
-  type Actor,
-  type CancelledBooking,
-  type ConfirmedBooking,
-  type HeldBooking,
-  heldSince,
-} from "./booking.js";
+import type { Actor, CancelledBooking, ConfirmedBooking, HeldBooking } from "./booking.js";
 import { makeCertain } from "./confirm.js";
+import { continueHold } from "./continue-hold.js";
 import type { DecideContext } from "./decide-context.js";
 import { cancelBooking } from "./end.js";
 import { newHold } from "./new-hold.js";
-import { noticesOfHold, toTell } from "./notice.js";
 import { isPlaceOf } from "./place.js";
 import type { Wish } from "./requests.js";
 
@@ -50,19 +44,10 @@ export function transfer(
   return { booking, replaced };
 }
 
-function keepHeld(
-  batch: Batch,
-  earlier: HeldBooking,
-  { notices: _, ...held }: HeldBooking,
-  { rules }: Office,
-): HeldBooking {
+function keepHeld(batch: Batch, earlier: HeldBooking, held: HeldBooking, office: Office): HeldBooking {
   const { reschedules, replaces } = earlier;
-  const expiresAt = Math.min(held.expiresAt, earlier.expiresAt);
   return {
-    ...held,
-    expiresAt,
-    heldSince: heldSince(earlier),
-    ...toTell(noticesOfHold(expiresAt, rules.holdReminderMinutes, batch.now)),
+    ...continueHold(batch, earlier, held, earlier.expiresAt, office),
     ...(reschedules !== undefined && { reschedules }),
     ...(replaces !== undefined && { replaces }),
   };

@@ -11,8 +11,9 @@ import type {
 import type { DayAvailability } from "../desk/availability.js";
 import type { Problem } from "../message/problem.js";
 import { createTicket } from "../ticket/ticket.js";
-import type { ChatContext } from "./chat-settings.js";
+import type { ChatContext, IncomingMessage } from "./chat-settings.js";
 import { clip } from "./clip.js";
+import type { Goal } from "./draft.js";
 import { slotsWithRoom } from "./next-days.js";
 import { type Asked, choice, createOffers, mostListed } from "./offers.js";
 import { fieldName, problemLines } from "./problem-lines.js";
@@ -26,7 +27,7 @@ import { writeReply } from "./write-reply.js";
 export interface Answers {
   readonly hold: (outcome: HoldOutcome, asked?: Asked) => Promise<Reply>;
   /** The request is complete but for its office. */
-  readonly whichOffice: (party: readonly Details[], date: string) => Reply;
+  readonly whichOffice: (party: readonly Details[], date: string, goal: Goal) => Reply;
   /** What is free is asked for without an office; `rest` is what stood behind the command. */
   readonly whichOfficeToLookAt: (rest: string) => Reply;
   readonly confirm: (outcome: ConfirmOutcome) => Promise<Reply>;
@@ -57,6 +58,8 @@ export interface Answers {
     party: readonly Details[],
   ) => Reply;
   readonly help: () => Reply;
+  /** For who has bookings and said nothing that can be done: what they are, and what may be said of them. */
+  readonly helpWithBookings: (bookings: readonly LiveBooking[]) => Reply;
   readonly pausing: () => Reply;
 }
 
@@ -66,18 +69,18 @@ const mostSlots = 16;
 
 /** `sentTo` is the office that messages go to which name none. */
 export function createAnswers(
-  context: ChatContext,
-  to: string,
+  settings: ChatContext,
+  { sender, at }: IncomingMessage,
   place: Place,
   sentTo: string | undefined,
 ): Answers {
+  const context: ChatContext = { ...settings, words: settings.wordsOf(place.officeId) };
   const { words, requests, offices } = context;
   const { today } = place;
-  const say = context.say(place.officeId, today);
+  const say = context.say(place.officeId, at);
   const offers = createOffers(context, place, sentTo, say);
   const example = requests[0].format.example({ today });
-  const hasWaitingList = offers.hasWaitingList(place.officeId);
-  const { reply, withBarcode } = writeReply(context, to);
+  const { reply, withBarcode } = writeReply(context, sender);
 
   function list(bookings: readonly LiveBooking[]): string {
     const listed = bookings.slice(0, mostListed).map((booking) => words.listed(booking, say));
@@ -94,9 +97,11 @@ export function createAnswers(
 
   /** Who has a booking may move it, at its own office, or give it up. */
   function haveOne(booking: LiveBooking, date: string | undefined): readonly Choice[] {
-    const canMove = booking.state !== "waiting" && booking.officeId === place.officeId;
+    const canMove = say.moveUntil(booking).kind !== "closed" && booking.officeId === place.officeId;
     const moves = canMove && date !== undefined ? offers.moves([date], booking.code) : [];
-    return [...moves, ...offers.command(words.buttons.cancel, words.commands.cancel, booking)];
+    const { buttons, commands } = words;
+    const canCancel = say.cancelUntil(booking).kind !== "closed";
+    return [...moves, ...(canCancel ? offers.command(buttons.cancel, commands.cancel, booking) : [])];
   }
 
   function limited(outcome: HoldOutcome | WaitOutcome, asked: Asked | undefined): readonly Choice[] {
@@ -120,13 +125,13 @@ export function createAnswers(
   const answers: Answers = {
     async hold(outcome, asked) {
       const text = sentence<HoldOutcome>(words.hold, outcome, say);
-      if (outcome.kind === "day-full" && hasWaitingList)
+      if (outcome.kind === "day-full" && say.hasWaitingList)
         return reply(say.paragraphs(text, words.orWait), instead(outcome, asked));
       return outcome.kind === "held" || outcome.kind === "already-held"
         ? withBarcode(reply(text, offers.codes([outcome.booking])), outcome.booking.code)
         : reply(text, limited(outcome, asked));
     },
-    whichOffice: (party, date) => askOffice((officeId) => offers.ask(party, date, officeId)),
+    whichOffice: (party, date, goal) => askOffice((officeId) => offers.ask(party, date, officeId, goal)),
     whichOfficeToLookAt: (rest) =>
       askOffice((_, name) => clip(`${words.commands.availability} ${name} ${rest}`, longestLook)),
     async confirm(outcome) {
@@ -193,7 +198,7 @@ export function createAnswers(
       return reply(
         day === undefined
           ? words.availability.days(next, example, say)
-          : words.availability.day(day, { slots, alternatives, example, hasWaitingList }, say),
+          : words.availability.day(day, { slots, alternatives, example }, say),
         offers.looks(alternatives),
       );
     },
@@ -220,6 +225,8 @@ export function createAnswers(
       );
     },
     help: () => reply(words.help(example, say)),
+    helpWithBookings: (bookings) =>
+      reply(words.helpWithBookings(list(bookings), say), offers.codes(bookings)),
     pausing: () => reply(words.pausing(example, say)),
   };
   return answers;

@@ -5,10 +5,11 @@ import { checkMethods, checkSettings } from "../input/check-settings.js";
 import { aList, anObject, aText, hasShapes, type Shapes } from "../input/shape.js";
 import { defineMessageFormat, type MessageFormat } from "../message/message-format.js";
 import type { Office } from "../office/office.js";
+import { type OfficeSentences, wordsByOffice } from "./office-sentences.js";
 import type { ReplyImage } from "./reply.js";
 import { type RequestFields, readRequestFields } from "./request-fields.js";
 import { createRoute, type Route } from "./route.js";
-import { createSay, type Say } from "./say.js";
+import { createSay, type SayAt } from "./say.js";
 import type { Words } from "./words.js";
 
 export interface ChatSettings {
@@ -17,6 +18,8 @@ export interface ChatSettings {
   readonly format: MessageFormat | readonly MessageFormat[];
   /** What is said, and in which languages messages are read, whatever languages the format was defined with. */
   readonly words: Words;
+  /** What single offices say otherwise, by their ids: `{ bali: { help: () => "…" } }`. */
+  readonly officeWords?: Readonly<Record<string, OfficeSentences>>;
   /**
    * Which office a message is for: an id, or the ids by the addresses (`to`) that messages are sent to, or a
    * function; default the desk's only office. Where that tells none, the `field.office()` of a format does, and
@@ -56,6 +59,8 @@ export interface IncomingMessage {
 export interface ChatContext {
   readonly desk: Desk;
   readonly words: Words;
+  /** With the sentences that an office has of its own. */
+  readonly wordsOf: (officeId: string | undefined) => Words;
   /** At least one. */
   readonly requests: readonly [RequestFields, ...RequestFields[]];
   readonly offices: ReadonlyMap<string, Office>;
@@ -63,13 +68,14 @@ export interface ChatContext {
   readonly route: Route;
   readonly barcode: ((code: string) => Promise<ReplyImage>) | undefined;
   readonly personKey: ((details: Details) => string) | undefined;
-  readonly say: (officeId: string | undefined, today: string) => Say;
+  readonly say: SayAt;
 }
 
 const shapes: Shapes<ChatSettings> = {
   desk: ["required", "object"],
   format: ["required", "object", "list"],
   words: ["required", "object"],
+  officeWords: ["object"],
   office: ["string", "object", "function"],
   barcode: ["function"],
   fieldNames: ["object"],
@@ -100,20 +106,28 @@ export function checkChatSettings(settings: ChatSettings): ChatContext {
     return request;
   });
   if (first === undefined) throw new InvalidConfigError("format", "expected at least one format");
+  const all = [first, ...others] as const;
   const fieldNames = new Map(Object.entries({ ...words.fieldNames, ...settings.fieldNames }));
   const offices = new Map(desk.offices.map((office) => [office.id, office]));
+  const wordsOf = wordsByOffice(words, settings.officeWords ?? {}, new Set(offices.keys()));
   const say = createSay({
     tag: words.tag,
     fieldNames,
+    detailKeys: [
+      ...new Set(
+        all.flatMap(({ format, detailKey }) => format.fields.flatMap(({ name }) => detailKey(name) ?? [])),
+      ),
+    ],
     offices,
     formatCode: desk.codes.format,
     dateAt: desk.dateAt,
     anyOffice: words.offices.any,
+    wordsOf,
   });
-  const all = [first, ...others] as const;
   return {
     desk,
     words,
+    wordsOf,
     requests: all,
     offices,
     fieldNames,

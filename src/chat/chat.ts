@@ -6,9 +6,12 @@ import type { ParsedMessage } from "../message/parsed-message.js";
 import { type Answers, createAnswers } from "./answers.js";
 import { type ChatSettings, checkChatSettings, type IncomingMessage } from "./chat-settings.js";
 import { createCommandTurns } from "./command-turns.js";
+import { createDescribeProblems } from "./describe-problems.js";
+import type { Draft } from "./draft.js";
 import { createInTurn } from "./in-turn.js";
 import {
   draftAt,
+  type IdleMessage,
   patienceFor,
   type Recollection,
   readRecollection,
@@ -45,23 +48,26 @@ export function createChat(settings: ChatSettings): Chat {
   const context = checkChatSettings(settings);
   const { desk, route } = context;
   const requestTurns = createRequestTurns(context);
-  const commandTurns = createCommandTurns(context, requestTurns);
-  const understand = createUnderstand(context, requestTurns, commandTurns);
+  const describe = createDescribeProblems(context);
+  const commandTurns = createCommandTurns(context, requestTurns, describe);
+  const understand = createUnderstand(context, requestTurns, commandTurns, describe);
   const inTurn = createInTurn();
 
-  const recall = async (sender: string) => readRecollection(await desk.recall({ sender }));
+  async function recallDraft(sender: string, at: number): Promise<Draft | undefined> {
+    return draftAt(readRecollection(await desk.recall({ sender })), at);
+  }
 
   function createScene(message: IncomingMessage, caller: Caller, place: Place, sentTo: Place): Scene {
     return {
       message,
       caller,
       place,
-      answers: createAnswers(context, message.sender, place, sentTo.officeId),
+      answers: createAnswers(context, message, place, sentTo.officeId),
       at: (officeId) =>
         officeId === place.officeId
           ? createScene(message, caller, place, sentTo)
           : createScene(message, caller, { officeId, today: desk.dateAt(officeId, message.at) }, sentTo),
-      recallDraft: async () => draftAt(await recall(caller.sender), message.at),
+      recallDraft: () => recallDraft(caller.sender, message.at),
     };
   }
 
@@ -84,16 +90,25 @@ export function createChat(settings: ChatSettings): Chat {
     }
   }
 
+  /**
+   * Notes a message that changed nothing. What another one did meanwhile, here or in another process, is read again, so
+   * that each is counted, and no draft comes back that was done with.
+   */
+  async function noteIdle(sender: string, message: IdleMessage): Promise<Recollection> {
+    for (;;) {
+      const content = await desk.recall({ sender });
+      const after = remember(readRecollection(content), message);
+      if ((await desk.note(toNote(sender, after, content))) === "noted") return after;
+    }
+  }
+
   /** A message that changed a booking is answered; of others it is noted that they came, and they are counted. */
-  async function settle(turn: Turn, scene: Scene, before: Recollection): Promise<readonly Reply[]> {
-    const { kind, reply, draft } = turn;
+  async function settle({ kind, reply, draft }: Turn, scene: Scene): Promise<readonly Reply[]> {
     if (kind === "changed") return [reply];
-    const { sender } = scene.caller;
-    const after = remember(before, { kind, draft, at: scene.message.at });
-    await desk.note(toNote(sender, after));
-    const patience = patienceFor(after);
+    const { caller, message, answers } = scene;
+    const patience = patienceFor(await noteIdle(caller.sender, { kind, draft, at: message.at }));
     if (patience === "silence") return [];
-    return [patience === "last-answer" && kind === "unread" ? scene.answers.pausing() : reply];
+    return [patience === "last-answer" && kind === "unread" ? answers.pausing() : reply];
   }
 
   return {
@@ -107,12 +122,11 @@ export function createChat(settings: ChatSettings): Chat {
         return [await repeat(known, createScene(message, caller, sentTo, sentTo).answers)];
       const { parsed, ...place } = route.read(message);
       const scene = createScene(message, caller, place, sentTo);
-      const settleInTurn = async (turn: Turn) => settle(turn, scene, await recall(caller.sender));
       // What is said with certainty is done at once; what depends on the messages before waits for them.
       if (parsed.kind === "not-understood")
-        return inTurn(caller.sender, async () => settleInTurn(await act(parsed, scene)));
+        return inTurn(caller.sender, async () => settle(await act(parsed, scene), scene));
       const turn = await act(parsed, scene);
-      return turn.kind === "changed" ? [turn.reply] : inTurn(caller.sender, () => settleInTurn(turn));
+      return turn.kind === "changed" ? [turn.reply] : inTurn(caller.sender, () => settle(turn, scene));
     },
     tell: createTellNotice(context),
   };

@@ -1,8 +1,14 @@
-import { isLive, type LiveBooking } from "../booking/booking.js";
-import { parseDate } from "../message/parse-date.js";
-import type { Answers } from "./answers.js";
+import type { Booking, LiveBooking } from "../booking/booking.js";
+import { notStanding } from "../booking/not-standing.js";
+import type { RescheduleOutcome } from "../booking/outcomes.js";
+import { refuseMove } from "../booking/refuse-move.js";
+import { readChosenDay } from "../message/dates/read-chosen-day.js";
+import { type DateReading, parseDate } from "../message/parse-date.js";
 import type { ChatContext } from "./chat-settings.js";
 import { clip } from "./clip.js";
+import type { DescribeProblems } from "./describe-problems.js";
+import { offeredIn } from "./draft.js";
+import { listLive } from "./list-live.js";
 import { listNextDays } from "./next-days.js";
 import type { RequestTurns } from "./request-turns.js";
 import { changed, type ParsedCommand, type Scene, type Turn, unchanged } from "./turn.js";
@@ -16,20 +22,27 @@ export interface CommandTurns {
   readonly reschedule: (code: string, rest: string, scene: Scene) => Promise<Turn>;
   /** What is free on the day, at the office, that the text names. */
   readonly look: (text: string, scene: Scene) => Promise<Turn>;
+  /** What a booking is now. */
+  readonly show: (booking: LiveBooking, scene: Scene) => Promise<Turn>;
 }
 
 const longestRest = 100;
 const isWord = /[\p{L}\p{N}]/u;
 
-export function createCommandTurns(context: ChatContext, requestTurns: RequestTurns): CommandTurns {
+export function createCommandTurns(
+  context: ChatContext,
+  requestTurns: RequestTurns,
+  describe: DescribeProblems,
+): CommandTurns {
   const { desk, words, offices, route, requests } = context;
 
-  const readDate = (text: string, today: string) =>
-    parseDate(text, { today, expects: "arrival", languages: words.languages });
-
-  async function listLive(sender: string): Promise<readonly LiveBooking[]> {
-    const bookings = await desk.find({ sender, only: "live" });
-    return bookings.filter(isLive).filter(({ officeId }) => offices.has(officeId));
+  /** A date, or a day of the month alone: "tanggal 14". */
+  function readDate(text: string, today: string): DateReading {
+    const { languages } = words;
+    const reading = parseDate(text, { today, expects: "arrival", languages });
+    const isPart = reading.kind === "problem" && reading.code === "incomplete-date";
+    const day = isPart ? readChosenDay(text, [], { today, languages }) : undefined;
+    return day === undefined ? reading : { kind: "date", date: day, basis: "assumed" };
   }
 
   /** The booking that a command is about; without a code the only one that it can be, else what to answer. */
@@ -40,7 +53,7 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
     mayBe: (booking: LiveBooking) => boolean = () => true,
   ): Promise<string | Turn> {
     if (code !== undefined) return code;
-    const live = await listLive(caller.sender);
+    const live = await listLive(context, caller.sender);
     const [booking, ...others] = live.some(mayBe) ? live.filter(mayBe) : live;
     if (booking === undefined) return unchanged(answers.noBooking());
     if (others.length > 0) return unchanged(answers.which(command, [booking, ...others], rest));
@@ -66,12 +79,22 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
     return isOwn ? { booking, scene: scene.at(booking.officeId) } : { booking: undefined, scene };
   }
 
+  /** What no date changes is told before a date is asked for. */
+  function refuseAnyMove(booking: Booking, at: number): RescheduleOutcome | undefined {
+    const office = offices.get(booking.officeId);
+    if (office === undefined || booking.state === "held") return undefined;
+    return booking.state === "confirmed"
+      ? refuseMove(booking, office, "applicant", at)
+      : notStanding(booking);
+  }
+
   async function move(code: string, date: string, scene: Scene): Promise<Turn> {
     const { answers, caller } = (await findOwn(code, scene)).scene;
     const outcome = await desk.reschedule({ ...caller, code, date });
     const reply = await answers.reschedule(outcome, code);
     if (outcome.kind === "rescheduled") return changed(reply);
-    if ("alternatives" in outcome) return unchanged(reply, { kind: "move", code });
+    if ("alternatives" in outcome)
+      return unchanged(reply, { kind: "move", code, offered: offeredIn(outcome.alternatives) });
     const isNobodys = outcome.kind === "unknown-code" || outcome.kind === "other-sender";
     return unchanged(reply, isNobodys ? "kept" : "dropped");
   }
@@ -82,13 +105,16 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
     const { officeId, today } = place;
     const reading = readDate(rest, today);
     if (reading.kind === "date") return move(code, reading.date, scene);
+    const refusal = own.booking && refuseAnyMove(own.booking, scene.message.at);
+    if (refusal !== undefined) return unchanged(await answers.reschedule(refusal), "dropped");
     const problem =
       reading.code === "missing" || reading.code === "not-a-date"
         ? undefined
         : { code: reading.code, field: requests[0].arrivalField, index: 0, expected: "", found: rest };
     const next = officeId === undefined ? [] : await listNextDays(desk, officeId, today);
     const others = next.filter(({ date }) => date !== own.booking?.date);
-    return unchanged(answers.moveWhere(code, problem, others), { kind: "move", code });
+    const offered = offeredIn(others);
+    return unchanged(answers.moveWhere(code, problem, others), { kind: "move", code, offered });
   }
 
   /** The request behind the command, or what is understood of it. */
@@ -102,43 +128,48 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
     const isDayAlone = date !== undefined || !isWord.test(rest);
     const turn = isDayAlone ? await waitOn(date, scene) : undefined;
     if (turn !== undefined) return turn;
-    const isUnread = parsed.kind !== "not-understood" || parsed.nearly === undefined;
-    return unchanged(isUnread ? answers.howToWait() : answers.notUnderstood(parsed.problems, []));
+    const draft = isDayAlone && date === undefined ? await scene.recallDraft() : undefined;
+    if (draft?.kind === "request")
+      return unchanged(answers.nearlyUnderstood([], draft.wrong, [], []), { ...draft, goal: "wait" });
+    const isNearly = parsed.kind === "not-understood" && parsed.nearly !== undefined;
+    return isNearly ? describe(parsed, "wait", scene) : unchanged(answers.howToWait());
   }
 
   /** Who waits is the party of the draft or of the only booking; without a date, for the day that was full. */
   async function waitOn(date: string | undefined, scene: Scene): Promise<Turn | undefined> {
-    const drafted = requestTurns.ofDraft(await scene.recallDraft(), date, scene);
+    const drafted = requestTurns.ofDraft(await scene.recallDraft(), { date }, scene);
     if (drafted !== undefined) return requestTurns.wait(drafted, scene);
-    const live = await listLive(scene.caller.sender);
+    const live = await listLive(context, scene.caller.sender);
     const only = onlyOne(live.filter(({ state }) => (state === "waiting") === (date === undefined)));
     if (only === undefined) return undefined;
-    return date === undefined ? showOne(only, scene.answers) : requestTurns.waitAgain(only, date, scene);
+    return date === undefined ? show(only, scene) : requestTurns.waitAgain(only, date, scene);
   }
 
   async function look(rest: string, scene: Scene): Promise<Turn> {
-    const named = route.takeOffice(rest);
+    const behind = route.takeOffice(rest);
+    const named = behind ?? route.takeOffice(scene.message.text);
     const { place, answers } = named === undefined ? scene : scene.at(named.officeId);
     const { officeId, today } = place;
     if (officeId === undefined)
       return unchanged(answers.whichOfficeToLookAt(rest), { kind: "look", rest: clip(rest, longestRest) });
-    const reading = readDate(named?.rest ?? rest, today);
+    const reading = readDate(behind?.rest ?? rest, today);
     const next = await listNextDays(desk, officeId, today);
     if (reading.kind !== "date") return unchanged(answers.availability(undefined, next));
     const [day] = await desk.availability({ officeId, from: reading.date, days: 1 });
     return unchanged(answers.availability(day, next));
   }
 
-  async function showOne(booking: LiveBooking, answers: Answers): Promise<Turn> {
+  async function show(booking: LiveBooking, { answers }: Scene): Promise<Turn> {
     return unchanged(await answers.status([booking], await desk.waitingPosition(booking)));
   }
 
-  async function status(code: string | undefined, { caller, answers }: Scene): Promise<Turn> {
-    const { sender } = caller;
+  async function status(code: string | undefined, scene: Scene): Promise<Turn> {
+    const { answers } = scene;
+    const { sender } = scene.caller;
     if (code === undefined) {
-      const live = await listLive(sender);
+      const live = await listLive(context, sender);
       const only = onlyOne(live);
-      return only === undefined ? unchanged(await answers.status(live)) : showOne(only, answers);
+      return only === undefined ? unchanged(await answers.status(live)) : show(only, scene);
     }
     const [booking] = await desk.find({ code });
     if (booking === undefined || booking.sender !== sender || !offices.has(booking.officeId))
@@ -149,7 +180,7 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
       case "lapsed":
         return unchanged(await answers.confirm({ kind: "hold-lapsed", booking }));
       default:
-        return showOne(booking, answers);
+        return show(booking, scene);
     }
   }
 
@@ -157,6 +188,7 @@ export function createCommandTurns(context: ChatContext, requestTurns: RequestTu
     move,
     reschedule,
     look,
+    show,
     async obey(parsed, scene) {
       const { command, code, rest } = parsed;
       switch (command) {

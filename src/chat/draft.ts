@@ -1,3 +1,4 @@
+import type { Alternative } from "../allocation/alternatives.js";
 import type { Values } from "../message/message-format.js";
 import type { NearlyUnderstood } from "../message/parsed-message.js";
 import type { RequestFields } from "./request-fields.js";
@@ -10,14 +11,45 @@ export type Draft =
       readonly template: string;
       readonly people: readonly Values[];
       readonly wrong: readonly string[];
+      /** What the request is for once it is whole. */
+      readonly goal: Goal;
+      readonly offered?: Offered;
     }
   /** The booking is to be moved; the date is to come. */
-  | { readonly kind: "move"; readonly code: string }
+  | { readonly kind: "move"; readonly code: string; readonly offered?: Offered }
   /** What is free is asked for; the office is to come, and `rest` has the date. */
   | { readonly kind: "look"; readonly rest: string };
 
-export function draftOf({ format, people, wrong }: NearlyUnderstood): Draft {
-  return { kind: "request", template: format.template, people, wrong };
+/** Dates in the order in which they were told, empty where it was another office's. */
+export type Offered = readonly string[];
+
+/** Those of the office come first, as `listFree` has it. */
+export function offeredIn(alternatives: readonly Alternative[]): Offered {
+  const isHere = ({ asOf }: Alternative) => asOf === undefined;
+  const others = alternatives.filter((one) => !isHere(one)).map(() => "");
+  return [...alternatives.filter(isHere).map(({ date }) => date), ...others];
+}
+
+/** To hold a place, or to wait for one on a full day. */
+export type Goal = "hold" | "wait";
+
+export function draftOf(
+  { format, people, wrong }: NearlyUnderstood,
+  goal: Goal,
+  alternatives: readonly Alternative[] = [],
+): Draft {
+  return {
+    kind: "request",
+    template: format.template,
+    people,
+    wrong,
+    goal,
+    offered: offeredIn(alternatives),
+  };
+}
+
+export function goalOf(draft: Draft | undefined): Goal {
+  return draft?.kind === "request" && draft.goal === "wait" ? "wait" : "hold";
 }
 
 /** The draft with its format; `undefined` where the chat no longer has it. */

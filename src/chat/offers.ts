@@ -2,6 +2,7 @@ import type { Alternative } from "../allocation/alternatives.js";
 import type { Booking, Details } from "../booking/booking.js";
 import type { ChatContext } from "./chat-settings.js";
 import { clip } from "./clip.js";
+import type { Goal } from "./draft.js";
 import type { Choice } from "./reply.js";
 import type { Place } from "./route.js";
 import type { Say } from "./say.js";
@@ -15,9 +16,13 @@ export interface Asked {
 /** The messages that a person may want to send next. */
 export interface Offers {
   /** The request for a date at an office, which is named only where the message would go elsewhere without it. */
-  readonly ask: (party: readonly Details[], date: string, officeId: string) => string | undefined;
+  readonly ask: (
+    party: readonly Details[],
+    date: string,
+    officeId: string,
+    goal?: Goal,
+  ) => string | undefined;
   readonly officeWord: (officeId: string) => string | undefined;
-  readonly hasWaitingList: (officeId: string | undefined) => boolean;
   /** The codes themselves, or a command with each, and what stands behind it. */
   readonly codes: (bookings: readonly Booking[], command?: string, rest?: string) => readonly Choice[];
   /** One command with a code. */
@@ -48,10 +53,13 @@ export function createOffers(
 ): Offers {
   const { commands, buttons } = words;
 
-  function ask(party: readonly Details[], date: string, office: string): string | undefined {
+  const ask: Offers["ask"] = (party, date, office, goal = "hold") => {
     const named = office === sentTo ? [undefined, office] : [office];
-    return named.flatMap((name) => requests.flatMap(({ print }) => print(party, date, name) ?? [])).at(0);
-  }
+    const text = named
+      .flatMap((name) => requests.flatMap(({ print }) => print(party, date, name) ?? []))
+      .at(0);
+    return text && (goal === "wait" ? `${commands.wait} ${text}` : text);
+  };
 
   const officeWord = (id: string): string | undefined =>
     requests.flatMap((request) => request.officeWord(id) ?? []).at(0);
@@ -59,12 +67,8 @@ export function createOffers(
   const isElsewhere = officeId !== undefined && officeId !== sentTo;
   const named = isElsewhere ? `${officeWord(officeId) ?? ""} `.trimStart() : "";
 
-  const hasWaitingList = (office: string | undefined): boolean =>
-    (offices.get(office ?? "")?.rules.longestWaitingList ?? 0) > 0;
-
   return {
     ask,
-    hasWaitingList,
     officeWord,
     codes: (bookings, command = "", rest = "") =>
       bookings.slice(0, mostListed).flatMap(({ code }) => {
@@ -93,9 +97,8 @@ export function createOffers(
       return choice(buttons.again, ask(party, booking.date, booking.officeId));
     },
     wait({ party, date }, office) {
-      if (!hasWaitingList(office)) return [];
-      const text = ask(party, date, office);
-      return choice(buttons.wait, text && `${commands.wait} ${text}`);
+      if ((offices.get(office)?.rules.longestWaitingList ?? 0) === 0) return [];
+      return choice(buttons.wait, ask(party, date, office, "wait"));
     },
   };
 }

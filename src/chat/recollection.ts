@@ -75,8 +75,14 @@ export function patienceFor({ unread, idle }: Recollection): Patience {
   return unread === mostUnread || idle === mostIdle ? "last-answer" : "answer";
 }
 
-export function toNote(sender: string, recollection: Recollection): SenderNote {
+/** `before` is the content of the recollection that it is made from. */
+export function toNote(sender: string, recollection: Recollection, before: string | undefined): SenderNote {
   const { at, draftUntil } = recollection;
   const until = Math.max(at + pauseMs, draftUntil);
-  return { sender, at, draft: { content: JSON.stringify(recollection), until } };
+  return {
+    sender,
+    at,
+    draft: { content: JSON.stringify(recollection), until },
+    after: { content: before },
+  };
 }

@@ -1,4 +1,3 @@
-import type { ConfirmedBooking } from "../booking/booking.js";
 import type {
   Blocked,
   CodeRefusal,
@@ -7,9 +6,9 @@ import type {
   Full,
   LimitRefusal,
   Malformed,
+  MoveRefusal,
   NotOffered,
   RequestIdConflict,
-  TooLate,
   Waiting,
 } from "../booking/outcomes.js";
 import type { Sentences } from "./words.js";
@@ -29,9 +28,5 @@ export interface RefusalWords {
   /** What a code's booking is by now, where that leaves nothing to do. */
   readonly ended: Sentences<Ended | Waiting>;
   /** A certain visit that can't be moved. */
-  readonly moving: Sentences<
-    | TooLate
-    | { readonly kind: "visit-over"; readonly booking: ConfirmedBooking }
-    | { readonly kind: "reschedule-limit"; readonly booking: ConfirmedBooking; readonly limit: number }
-  >;
+  readonly moving: Sentences<MoveRefusal>;
 }

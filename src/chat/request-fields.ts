@@ -27,6 +27,11 @@ export interface RequestFields {
   readonly print: (party: readonly Details[], date: string, officeId?: string) => string | undefined;
 }
 
+/** The kind of a field of any of the formats. */
+export function fieldKind(requests: readonly RequestFields[], field: string): string | undefined {
+  return requests.flatMap(({ format }) => format.fields.find(({ name }) => name === field)?.kind ?? [])[0];
+}
+
 /** @throws InvalidConfigError where the format asks for no arrival date. */
 export function readRequestFields(format: MessageFormat, path: string): RequestFields {
   const firstOf = (kind: string) => format.fields.find((field) => field.kind === kind)?.name;

@@ -1,10 +1,11 @@
+import type { Alternative } from "../allocation/alternatives.js";
 import type { Booking, Details } from "../booking/booking.js";
 import type { HoldOutcome, WaitOutcome } from "../booking/outcomes.js";
 import type { HoldCall } from "../desk/calls.js";
 import { completeRequest } from "../message/complete-request.js";
 import type { Values } from "../message/message-format.js";
 import type { ChatContext } from "./chat-settings.js";
-import { type Draft, nearlyOf } from "./draft.js";
+import { type Draft, draftOf, type Goal, nearlyOf, offeredIn } from "./draft.js";
 import type { Asked } from "./offers.js";
 import type { Reply } from "./reply.js";
 import type { RequestFields } from "./request-fields.js";
@@ -16,10 +17,10 @@ export interface RequestTurns {
   readonly wait: (parsed: ParsedRequest, scene: Scene) => Promise<Turn>;
   /** The party of a booking waits for another date. */
   readonly waitAgain: (booking: Booking, date: string, scene: Scene) => Promise<Turn>;
-  /** The request that a draft and its refused date make, or with another date. */
+  /** The request that a draft and its refused date make, or with another date or office. */
   readonly ofDraft: (
     draft: Draft | undefined,
-    date: string | undefined,
+    other: { readonly date?: string | undefined; readonly officeId?: string },
     scene: Scene,
   ) => ParsedRequest | undefined;
 }
@@ -42,13 +43,14 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
 
   const withKey = (details: Details) => (personKey ? { details, key: personKey(details) } : { details });
 
-  function draft({ format, people }: ParsedRequest, wrong: string): Draft {
-    return {
-      kind: "request",
-      template: format.template,
-      people: people.map(({ values }) => values),
-      wrong: [wrong],
-    };
+  function draft(
+    { format, people }: ParsedRequest,
+    wrong: string,
+    goal: Goal,
+    alternatives?: readonly Alternative[],
+  ): Draft {
+    const nearly = { format, people: people.map(({ values }) => values), wrong: [wrong] };
+    return draftOf(nearly, goal, alternatives);
   }
 
   /** `undefined` where the office is not known. */
@@ -61,28 +63,28 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
     return { asked: { party, date }, call: { ...caller, officeId, date, people: party.map(withKey) } };
   }
 
-  function askOffice(parsed: ParsedRequest, { answers }: Scene): Turn {
+  function askOffice(parsed: ParsedRequest, { answers }: Scene, goal: Goal): Turn {
     const request = fieldsOf(parsed);
     const party = parsed.people.map(({ values }) => request.details(values));
     const { officeField } = request;
     return unchanged(
-      answers.whichOffice(party, request.date(parsed.values)),
-      officeField === undefined ? "dropped" : draft(parsed, officeField),
+      answers.whichOffice(party, request.date(parsed.values), goal),
+      officeField === undefined ? "dropped" : draft(parsed, officeField, goal),
     );
   }
 
   /** Where another date would do, that alone is enough. */
   function refused(parsed: ParsedRequest, outcome: HoldOutcome | WaitOutcome, reply: Reply): Turn {
     if (outcome.kind === "malformed") checkMalformed(outcome);
-    const mayBeOtherwise = "alternatives" in outcome;
-    return unchanged(reply, mayBeOtherwise ? draft(parsed, fieldsOf(parsed).arrivalField) : "dropped");
+    if (!("alternatives" in outcome)) return unchanged(reply, "dropped");
+    return unchanged(reply, draft(parsed, fieldsOf(parsed).arrivalField, "hold", outcome.alternatives));
   }
 
   return {
     async hold(parsed, sentTo) {
       const scene = atOffice(parsed, sentTo);
       const ready = prepare(parsed, scene);
-      if (ready === undefined) return askOffice(parsed, scene);
+      if (ready === undefined) return askOffice(parsed, scene, "hold");
       const outcome = await desk.hold(ready.call);
       const reply = await scene.answers.hold(outcome, ready.asked);
       return outcome.kind === "held" ? changed(reply) : refused(parsed, outcome, reply);
@@ -90,7 +92,7 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
     async wait(parsed, sentTo) {
       const scene = atOffice(parsed, sentTo);
       const ready = prepare(parsed, scene);
-      if (ready === undefined) return askOffice(parsed, scene);
+      if (ready === undefined) return askOffice(parsed, scene, "wait");
       const outcome = await desk.joinWaitingList(ready.call);
       const reply = await scene.answers.joinWaitingList(outcome, ready.asked);
       return outcome.kind === "waiting" ? changed(reply) : refused(parsed, outcome, reply);
@@ -102,16 +104,19 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
       const outcome = await desk.joinWaitingList({ ...caller, officeId, date, pool, people });
       const reply = await answers.joinWaitingList(outcome, { party: [], date });
       if (outcome.kind === "waiting") return changed(reply);
-      return unchanged(reply, "alternatives" in outcome ? { kind: "move", code } : "dropped");
+      if (!("alternatives" in outcome)) return unchanged(reply, "dropped");
+      return unchanged(reply, { kind: "move", code, offered: offeredIn(outcome.alternatives) });
     },
-    ofDraft(known, date, { place }) {
+    ofDraft(known, { date, officeId }, { place }) {
       const nearly = nearlyOf(known, requests);
       if (nearly === undefined) return undefined;
-      const { arrivalField } = nearly.request;
+      const { arrivalField, officeField } = nearly.request;
       if (nearly.wrong.some((name) => name !== arrivalField)) return undefined;
-      const people = nearly.people.map(
-        (values): Values => (date === undefined ? values : { ...values, [arrivalField]: date }),
-      );
+      const other: Values = {
+        ...(date !== undefined && { [arrivalField]: date }),
+        ...(officeField !== undefined && officeId !== undefined && { [officeField]: officeId }),
+      };
+      const people = nearly.people.map((values): Values => ({ ...values, ...other }));
       const [first] = people;
       const value = first?.[arrivalField];
       if (first === undefined || value === undefined) return undefined;

@@ -12,7 +12,7 @@ export interface Route {
   readonly find: (message: IncomingMessage) => Place;
   /** What a message says, by the date at its office, and the office: that which it names, or where it was sent. */
   readonly read: (message: IncomingMessage) => Reading;
-  /** The office that a text begins or ends with, and the rest: "bali besok". */
+  /** The office that a text names, and the rest: "bali besok". */
   readonly takeOffice: (text: string) => { readonly officeId: string; readonly rest: string } | undefined;
 }
 
@@ -28,6 +28,7 @@ export interface Reading extends Place {
 }
 
 const mostOfficeWords = 6;
+const mostWords = 60;
 
 /** @throws InvalidConfigError where no office can be told. */
 export function createRoute(settings: ChatSettings, requests: readonly RequestFields[]): Route {
@@ -73,9 +74,9 @@ export function createRoute(settings: ChatSettings, requests: readonly RequestFi
   return {
     find,
     takeOffice(text) {
-      const named = text.split(/\s+/u).filter((word) => word !== "");
+      const named = text.split(/\s+/u, mostWords).filter((word) => word !== "");
       for (let words = Math.min(named.length, mostOfficeWords); words > 0; words--)
-        for (const from of [0, named.length - words]) {
+        for (let from = 0; from <= named.length - words; from++) {
           const officeId = officeOf(named.slice(from, from + words).join(" "));
           if (officeId !== undefined)
             return { officeId, rest: [...named.slice(0, from), ...named.slice(from + words)].join(" ") };

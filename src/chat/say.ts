@@ -1,7 +1,10 @@
-import type { Booking } from "../booking/booking.js";
+import type { Booking, ConfirmedBooking } from "../booking/booking.js";
 import { isLocalDate } from "../office/local-date.js";
 import type { Office } from "../office/office.js";
+import type { Ticket } from "../ticket/ticket.js";
 import { clip } from "./clip.js";
+import { cancelDeadline, type Deadline, moveDeadline } from "./deadline.js";
+import type { Words } from "./words.js";
 
 /** Writes the parts of a sentence in the chat's language, each of bounded length. */
 export interface Say {
@@ -30,8 +33,15 @@ export interface Say {
   readonly readBack: (booking: Booking) => string;
   /** A text from outside, cut to a length that leaves room for the rest. */
   readonly short: (text: string) => string;
-  /** Whether the office lets people move this visit once more. */
-  readonly mayMove: (booking: Booking) => boolean;
+  /** Who comes when and where, in the words of the booking's office. */
+  readonly visit: (booking: ConfirmedBooking, ticket: Ticket) => string;
+  /** Until when people may cancel a booking themselves. */
+  readonly cancelUntil: (booking: Booking) => Deadline;
+  /** Until when people may move it. */
+  readonly moveUntil: (booking: Booking) => Deadline;
+  /** Whether people may move certain visits here at all, and wait for full days. */
+  readonly hasMoves: boolean;
+  readonly hasWaitingList: boolean;
   /** The form that goes with a count, by the rules of the language. */
   readonly plural: (count: number, forms: PluralForms) => string;
   /** Joins what there is by blank lines. */
@@ -44,12 +54,18 @@ export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> 
 export interface SayContext {
   readonly tag: string;
   readonly fieldNames: ReadonlyMap<string, string>;
+  /** Keys of details in the order in which people write them; a store may give them in another. */
+  readonly detailKeys: readonly string[];
   readonly offices: ReadonlyMap<string, Office>;
   readonly formatCode: (code: string) => string;
   /** What the offices are called where none is chosen yet. */
   readonly anyOffice: string;
   readonly dateAt: (officeId: string, instant: number) => string;
+  readonly wordsOf: (officeId: string) => Pick<Words, "visit">;
 }
+
+/** For messages of a time to an office, or to any. */
+export type SayAt = (officeId: string | undefined, at: number) => Say;
 
 const minute = 60_000;
 const longestName = 100;
@@ -58,7 +74,7 @@ const longestValue = 60;
 const longestReadBack = 400;
 
 /** Formatters are slow to make, so a chat makes its own once; the rest is cheap for each message. */
-export function createSay(context: SayContext): (officeId: string | undefined, today: string) => Say {
+export function createSay(context: SayContext): SayAt {
   const { tag, fieldNames, offices } = context;
   const dateParts = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
   const plainDate = new Intl.DateTimeFormat(tag, dateParts);
@@ -108,10 +124,18 @@ export function createSay(context: SayContext): (officeId: string | undefined, t
     return `${clip(fieldNames.get(field) ?? field, longestValue)}: ${clip(value, longestValue)}`;
   }
 
+  function inOrder(keys: readonly string[]): readonly string[] {
+    const { detailKeys } = context;
+    return [
+      ...detailKeys.filter((key) => keys.includes(key)),
+      ...keys.filter((key) => !detailKeys.includes(key)),
+    ];
+  }
+
   /** As many lines as leave room for the code and what to do with it. */
   function readBack({ people, date: arrival }: Booking): string {
     const lines = people.flatMap(({ details }) =>
-      Object.entries(details).map(([field, value]) => line(field, valueText(field, value))),
+      inOrder(Object.keys(details)).map((field) => line(field, valueText(field, details[field] ?? ""))),
     );
     let length = 0;
     const fitting = lines.filter((each) => {
@@ -129,25 +153,41 @@ export function createSay(context: SayContext): (officeId: string | undefined, t
     return text === "" ? context.formatCode(code) : text;
   }
 
-  return (officeId, today) => ({
-    here: officeId === undefined ? context.anyOffice : name(officeId),
-    office: name,
-    place(id) {
-      const address = offices.get(id)?.address;
-      return address === undefined ? name(id) : `${name(id)}\n${clip(address, longestAddress)}`;
-    },
-    date,
-    plainDate: (day) => plainDate.format(Date.parse(day)),
-    shortDate: (day) => buttonDate.format(Date.parse(day)),
-    window: ({ window, until }) => `${localTime(window)}–${localTime(until)}`,
-    moment: (instant, id = officeId ?? someOffice, known = today) => momentAt(instant, id, known),
-    nextMinute: (instant) => momentAt(Math.ceil(instant / minute) * minute, officeId ?? someOffice, today),
-    code: context.formatCode,
-    people: namesOf,
-    readBack,
-    short: (text) => clip(text, longestName),
-    mayMove: ({ officeId: id, reschedules = 0 }) => reschedules < (offices.get(id)?.rules.reschedules ?? 0),
-    plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
-    paragraphs: (...parts) => parts.filter((part) => part !== undefined).join("\n\n"),
-  });
+  function until(deadline: typeof cancelDeadline, booking: Booking, at: number): Deadline {
+    const office = offices.get(booking.officeId);
+    return office === undefined ? { kind: "closed" } : deadline(booking, office, at);
+  }
+
+  function sayAt(officeId: string | undefined, at: number): Say {
+    const today = context.dateAt(officeId ?? someOffice, at);
+    const here = [...offices.values()].filter(({ id }) => id === (officeId ?? id));
+    const say: Say = {
+      here: officeId === undefined ? context.anyOffice : name(officeId),
+      office: name,
+      place(id) {
+        const address = offices.get(id)?.address;
+        return address === undefined ? name(id) : `${name(id)}\n${clip(address, longestAddress)}`;
+      },
+      date,
+      plainDate: (day) => plainDate.format(Date.parse(day)),
+      shortDate: (day) => buttonDate.format(Date.parse(day)),
+      window: ({ window, until }) => `${localTime(window)}–${localTime(until)}`,
+      moment: (instant, id = officeId ?? someOffice, known = today) => momentAt(instant, id, known),
+      nextMinute: (instant) => momentAt(Math.ceil(instant / minute) * minute, officeId ?? someOffice, today),
+      code: context.formatCode,
+      people: namesOf,
+      readBack,
+      short: (text) => clip(text, longestName),
+      visit: (booking, ticket) => context.wordsOf(booking.officeId).visit(booking, ticket, say),
+      cancelUntil: (booking) => until(cancelDeadline, booking, at),
+      moveUntil: (booking) => until(moveDeadline, booking, at),
+      hasMoves: here.some(({ rules }) => rules.reschedules > 0),
+      hasWaitingList: here.some(({ rules }) => rules.longestWaitingList > 0),
+      plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
+      paragraphs: (...parts) => parts.filter((part) => part !== undefined).join("\n\n"),
+    };
+    return say;
+  }
+
+  return sayAt;
 }

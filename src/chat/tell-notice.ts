@@ -10,6 +10,7 @@ import { listNextDays } from "./next-days.js";
 import { createOffers, type Offers } from "./offers.js";
 import type { Reply } from "./reply.js";
 import type { Say } from "./say.js";
+import type { Words } from "./words.js";
 import { type ReplyWriter, writeReply } from "./write-reply.js";
 
 /** A message that nobody asked for. */
@@ -27,6 +28,7 @@ interface Telling {
   readonly office: Office;
   readonly today: string;
   readonly say: Say;
+  readonly words: Words;
   readonly offers: Offers;
   readonly writer: ReplyWriter;
 }
@@ -34,22 +36,23 @@ interface Telling {
 type Tell<State extends Booking> = (booking: State, telling: Telling) => Promise<Reply>;
 
 export function createTellNotice(context: ChatContext): TellNotice {
-  const { desk, words, offices } = context;
-  const { notices, buttons, commands } = words;
+  const { desk, offices } = context;
 
-  const remind: Tell<ConfirmedBooking> = async (booking, { office, say, writer }) => {
+  const remind: Tell<ConfirmedBooking> = async (booking, { office, say, words, writer }) => {
     const ticket = createTicket({ office, booking });
-    return writer.withBarcode(writer.reply(notices.reminder(booking, ticket, say)), booking.code);
+    return writer.withBarcode(writer.reply(words.notices.reminder(booking, ticket, say)), booking.code);
   };
 
-  const urge: Tell<HeldBooking> = async (booking, { office, say, offers, writer }) => {
+  const urge: Tell<HeldBooking> = async (booking, { office, say, words, offers, writer }) => {
+    const { notices, buttons, commands } = words;
     const { holdMinutes, longestHoldMinutes = holdMinutes } = office.rules;
     const more =
       longestHoldMinutes > holdMinutes ? offers.command(buttons.extend, commands.extend, booking) : [];
     return writer.reply(notices["hold-lapsing"](booking, say), [...offers.codes([booking]), ...more]);
   };
 
-  const offer: Tell<HeldBooking> = async (booking, { say, offers, writer }) => {
+  const offer: Tell<HeldBooking> = async (booking, { say, words, offers, writer }) => {
+    const { notices, buttons, commands } = words;
     const decline = offers.command(buttons.cancel, commands.cancel, booking);
     const reply = writer.reply(notices.offer(booking, say), [...offers.codes([booking]), ...decline]);
     return writer.withBarcode(reply, booking.code);
@@ -57,17 +60,20 @@ export function createTellNotice(context: ChatContext): TellNotice {
 
   const tellMoved: Tell<HeldBooking | ConfirmedBooking> = async (
     booking,
-    { office, say, offers, writer },
+    { office, say, words, offers, writer },
   ) => {
     const ticket = booking.state === "confirmed" ? createTicket({ office, booking }) : undefined;
     const choices = booking.state === "held" ? offers.codes([booking]) : [];
-    return writer.withBarcode(writer.reply(notices.moved(booking, ticket, say), choices), booking.code);
+    return writer.withBarcode(writer.reply(words.notices.moved(booking, ticket, say), choices), booking.code);
   };
 
-  const tellCancelled: Tell<CancelledBooking> = async (booking, { office, today, say, offers, writer }) => {
+  const tellCancelled: Tell<CancelledBooking> = async (
+    booking,
+    { office, today, say, words, offers, writer },
+  ) => {
     const next = await listNextDays(desk, office.id, today);
     const party = booking.people.map(({ details }) => details);
-    return writer.reply(notices["office-cancelled"](booking, next, say), offers.otherDays(next, party));
+    return writer.reply(words.notices["office-cancelled"](booking, next, say), offers.otherDays(next, party));
   };
 
   /** `undefined` where the booking is no longer what the notice was about. */
@@ -93,10 +99,11 @@ export function createTellNotice(context: ChatContext): TellNotice {
     const colon = sender.indexOf(":");
     if (office === undefined || colon === -1) return undefined;
     const today = desk.dateAt(officeId, at);
-    const say = context.say(officeId, today);
-    const offers = createOffers(context, { officeId, today }, officeId, say);
+    const say = context.say(officeId, at);
+    const words = context.wordsOf(officeId);
+    const offers = createOffers({ ...context, words }, { officeId, today }, officeId, say);
     const writer = writeReply(context, sender.slice(colon + 1));
-    const reply = await write[kind](booking, { office, today, say, offers, writer });
+    const reply = await write[kind](booking, { office, today, say, words, offers, writer });
     return reply && { ...reply, channel: sender.slice(0, colon) };
   };
 }

@@ -1,10 +1,12 @@
 import { completeRequest } from "../message/complete-request.js";
+import { readChosenDay } from "../message/dates/read-chosen-day.js";
 import { parseDate } from "../message/parse-date.js";
 import type { Problem } from "../message/problem.js";
 import type { ChatContext } from "./chat-settings.js";
 import type { CommandTurns } from "./command-turns.js";
-import { type Draft, draftOf, nearlyOf } from "./draft.js";
-import { listNextDays } from "./next-days.js";
+import type { DescribeProblems } from "./describe-problems.js";
+import { type Draft, goalOf, nearlyOf, type Offered } from "./draft.js";
+import { listLive } from "./list-live.js";
 import type { RequestTurns } from "./request-turns.js";
 import { type NotUnderstood, type Scene, type Turn, unchanged } from "./turn.js";
 
@@ -14,62 +16,75 @@ export type Understand = (parsed: NotUnderstood, draft: Draft | undefined, scene
 const nothingSaid: ReadonlySet<string> = new Set(["not-a-request", "empty"]);
 
 export function createUnderstand(
-  { desk, words, requests, route }: ChatContext,
+  context: ChatContext,
   requestTurns: RequestTurns,
   commandTurns: CommandTurns,
+  describe: DescribeProblems,
 ): Understand {
-  const kindOf = (field: string) =>
-    requests.flatMap(({ format }) => format.fields.find(({ name }) => name === field)?.kind ?? [])[0];
+  const { words, requests, route } = context;
 
-  async function describe({ problems, nearly }: NotUnderstood, { place, answers }: Scene): Promise<Turn> {
-    const { officeId, today } = place;
-    const isAboutDay = problems.some(({ field }) => kindOf(field) === "arrivalDate");
-    const next = isAboutDay && officeId !== undefined ? await listNextDays(desk, officeId, today) : [];
-    if (nearly === undefined)
-      return { kind: "unread", reply: answers.notUnderstood(problems, next), draft: "kept" };
-    const request = requests.find(({ format }) => format === nearly.format);
-    const isDayAlone = nearly.wrong.every((field) => kindOf(field) === "arrivalDate");
-    const party = isDayAlone && request !== undefined ? nearly.people.map(request.details) : [];
-    return unchanged(answers.nearlyUnderstood(problems, nearly.wrong, next, party), draftOf(nearly));
+  const chosenDay = (offered: Offered | undefined, { message, place }: Scene) =>
+    readChosenDay(message.text, offered ?? [], { today: place.today, languages: words.languages });
+
+  function readDay({ message, place }: Scene): string | undefined {
+    if (message.text.includes("?")) return undefined;
+    const { languages } = words;
+    const reading = parseDate(message.text, { today: place.today, expects: "arrival", languages });
+    return reading.kind === "date" ? reading.date : undefined;
+  }
+
+  async function completeRequestOf(draft: Draft & { kind: "request" }, scene: Scene) {
+    const nearly = nearlyOf(draft, requests);
+    if (nearly === undefined) return undefined;
+    const { text, media = [] } = scene.message;
+    const named = route.takeOffice(text);
+    const elsewhere =
+      named?.rest === "" ? requestTurns.ofDraft(draft, { officeId: named.officeId }, scene) : undefined;
+    if (elsewhere !== undefined) return requestTurns[goalOf(draft)](elsewhere, scene);
+    const isDayAlone = nearly.wrong.every((name) => name === nearly.request.arrivalField);
+    const chosen = isDayAlone ? chosenDay(draft.offered, scene) : undefined;
+    const completed = completeRequest(chosen ?? text, nearly, { today: scene.place.today, media });
+    if (completed?.kind === "not-understood") return describe(completed, goalOf(draft), scene);
+    return completed?.kind === "request" ? requestTurns[goalOf(draft)](completed, scene) : undefined;
   }
 
   /** `undefined` where the message is not the rest of the draft. */
   async function complete(draft: Draft, scene: Scene): Promise<Turn | undefined> {
-    const { message, place } = scene;
-    const { text, media = [] } = message;
-    const { today } = place;
-    if (draft.kind === "move") {
-      const languages = words.languages;
-      const reading = text.includes("?")
-        ? undefined
-        : parseDate(text, { today, expects: "arrival", languages });
-      return reading?.kind === "date" ? commandTurns.move(draft.code, reading.date, scene) : undefined;
+    const { text } = scene.message;
+    switch (draft.kind) {
+      case "move": {
+        const date = chosenDay(draft.offered, scene) ?? readDay(scene);
+        return date === undefined ? undefined : commandTurns.move(draft.code, date, scene);
+      }
+      case "look": {
+        const isOffice = route.takeOffice(text)?.rest === "";
+        return isOffice ? commandTurns.look(`${text} ${draft.rest}`, scene) : undefined;
+      }
+      case "request":
+        return completeRequestOf(draft, scene);
+      default:
+        return draft satisfies never;
     }
-    if (draft.kind === "look") {
-      const named = route.takeOffice(text);
-      return named?.rest === "" ? commandTurns.look(`${text} ${draft.rest}`, scene) : undefined;
-    }
-    const nearly = nearlyOf(draft, requests);
-    const completed = nearly && completeRequest(text, nearly, { today, media });
-    if (completed?.kind === "not-understood") return describe(completed, scene);
-    return completed?.kind === "request" ? requestTurns.hold(completed, scene) : undefined;
   }
 
-  /** Nothing was said: what is still to come of the draft, or a short help. */
+  /** Nothing was said: what is still to come of the draft, or what the sender has, or a short help. */
   async function remind(draft: Draft | undefined, scene: Scene): Promise<Turn> {
-    const { answers } = scene;
+    const { answers, caller } = scene;
     if (draft?.kind === "move") return commandTurns.reschedule(draft.code, "", scene);
     const nearly = nearlyOf(draft, requests);
-    return unchanged(
-      nearly === undefined ? answers.help() : answers.nearlyUnderstood([], nearly.wrong, [], []),
-    );
+    if (nearly !== undefined) return unchanged(answers.nearlyUnderstood([], nearly.wrong, [], []));
+    const live = await listLive(context, caller.sender);
+    const [booking, ...others] = live;
+    if (booking === undefined) return unchanged(answers.help());
+    const isOpen = booking.state !== "confirmed" && others.length === 0;
+    return isOpen ? commandTurns.show(booking, scene) : unchanged(answers.helpWithBookings(live));
   }
 
   return async (parsed, draft, scene) => {
     const isOther = parsed.problems.some((problem) => isSomethingElse(problem));
     const completed = draft === undefined || isOther ? undefined : await complete(draft, scene);
     if (completed !== undefined) return completed;
-    if (!parsed.problems.every(({ code }) => nothingSaid.has(code))) return describe(parsed, scene);
+    if (!parsed.problems.every(({ code }) => nothingSaid.has(code))) return describe(parsed, "hold", scene);
     return { ...(await remind(draft, scene)), kind: "unread" };
   };
 }

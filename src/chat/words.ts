@@ -71,6 +71,8 @@ export interface Words {
     say: Say,
   ) => string;
   readonly help: (example: string, say: Say) => string;
+  /** The same for somebody who has bookings, which are listed. */
+  readonly helpWithBookings: (list: string, say: Say) => string;
   /** The last answer to messages that lead nowhere; more of them are not answered for a while. */
   readonly pausing: (example: string, say: Say) => string;
   readonly noBooking: (example: string) => string;
@@ -80,6 +82,8 @@ export interface Words {
   readonly which: Readonly<Record<BookingCommand, (list: string) => string>>;
   /** One booking of such a list, its code on a line of its own. */
   readonly listed: (booking: LiveBooking, say: Say) => string;
+  /** Who comes when and where, in tickets and reminders: here an office adds what people are to bring. */
+  readonly visit: (booking: ConfirmedBooking, ticket: Ticket, say: Say) => string;
   /** Where a party stands on the waiting list. */
   readonly waitingAt: (booking: WaitingBooking, position: number, say: Say) => string;
   /** The day is missing to which a booking is to be moved, or could not be read as `problem` says. */
@@ -89,7 +93,7 @@ export interface Words {
     alternatives: readonly Alternative[],
     say: Say,
   ) => string;
-  /** Who wants to wait, and for which day, is missing. */
+  /** Who wants to wait, and for which day, is missing; or there is no waiting list here. */
   readonly howToWait: (example: string, say: Say) => string;
   /** How many more bookings or problems there are than are listed. */
   readonly more: (count: number) => string;
@@ -142,8 +146,6 @@ export interface DayRoom {
   readonly slots: readonly SlotRoom[];
   readonly alternatives: readonly Alternative[];
   readonly example: string;
-  /** Whether somebody can wait for the day where it is full. */
-  readonly hasWaitingList: boolean;
 }
 
 /** A window and how many places it has left. */

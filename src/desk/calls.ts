@@ -33,7 +33,7 @@ export interface RescheduleCall extends PlaceCall {
   readonly code: string;
 }
 
-/** Without a `key` of the caller's own the details must have `name` and `birthDate`, of which a key is made. */
+/** Without a `key` of the caller's own the details must have `name` and `birthDate`, `YYYY-MM-DD`, of which a key is made. */
 export interface PersonCall {
   readonly key?: string;
   readonly details: Details;

@@ -6,6 +6,8 @@ import type { CodeCall, HoldCall, PersonCall, RescheduleCall } from "./calls.js"
 
 const longestId = 256;
 const longestDetails = 4000;
+/** What `isText` wants. */
+export const expectedText: string = `a text of 1 to ${longestId} characters`;
 const largestParty = 100;
 
 export function checkHoldCall(call: HoldCall): Malformed | undefined {
@@ -39,10 +41,9 @@ function checkCaller(call: HoldCall | CodeCall | RescheduleCall): Malformed | un
   if (typeof call !== "object" || call === null)
     return { kind: "malformed", field: "call", expected: "an object with requestId and sender" };
   const { requestId, sender, by = "applicant", content } = call;
-  const text = `a text of 1 to ${longestId} characters`;
   return (
-    expect(isText(requestId), "requestId", text) ??
-    expect(sender === undefined ? by !== "applicant" : isText(sender), "sender", text) ??
+    expect(isText(requestId), "requestId", expectedText) ??
+    expect(sender === undefined ? by !== "applicant" : isText(sender), "sender", expectedText) ??
     expect(["applicant", "staff", "system"].includes(by), "by", "applicant, staff or system") ??
     expect(content === undefined || typeof content === "string", "content", "a text")
   );
@@ -60,9 +61,9 @@ export function checkPerson({ key, details }: PersonCall, index: number): Malfor
       ? expect(
           personIdentity(details) !== undefined,
           `${path}.details`,
-          "a name and a birthDate, or a key beside it",
+          "a name and a birthDate such as 1990-08-17, or a key beside it",
         )
-      : expect(isText(key), `${path}.key`, `a text of 1 to ${longestId} characters`))
+      : expect(isText(key), `${path}.key`, expectedText))
   );
 }
 
@@ -80,7 +81,7 @@ function expect(isRight: boolean, field: string, expected: string): Malformed | 
   return isRight ? undefined : { kind: "malformed", field, expected };
 }
 
-function isText(value: unknown): boolean {
+export function isText(value: unknown): boolean {
   return typeof value === "string" && value.length > 0 && value.length <= longestId && isStorable(value);
 }
 
@@ -107,6 +108,6 @@ function isDetails(details: unknown): boolean {
 }
 
 /** NUL and half a surrogate pair are texts that not every database takes. */
-function isStorable(text: string): boolean {
+export function isStorable(text: string): boolean {
   return !/[\0\p{Surrogate}]/u.test(text);
 }

@@ -26,7 +26,7 @@ const shapesOf: { readonly [Q in Query]: readonly ShapesOf<Asked<Q>>[] } = {
   forget: [person],
   forgetBefore: [{ visitsBefore: aText, messagesBefore: aNumber }],
   handOver: [{ from: aText, to: aText }],
-  note: [{ ...sender, at: aNumber, draft: ["object"] }],
+  note: [{ ...sender, at: aNumber, draft: ["object"], after: ["object"] }],
   recall: [sender],
 };
 

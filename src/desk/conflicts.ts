@@ -80,6 +80,7 @@ export function createConflicts(
       );
     },
     async resolveConflicts(query) {
+      checkChoices(query);
       const all = await find(query.officeId);
       const resolved: ResolvedConflict[] = [];
       // One after the other: who came first is moved to what is nearest.
@@ -89,6 +90,23 @@ export function createConflicts(
       return resolved;
     },
   };
+}
+
+const choices = {
+  otherwise: ["cancel", "keep"],
+  move: ["same-day", "nearest-day", "nowhere"],
+  by: ["applicant", "staff", "system"],
+} as const;
+
+/** @throws RangeError where one is none that there is: bookings would be moved or cancelled by mistake. */
+function checkChoices({ otherwise, move = "nearest-day", by = "staff" }: ResolveConflictsQuery): void {
+  const given: Readonly<Record<string, unknown>> = { otherwise, move, by };
+  for (const [name, known] of Object.entries<readonly string[]>(choices)) {
+    const value = given[name];
+    if (typeof value === "string" && known.includes(value)) continue;
+    const found = typeof value === "string" ? `"${value}"` : typeof value;
+    throw new RangeError(`${name}: expected one of ${known.join(", ")}, found ${found}.`);
+  }
 }
 
 /** The booking's own date first, then the nearest that may be booked now. */

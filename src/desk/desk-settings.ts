@@ -6,6 +6,7 @@ import { found } from "../input/found.js";
 import { isInstant } from "../input/instant.js";
 import type { Shapes } from "../input/shape.js";
 import { type Calendar, createCalendar } from "../office/calendar.js";
+import { listFoldDates } from "../office/list-fold-dates.js";
 import { addDays } from "../office/local-date.js";
 import { isOffice, type Office } from "../office/office.js";
 import type { BookingStore } from "../store/booking-store.js";
@@ -25,7 +26,7 @@ export interface DeskSettings {
   readonly policy?: Policy;
   /** How booking codes are made and read; default `bookingCodes`. */
   readonly codes?: CodeScheme;
-  /** What is called at the office, tried on a week of every office; default `queueNumber`, `0830-03`. */
+  /** What is called at the office, tried on days of every office; default `queueNumber`, `0830-03`. */
   readonly queueNumber?: QueueNumberLabel;
   /** Whether somebody may not book or use codes at all; default nobody is. It is asked before anything is decided. */
   readonly isBlocked?: IsBlocked;
@@ -66,6 +67,7 @@ export interface DeskContext {
 
 const shortestSecret = 16;
 const someMonday = "2024-01-01";
+const daysTried = 1100;
 
 const shapes: Shapes<DeskSettings> = {
   offices: ["required", "list"],
@@ -104,7 +106,7 @@ export function checkDeskSettings(settings: DeskSettings): DeskContext {
       "clockToleranceMs",
       `expected milliseconds from 0 up, found ${clockToleranceMs}`,
     );
-  if (settings.queueNumber !== undefined) checkOwnLabel(settings.queueNumber, calendars);
+  if (settings.queueNumber !== undefined) checkOwnLabel(settings, calendars);
   return {
     calendars,
     store,
@@ -130,10 +132,18 @@ function checkedClock(now: () => number): () => number {
   };
 }
 
-function checkOwnLabel(label: QueueNumberLabel, calendars: ReadonlyMap<string, Calendar>): void {
+/** On a week, on every exceptional day, and where clocks go back in the coming years. */
+function checkOwnLabel(
+  { queueNumber: label = queueNumber, now = Date.now }: DeskSettings,
+  calendars: ReadonlyMap<string, Calendar>,
+): void {
+  const week = Array.from({ length: 7 }, (_, day) => addDays(someMonday, day));
   for (const [officeId, calendar] of calendars)
-    for (let day = 0; day < 7; day++) {
-      const date = addDays(someMonday, day);
+    for (const date of [
+      ...week,
+      ...Object.keys(calendar.office.days),
+      ...listFoldDates(calendar, now(), daysTried),
+    ]) {
       const opening = calendar.day(date);
       const windows = opening.kind === "open" ? opening.slots.map(({ window }) => window) : [];
       checkQueueNumbers(label, { officeId, date, windows });

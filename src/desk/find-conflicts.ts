@@ -1,4 +1,4 @@
-import type { Booking } from "../booking/booking.js";
+import { type Booking, isToCome } from "../booking/booking.js";
 import { type Conflict, listConflicts } from "../booking/conflict.js";
 import { asOf } from "../booking/lapse.js";
 import { type DayKey, emptyScope } from "../booking/records.js";
@@ -30,7 +30,7 @@ export async function findConflicts(
   const conflicts: Conflict[] = [];
   for (const { date } of days.filter((day) => wanted.has(day.date))) {
     const bookings = (await findAll({ officeId, date })).map((booking) => asOf(booking, at));
-    conflicts.push(...listConflicts(calendar, date, bookings).filter(({ booking }) => booking.end > at));
+    conflicts.push(...listConflicts(calendar, date, bookings).filter(({ booking }) => isToCome(booking, at)));
   }
   return conflicts;
 }

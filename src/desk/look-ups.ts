@@ -6,7 +6,7 @@ export interface LookUps {
 }
 
 /** Long for a look-up; whoever takes longer loses a place in the order and holds nobody up any further. */
-const patienceMs = 500;
+export const patienceMs = 500;
 
 /** Until the office of an earlier call's code is known, that call may have to go before a later one. */
 export function createLookUps(): LookUps {

@@ -1,12 +1,14 @@
+import type { Noted } from "../booking/note.js";
 import { emptyScope } from "../booking/records.js";
 import type { Acting } from "./acting.js";
+import { checkNote } from "./check-note.js";
 import type { DeskContext } from "./desk-settings.js";
 
 /** What a conversation remembers of a sender from one message to the next. */
 export interface Notes {
-  /** Notes that a message came that changed no booking. */
-  readonly note: (note: SenderNote) => Promise<void>;
-  /** The draft that was noted last, while it lasts. */
+  /** Notes that a message came that changed no booking; `overtaken` where `after` is no longer what is remembered. */
+  readonly note: (note: SenderNote) => Promise<Noted>;
+  /** The draft that was noted last, while it lasts and until a message of the sender changes a booking. */
   readonly recall: (query: { readonly sender: string }) => Promise<string | undefined>;
 }
 
@@ -16,6 +18,11 @@ export interface SenderNote {
   readonly at: number;
   /** What is to be known when the next message comes, until then; it takes the place of an earlier one. */
   readonly draft?: { readonly content: string; readonly until: number };
+  /**
+   * What `recall` gave when the draft was made; where it is another by now, or gone, nothing is noted. Without it the
+   * draft takes the place of whatever is there.
+   */
+  readonly after?: { readonly content: string | undefined };
 }
 
 export function createNotes({ store, seal, now }: DeskContext, acting: Acting): Notes {
@@ -27,15 +34,35 @@ export function createNotes({ store, seal, now }: DeskContext, acting: Acting): 
     return seal === undefined ? content : String((await seal.open({ sealed: content })).content);
   }
 
+  /** As it stands in the store. */
+  async function find(sender: string): Promise<string | undefined> {
+    const { senders } = await store.read({ ...emptyScope(now()), senders: [sender] });
+    const draft = senders.find((known) => known.sender === sender)?.draft;
+    return draft === undefined || draft.until <= now() ? undefined : draft.content;
+  }
+
+  /** No text is sealed twice alike, so it is looked up how this one is; `undefined` where it is there no longer. */
+  async function findSealed(sender: string, content: string): Promise<string | undefined> {
+    const found = await find(sender);
+    return found !== undefined && (await opened(found)) === content ? found : undefined;
+  }
+
   return {
-    async note({ sender, at, draft }) {
+    async note(note) {
+      checkNote(note);
+      const { sender, at, draft, after } = note;
       const kept = draft && { content: await sealed(draft.content), until: draft.until };
-      await acting.task("notes", { action: "note", sender, at, draft: kept });
+      const task = { action: "note", sender, at, draft: kept } as const;
+      if (after === undefined) return acting.task("notes", task);
+      const { content } = after;
+      const before =
+        content === undefined || seal === undefined ? content : await findSealed(sender, content);
+      if (before === undefined && content !== undefined) return "overtaken";
+      return acting.task("notes", { ...task, after: { content: before } });
     },
     async recall({ sender }) {
-      const { senders } = await store.read({ ...emptyScope(now()), senders: [sender] });
-      const draft = senders.find((known) => known.sender === sender)?.draft;
-      return draft === undefined || draft.until <= now() ? undefined : opened(draft.content);
+      const found = await find(sender);
+      return found === undefined ? undefined : opened(found);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Booking } from "../booking/booking.js";
+import { type Booking, noticeAt } from "../booking/booking.js";
 import type { DueNotice as LeasedNotice } from "../booking/notices-sent.js";
 import { type DayKey, dayName, emptyScope } from "../booking/records.js";
 import { type Acting, officeLane } from "./acting.js";
@@ -15,15 +15,15 @@ export interface Notices {
    */
   readonly sweep: () => Promise<void>;
   /**
-   * Notices that are to be sent now, the oldest first. Nobody else is given them for `leaseMs` (default 60000); what
-   * is not marked as sent by then is given out again.
+   * Notices that are to be sent now, the oldest first; where more than 10000 bookings have some, the oldest of so many.
+   * Nobody else is given them for `leaseMs` (default 60000); what is not marked as sent by then is given out again.
    */
   readonly dueNotices: (query?: DueNoticesQuery) => Promise<readonly DueNotice[]>;
   readonly markSent: (ids: readonly string[]) => Promise<void>;
 }
 
 export interface DueNoticesQuery {
-  /** How many bookings are looked at; default 100. */
+  /** Of how many bookings; default 100. */
   readonly limit?: number;
   readonly leaseMs?: number;
 }
@@ -36,6 +36,8 @@ export interface DueNotice extends LeasedNotice {
 /** Nobody waits or holds for longer. */
 const longestMs = 400 * 86_400_000;
 const defaultLimit = 100;
+/** Among how many bookings the oldest are looked for: enough for the reminders of a large day, few enough to read. */
+const mostCompared = 10_000;
 const defaultLeaseMs = 60_000;
 
 export function createNotices(context: DeskContext, acting: Acting, opening: Opening): Notices {
@@ -44,14 +46,14 @@ export function createNotices(context: DeskContext, acting: Acting, opening: Ope
   /** The first time every waiting list is looked at: the offices may have more room since the desk before this one. */
   let hasSwept = false;
 
-  /** Those of offices of other desks on the store are passed over. */
+  /** Stores give them in the order of codes. Those of offices of other desks on the store are passed over. */
   async function findDue(limit: number): Promise<readonly Booking[]> {
     const due: Booking[] = [];
     for await (const page of pagesOf(store, { noticeBy: now() })) {
       due.push(...page.filter(({ officeId }) => calendars.has(officeId)));
-      if (due.length >= limit) break;
+      if (due.length >= Math.max(limit, mostCompared)) break;
     }
-    return due.slice(0, limit);
+    return due.sort((a, b) => (noticeAt(a) ?? 0) - (noticeAt(b) ?? 0)).slice(0, limit);
   }
 
   return {

@@ -6,6 +6,7 @@ import { type Acting, officeLane } from "./acting.js";
 import { byOffice } from "./by-office.js";
 import type { PersonCall } from "./calls.js";
 import { checkPerson } from "./check-call.js";
+import { checkSender } from "./check-note.js";
 import type { DeskContext } from "./desk-settings.js";
 import type { Opening } from "./opening.js";
 import { personKey } from "./prepare-request.js";
@@ -109,6 +110,8 @@ export function createRetention(
       return erased;
     },
     async handOver({ from, to }) {
+      checkSender("from", from);
+      checkSender("to", to);
       if (from === to) return;
       // What is noted of a sender goes along, whether there are bookings or not.
       await acting.task("notes", { action: "hand-over", codes: [], from, to });

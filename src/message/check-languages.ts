@@ -9,7 +9,7 @@ const languageShapes: Shapes<Language> = {
   ...{ unclear: aList, partLabels: anObject, timeWords: anObject, dateFillers: aText, formatLetters: aText },
   ...{ fieldLabels: anObject, placeholders: aList, conjunctions: aText, honorifics: aText },
   ...{ courtesies: aList, exampleWords: aText, keywords: aText, codeLabels: aList, commands: anObject },
-  ...{ commandFillers: aText, assents: aList, negations: aText },
+  ...{ commandFillers: aText, assents: aList, negations: aText, questionWords: anObject, choosing: anObject },
 };
 
 /** @throws InvalidConfigError where something among languages is none. */

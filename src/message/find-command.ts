@@ -1,6 +1,8 @@
 import type { CodeFinding } from "./find-code.js";
+import { findRoomQuestion } from "./find-room-question.js";
 import type { CommandName } from "./language.js";
 import { findPhrase, type Lexicon } from "./lexicon.js";
+import type { MessageFormat } from "./message-format.js";
 import { skipPolite } from "./polite.js";
 import { type Token, tokenise } from "./tokens.js";
 
@@ -13,33 +15,34 @@ export interface FoundCommand {
 
 /**
  * Finds a command: at the beginning, marked (`#batal`) or among words that change nothing ("mau batal ya pak"), or
- * anywhere beside a code. Where a word could turn it round ("jangan batalkan"), there is none.
+ * anywhere beside a code. Where a word could turn it round ("jangan batalkan"), there is none. A question for free places
+ * is one as well.
  */
 export function findCommand(
   text: string,
   code: CodeFinding,
-  delimiters: readonly string[],
+  format: MessageFormat,
   lexicon: Lexicon,
 ): FoundCommand | undefined {
   const tokens = tokenise(text).filter((token) => !isOfCode(token, code));
   const start = skipFillers(tokens, 0, lexicon);
   const phrase = findPhrase(lexicon.commands, tokens, start);
-  if (phrase === undefined) return findBesideCode(text, tokens, code, lexicon);
-  const next = start + phrase.words.length;
+  const next = start + (phrase?.words.length ?? 0);
   const mark = tokens[start - 1]?.text ?? "";
-  const isMarked = delimiters.includes(mark) || mark === "/";
-  if (!isMarked && !isClear(tokens, next, phrase.meaning, lexicon))
-    return findBesideCode(text, tokens, code, lexicon);
-  return describe(phrase.meaning, text, startOf(tokens, next) ?? text.length, code);
+  const isMarked = format.delimiters.includes(mark) || mark === "/";
+  if (phrase !== undefined && (isMarked || isClear(tokens, next, phrase.meaning, lexicon)))
+    return describe(phrase.meaning, text, startOf(tokens, next) ?? text.length, code);
+  if (code.kind === "code") return findBesideCode(text, tokens, code, lexicon);
+  const day = findRoomQuestion(text, tokens, format, lexicon);
+  return day === undefined ? undefined : { command: "availability", rest: day };
 }
 
 function findBesideCode(
   text: string,
   tokens: readonly Token[],
-  code: CodeFinding,
+  code: CodeFinding & { readonly kind: "code" },
   lexicon: Lexicon,
 ): FoundCommand | undefined {
-  if (code.kind !== "code") return undefined;
   const found = tokens.flatMap((_, index) => {
     const phrase = findPhrase(lexicon.commands, tokens, index);
     return phrase === undefined ? [] : [{ ...phrase, next: index + phrase.words.length }];
@@ -52,10 +55,16 @@ function findBesideCode(
 
 /**
  * Whether a text may want something else than to confirm its code: it speaks of cancelling or changing, in whatever
- * sense, takes something back, or names a date.
+ * sense, takes something back, names a date, or asks for free places.
  */
-export function isMoreThanCode(text: string, code: CodeFinding, lexicon: Lexicon): boolean {
+export function isMoreThanCode(
+  text: string,
+  code: CodeFinding,
+  format: MessageFormat,
+  lexicon: Lexicon,
+): boolean {
   const tokens = tokenise(text).filter((token) => !isOfCode(token, code));
+  if (findRoomQuestion(text, tokens, format, lexicon) !== undefined) return true;
   return tokens.some((token, index) => {
     const command = findPhrase(lexicon.commands, tokens, index)?.meaning;
     const isAgainst = command === "cancel" || command === "reschedule" || lexicon.negations.has(token.text);

@@ -69,6 +69,17 @@ export interface Language {
   readonly commands: Readonly<Record<CommandName, readonly string[]>>;
   /** Words that may stand around a command and change nothing: `saya mau`. */
   readonly commandFillers: string;
+  /** What makes a question for free places: words that ask (`ada masih`) and what is asked for (`slot tempat`). */
+  readonly questionWords: { readonly asking: string; readonly room: string };
+  /**
+   * How people choose from a list: words for a place in it, from 1 on or -1 for the last one, words in front of its number
+   * (`nomor 2`), and words that may stand beside either and change nothing (`yang`).
+   */
+  readonly choosing: {
+    readonly places: Readonly<Record<string, number>>;
+    readonly before: string;
+    readonly beside: string;
+  };
   /** What says yes and nothing else, where a message with a code is quoted: "ok", "setuju". */
   readonly assents: readonly string[];
   /** Words that may turn round what is said of a code: `not don't never`. Beside one nothing is done. */

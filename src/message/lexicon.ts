@@ -1,5 +1,6 @@
 import { checkLanguages } from "./check-languages.js";
 import type { CommandName, DateOrder, DatePartName, Language, WeekdayRule } from "./language.js";
+import { withBeginnings } from "./with-beginnings.js";
 
 export type DatePhrase =
   | { readonly kind: "relative"; readonly days: number }
@@ -28,6 +29,8 @@ export interface Lexicon {
   readonly raisers: ReadonlyMap<string, number>;
   readonly ordinalEndings: ReadonlySet<string>;
   readonly datePhrases: Phrases<DatePhrase>;
+  /** All words of the phrases. */
+  readonly datePhraseWords: ReadonlySet<string>;
   readonly partLabels: ReadonlyMap<string, DatePartName>;
   readonly beforeTimes: ReadonlySet<string>;
   readonly afterTimes: ReadonlySet<string>;
@@ -45,6 +48,13 @@ export interface Lexicon {
   readonly codeLabels: Phrases<"code">;
   readonly commands: Phrases<CommandName>;
   readonly commandFillers: ReadonlySet<string>;
+  readonly choosing: {
+    readonly places: ReadonlyMap<string, number>;
+    readonly before: ReadonlySet<string>;
+    readonly beside: ReadonlySet<string>;
+  };
+  readonly roomWords: ReadonlySet<string>;
+  readonly askingWords: ReadonlySet<string>;
   readonly assents: Phrases<"assent">;
   readonly negations: ReadonlySet<string>;
   /** First words of all that is no value: labels, placeholders, commands, keywords, "contoh". */
@@ -70,6 +80,7 @@ function compile(languages: readonly Language[]): Lexicon {
     languages.flatMap((each) => entries(each.placeholders, "placeholder" as const)),
   );
   const commands = phrases(languages.flatMap(listCommands));
+  const datePhrases = languages.flatMap(listDatePhrases);
   const exampleWords = union(languages, "exampleWords");
   const keywords = union(languages, "keywords");
   return {
@@ -81,7 +92,8 @@ function compile(languages: readonly Language[]): Lexicon {
     multipliers: firstOf(languages.map(({ multipliers }) => Object.entries(multipliers))),
     raisers: firstOf(languages.map(({ raisers }) => Object.entries(raisers))),
     ordinalEndings: union(languages, "ordinalEndings"),
-    datePhrases: phrases(languages.flatMap(listDatePhrases)),
+    datePhrases: phrases(datePhrases),
+    datePhraseWords: new Set(datePhrases.flatMap(([text]) => split(text))),
     partLabels: firstOf(languages.map(listPartLabels)),
     beforeTimes: new Set(languages.flatMap(({ timeWords }) => split(timeWords.before))),
     afterTimes: new Set(languages.flatMap(({ timeWords }) => split(timeWords.after))),
@@ -98,6 +110,13 @@ function compile(languages: readonly Language[]): Lexicon {
     codeLabels: phrases(languages.flatMap((each) => entries(each.codeLabels, "code" as const))),
     commands,
     commandFillers: union(languages, "commandFillers"),
+    choosing: {
+      places: firstOf(languages.map(({ choosing }) => Object.entries(choosing.places))),
+      before: new Set(languages.flatMap(({ choosing }) => split(choosing.before))),
+      beside: new Set(languages.flatMap(({ choosing }) => split(choosing.beside))),
+    },
+    roomWords: new Set(languages.flatMap(({ questionWords }) => split(questionWords.room))),
+    askingWords: new Set(languages.flatMap(({ questionWords }) => split(questionWords.asking))),
     assents: phrases(languages.flatMap((each) => entries(each.assents, "assent" as const))),
     negations: union(languages, "negations"),
     signalWords: new Set<string>([
@@ -213,18 +232,6 @@ function numberSpellings(lists: readonly string[], first: number): readonly (rea
 
 function firstOf<Meaning>(lists: readonly (readonly (readonly [string, Meaning])[])[]): Map<string, Meaning> {
   return new Map([...lists].reverse().flat());
-}
-
-/** Adds each beginning of three letters and more that only one month has. */
-function withBeginnings(months: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const beginnings = new Map<string, number | undefined>();
-  for (const [spelling, month] of months)
-    for (let length = 3; length < spelling.length; length++) {
-      const beginning = spelling.slice(0, length);
-      beginnings.set(beginning, (beginnings.get(beginning) ?? month) === month ? month : Number.NaN);
-    }
-  const unique = [...beginnings].filter((entry): entry is [string, number] => !Number.isNaN(entry[1]));
-  return new Map([...unique, ...months]);
 }
 
 type WordListName = {

@@ -136,7 +136,7 @@ function parseAs(
   const blocks = layOutValues(text, format);
   const values = mostValues(blocks);
   if (values >= format.required && !beginsWithCommand(blocks, lexicon)) return request(blocks);
-  const spoken = parseSpoken(text, format.delimiters, setting);
+  const spoken = parseSpoken(text, format, setting);
   if (spoken?.kind === "code" || spoken?.kind === "command") return spoken;
   if (values > (spoken === undefined ? 0 : 1)) return request(blocks);
   return spoken ?? wholeProblem("not-a-request", `a message like ${format.template}`);
@@ -145,12 +145,12 @@ function parseAs(
 /** A code or a command, or what is wrong with the code; `undefined` where the text has nothing of the kind. */
 function parseSpoken(
   text: string,
-  delimiters: readonly string[],
+  format: MessageFormat,
   { codes, lexicon }: FieldSetting,
 ): ParsedMessage | undefined {
   if (text.length > longestSpoken) return undefined;
   const found: CodeFinding = codes === undefined ? { kind: "none" } : findCode(text, codes, lexicon);
-  const command = findCommand(text, found, delimiters, lexicon);
+  const command = findCommand(text, found, format, lexicon);
   if (found.kind === "problem" && (command === undefined || found.code !== "code-missing"))
     return codeProblem(found);
   if (command?.command === "cancel" && command.code === undefined && digit.test(command.rest))
@@ -162,7 +162,7 @@ function parseSpoken(
     });
   if (command !== undefined) return { kind: "command", ...command };
   if (found.kind !== "code") return undefined;
-  return isMoreThanCode(text, found, lexicon)
+  return isMoreThanCode(text, found, format, lexicon)
     ? wholeProblem("ambiguous", "a booking code, or one command", found.start)
     : { kind: "code", code: found.code };
 }

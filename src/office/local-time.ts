@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { DateTime, IANAZone } from "luxon";
 import { addDays } from "./local-date.js";
 
 const minute = 60_000;
@@ -15,6 +15,11 @@ export function instantAt(date: string, time: string, zone: string): number {
   while (DateTime.fromMillis(instant - minute, { zone }).toFormat("yyyy-MM-dd'T'HH:mm") > wanted)
     instant -= minute;
   return instant;
+}
+
+/** How many minutes a zone's clocks are ahead of UTC. */
+export function offsetAt(instant: number, zone: string): number {
+  return IANAZone.create(zone).offset(instant);
 }
 
 /** An opening of `08:00-12:00` on a date, in epoch milliseconds. */

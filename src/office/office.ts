@@ -78,7 +78,7 @@ export interface OfficeRules {
   readonly arriveEarlyMinutes: number;
   /** How long after the window people are still let in, 0 to 1440; default 0. */
   readonly graceMinutes: number;
-  /** How long a hold may be extended to in all, 1 to 10080; default `holdMinutes`, which is not at all. */
+  /** How long a hold or an offer may be extended to in all, 1 to 10080; default `holdMinutes` or `offerMinutes`, not at all. */
   readonly longestHoldMinutes?: number;
   /** How long before the window people may last cancel a confirmed booking, 0 to 527040; default 0. */
   readonly cancelNoticeMinutes: number;

@@ -24,26 +24,46 @@ const sequences = [1, 2, 3, 9, 10, 11, 12, 26, 27, 99, 100, 101, 999, 1000, 1001
 
 /**
  * Tries a label on a date's windows, which are in order.
- * @throws InvalidConfigError where two labels are alike or in another order than their numbers, as people read them:
- * `A-9` before `A-10`.
+ * @throws InvalidConfigError where it throws, where two labels are alike, or where they are in another order than their
+ * numbers, as people read them: `A-9` before `A-10`. Between the two passes of an hour that clocks repeat any order is right.
  */
 export function checkQueueNumbers(
   label: QueueNumberLabel,
   { officeId, date, windows }: { officeId: string; date: string; windows: readonly string[] },
 ): void {
   const order = new Intl.Collator("en", { numeric: true });
-  let before: string | undefined;
+  const known = new Set<string>();
+  let before: { readonly text: string; readonly window: string } | undefined;
   for (const window of windows)
     for (const sequence of sequences) {
-      const text = label({ officeId, date, window, sequence });
+      const text = labelOf(label, { officeId, date, window, sequence });
       const found = `found ${JSON.stringify(text)} for window ${window} and sequence ${sequence}`;
       if (typeof text !== "string" || text.length < 1 || text.length > longestLabel)
         throw new InvalidConfigError("queueNumber", `expected 1 to ${longestLabel} characters, ${found}`);
-      if (before !== undefined && order.compare(before, text) >= 0)
+      if (before !== undefined && isSamePass(before.window, window) && order.compare(before.text, text) >= 0)
         throw new InvalidConfigError(
           "queueNumber",
-          `expected a label that comes after "${before}", ${found}`,
+          `expected a label that comes after "${before.text}", ${found}`,
         );
-      before = text;
+      if (known.has(text))
+        throw new InvalidConfigError("queueNumber", `expected a label of its own, ${found}`);
+      known.add(text);
+      before = { text, window };
     }
+}
+
+function labelOf(label: QueueNumberLabel, number: QueueNumber): string {
+  try {
+    return label(number);
+  } catch {
+    const { window, sequence } = number;
+    throw new InvalidConfigError(
+      "queueNumber",
+      `expected a label, found that it throws for window ${window} and sequence ${sequence}`,
+    );
+  }
+}
+
+function isSamePass(a: string, b: string): boolean {
+  return a.endsWith("+1") === b.endsWith("+1");
 }

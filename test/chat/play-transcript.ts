@@ -45,7 +45,7 @@ export const passportFormat: MessageFormat = defineMessageFormat("#name#birthDat
 export interface Stage {
   readonly words: Words;
   /** The store as a process finds it that starts now. */
-  readonly openStore: () => BookingStore;
+  readonly openStore: () => BookingStore | Promise<BookingStore>;
   /** Default one small office. */
   readonly offices?: readonly Office[];
   readonly settings?: Pick<ChatSettings, "office"> & Partial<Pick<ChatSettings, "format">>;
@@ -74,13 +74,13 @@ export async function playTranscript(
   let last: IncomingMessage | undefined;
   let pictures: { media?: readonly unknown[] } = {};
   let known = offices;
-  let { desk, chat } = open();
+  let { desk, chat } = await open();
 
-  function open(): { desk: Desk; chat: Chat } {
+  async function open(): Promise<{ desk: Desk; chat: Chat }> {
     const secret = "the secret of the transcripts";
     const desk = createDesk({
       offices: known,
-      store: openStore(),
+      store: await openStore(),
       secret,
       now: () => now,
       randomBytes,
@@ -91,8 +91,8 @@ export async function playTranscript(
     };
   }
 
-  function restart(): void {
-    ({ desk, chat } = open());
+  async function restart(): Promise<void> {
+    ({ desk, chat } = await open());
   }
 
   /** As `docs/conversation.md` shows it. */
@@ -125,7 +125,7 @@ export async function playTranscript(
         rules: { ...office.rules, ...JSON.parse(rules ?? "{}") },
       }),
     );
-    restart();
+    await restart();
     if (closed !== undefined)
       for (const { id: officeId } of known)
         await desk.resolveConflicts({
@@ -153,7 +153,7 @@ export async function playTranscript(
 
   async function direct(line: string): Promise<string> {
     if (line === "= again" && last !== undefined) return `${line}\n${await deliver(last)}`;
-    if (line === "= restart") restart();
+    if (line === "= restart") await restart();
     if (line === "= notices") return `${line}\n${await sendNotices()}`.trimEnd();
     if (readContext(line) || (await reconfigure(line))) return line;
     const [, date, time, who] = /^= (\d{4}-\d\d-\d\d) (\d\d:\d\d) (\w+)$/.exec(line) ?? [];

@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
 import {
-  type ChatSettings,
   createChat,
   createDesk,
   defineMessageFormat,
@@ -12,46 +10,12 @@ import {
   parseMessage,
 } from "giliran";
 import { describe, expect, it } from "vitest";
-import { passportFormat, playTranscript, smallOffice } from "./play-transcript.js";
+import { passportFormat, smallOffice } from "./play-transcript.js";
+import { noOffice, officeBehind, threeOffices } from "./transcripts.js";
 
-const folder = new URL("transcripts/routing/", import.meta.url).pathname;
-const pusat = defineOffice({ ...smallOffice, group: "indonesia" });
-const bali = defineOffice({ ...pusat, id: "bali", name: "Kantor Imigrasi Bali", timeZone: "Asia/Makassar" });
-const papua = defineOffice({
-  ...pusat,
-  id: "jayapura",
-  name: "Kantor Imigrasi Jayapura",
-  timeZone: "Asia/Jayapura",
-});
-const offices = [pusat, bali, papua];
-const fields = {
-  office: field.office(offices, { words: { "jakarta-pusat": ["Jakpus"], bali: ["Bali", "Denpasar"] } }),
-  name: field.personName(),
-  birthDate: field.birthDate(),
-  arrivalDate: field.arrivalDate(),
-};
-const { office: _, ...withoutOffice } = fields;
-const officeBehind = defineMessageFormat("#name#birthDate#arrivalDate#office?", fields);
-const officeInFront = defineMessageFormat("#office#name#birthDate#arrivalDate", fields);
-const noOffice = defineMessageFormat("#name#birthDate#arrivalDate", withoutOffice);
-
-const routes: Readonly<Record<string, Pick<ChatSettings, "office" | "format">>> = {
-  "one-number.txt": { format: officeBehind },
-  "commands-on-one-number.txt": { format: officeBehind },
-  "a-keyword-in-front.txt": { format: [officeInFront, noOffice] },
-  "a-number-for-each.txt": { format: officeBehind, office: { pusat: "jakarta-pusat", bali: "bali" } },
-};
+const offices = threeOffices;
 
 describe("the offices of one desk", () => {
-  it.each(readdirSync(folder))("are told apart by %s", async (file) => {
-    const settings = routes[file];
-    if (settings === undefined) throw new Error(`No route for ${file}`);
-    const store = memoryStore();
-    const stage = { words: indonesian, openStore: () => store, offices, settings };
-    const played = await playTranscript(readFileSync(folder + file, "utf8"), stage);
-    await expect(played).toMatchFileSnapshot(folder + file);
-  });
-
   it("are asked for with a message for each that books there", async () => {
     const at = Date.parse("2017-07-17T08:00+07:00");
     const many = Array.from({ length: 26 }, (_, index) =>
@@ -63,7 +27,7 @@ describe("the offices of one desk", () => {
     );
     const desk = createDesk({ offices: many, store: memoryStore(), now: () => at });
     const format = defineMessageFormat("#name#birthDate#arrivalDate#office?", {
-      ...withoutOffice,
+      ...noOffice.readers,
       office: field.office(many),
     });
     const chat = createChat({ desk, format, words: indonesian });
@@ -84,7 +48,7 @@ describe("createChat", () => {
   it.each([
     ["office", { format: noOffice }],
     ["office.62811", { format: noOffice, office: { "62811": "surabaya" } }],
-    ["format", { format: officeBehind, desk: createDesk({ offices: [pusat], store: memoryStore() }) }],
+    ["format", { format: officeBehind, desk: createDesk({ offices: [smallOffice], store: memoryStore() }) }],
   ])("names %s as what is wrong with a route", (path, wrong) => {
     const create = () => createChat({ desk, words: indonesian, ...wrong });
     expect(create).toThrow(InvalidConfigError);
@@ -113,7 +77,7 @@ describe("createChat", () => {
 describe("field.office", () => {
   it.each(["Kantor Imigrasi Bali", "kantor: Denpasar", "BALI", "bali."])("reads %j", (text) => {
     const format = defineMessageFormat("#name#birthDate#arrivalDate#office?", {
-      ...withoutOffice,
+      ...noOffice.readers,
       office: field.office(offices, { words: { bali: ["Denpasar"] }, labels: ["kantor"] }),
     });
     const parsed = parseMessage(`#Ani#01011981#18072017#${text}`, format, { today: "2017-07-17" });

@@ -1,47 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type BookingStore, english, indonesian, memoryStore } from "giliran";
-import { sqliteStore } from "giliran/sqlite";
-import Database from "libsql";
-import { afterEach, describe, expect, it } from "vitest";
-import { javanese } from "../../examples/javanese/words.js";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { openMemory, openSqlite } from "../rules/stores.js";
 import { playTranscript } from "./play-transcript.js";
+import { transcripts } from "./transcripts.js";
 
-const folder = new URL("transcripts/", import.meta.url).pathname;
-const languages = { id: indonesian, en: english, jv: javanese };
+const stores = { "the memory store": openMemory, SQLite: openSqlite };
 
-const cleanUp: (() => void)[] = [];
-afterEach(() => {
-  for (const undo of cleanUp.splice(0).reverse()) undo();
+describe.each(transcripts)("$name", ({ path, text, stage }) => {
+  it.each(Object.entries(stores))("goes so on %s", async (_, open) => {
+    const { connect, close = () => undefined } = await open();
+    onTestFinished(close);
+    const played = await playTranscript(text, { ...stage, openStore: connect });
+    await expect(played).toMatchFileSnapshot(path);
+  });
 });
-
-/** Each opens the same bookings, as often as it is asked. */
-const stores: Readonly<Record<string, () => () => BookingStore>> = {
-  "the memory store"() {
-    const store = memoryStore();
-    return () => store;
-  },
-  SQLite() {
-    const place = mkdtempSync(join(tmpdir(), "giliran-chat-"));
-    cleanUp.push(() => rmSync(place, { recursive: true }));
-    let database: Database.Database | undefined;
-    cleanUp.push(() => database?.close());
-    return () => {
-      database?.close();
-      database = new Database(join(place, "bookings.db"));
-      return sqliteStore({ database });
-    };
-  },
-};
-
-for (const [language, words] of Object.entries(languages))
-  for (const file of readdirSync(join(folder, language)))
-    describe(`${language}/${file}`, () => {
-      it.each(Object.keys(stores))("goes so on %s", async (store) => {
-        const path = join(folder, language, file);
-        const openStore = stores[store]?.() ?? memoryStore;
-        const played = await playTranscript(readFileSync(path, "utf8"), { words, openStore });
-        await expect(played).toMatchFileSnapshot(path);
-      });
-    });

@@ -62,6 +62,19 @@ describe.each(stores)("extend, on %s", (_, createStore) => {
     ]);
   });
 
+  it("keeps an offer no longer than it was made for, unless the office says for how long", async () => {
+    const offices = [officeWith({ offerMinutes: 5, holdMinutes: 60 }, { capacity: 1 })];
+    const { desk, time } = smallDesk({ offices, store: createStore() });
+    const taken = await book(desk, "a");
+    const code = await wait(desk, "b");
+    await desk.cancel(callOf("a", "cancel", taken));
+    time.now += 4 * minute;
+    expect(await desk.extend(callOf("b", "extend", code))).toMatchObject({
+      kind: "longest-hold",
+      booking: { expiresAt: monday + 5 * minute },
+    });
+  });
+
   it("says of any other booking what it is", async () => {
     const { desk } = smallDesk({ offices: [officeWith({}, { capacity: 1 })], store: createStore() });
     const code = await book(desk, "a");

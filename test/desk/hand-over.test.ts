@@ -42,6 +42,14 @@ describe.each(stores)("handOver, on %s", (_, createStore) => {
     expect(await desk.recall({ sender: renamed.to })).toBeUndefined();
   });
 
+  it("takes no address that nobody can have", async () => {
+    const { desk } = smallDesk({ store: createStore() });
+    const code = await book(desk, "a");
+    for (const to of ["", "x".repeat(257), "nothing \0"])
+      await expect(desk.handOver({ from: "sender a", to })).rejects.toThrow(RangeError);
+    expect(await desk.find({ code })).toMatchObject([{ sender: "sender a" }]);
+  });
+
   it("does nothing from an address to itself", async () => {
     const { desk } = smallDesk({ store: createStore() });
     const code = await book(desk, "a");

@@ -128,6 +128,19 @@ describe.each(stores)("notices, on %s", (_, createStore) => {
     expect(await desk.dueNotices()).toMatchObject([{ lastMessageAt: monday + 5 * minute }]);
   });
 
+  it("say so also where they wrote about another booking of theirs", async () => {
+    const offices = [officeWith({ reminderMinutes: [60], bookingsPerSender: 2 })];
+    const { desk, time } = smallDesk({ offices, store: createStore() });
+    await book(desk, "a");
+    time.now += 30 * minute;
+    const other = heldCode(await desk.hold({ ...holdOf("b"), sender: "sender a", date: "2017-08-08" }));
+    await desk.confirm(callOf("a", "confirm", other));
+    time.now = eight - 60 * minute;
+    expect(await desk.dueNotices()).toMatchObject([
+      { kind: "reminder", lastMessageAt: monday + 30 * minute },
+    ]);
+  });
+
   it("of other desks' offices take up no room", async () => {
     const store = createStore();
     const rules = { opensDaysBefore: 4, holdReminderMinutes: 10 };
@@ -140,6 +153,20 @@ describe.each(stores)("notices, on %s", (_, createStore) => {
     const code = heldCode(await both.desk.hold({ ...holdOf("g"), officeId: "south" }));
     small.time.now = monday + 20 * minute;
     expect(await small.desk.dueNotices({ limit: 1 })).toMatchObject([{ code }]);
+  });
+
+  it("are given the oldest first, whatever their codes", async () => {
+    const offices = [officeWith({ holdReminderMinutes: 29 }, { capacity: 9 })];
+    const { desk, time } = smallDesk({ offices, store: createStore() });
+    const held: string[] = [];
+    for (const name of ["a", "b", "c", "d", "e", "f"]) {
+      held.push(heldCode(await desk.hold(holdOf(name))));
+      time.now += 1000;
+    }
+    time.now = monday + 2 * minute;
+    const given: string[] = [];
+    for (const _ of held) given.push(...(await desk.dueNotices({ limit: 1 })).map(({ code }) => code));
+    expect(given).toEqual(held);
   });
 
   it("do not remind whoever is there already", async () => {

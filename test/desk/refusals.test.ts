@@ -1,8 +1,18 @@
 import { defineOffice, type HoldCall } from "giliran";
 import { describe, expect, it } from "vitest";
-import { heldCode, holdOf, smallDesk, smallOffice } from "./small-desk.js";
+import { heldCode, holdOf, officeWith, smallDesk, smallOffice, wait } from "./small-desk.js";
 
 const person = (key: string) => ({ key, details: {} });
+const opening = ["08:00-09:00"];
+const everyDay = {
+  mon: opening,
+  tue: opening,
+  wed: opening,
+  thu: opening,
+  fri: opening,
+  sat: opening,
+  sun: opening,
+};
 
 describe("a request that is wrong in many ways", () => {
   it("is told the first reason of the documented order", async () => {
@@ -88,6 +98,32 @@ describe("what a refusal names as free", () => {
     const refused = await desk.hold({ ...holdOf("b"), date: "2017-08-07" });
     expect(refused).toMatchObject({ kind: "day-full", alternatives: free.map((date) => ({ date })) });
   });
+
+  it.each([75, 90, 366])(
+    "is the last of %i days where more wait for it than are read at first",
+    async (last) => {
+      const rules = { opensDaysBefore: last, holdMinutes: 10_080 };
+      const offices = [officeWith(rules, { hours: everyDay })];
+      const { desk } = smallDesk({ offices });
+      const days = await desk.availability({ officeId: "north", from: "2017-08-08", days: last });
+      const dates = days.map(({ date }) => date);
+      const far = dates.at(-1) ?? "";
+      const pair = (name: string) => [person(`${name} 1`), person(`${name} 2`)];
+      for (const date of dates)
+        await desk.hold({ ...holdOf(date), date, people: date === far ? [person(far)] : pair(date) });
+      for (let index = 0; index < 33; index++)
+        await wait(desk, `w${index}`, { date: far, people: pair(`w${index}`) });
+      const [refused, mate] = await Promise.all([
+        desk.hold({ ...holdOf("a"), date: "2017-08-08" }),
+        desk.hold(holdOf("b")),
+      ]);
+      expect(refused).toMatchObject({
+        kind: "day-full",
+        alternatives: [{ date: "2017-08-07" }, { date: far }],
+      });
+      expect(mate.kind).toBe("held");
+    },
+  );
 
   it("is nothing where nothing is", async () => {
     const offices = [defineOffice(smallOffice("north", { capacity: 1, rules: { opensDaysBefore: 1 } }))];

@@ -124,6 +124,25 @@ describe.each(stores)("conflicts that are resolved, on %s", (_, createStore) => 
     expect(await stateOf(desk, second)).toBe("confirmed");
   });
 
+  it("are gone where the person was let in meanwhile", async () => {
+    const store = createStore();
+    const { desk, time } = smallDesk({ store });
+    const code = await book(desk, "a");
+    const start = Date.parse("2017-08-07T08:00+07:00");
+    const letsIn: BookingStore = {
+      ...store,
+      async find(query) {
+        const page = await store.find(query);
+        await desk.claimUse({ officeId: "north", code, start, at: time.now, until: start });
+        return page;
+      },
+    };
+    const { desk: changed } = smallDesk({ offices: [officeWith({}, closed)], store: letsIn });
+    const resolved = await changed.resolveConflicts({ officeId: "north", otherwise: "cancel" });
+    expect(resolved).toMatchObject([{ conflict: { booking: { code } }, result: { kind: "gone" } }]);
+    expect(await stateOf(desk, code)).toBe("confirmed");
+  });
+
   it("concern who waits for a day that is closed, though nobody has a place on it", async () => {
     const { old, changed } = openDesks({ capacity: 1 }, closed);
     const code = heldCode(await old.hold(holdOf("a")));
@@ -133,6 +152,21 @@ describe.each(stores)("conflicts that are resolved, on %s", (_, createStore) => 
       { conflict: { reason: "office-closed" }, result: { kind: "cancelled", booking: { code: waiting } } },
     ]);
     expect(await changed.dueNotices()).toMatchObject([{ kind: "office-cancelled", code: waiting }]);
+  });
+
+  it.each([
+    [{}, /otherwise/],
+    [{ otherwise: "drop" }, /^otherwise: expected one of cancel, keep, found "drop"/],
+    [{ otherwise: "cancel", move: "Nowhere" }, /^move: expected one of .*nowhere, found "Nowhere"/],
+    [{ otherwise: "cancel", by: "zap" }, /^by: expected one of applicant, staff, system, found "zap"/],
+  ])("stand as they are where it is not said what to do: %o", async (query, message) => {
+    const { old, changed } = openDesks({}, closed);
+    const code = await book(old, "a");
+    const wrong = { officeId: "north", ...query } as Parameters<Desk["resolveConflicts"]>[0];
+    const rejected = expect(changed.resolveConflicts(wrong)).rejects;
+    await rejected.toThrow(RangeError);
+    await rejected.toThrow(message);
+    expect(await stateOf(changed, code)).toBe("confirmed");
   });
 
   it("do not use up the moves that people have themselves", async () => {

@@ -6,7 +6,7 @@ import {
   verifyingKeyOf,
 } from "giliran";
 import { describe, expect, it } from "vitest";
-import { callOf, heldCode, holdOf, officeWith, smallDesk } from "./small-desk.js";
+import { book, callOf, heldCode, holdOf, officeWith, smallDesk } from "./small-desk.js";
 import { stores } from "./stores.js";
 
 const eight = Date.parse("2017-08-07T08:00+07:00");
@@ -63,6 +63,28 @@ describe.each(stores)("doors that share the desk's register, on %s", (_, createS
     await desk.reschedule({ ...callOf("a", "move", code), date: "2017-08-08" });
     time.now = eight;
     expect((await doors[0].verify(token)).kind).toBe("revoked");
+  });
+
+  it("keep whoever is in where they are, whatever the office's config becomes", async () => {
+    const store = createStore();
+    const { desk, time } = smallDesk({ store });
+    const code = await book(desk, "a");
+    time.now = eight;
+    await desk.claimUse({ officeId: "north", code, start: eight, at: eight, until: eight });
+    const offices = [officeWith({}, { closures: { "2017-08-07": "Inventory" } })];
+    const { desk: changed } = smallDesk({ offices, store, now: () => time.now });
+    expect(await changed.conflicts({ officeId: "north" })).toEqual([]);
+    expect(await changed.resolveConflicts({ officeId: "north", otherwise: "cancel" })).toEqual([]);
+    expect(await desk.find({ code })).toMatchObject([{ state: "confirmed", usedAt: eight }]);
+  });
+
+  it("keep a visit that was used though the person is forgotten", async () => {
+    const { desk, time } = smallDesk({ store: createStore() });
+    const code = await book(desk, "a");
+    time.now = eight;
+    await desk.claimUse({ officeId: "north", code, start: eight, at: eight, until: eight });
+    await desk.forget({ key: "person a" });
+    expect(await desk.find({ code })).toMatchObject([{ state: "confirmed", people: [] }]);
   });
 
   it("end the visit: what was used can't be given back or moved", async () => {

@@ -7,10 +7,11 @@ import { codeBlocks, runExample } from "./run-example.js";
 const page = readFileSync("docs/conversation.md", "utf8");
 
 describe("docs/conversation.md", () => {
-  it("shows parts of its program", () => {
-    const program = readFileSync("examples/conversation.ts", "utf8");
-    expect(codeBlocks("docs/conversation.md")).toHaveLength(1);
-    for (const code of codeBlocks("docs/conversation.md")) expect(program).toContain(code);
+  it("shows parts of programs that are run", () => {
+    const [ofOffices, ofNotices, ...others] = codeBlocks("docs/conversation.md");
+    expect(readFileSync("test/chat/docs/office-words.ts", "utf8")).toContain(ofOffices);
+    expect(readFileSync("examples/conversation.ts", "utf8")).toContain(ofNotices);
+    expect(others).toEqual([]);
   });
 
   it("has a program that corrects, waits, and tells of an offer and of a reminder", () => {

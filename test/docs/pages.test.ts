@@ -71,6 +71,9 @@ const confirm: Record<ConfirmOutcome["kind"], true> = {
   ...code,
   waiting: true,
   ...ended,
+  "visit-over": true,
+  "too-late": true,
+  "reschedule-limit": true,
 };
 const cancel: Record<CancelOutcome["kind"], true> = {
   cancelled: true,

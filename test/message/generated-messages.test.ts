@@ -151,7 +151,8 @@ describe("a generated message", () => {
     const parsed = parseMessage(pieces.join(" "), passportFormat, { today });
     if (parsed.kind !== "request") return;
     expect(parsed.values).toMatchObject({ birthDate: "1980-08-17" });
-    expect(["2017-11-20", "2017-11-02"]).toContain(parsed.values.arrivalDate);
+    // "1." twice is a date as well.
+    expect(["2017-11-20", "2017-11-02", "2018-01-01"]).toContain(parsed.values.arrivalDate);
   });
 });
 

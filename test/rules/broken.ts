@@ -66,6 +66,20 @@ export const broken: readonly Broken[] = [
     to: "booking.expiresAt < now",
   },
   {
+    rule: "C3",
+    why: "a correction begins the time of a hold anew",
+    file: "booking/continue-hold.ts",
+    from: "heldSince: heldSince(earlier),",
+    to: "",
+  },
+  {
+    rule: "C3",
+    why: "a hold is extended as often as anybody likes",
+    file: "booking/extend.ts",
+    from: "latestEnd(booking, office), ",
+    to: "",
+  },
+  {
     rule: "C4",
     why: "a person's bookings are counted at the asked office only",
     file: "booking/refuse-by-limits.ts",
@@ -119,7 +133,7 @@ export const broken: readonly Broken[] = [
     why: "who joins a waiting list gives up the place that they have",
     file: "booking/join-waiting-list.ts",
     from: "batch.put(booking);",
-    to: 'batch.put(booking); if (earlier?.state === "confirmed") { const { queueNumber, ...rest } = earlier; batch.put({ ...rest, state: "cancelled" }); }',
+    to: 'batch.put(booking); if (earlier?.state === "confirmed" && earlier.usedAt === undefined) { const { queueNumber, ...rest } = earlier; batch.put({ ...rest, state: "cancelled" }); }',
   },
   {
     rule: "C7",
@@ -140,6 +154,27 @@ export const broken: readonly Broken[] = [
       if ("result" in decision) resolve(decision.result);
       return decision;
     }).catch(() => undefined));`,
+  },
+  {
+    rule: "C8",
+    why: "a visit is given back or moved after somebody came in with it",
+    file: "booking/refuse-late.ts",
+    from: "!isToCome(booking, now)",
+    to: "booking.end <= now",
+  },
+  {
+    rule: "C8",
+    why: "who is offered another place gives the visit back that they came in with",
+    file: "booking/confirm.ts",
+    from: "if (refusal !== undefined) return refusal;",
+    to: "",
+  },
+  {
+    rule: "C8",
+    why: "a visit that was used is cancelled where the person is forgotten",
+    file: "booking/forget.ts",
+    from: "isToCome(booking, batch.now)",
+    to: 'booking.state === "confirmed"',
   },
   {
     rule: "C9",

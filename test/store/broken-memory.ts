@@ -29,8 +29,8 @@ export const brokenMemory: readonly BrokenStore[] = [
     why: "only holds are due",
     caughtBy: "loads what is due on a day",
     file,
-    from: "if (due !== undefined &&",
-    to: 'if (due !== undefined && booking.state === "held" &&',
+    from: "if (due !== undefined)",
+    to: 'if (due !== undefined && booking.state === "held")',
   },
   {
     why: "an answer is found by the code that it had first",
@@ -61,11 +61,11 @@ export const brokenMemory: readonly BrokenStore[] = [
     to: "dueOn(day, filter.dueBy - 1)",
   },
   {
-    why: "a booking is listed by its first notice only",
+    why: "a notice that was sent is listed for ever",
     caughtBy: "gives pages of the bookings that have a notice",
     file,
-    from: "if (notice !== undefined && notice !== (before && noticeAt(before)))",
-    to: "if (notice !== undefined && before === undefined)",
+    from: "if (notice !== undefined) notices[change]",
+    to: 'if (notice !== undefined && change === "add") notices.add',
   },
   {
     why: "a sender still leads to a booking that was handed over",

@@ -3,6 +3,7 @@ import {
   type Desk,
   type DeskSettings,
   defineOffice,
+  InvalidConfigError,
   memoryStore,
   type QueueNumberLabel,
   queueNumber,
@@ -91,8 +92,47 @@ describe("an own label", () => {
       () => "x".repeat(33),
       `expected 1 to 32 characters, found "${"x".repeat(33)}" for window 08:00 and sequence 1`,
     ],
+    [
+      "throws",
+      ({ window }) => String(JSON.parse(window)),
+      "expected a label, found that it throws for window 08:00 and sequence 1",
+    ],
   ])("is refused where it %s", (_, label, message) => {
-    expect(() => deskOf({ queueNumber: label })).toThrow(`queueNumber: ${message}`);
+    const create = () => deskOf({ queueNumber: label });
+    expect(create).toThrow(InvalidConfigError);
+    expect(create).toThrow(`queueNumber: ${message}`);
+  });
+
+  const hours: QueueNumberLabel = ({ window, sequence }) =>
+    `${window.slice(0, 2)}-${String(sequence).padStart(4, "0")}`;
+
+  it("is tried on every exceptional day, whose windows may be other ones", () => {
+    const days = { "2017-08-17": { hours: ["08:00-09:00"], slotMinutes: 30 } };
+    const [usual, halved] = [{}, { days }].map((changes) => defineOffice(smallOffice("north", changes)));
+    expect(() => deskOf({ queueNumber: hours, offices: [usual].flatMap((one) => one ?? []) })).not.toThrow();
+    expect(() => deskOf({ queueNumber: hours, offices: [halved].flatMap((one) => one ?? []) })).toThrow(
+      'queueNumber: expected a label that comes after "08-1001", found "08-0001" for window 08:30 and sequence 1',
+    );
+  });
+
+  describe("of an office that is open while clocks go back", () => {
+    const night = { timeZone: "Europe/Berlin", hours: { sun: ["01:00-05:00"] }, slotMinutes: 30 };
+    const offices = [defineOffice(smallOffice("north", night))];
+
+    it("is tried on both passes of the hour", () => {
+      const onePass: QueueNumberLabel = ({ window, sequence }) => `${window.slice(0, 5)}-${sequence}`;
+      expect(() => deskOf({ queueNumber: onePass, offices })).toThrow(
+        'queueNumber: expected a label of its own, found "02:00-1" for window 02:00+1 and sequence 1',
+      );
+    });
+
+    it("may put the second pass where it likes", () => {
+      for (const label of [
+        queueNumber,
+        ({ window, sequence }) => `${window} ${sequence}`,
+      ] satisfies QueueNumberLabel[])
+        expect(() => deskOf({ queueNumber: label, offices })).not.toThrow();
+    });
   });
 });
 

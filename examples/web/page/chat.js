@@ -70,6 +70,8 @@ function bringIntoView(item) {
 function makeChoices(choices) {
   const group = document.createElement("div");
   group.className = "choices";
+  group.role = "group";
+  group.ariaLabel = "Pilihan";
   for (const choice of choices) {
     const button = make("button", choice.label);
     button.type = "button";

@@ -1,13 +1,14 @@
 import { englishDates } from "../../message/dates/english.js";
+import type { Say } from "../say.js";
 import type { Words } from "../words.js";
 import { actions } from "./en/actions.js";
 import { notices } from "./en/notices.js";
-import { free, freeIfAny, waitingAt, when } from "./en/phrases.js";
+import { free, freeIfAny, visit, waitingAt, when } from "./en/phrases.js";
 import { problems } from "./en/problems.js";
 
 const places = { one: "place", other: "places" };
-const commandsInShort =
-  "#status shows your booking, #availability the days that are free; #reschedule moves it, #cancel cancels it.";
+const commandsInShort = (say: Say): string =>
+  `#status shows your booking, ${say.hasMoves ? "#reschedule moves it, " : ""}#cancel cancels it; #availability shows the days that are free.`;
 
 /** English; dates are written `Tuesday, 18 July 2017`, which every reader of English reads alike. */
 export const english: Words = {
@@ -41,7 +42,7 @@ export const english: Words = {
         say.here,
         free(alternatives, say, `To book, send a message like this with your own data:\n${example}`),
       ),
-    day(day, { slots, alternatives, example, hasWaitingList }, say) {
+    day(day, { slots, alternatives, example }, say) {
       const date = say.date(day.date);
       const lines = slots.map(
         (slot) => `\n• ${say.window(slot)}: ${slot.places} ${say.plural(slot.places, places)}`,
@@ -50,7 +51,7 @@ export const english: Words = {
       if (lines.length > 0) return say.paragraphs(`${say.here}, ${date}:${lines.join("")}`, how);
       const reason = day.kind === "closed" && day.reason !== undefined ? ` (${say.short(day.reason)})` : "";
       const why = {
-        open: `${say.here} is full on ${date}.${hasWaitingList ? " Send #wait and your data for the waiting list." : ""}`,
+        open: `${say.here} is full on ${date}.${say.hasWaitingList ? " Send #wait and your data for the waiting list." : ""}`,
         closed: `${say.here} is closed on ${date}${reason}.`,
         "outside-booking-window": `${date} can't be booked now at ${say.here}.`,
       };
@@ -77,7 +78,12 @@ export const english: Words = {
   help: (example, say) =>
     say.paragraphs(
       `For a queue number at ${say.here}, send a message like this with your own data:\n${example}`,
-      `Then answer with the booking code that we send.\n${commandsInShort}`,
+      `Then answer with the booking code that we send.\n${commandsInShort(say)}`,
+    ),
+  helpWithBookings: (list, say) =>
+    say.paragraphs(
+      `Your bookings:\n\n${list}`,
+      `Send the code to confirm a booking or to see it. ${commandsInShort(say)} To book again: #help.`,
     ),
   pausing: (example) =>
     `We could not read your messages, and for now only answer what we can read, such as:\n${example}\n\nIf you need help, please ask at the office.`,
@@ -102,6 +108,7 @@ export const english: Words = {
         return `${names}, ${when(booking, say)}, queue number ${booking.queueNumber}\n${code}`;
     }
   },
+  visit,
   waitingAt,
   moveWhere: (code, problem, alternatives, say) =>
     say.paragraphs(
@@ -110,6 +117,11 @@ export const english: Words = {
       free(alternatives, say, "Just answer with the date."),
     ),
   howToWait: (example, say) =>
-    `For the waiting list of ${say.here}, send a message like this with your own data:\n${example}\n\nYou have a booking for another day? Just answer #wait and the date.`,
+    say.hasWaitingList
+      ? say.paragraphs(
+          `For the waiting list of ${say.here}, send a message like this with your own data:\n${example}`,
+          say.hasMoves ? "You have a booking for another day? Just answer #wait and the date." : undefined,
+        )
+      : `${say.here} has no waiting list. For the days that are free, answer #availability.`,
   more: (count) => `and ${count} more`,
 };

@@ -1,13 +1,14 @@
 import { englishDates } from "../../message/dates/english.js";
 import { indonesianDates } from "../../message/dates/indonesian.js";
+import type { Say } from "../say.js";
 import type { Words } from "../words.js";
 import { actions } from "./id/actions.js";
 import { notices } from "./id/notices.js";
-import { free, freeIfAny, waitingAt, when } from "./id/phrases.js";
+import { free, freeIfAny, visit, waitingAt, when } from "./id/phrases.js";
 import { problems } from "./id/problems.js";
 
-const commandsInShort =
-  "#status menunjukkan booking Anda, #tersedia hari yang masih kosong; #pindah memindahkan, #batal membatalkan.";
+const commandsInShort = (say: Say): string =>
+  `#status menunjukkan booking Anda, ${say.hasMoves ? "#pindah memindahkannya, " : ""}#batal membatalkannya; #tersedia menunjukkan hari yang masih kosong.`;
 
 /** Indonesian, in the polite form. */
 export const indonesian: Words = {
@@ -46,14 +47,14 @@ export const indonesian: Words = {
         say.here,
         free(alternatives, say, `Untuk memesan, kirim pesan seperti ini dengan data Anda:\n${example}`),
       ),
-    day(day, { slots, alternatives, example, hasWaitingList }, say) {
+    day(day, { slots, alternatives, example }, say) {
       const date = say.date(day.date);
       const lines = slots.map(({ places, ...slot }) => `\n• ${say.window(slot)}: ${places} tempat`);
       const how = `Untuk memesan, kirim pesan seperti ini dengan data Anda:\n${example}`;
       if (lines.length > 0) return say.paragraphs(`${say.here}, ${date}:${lines.join("")}`, how);
       const reason = day.kind === "closed" && day.reason !== undefined ? ` (${say.short(day.reason)})` : "";
       const why = {
-        open: `${say.here} pada ${date} sudah penuh.${hasWaitingList ? " Kirim #tunggu dan data Anda untuk masuk daftar tunggu." : ""}`,
+        open: `${say.here} pada ${date} sudah penuh.${say.hasWaitingList ? " Kirim #tunggu dan data Anda untuk masuk daftar tunggu." : ""}`,
         closed: `${say.here} tutup pada ${date}${reason}.`,
         "outside-booking-window": `${date} sekarang tidak dapat dipesan di ${say.here}.`,
       };
@@ -80,7 +81,12 @@ export const indonesian: Words = {
   help: (example, say) =>
     say.paragraphs(
       `Untuk mendapat nomor antrian di ${say.here}, kirim pesan seperti ini dengan data Anda:\n${example}`,
-      `Lalu balas dengan kode booking yang kami kirim.\n${commandsInShort}`,
+      `Lalu balas dengan kode booking yang kami kirim.\n${commandsInShort(say)}`,
+    ),
+  helpWithBookings: (list, say) =>
+    say.paragraphs(
+      `Booking Anda:\n\n${list}`,
+      `Kirim kodenya untuk memastikan atau melihatnya. ${commandsInShort(say)} Untuk memesan lagi: #bantuan.`,
     ),
   pausing: (example) =>
     `Kami belum dapat membaca pesan-pesan Anda, dan untuk sementara hanya menjawab pesan yang dapat dibaca, misalnya:\n${example}\n\nBila perlu bantuan, silakan tanya petugas di kantor.`,
@@ -104,6 +110,7 @@ export const indonesian: Words = {
         return `${names}, ${when(booking, say)}, nomor antrian ${booking.queueNumber}\n${code}`;
     }
   },
+  visit,
   waitingAt,
   moveWhere: (code, problem, alternatives, say) =>
     say.paragraphs(
@@ -112,6 +119,11 @@ export const indonesian: Words = {
       free(alternatives, say, "Cukup balas dengan tanggalnya."),
     ),
   howToWait: (example, say) =>
-    `Untuk masuk daftar tunggu ${say.here}, kirim pesan seperti ini dengan data Anda:\n${example}\n\nSudah punya booking di hari lain? Cukup balas #tunggu dan tanggalnya.`,
+    say.hasWaitingList
+      ? say.paragraphs(
+          `Untuk masuk daftar tunggu ${say.here}, kirim pesan seperti ini dengan data Anda:\n${example}`,
+          say.hasMoves ? "Sudah punya booking di hari lain? Cukup balas #tunggu dan tanggalnya." : undefined,
+        )
+      : `${say.here} tidak punya daftar tunggu. Untuk melihat hari yang masih kosong, balas #tersedia.`,
   more: (count) => `dan ${count} lagi`,
 };

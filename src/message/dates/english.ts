@@ -187,14 +187,34 @@ export const englishDates: Language = {
   commands: {
     cancel: ["cancel", "cancel booking"],
     status: ["status", "check status", "check"],
-    reschedule: ["reschedule", "change", "change date", "move"],
+    reschedule: [
+      "reschedule",
+      "change",
+      "change date",
+      "move",
+      ...["reschedule", "change", "move"].flatMap((verb) =>
+        ["", " it", " my booking", " my appointment"].map((what) => `${verb}${what} to`),
+      ),
+    ],
     extend: ["extend", "more time"],
     availability: ["availability", "available", "slots", "schedule"],
     wait: ["wait", "waiting list", "waitlist"],
     help: ["help", "info", "format", "menu"],
   },
   commandFillers:
-    "i we my the a to want would like can could booking appointment code number it with for is me on",
+    "i we my the a to want need would like can could put add join booking appointment code number it with for is me on",
+  questionWords: {
+    asking: "is are there any do does have has got still when what which days",
+    room: [
+      "slot slots room place places space spaces free available availability full open closed",
+      "opening openings vacancy vacancies appointment appointments",
+    ].join(" "),
+  },
+  choosing: {
+    places: { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 },
+    before: "number no option choice",
+    beside: "one then that i ill take let lets us make it is fine ok okay",
+  },
   assents: [
     ..."ok okay okey k yes yep yeah yup sure fine agreed confirm confirmed correct right".split(" "),
     "that is right",

@@ -258,7 +258,11 @@ export const indonesianDates: Language = {
       "ganti tanggal",
       "ubah tanggal",
       "jadwal ulang",
+      "ganti hari",
+      "ganti ke",
       "pindah",
+      "pindahkan",
+      "pindahin",
     ],
     extend: ["perpanjang", "perpanjangan", "tambah waktu"],
     availability: ["jadwal", "kuota", "cek kuota", "cek jadwal", "sisa kuota", "slot", "tersedia"],
@@ -267,6 +271,15 @@ export const indonesianDates: Language = {
   },
   commandFillers:
     "saya aku mau ingin bisa minta antrian antrean booking kode nomor no dengan untuk utk ini itu nya jadwal tanggal tgl",
+  questionWords: {
+    asking: "ada adakah apa apakah masih msh kapan mana yang berapa brp",
+    room: "slot kuota tempat kosong lowong luang penuh tersedia antrian antrean buka tutup libur",
+  },
+  choosing: {
+    places: { pertama: 1, kedua: 2, ketiga: 3, keempat: 4, kelima: 5, terakhir: -1 },
+    before: "nomor nomer no pilihan opsi urutan ke",
+    beside: "yang yg ambil pilih lah boleh deh itu kalau begitu jadi",
+  },
   assents: [
     ..."ok oke okey okay okeh oce siap sip baik ya iya y yoi setuju benar betul bener sesuai konfirmasi jadi lanjut".split(
       " ",

@@ -18,7 +18,8 @@ const move = fc.oneof(
 /** Up to, exactly on and just after the end of a hold. */
 const waits = [5 * minute, holdMinutes * minute - 1, holdMinutes * minute, 1];
 
-const next: Readonly<Record<Booking["state"], readonly Booking["state"][]>> = {
+/** What may become of a booking of each state. */
+export const nextStates: Readonly<Record<Booking["state"], readonly Booking["state"][]>> = {
   waiting: ["waiting", "held", "cancelled", "lapsed"],
   held: ["held", "confirmed", "cancelled", "lapsed"],
   confirmed: ["confirmed", "cancelled"],
@@ -44,9 +45,10 @@ export const c3AHoldEndsOnce: RuleProperty = defineRule({
           if (outcome.kind === "extended") ends.set(outcome.booking.code, outcome.booking.expiresAt);
         for (const turn of turns) if (turn.action === "confirm") await checkConfirm(world, turn, ends);
         for (const { code, state } of await snapshot(world)) {
-          expect(next[states.get(code) ?? "held"].includes(state), `${states.get(code)} to ${state}`).toBe(
-            true,
-          );
+          expect(
+            nextStates[states.get(code) ?? "held"].includes(state),
+            `${states.get(code)} to ${state}`,
+          ).toBe(true);
           expect(state === "held" && world.time.now >= (ends.get(code) ?? 0)).toBe(false);
           states.set(code, state);
         }

@@ -54,7 +54,7 @@ export const c4Limits: RuleProperty = defineRule({
 });
 
 /** Who waits for another day on top of a booking has one booking that is to be moved. */
-function countedOnce(live: readonly Booking[]): readonly Booking[] {
+export function countedOnce(live: readonly Booking[]): readonly Booking[] {
   const codes = new Set(live.map(({ code }) => code));
   return live.filter(({ replaces }) => replaces === undefined || !codes.has(replaces));
 }

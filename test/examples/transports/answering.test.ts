@@ -67,9 +67,12 @@ describe("a bot's answers", () => {
 });
 
 describe("the texts that were sent", () => {
-  it("are known by their ids, the latest of them", () => {
+  it("are known by their ids, the latest of them", async () => {
     const sent = createSentTexts(2);
     for (const id of ["1", "2", "3"]) sent.add(id, `text ${id}`);
-    expect([sent.quote("1"), sent.quote("3"), sent.quote(undefined)]).toEqual([{}, { quoted: "text 3" }, {}]);
+    const quotes = ["1", "3", undefined].map((quotedId) =>
+      sent.complete({ ...message("4", "ani"), quotedId }),
+    );
+    expect((await Promise.all(quotes)).map(({ quoted }) => quoted)).toEqual([undefined, "text 3", undefined]);
   });
 });

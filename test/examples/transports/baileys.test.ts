@@ -1,9 +1,12 @@
-import { makeEventBuffer, proto, type WAMessage } from "baileys";
+import { readFile, rm } from "node:fs/promises";
+import { encryptedStream, makeEventBuffer, proto, type WAMessage } from "baileys";
 import { type Chat, createChat, createDesk, indonesian, memoryStore } from "giliran";
+import { Hono } from "hono";
 import { expect, it } from "vitest";
 import { answerOn } from "../../../examples/baileys/baileys.js";
 import { jakartaPusat, passportFormat } from "../../../examples/demo/jakarta-pusat.js";
 import { describeChannel } from "./converse.js";
+import { listen } from "./listen.js";
 import { createServiceLog, type Delivery, messagesAt, type Service } from "./service.js";
 
 interface Account extends Service {
@@ -27,6 +30,18 @@ async function openBaileys(chat: Chat): Promise<Account> {
   const ev = makeEventBuffer(silent);
   let ids = 0;
   let answered = Promise.resolve();
+  const files = new Map<string, Uint8Array>();
+  const media = await listen(
+    new Hono().get("/:id", ({ req, body }) => body(new Uint8Array(files.get(req.param("id")) ?? []))),
+  );
+
+  /** Encrypted, as WhatsApp keeps it. */
+  async function upload(id: string, picture: Uint8Array): Promise<proto.IMessage> {
+    const { mediaKey, encFilePath } = await encryptedStream(Buffer.from(picture), "image");
+    files.set(id, await readFile(encFilePath));
+    await rm(encFilePath);
+    return { imageMessage: { mediaKey, url: `${media.url}/${id}`, mimetype: "image/jpeg" } };
+  }
   const answer = answerOn(
     {
       async sendMessage(jid, content) {
@@ -61,21 +76,30 @@ async function openBaileys(chat: Chat): Promise<Account> {
     ...log,
     emit,
     async deliver(message) {
-      await emit(messageOf(message));
+      const { id, picture } = message;
+      const info = messageOf(message);
+      await emit(picture === undefined ? info : { ...info, message: await upload(id, picture) });
       return 200;
     },
-    close: async () => ev.destroy(),
+    async close() {
+      ev.destroy();
+      await media.close();
+    },
   };
 }
 
-function messageOf({ id, sender, text, quotes }: Delivery): proto.IWebMessageInfo {
+function messageOf({ id, sender, text, quotes, media }: Delivery): proto.IWebMessageInfo {
+  const key = { id, remoteJid: `${sender}@s.whatsapp.net`, fromMe: false };
+  const messageTimestamp = messagesAt / 1000;
+  if (media === "sticker") return { key, messageTimestamp, message: { stickerMessage: {} } };
+  if (media === "voice note") return { key, messageTimestamp, message: { audioMessage: { ptt: true } } };
   const said = quotes?.image
     ? { imageMessage: { caption: quotes.text } }
     : { conversation: quotes?.text ?? "" };
   const contextInfo = { stanzaId: quotes?.id ?? "", quotedMessage: said };
   return {
-    key: { id, remoteJid: `${sender}@s.whatsapp.net`, fromMe: false },
-    messageTimestamp: messagesAt / 1000,
+    key,
+    messageTimestamp,
     message: quotes === undefined ? { conversation: text } : { extendedTextMessage: { text, contextInfo } },
   };
 }
@@ -84,8 +108,7 @@ describeChannel("a bot on WhatsApp through Baileys", {
   open: openBaileys,
   lacks: {
     signature: "the connection is the bot's own",
-    buttons: "ordinary accounts have none",
-    pictures: "the example fetches none",
+    buttons: "WhatsApp shows none of ordinary accounts",
     redelivery: "a message counts as delivered when the library has it",
   },
 });

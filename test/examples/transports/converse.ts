@@ -22,7 +22,7 @@ export interface Channel {
   readonly lacks?: Partial<Record<Part, string>>;
 }
 
-type Part = "signature" | "image" | "buttons" | "quotes" | "pictures" | "redelivery";
+type Part = "signature" | "image" | "buttons" | "quotes" | "pictures" | "media" | "redelivery";
 
 const date = "2017-08-08";
 const request = "#Ahmad#20111967#08082017";
@@ -49,7 +49,7 @@ export function describeChannel(name: string, { open, lacks = {} }: Channel): vo
       async say(
         sender: string,
         text: string,
-        more: Pick<Delivery, "quotes" | "picture"> = {},
+        more: Pick<Delivery, "quotes" | "picture" | "media" | "tapped"> = {},
       ): Promise<Shown> {
         expect(await service.deliver({ id: `${++messages}`, sender, text, ...more })).toBe(200);
         return last(sender);
@@ -82,10 +82,14 @@ export function describeChannel(name: string, { open, lacks = {} }: Channel): vo
       expect(await scan(held.image ?? new Uint8Array())).toEqual([`QRCode ${code}`]);
     });
 
-    itHas("buttons", "has a button that sends the code", async () => {
-      const { say } = await start();
+    itHas("buttons", "has a button that sends the code, and takes a tap on it for that message", async () => {
+      const { service, say } = await start();
       const held = await say("1001", request);
+      const [code = "no button"] = held.buttons;
       expect(held.buttons).toEqual([codeLine.exec(held.text)?.[0]]);
+      const ticket = await say("1001", code, { tapped: held });
+      expect(ticket.text).toContain("Nomor antrian Anda: 0800-01");
+      expect(service.shown("1001")).toHaveLength(2);
     });
 
     itHas("quotes", "knows which message is quoted", async () => {
@@ -106,7 +110,7 @@ export function describeChannel(name: string, { open, lacks = {} }: Channel): vo
         const photo = await recompress(picture, 320);
         expect((await say("1001", "", { picture: photo })).text).toContain("Nomor antrian Anda: 0800-01");
         const other = await recompress(await drawNothing(), 320);
-        expect((await say("1001", "", { picture: other })).text).toContain("kirim pesan seperti ini");
+        expect((await say("1001", "", { picture: other })).text).toMatch(/^Booking Anda:$/m);
       },
     );
 
@@ -155,7 +159,15 @@ export function describeChannel(name: string, { open, lacks = {} }: Channel): vo
       expect(await bookings()).toHaveLength(1);
     });
 
+    for (const media of ["sticker", "voice note"] as const)
+      itHas("media", `answers a ${media} once, with help`, async () => {
+        const { service, say } = await start();
+        expect((await say("1001", "", { media })).text).toContain("kirim pesan seperti ini");
+        expect(service.shown("1001")).toHaveLength(1);
+      });
+
     it.each([
+      ["an empty text", ""],
       ["a text of 10 kB", "A".repeat(10_000)],
       ["an emoji", "🙏"],
       ["somebody else's code", "7HXW-9TB6"],
@@ -176,14 +188,20 @@ export function describeChannel(name: string, { open, lacks = {} }: Channel): vo
       );
       expect(new Set(statuses)).toEqual(new Set([200]));
       expect((await bookings()).filter(({ state }) => state === "held")).toHaveLength(1);
+      // Who has booked is told so on "halo" too, five times at most.
+      const shown = service.shown("1001").flatMap(({ text }) => codeLine.exec(text)?.[0] ?? []);
+      expect(new Set(shown).size).toBe(1);
+      expect(shown.length).toBeLessThanOrEqual(6);
     });
 
     it("has room for the choices between 26 offices", async () => {
       const { say } = await start(openDesk(), chatOf26());
       const asked = await say("1001", request);
       expect(asked.text).toContain("Kota 26");
-      const choice = asked.buttons[0] ?? /^#Ahmad#.*$/m.exec(asked.text)?.[0] ?? "";
-      expect((await say("1001", choice)).text).toContain("Tempat: Kantor Imigrasi Kota 1");
+      const [button] = asked.buttons;
+      const choice = button ?? /^#Ahmad#.*$/m.exec(asked.text)?.[0] ?? "";
+      const held = await say("1001", choice, button === undefined ? {} : { tapped: asked });
+      expect(held.text).toContain("Tempat: Kantor Imigrasi Kota 1");
     });
   });
 }

@@ -1,83 +1,72 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Hono } from "hono";
-import Database from "libsql";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, it, onTestFinished } from "vitest";
-import { jakartaPusat } from "../../../examples/demo/jakarta-pusat.js";
-import { openChat } from "../../../examples/demo/open-chat.js";
-import { bundleProgram } from "../../store/run-process.js";
-import { listen } from "./listen.js";
-import { createServiceLog, messagesAt } from "./service.js";
+import { createMortalBot } from "./mortal-bot.js";
+import { createServiceLog, type Shown } from "./service.js";
+import { createBotApi, createUpdates } from "./telegram-service.js";
 import { createGraphApi, messageOf, postSigned, webhook } from "./whatsapp-service.js";
 
-/** Where the bot is killed, in the order in which an answer comes about. */
-const steps = ["at once", "before media", "after media", "before messages", "after messages"];
+/** The one code that a person was told, however often. */
+function onlyCode(shown: readonly Shown[], step: string): string {
+  const codes = new Set(shown.map(({ buttons }) => buttons[0]));
+  expect(codes.size, step).toBe(1);
+  return [...codes][0] ?? "no code";
+}
 
-it("a bot that is killed at any step books once and answers at least once, when the message comes again", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "giliran-crash-"));
-  const file = join(folder, "bookings.db");
-  const program = await bundleProgram("test/examples/transports/whatsapp-bot.ts");
+const requestOf = (index: number) => `#Ahmad ${"ABCDE"[index]}#20111967#08082017`;
+
+it("a bot with a webhook that is killed at any step books once and answers at least once, when the message comes again", async () => {
+  // In the order in which an answer comes about.
+  const steps = ["at once", "before media", "after media", "before messages", "after messages"];
   const log = createServiceLog();
-  let killAt = "";
-  let bot: { readonly process: ChildProcess; readonly url: string };
+  const program = "test/examples/transports/whatsapp-bot.ts";
+  const bot = await createMortalBot(program, createGraphApi(log), "/v23.0");
+  onTestFinished(bot.close);
 
-  const kill = (): Promise<void> =>
-    new Promise((resolve) => {
-      bot.process.once("exit", () => resolve());
-      bot.process.kill("SIGKILL");
-    });
-  async function killedAt(step: string): Promise<boolean> {
-    if (step !== killAt) return false;
-    killAt = "";
-    await kill();
-    return true;
-  }
-  const service = await listen(
-    new Hono()
-      .use(async ({ req, text }, next) => {
-        const call = req.path.split("/").at(-1);
-        if (await killedAt(`before ${call}`)) return text("nobody hears this");
-        await next();
-        await killedAt(`after ${call}`);
-        return undefined;
-      })
-      .route("/", createGraphApi(log)),
-  );
-  async function start(): Promise<typeof bot> {
-    const process = spawn(globalThis.process.execPath, [program, file, `${service.url}/v23.0`]);
-    const line = await new Promise<Buffer>((resolve) => process.stdout.once("data", resolve));
-    return { process, url: `${line}`.trim() };
-  }
+  let url = await bot.start();
   const send = (id: string, sender: string, text: string) =>
-    postSigned(`${bot.url}/webhook`, webhook([messageOf({ id, sender, text })])).then(
+    postSigned(`${url}/webhook`, webhook([messageOf({ id, sender, text })])).then(
       ({ status }) => status,
       () => "no answer" as const,
     );
-  onTestFinished(async () => {
-    await kill();
-    await service.close();
-    await rm(folder, { recursive: true });
-  });
-
-  bot = await start();
   for (const [index, step] of steps.entries()) {
     const sender = `100${index}`;
-    const request = `#Ahmad ${"ABCDE"[index]}#20111967#08082017`;
-    const first = send(step, sender, request);
-    if (step === "at once") await kill();
-    else killAt = step;
+    const first = send(step, sender, requestOf(index));
+    if (step === "at once") await bot.kill();
+    else await bot.killAt(step);
     expect(await first, step).toBe("no answer");
-    bot = await start();
-    expect(await send(step, sender, request), step).toBe(200);
-    const codes = log.shown(sender).map(({ buttons }) => buttons[0]);
-    expect(new Set(codes).size, step).toBe(1);
-    expect(await send(`${step}: code`, sender, codes[0] ?? "no code")).toBe(200);
+    url = await bot.start();
+    expect(await send(step, sender, requestOf(index)), step).toBe(200);
+    const code = onlyCode(log.shown(sender), step);
+    expect(await send(`${step}: code`, sender, code)).toBe(200);
     expect(log.shown(sender).at(-1)?.text, step).toContain("Nomor antrian Anda");
   }
+  expect(await bot.bookingStates()).toEqual(steps.map(() => "confirmed"));
+});
 
-  const { desk } = openChat(new Database(file), () => messagesAt);
-  const bookings = await desk.find({ officeId: jakartaPusat.id, date: "2017-08-08" });
-  expect(bookings.map(({ state }) => state)).toEqual(steps.map(() => "confirmed"));
+it("a bot that polls and is killed at any step books once and answers at least once, when it asks again", async () => {
+  const steps = ["after getUpdates", "before sendPhoto", "after sendPhoto"];
+  const { api, log, updates, pictures } = createBotApi();
+  const written = createUpdates(pictures);
+  const bot = await createMortalBot("test/examples/transports/telegram-bot.ts", api);
+  onTestFinished(bot.close);
+
+  await bot.start();
+  const deliver = (id: string, sender: string, text: string) =>
+    updates.push(written.of({ id, sender, text }));
+  const untilAnswered = async () => {
+    while (updates.length > 0) await pause(2);
+  };
+  for (const [index, step] of steps.entries()) {
+    const sender = `100${index}`;
+    const killed = bot.killAt(step);
+    deliver(step, sender, requestOf(index));
+    await killed;
+    expect(updates, step).toHaveLength(1);
+    await bot.start();
+    await untilAnswered();
+    deliver(`${step}: code`, sender, onlyCode(log.shown(sender), step));
+    await untilAnswered();
+    expect(log.shown(sender).at(-1)?.text, step).toContain("Nomor antrian Anda");
+  }
+  expect(await bot.bookingStates()).toEqual(steps.map(() => "confirmed"));
 });

@@ -49,7 +49,11 @@ async function openHttp(chat: Chat): Promise<Service> {
 
 describeChannel("a bot on plain HTTP", {
   open: openHttp,
-  lacks: { pictures: "the caller reads them", redelivery: "the replies are the answer to the delivery" },
+  lacks: {
+    pictures: "the caller reads them",
+    media: "the caller sends texts",
+    redelivery: "the replies are the answer to the delivery",
+  },
 });
 
 it.each([

@@ -27,6 +27,7 @@ interface LineService extends Service {
 async function openLine(chat: Chat): Promise<LineService> {
   const log = createServiceLog();
   const senders = new Map<string, string>();
+  const pictures = new Map<string, Uint8Array>();
   const used = new Set<string>();
   let ids = 0;
 
@@ -63,9 +64,18 @@ async function openLine(chat: Chat): Promise<LineService> {
     used.add(replyToken);
     return json(await show(senders.get(replyToken) ?? "", messages));
   });
+  api.get("/v2/bot/message/:id/content", ({ req, body }) => {
+    const picture = pictures.get(req.param("id"));
+    return picture && req.header("authorization") === "Bearer t"
+      ? body(new Uint8Array(picture))
+      : body("Not found", 404);
+  });
   const service = await listen(api);
   const bot = await listen(
-    createLine({ chat, channelSecret, accessToken: "t", publicUrl, apiUrl: service.url, pausesMs: [1, 1] }),
+    createLine({
+      ...{ chat, channelSecret, accessToken: "t", publicUrl },
+      ...{ apiUrl: service.url, dataUrl: service.url, pausesMs: [1, 1] },
+    }),
   );
 
   async function post(events: readonly object[], forged?: string): Promise<number> {
@@ -79,6 +89,7 @@ async function openLine(chat: Chat): Promise<LineService> {
     post: (events) => post(events),
     deliver(message) {
       const event = eventOf(message);
+      if (message.picture !== undefined) pictures.set(message.id, message.picture);
       senders.set(event.replyToken, message.sender);
       return post([event], message.signature);
     },
@@ -88,7 +99,9 @@ async function openLine(chat: Chat): Promise<LineService> {
   };
 }
 
-function eventOf({ id, sender, text, quotes }: Delivery) {
+function eventOf({ id, sender, text, quotes, media, picture }: Delivery) {
+  const kind = media ?? (picture ? "picture" : "text");
+  const type = { sticker: "sticker", "voice note": "audio", picture: "image", text: "text" }[kind];
   return {
     type: "message",
     mode: "active",
@@ -97,11 +110,11 @@ function eventOf({ id, sender, text, quotes }: Delivery) {
     deliveryContext: { isRedelivery: false },
     source: { type: "user", userId: sender },
     replyToken: `token-${id}`,
-    message: { id, type: "text", text, ...(quotes && { quotedMessageId: quotes.id }) },
+    message: { id, type, ...(type === "text" && { text }), ...(quotes && { quotedMessageId: quotes.id }) },
   };
 }
 
-describeChannel("a bot on LINE", { open: openLine, lacks: { pictures: "the example fetches none" } });
+describeChannel("a bot on LINE", { open: openLine });
 
 describe("the webhook of LINE", () => {
   const refuse = () => Promise.reject(new Error("Expected nothing to be read."));

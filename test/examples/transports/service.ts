@@ -20,6 +20,10 @@ export interface Delivery {
   readonly quotes?: Shown;
   /** A picture with the text below it. */
   readonly picture?: Uint8Array;
+  /** Instead of a text. */
+  readonly media?: "sticker" | "voice note";
+  /** The message whose button sends the text. */
+  readonly tapped?: Shown;
   readonly signature?: "forged";
 }
 

@@ -6,20 +6,15 @@ import { poll } from "../../../examples/telegram/poll.js";
 import { createTelegram } from "../../../examples/telegram/telegram.js";
 import { reportError } from "../../../examples/transport/report-error.js";
 import { listen } from "./listen.js";
-import { createServiceLog, type Delivery, type Service } from "./service.js";
+import { createServiceLog, type Delivery, messagesAt, type Service } from "./service.js";
+import { telegramToken } from "./telegram-token.js";
 
-const token = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw";
 const secretToken = "the-secret-token";
 
 /** Fields of a call, from JSON or from a form. */
 type Fields = Readonly<Record<string, unknown>>;
 
-interface TelegramService extends Service {
-  /** Taps a button: a callback instead of a message. */
-  readonly tap: (sender: string, data: string) => Promise<number>;
-}
-
-interface BotApi {
+export interface BotApi {
   readonly api: Hono;
   readonly log: ReturnType<typeof createServiceLog>;
   /** What is to be delivered, oldest first. */
@@ -29,7 +24,7 @@ interface BotApi {
 }
 
 /** The Bot API, as far as a bot uses it. */
-function createBotApi(): BotApi {
+export function createBotApi(): BotApi {
   const log = createServiceLog();
   const updates: { readonly update_id: number }[] = [];
   const pictures = new Map<string, Uint8Array>();
@@ -42,6 +37,7 @@ function createBotApi(): BotApi {
     const { inline_keyboard = [] } = (markup ?? {}) as {
       inline_keyboard?: { text: string; callback_data: string }[][];
     }; // decoded
+    log.check("empty rows", inline_keyboard.filter((row) => row.length === 0).length, 0);
     const buttons = inline_keyboard.flat();
     log.check("buttons", buttons.length, 100);
     for (const { text: label, callback_data } of buttons) {
@@ -80,7 +76,7 @@ function createBotApi(): BotApi {
   const api = new Hono().post("/:bot/:method", async ({ req, json }) => {
     const { bot, method } = req.param();
     const run = methods[method];
-    if (bot !== `bot${token}` || run === undefined)
+    if (bot !== `bot${telegramToken}` || run === undefined)
       return json({ ok: false, error_code: 404, description: "Not Found" }, 404);
     if (method.startsWith("send") && log.fails())
       return json({ ok: false, error_code: 502, description: "Bad Gateway" }, 502);
@@ -90,7 +86,7 @@ function createBotApi(): BotApi {
     return json({ ok: true, result: await run(fields) });
   });
   api.get("/file/:bot/photos/:file", ({ req, body }) =>
-    req.param("bot") === `bot${token}`
+    req.param("bot") === `bot${telegramToken}`
       ? body(new Uint8Array(pictures.get(req.param("file")) ?? []))
       : body("Not Found", 404),
   );
@@ -117,7 +113,9 @@ function personOf(sender: string): object {
 }
 
 /** Each message id is one update, however often it is delivered. */
-function createUpdates(pictures: Map<string, Uint8Array>) {
+export function createUpdates(pictures: Map<string, Uint8Array>): {
+  readonly of: (message: Delivery) => { readonly update_id: number };
+} {
   const ids = new Map<string, number>();
   const idOf = (key: string): number => {
     const id = ids.get(key) ?? ids.size + 1;
@@ -125,34 +123,40 @@ function createUpdates(pictures: Map<string, Uint8Array>) {
     return id;
   };
   return {
-    message({ id, sender, text, quotes, picture }: Delivery) {
+    of({ id, sender, text, quotes, picture, media, tapped }: Delivery) {
+      const update_id = idOf(id);
+      if (tapped !== undefined) return { update_id, callback_query: callback(update_id, sender, text) };
       const chat = { id: Number(sender), type: "private", first_name: "Ani" };
       const common = { date: 1502067600, chat, from: personOf(sender) };
       const said = quotes?.image ? { caption: quotes.text, photo: [] } : { text: quotes?.text };
       const reply = quotes && {
         reply_to_message: { message_id: Number(quotes.id), date: 1502067600, chat, ...said },
       };
-      const update_id = idOf(id);
       if (picture !== undefined) pictures.set(`file${update_id}`, picture);
       const sizes = { photo: [{ file_id: "small" }, { file_id: `file${update_id}` }] };
-      const content = picture === undefined ? { text } : { ...sizes, ...(text && { caption: text }) };
+      const typed = picture === undefined ? text && { text } : { ...sizes, ...(text && { caption: text }) };
+      const content =
+        media === undefined ? typed : { [media === "sticker" ? "sticker" : "voice"]: { file_id: "1" } };
       return { update_id, message: { message_id: 1000 + update_id, ...common, ...content, ...reply } };
-    },
-    callback(sender: string, data: string) {
-      const update_id = idOf(`callback ${data}`);
-      const message = { message_id: 1, date: 1502067600, chat: { id: Number(sender), type: "private" } };
-      return {
-        update_id,
-        callback_query: { id: `${update_id}`, from: personOf(sender), chat_instance: "1", data, message },
-      };
     },
   };
 }
 
-export async function openTelegramWebhook(chat: Chat): Promise<TelegramService> {
+function callback(id: number, sender: string, data: string): object {
+  const message = { message_id: 1, date: 1502067600, chat: { id: Number(sender), type: "private" } };
+  return { id: `${id}`, from: personOf(sender), chat_instance: "1", data, message };
+}
+
+export async function openTelegramWebhook(chat: Chat): Promise<Service> {
   const { api, log, pictures } = createBotApi();
   const service = await listen(api);
-  const bot = createTelegram({ chat, token, apiRoot: service.url, pausesMs: [1, 1] });
+  const bot = createTelegram({
+    chat,
+    token: telegramToken,
+    apiRoot: service.url,
+    pausesMs: [1, 1],
+    now: () => messagesAt,
+  });
   const hook = await listen(
     new Hono().onError(reportError).post("/webhook", webhookCallback(bot, "hono", { secretToken })),
   );
@@ -169,8 +173,7 @@ export async function openTelegramWebhook(chat: Chat): Promise<TelegramService> 
   }
   return {
     ...log,
-    deliver: (message) => post(updates.message(message), message.signature),
-    tap: (sender, data) => post(updates.callback(sender, data)),
+    deliver: (message) => post(updates.of(message), message.signature),
     async close() {
       await Promise.all([hook.close(), service.close()]);
     },
@@ -180,14 +183,21 @@ export async function openTelegramWebhook(chat: Chat): Promise<TelegramService> 
 export async function openTelegramPolling(chat: Chat): Promise<Service> {
   const { api, log, updates: queue, pictures } = createBotApi();
   const service = await listen(api);
-  const bot = createTelegram({ chat, token, apiRoot: service.url, pausesMs: [1, 1] });
+  const bot = createTelegram({
+    chat,
+    token: telegramToken,
+    apiRoot: service.url,
+    pausesMs: [1, 1],
+    now: () => messagesAt,
+  });
   const ending = new AbortController();
+  await bot.init();
   const polling = poll(bot, ending.signal);
   const updates = createUpdates(pictures);
   return {
     ...log,
     async deliver(message) {
-      const update = updates.message(message);
+      const update = updates.of(message);
       if (!queue.some(({ update_id }) => update_id === update.update_id)) queue.push(update);
       while (queue.some(({ update_id }) => update_id === update.update_id)) await pause(2);
       return 200;

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Chat } from "giliran";
+import { Hono } from "hono";
 import { createTwilio } from "../../../examples/twilio/twilio.js";
 import { listen } from "./listen.js";
 import { createServiceLog, messagesAt, type Service } from "./service.js";
@@ -10,6 +11,15 @@ const publicUrl = "https://bot.example";
 /** Twilio, for one of its channels: `sms` has bare numbers, `whatsapp` a word in front of them. */
 export async function openTwilio(chat: Chat, prefix: "" | "whatsapp:"): Promise<Service> {
   const log = createServiceLog();
+  const pictures = new Map<string, Uint8Array>();
+  const login = `Basic ${Buffer.from(`AC1:${authToken}`).toString("base64")}`;
+  const files = await listen(
+    new Hono().get("/:id", ({ req, body }) =>
+      req.header("authorization") === login
+        ? body(new Uint8Array(pictures.get(req.param("id")) ?? []))
+        : body("Unauthorized", 401),
+    ),
+  );
   const bot = await listen(createTwilio({ chat, authToken, publicUrl, now: () => messagesAt }));
   const answered = new Set<string>();
 
@@ -46,14 +56,20 @@ export async function openTwilio(chat: Chat, prefix: "" | "whatsapp:"): Promise<
 
   return {
     ...log,
-    async deliver({ id, sender, text, signature }) {
+    async deliver({ id, sender, text, media, picture, signature }) {
+      if (picture !== undefined) pictures.set(id, picture);
+      const type = picture
+        ? "image/jpeg"
+        : { sticker: "image/webp", "voice note": "audio/ogg" }[media ?? "sticker"];
       const fields = {
         MessageSid: `SM${id}`,
         AccountSid: "AC1",
         From: `${prefix}+62${sender}`,
         To: `${prefix}+15005550006`,
         Body: text,
-        NumMedia: "0",
+        ...((media ?? picture)
+          ? { NumMedia: "1", MediaContentType0: type, MediaUrl0: `${files.url}/${id}` }
+          : { NumMedia: "0" }),
       };
       const headers = { "x-twilio-signature": signature ?? sign(fields) };
       const post = () =>
@@ -67,7 +83,9 @@ export async function openTwilio(chat: Chat, prefix: "" | "whatsapp:"): Promise<
       }
       return response.status;
     },
-    close: bot.close,
+    async close() {
+      await Promise.all([bot.close(), files.close()]);
+    },
   };
 }
 

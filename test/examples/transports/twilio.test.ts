@@ -3,7 +3,6 @@ import { openTwilio } from "./twilio-service.js";
 
 const lacks = {
   buttons: "TwiML has none",
-  pictures: "the example fetches none",
   quotes: "TwiML tells no ids of what was sent",
   redelivery: "the reply is the answer to the delivery",
 };
@@ -15,5 +14,5 @@ describeChannel("a bot on WhatsApp through Twilio", {
 
 describeChannel("a bot on SMS through Twilio", {
   open: (chat) => openTwilio(chat, ""),
-  lacks: { ...lacks, image: "SMS has text alone" },
+  lacks: { ...lacks, image: "SMS has text alone", pictures: "SMS has text alone" },
 });

@@ -13,6 +13,7 @@ describeChannel("a bot on a web page", {
   open: openWeb,
   lacks: {
     pictures: "the page sends none",
+    media: "the page sends texts",
     quotes: "the page quotes nothing",
     redelivery: "the page asks for what it has missed",
   },
@@ -86,6 +87,17 @@ describe.skipIf(chromiumMissing !== undefined)("the page on a phone", () => {
       expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   });
 
+  it("keeps its heading and its field on the screen, however long the conversation is", async () => {
+    for (const text of ["#bantuan", "#status", request]) await type(text);
+    await page.getByRole("img").waitFor();
+    await expect.poll(() => bubbles().count()).toBe(6);
+    const top = (await page.getByRole("heading").boundingBox())?.y;
+    const field = await page.getByLabel("Pesan Anda").boundingBox();
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual(844);
+    expect(await page.evaluate("document.scrollingElement.scrollHeight - innerHeight")).toBe(0);
+  });
+
   it("tells a screen reader who says what, as it comes", async () => {
     await page.getByRole("button", { name: "Bantuan" }).tap();
     await page.getByText("kirim pesan seperti ini").waitFor();
@@ -95,7 +107,12 @@ describe.skipIf(chromiumMissing !== undefined)("the page on a phone", () => {
     expect(heard).toMatch(/listitem:.*\n.*Anda:/);
     expect(heard).toContain('textbox "Pesan Anda"');
     expect(heard).toContain('button "Kirim"');
+    expect(await page.getByRole("log").getAttribute("aria-live")).toBe("polite");
+    expect(await page.getByRole("status").count()).toBe(1);
     expect(await page.locator("html").getAttribute("lang")).toBe("id");
+    await type(request);
+    const picture = page.getByRole("listitem").filter({ has: page.getByRole("img", { name: /^QR / }) });
+    await picture.getByRole("group", { name: "Pilihan" }).getByRole("button").waitFor();
   });
 
   it("tries again with the same id where the connection is gone, and shows all of it after a reload", async () => {

@@ -88,7 +88,11 @@ export function createGraphApi(log: ServiceLog, pictures: Map<string, Uint8Array
       pictures.set(id, new Uint8Array(await file.arrayBuffer()));
       return json({ id });
     })
-    .get("/v23.0/:id", ({ req, json }) => json({ url: `${req.url.replace("/v23.0/", "/download/")}` }))
+    .get("/v23.0/:id", ({ req, json }) =>
+      pictures.has(req.param("id"))
+        ? json({ url: `${req.url.replace("/v23.0/", "/download/")}` })
+        : json({ error: { message: "Unsupported get request", code: 100 } }, 400),
+    )
     .get("/download/:id", ({ req, body }) => body(new Uint8Array(pictures.get(req.param("id")) ?? [])))
     .post("/v23.0/:number/messages", async ({ req, json }) => {
       const sent = (await req.json()) as Sent; // decoded
@@ -131,21 +135,27 @@ function sign(body: string): string {
 }
 
 /** A message as the service writes it: from a number, or from a business-scoped id alone. */
-export function messageOf({ id, sender, text, quotes, picture }: Delivery): object {
+export function messageOf({ id, sender, quotes, ...said }: Delivery): object {
   const from = sender.includes(".") ? { from_user_id: sender } : { from: sender };
   const context = quotes && { context: { from: phoneNumberId, id: quotes.id } };
   return {
     ...from,
     id: `wamid.${id}`,
     timestamp: "1502067600",
-    ...(picture === undefined
-      ? { type: "text", text: { body: text } }
-      : {
-          type: "image",
-          image: { id: `of ${id}`, mime_type: "image/jpeg", ...(text && { caption: text }) },
-        }),
+    ...contentOf(`of ${id}`, said),
     ...context,
   };
+}
+
+function contentOf(id: string, { text, picture, media, tapped }: Omit<Delivery, "id" | "sender">): object {
+  if (media === "sticker") return { type: "sticker", sticker: { id, mime_type: "image/webp" } };
+  if (media === "voice note") return { type: "audio", audio: { id, mime_type: "audio/ogg", voice: true } };
+  if (tapped !== undefined) {
+    const kind = tapped.buttons.length > 3 ? "list_reply" : "button_reply";
+    return { type: "interactive", interactive: { type: kind, [kind]: { id: text, title: "a title" } } };
+  }
+  if (picture === undefined) return { type: "text", text: { body: text } };
+  return { type: "image", image: { id, mime_type: "image/jpeg", ...(text && { caption: text }) } };
 }
 
 /** A body with an entry for each of these lists of messages. */

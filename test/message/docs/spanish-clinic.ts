@@ -103,6 +103,12 @@ const spanish: Language = {
     help: ["ayuda", "info"],
   },
   commandFillers: "quiero mi la reserva cita",
+  questionWords: { asking: "hay queda quedan tiene tienen", room: "sitio lugar cita citas libre libres" },
+  choosing: {
+    places: { primero: 1, segundo: 2, tercero: 3, último: -1 },
+    before: "opción número",
+    beside: "el la",
+  },
   assents: ["sí", "si", "vale", "de acuerdo", "confirmo"],
   negations: "no nunca tampoco borrar",
 };

@@ -31,6 +31,7 @@ export const actions: Actions = {
     "already-confirmed": ({ booking, ticket }, say) => ticketText(booking, ticket, say),
     ...codes,
     ...ended,
+    ...moving,
   },
 
   cancel: {
@@ -38,7 +39,7 @@ export const actions: Actions = {
     cancelled: ({ booking }, say) =>
       booking.history.at(-2)?.what === "waiting"
         ? `${say.people(booking)} left the waiting list for ${say.date(booking.date)}.`
-        : `The booking of ${say.people(booking)} for ${when(booking, say)} is cancelled. You can book again at any time.`,
+        : `The booking of ${say.people(booking)} for ${when(booking, say)} is cancelled. You can book again.`,
     "already-cancelled": ({ booking }, say) =>
       booking.replacedBy === undefined
         ? "This booking was cancelled before."

@@ -1,14 +1,14 @@
 import type { NoticeWords } from "../../words.js";
-import { freeIfAny, moved, visit, when } from "./phrases.js";
+import { freeIfAny, giveUp, moved, when } from "./phrases.js";
 
 /** What the system tells unasked. */
 export const notices: NoticeWords = {
   reminder: (booking, ticket, say) =>
     say.paragraphs(
       `A reminder: your queue number is ${ticket.queueNumber}`,
-      visit(booking, ticket, say),
+      say.visit(booking, ticket),
       `Show this code at the office:\n${say.code(ticket.code)}`,
-      "If you can't come, please answer #cancel, so that somebody else can have the place.",
+      giveUp(booking, say, ", so that somebody else can have the place"),
     ),
   "hold-lapsing": (booking, say) =>
     `The place of ${say.people(booking)} for ${when(booking, say)} is not certain yet. Answer with this code before ${say.moment(booking.expiresAt, booking.officeId)}, or it is given back:\n${say.code(booking.code)}`,

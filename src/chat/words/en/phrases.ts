@@ -1,6 +1,7 @@
 import type { Alternative } from "../../../allocation/alternatives.js";
-import type { ConfirmedBooking, HeldBooking, WaitingBooking } from "../../../booking/booking.js";
+import type { Booking, ConfirmedBooking, HeldBooking, WaitingBooking } from "../../../booking/booking.js";
 import type { Ticket } from "../../../ticket/ticket.js";
+import type { Deadline } from "../../deadline.js";
 import type { Say } from "../../say.js";
 import { listFree } from "../list-free.js";
 
@@ -18,10 +19,27 @@ export function held(booking: HeldBooking, say: Say): string {
 export function ticketText(booking: ConfirmedBooking, ticket: Ticket, say: Say): string {
   return say.paragraphs(
     `Your queue number: ${ticket.queueNumber}`,
-    visit(booking, ticket, say),
+    say.visit(booking, ticket),
     `Show this code at the office:\n${say.code(ticket.code)}`,
-    `Not coming after all? Answer #cancel.${say.mayMove(booking) ? " Rather on another day? Answer #reschedule and its date." : ""}`,
+    `${giveUp(booking, say)}${otherDay(booking, say)}`,
   );
+}
+
+/** What to do with a certain visit that is not wanted, as long as the office lets people do it, and what comes of it. */
+export function giveUp(booking: ConfirmedBooking, say: Say, then = ""): string {
+  const deadline = say.cancelUntil(booking);
+  if (deadline.kind === "closed") return "If you can't come, please tell the office.";
+  return `If you can't come, please answer #cancel${by(deadline, booking, say)}${then}.`;
+}
+
+function otherDay(booking: ConfirmedBooking, say: Say): string {
+  const deadline = say.moveUntil(booking);
+  if (deadline.kind === "closed") return "";
+  return ` Rather on another day? Answer #reschedule and its date${by(deadline, booking, say)}.`;
+}
+
+function by(deadline: Deadline, { officeId }: Booking, say: Say): string {
+  return deadline.kind === "until" ? ` before ${say.moment(deadline.instant, officeId)}` : "";
 }
 
 /** Who comes when and where. */

@@ -32,7 +32,7 @@ export const problems: Words["problems"] = {
   "wrong-length": ({ name, found, limits }) => `${name}: "${found}" has the wrong length${only(limits)}.`,
   "out-of-range": ({ name, found, limits }) => `${name}: "${found}" is out of range${only(limits)}.`,
   "not-accepted": ({ name, found, limits }) => `${name}: "${found}" can't be accepted${only(limits)}.`,
-  "code-missing": () => "Send the booking code from our reply.",
+  "code-missing": () => "Send the booking code from our reply. To see it again, answer #status.",
   "code-wrong-length": ({ found }) =>
     `The code "${found}" is incomplete or too long. Please copy it from our message.`,
   "code-foreign-character": ({ found, character, lookAlikes }) => {

@@ -1,5 +1,7 @@
+import type { Booking } from "../../../booking/booking.js";
 import type { RefusalWords } from "../../refusal-words.js";
-import { free, freeIfAny, sendAgain, when } from "./phrases.js";
+import type { Say } from "../../say.js";
+import { free, freeIfAny, giveUp, sendAgain, when } from "./phrases.js";
 
 const people = { one: "person", other: "people" };
 const bookings = { one: "live booking", other: "live bookings" };
@@ -61,12 +63,24 @@ export const limits: RefusalWords["limits"] = {
         )
       : say.paragraphs(
           `${say.people(booking)} has a booking: ${when(booking, say)} at ${say.office(booking.officeId)}.`,
-          `To move it, answer #reschedule with this code and the date; to give it up, #cancel and this code:\n${code}`,
+          `${howToChange(booking, say)}:\n${code}`,
         );
   },
   "sender-limit": ({ limit }, say) =>
     `You have ${limit} ${say.plural(limit, bookings)}, as many as you may. ${say.plural(limit, { one: "Cancel it first", other: "Cancel one first" })}: answer #cancel.`,
 };
+
+/** What may still be done with a booking, in front of its code. */
+function howToChange(booking: Booking, say: Say): string {
+  const canMove = say.moveUntil(booking).kind !== "closed";
+  const canCancel = say.cancelUntil(booking).kind !== "closed";
+  if (canMove && canCancel)
+    return "To move it, answer #reschedule with this code and the date; to give it up, #cancel and this code";
+  if (canMove) return "To move it, answer #reschedule with this code and the date";
+  return canCancel
+    ? "To give it up, answer #cancel and this code"
+    : "To change it, please ask the office, with this code";
+}
 
 export const unusable: RefusalWords["unusable"] = {
   "request-id-conflict": () => `This message can't be processed. ${sendAgain}`,
@@ -98,12 +112,12 @@ export const ended: RefusalWords["ended"] = {
 export const moving: RefusalWords["moving"] = {
   "visit-over": ({ booking }, say) => `The booking for ${when(booking, say)} is over. Please book again.`,
   "too-late": ({ booking, until }, say) =>
-    `The booking for ${when(booking, say)} could be moved until ${say.moment(until, booking.officeId)}. It stands; if you can't come, please tell the office.`,
+    `The booking for ${when(booking, say)} could be moved until ${say.moment(until, booking.officeId)}. It stands. ${giveUp(booking, say)}`,
   "reschedule-limit": ({ booking, limit }, say) =>
     say.paragraphs(
       limit === 0
         ? "This office does not move bookings."
         : `This booking was moved ${limit} ${say.plural(limit, times)}, as often as it may be.`,
-      `The booking for ${when(booking, say)} stands. If you can't come, answer #cancel and book again.`,
+      `The booking for ${when(booking, say)} stands. ${giveUp(booking, say, " and book again")}`,
     ),
 };

@@ -31,6 +31,7 @@ export const actions: Actions = {
     "already-confirmed": ({ booking, ticket }, say) => ticketText(booking, ticket, say),
     ...codes,
     ...ended,
+    ...moving,
   },
 
   cancel: {
@@ -38,7 +39,7 @@ export const actions: Actions = {
     cancelled: ({ booking }, say) =>
       booking.history.at(-2)?.what === "waiting"
         ? `${say.people(booking)} sudah keluar dari daftar tunggu untuk ${say.date(booking.date)}.`
-        : `Booking ${say.people(booking)} untuk ${when(booking, say)} sudah dibatalkan. Anda dapat memesan lagi kapan saja.`,
+        : `Booking ${say.people(booking)} untuk ${when(booking, say)} sudah dibatalkan. Anda dapat memesan lagi.`,
     "already-cancelled": ({ booking }, say) =>
       booking.replacedBy === undefined
         ? "Booking ini memang sudah dibatalkan."

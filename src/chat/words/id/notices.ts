@@ -1,14 +1,14 @@
 import type { NoticeWords } from "../../words.js";
-import { freeIfAny, moved, visit, when } from "./phrases.js";
+import { freeIfAny, giveUp, moved, when } from "./phrases.js";
 
 /** What the system tells unasked. */
 export const notices: NoticeWords = {
   reminder: (booking, ticket, say) =>
     say.paragraphs(
       `Pengingat: nomor antrian Anda ${ticket.queueNumber}`,
-      visit(booking, ticket, say),
+      say.visit(booking, ticket),
       `Tunjukkan kode ini di kantor:\n${say.code(ticket.code)}`,
-      "Tidak bisa datang? Balas #batal, supaya tempatnya dapat dipakai orang lain.",
+      `Tidak bisa datang? ${giveUp(booking, say, ", supaya tempatnya dapat dipakai orang lain")}`,
     ),
   "hold-lapsing": (booking, say) =>
     `Tempat ${say.people(booking)} untuk ${when(booking, say)} belum dipastikan. Balas dengan kode ini sebelum pukul ${say.moment(booking.expiresAt, booking.officeId)}, atau tempatnya dilepas:\n${say.code(booking.code)}`,

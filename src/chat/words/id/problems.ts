@@ -34,7 +34,8 @@ export const problems: Words["problems"] = {
   "wrong-length": ({ name, found, limits }) => `${name}: panjang "${found}" tidak sesuai${only(limits)}.`,
   "out-of-range": ({ name, found, limits }) => `${name}: "${found}" di luar batas${only(limits)}.`,
   "not-accepted": ({ name, found, limits }) => `${name}: "${found}" tidak dapat diterima${only(limits)}.`,
-  "code-missing": () => "Kirim kode booking yang ada dalam balasan kami.",
+  "code-missing": () =>
+    "Kirim kode booking yang ada dalam balasan kami. Untuk melihatnya lagi, balas #status.",
   "code-wrong-length": ({ found }) =>
     `Kode "${found}" tidak lengkap atau terlalu panjang. Salin kode dari pesan kami.`,
   "code-foreign-character": ({ found, character, lookAlikes }) => {

@@ -1,5 +1,7 @@
+import type { Booking } from "../../../booking/booking.js";
 import type { RefusalWords } from "../../refusal-words.js";
-import { free, freeIfAny, resend, when } from "./phrases.js";
+import type { Say } from "../../say.js";
+import { free, freeIfAny, giveUp, resend, when } from "./phrases.js";
 
 export const notOffered: RefusalWords["notOffered"] = {
   "pool-not-offered": ({ alternatives }, say) =>
@@ -63,12 +65,24 @@ export const limits: RefusalWords["limits"] = {
         )
       : say.paragraphs(
           `${say.people(booking)} sudah punya booking: ${when(booking, say)} di ${say.office(booking.officeId)}.`,
-          `Untuk pindah hari, balas #pindah dengan kode ini dan tanggalnya; untuk membatalkan, #batal dan kode ini:\n${code}`,
+          `${howToChange(booking, say)}:\n${code}`,
         );
   },
   "sender-limit": ({ limit }) =>
     `Anda sudah punya ${limit} booking, sebanyak yang diizinkan. Untuk yang lain, batalkan dulu sebuah booking: balas #batal.`,
 };
+
+/** What may still be done with a booking, in front of its code. */
+function howToChange(booking: Booking, say: Say): string {
+  const canMove = say.moveUntil(booking).kind !== "closed";
+  const canCancel = say.cancelUntil(booking).kind !== "closed";
+  if (canMove && canCancel)
+    return "Untuk pindah hari, balas #pindah dengan kode ini dan tanggalnya; untuk membatalkan, #batal dan kode ini";
+  if (canMove) return "Untuk pindah hari, balas #pindah dengan kode ini dan tanggalnya";
+  return canCancel
+    ? "Untuk membatalkannya, balas #batal dan kode ini"
+    : "Untuk mengubahnya, mohon hubungi kantor dengan kode ini";
+}
 
 export const unusable: RefusalWords["unusable"] = {
   "request-id-conflict": () => `Pesan ini tidak dapat diproses. ${resend}`,
@@ -100,12 +114,12 @@ export const ended: RefusalWords["ended"] = {
 export const moving: RefusalWords["moving"] = {
   "visit-over": ({ booking }, say) => `Booking untuk ${when(booking, say)} sudah lewat. Silakan pesan lagi.`,
   "too-late": ({ booking, until }, say) =>
-    `Booking untuk ${when(booking, say)} hanya dapat dipindahkan sampai pukul ${say.moment(until, booking.officeId)}. Booking Anda tetap berlaku; bila tidak bisa datang, mohon beri tahu kantor.`,
+    `Booking untuk ${when(booking, say)} hanya dapat dipindahkan sampai pukul ${say.moment(until, booking.officeId)}. Booking Anda tetap berlaku. Tidak bisa datang? ${giveUp(booking, say)}`,
   "reschedule-limit": ({ booking, limit }, say) =>
     say.paragraphs(
       limit === 0
         ? "Di kantor ini booking tidak dapat dipindahkan."
         : `Booking ini sudah dipindahkan ${limit} kali, sebanyak yang diizinkan.`,
-      `Booking untuk ${when(booking, say)} tetap berlaku. Tidak bisa datang? Balas #batal, lalu pesan lagi.`,
+      `Booking untuk ${when(booking, say)} tetap berlaku. Tidak bisa datang? ${giveUp(booking, say, ", lalu pesan lagi")}`,
     ),
 };

@@ -1,16 +1,36 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { bookingCodes } from "giliran";
+import { bookingCodes, type IncomingMessage } from "giliran";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 
 // Without its binary the reader would fetch one from the network.
 const binary = readFileSync(createRequire(import.meta.url).resolve("zxing-wasm/reader/zxing_reader.wasm"));
 prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(binary).buffer } });
 
+export type FetchPicture = () => Promise<Uint8Array | ArrayBuffer>;
+
 const largestPicture = 10_000_000;
 
+/**
+ * A picture of the code that people send back says the code. Where the picture can't be had or shows none, the message
+ * stays without a text and is answered with help.
+ */
+export async function sayCode<Message extends IncomingMessage>(
+  message: Message,
+  fetchPicture: FetchPicture | undefined,
+): Promise<Message> {
+  if (message.text !== "" || fetchPicture === undefined) return message;
+  try {
+    const text = await readCode(new Uint8Array(await fetchPicture()));
+    return text === undefined ? message : { ...message, text };
+  } catch (error) {
+    console.error(`A picture can't be fetched: ${error instanceof Error ? error.message : error}`);
+    return message;
+  }
+}
+
 /** The booking code whose barcode a picture shows; `undefined` where there is none, or more than one. */
-export async function readCode(picture: Uint8Array): Promise<string | undefined> {
+async function readCode(picture: Uint8Array): Promise<string | undefined> {
   if (picture.length > largestPicture) return undefined;
   const found = await readBarcodes(picture).catch(() => []);
   const readings = found.map(({ text }) => bookingCodes.read(text));

@@ -1,0 +1,28 @@
+import type { Booking } from "../booking/booking.js";
+import { refuseLate } from "../booking/refuse-late.js";
+import { refuseMove } from "../booking/refuse-move.js";
+import type { Office } from "../office/office.js";
+
+/** Until when people may still change a booking themselves: `open` as long as it stands, `closed` no longer or never. */
+export type Deadline =
+  | { readonly kind: "open" | "closed" }
+  | { readonly kind: "until"; readonly instant: number };
+
+const minute = 60_000;
+
+export function cancelDeadline(booking: Booking, { rules }: Office, at: number): Deadline {
+  if (booking.state !== "confirmed") return { kind: "open" };
+  const { cancelNoticeMinutes } = rules;
+  const isLate = refuseLate(booking, cancelNoticeMinutes, "applicant", at) !== undefined;
+  return isLate ? { kind: "closed" } : before(booking.start, cancelNoticeMinutes);
+}
+
+export function moveDeadline(booking: Booking, office: Office, at: number): Deadline {
+  if (booking.state === "held") return { kind: "open" };
+  const mayNot = booking.state !== "confirmed" || refuseMove(booking, office, "applicant", at) !== undefined;
+  return mayNot ? { kind: "closed" } : before(booking.start, office.rules.rescheduleNoticeMinutes);
+}
+
+function before(start: number, noticeMinutes: number): Deadline {
+  return noticeMinutes === 0 ? { kind: "open" } : { kind: "until", instant: start - noticeMinutes * minute };
+}

@@ -1,0 +1,127 @@
+import { parseToday } from "./dates/calendar-day.js";
+import type { CommandName } from "./language.js";
+import { findPhrase, type Lexicon } from "./lexicon.js";
+import type { MessageFormat } from "./message-format.js";
+import { skipPolite } from "./polite.js";
+import { type Token, wordsOf } from "./tokens.js";
+
+/** What stands at some tokens: `beside-day` belongs to a date where one stands near it. */
+interface Part {
+  readonly role: "room" | "asking" | "day" | "beside-day" | "aside" | "against" | "unknown";
+  readonly from: number;
+  readonly next: number;
+}
+
+/** Beside what may be one of these nobody only looks. */
+const changing: ReadonlySet<CommandName> = new Set(["cancel", "reschedule", "wait"]);
+/** Of the months as numerals most are words as well: "I", "v". */
+const longestNumeral = 2;
+const mostOfficeWords = 4;
+/** Longer texts that speak of places are answers, of another machine for one. */
+const longestQuestion = 200;
+/** No office is read by the date. */
+const someDay = parseToday("2000-01-01");
+
+/**
+ * Finds a question for free places, "besok masih ada slot?", and gives what it says of the day, which may be nothing.
+ * To look changes nothing, so with a day in it other words may stand there that nobody knows; but none of another
+ * command, or of a person's data.
+ */
+export function findRoomQuestion(
+  text: string,
+  tokens: readonly Token[],
+  format: MessageFormat,
+  lexicon: Lexicon,
+): string | undefined {
+  if (text.length > longestQuestion) return undefined;
+  const parts = divide(tokens, lexicon);
+  const says = new Set(parts.map(({ role }) => role));
+  const asks = says.has("asking") || tokens.some((token) => token.text === "?");
+  if (!asks || !says.has("room") || says.has("against")) return undefined;
+  if (tokens.some((token) => token.text === format.delimiters[0])) return undefined;
+  const isUnknown = ({ role, from }: Part) =>
+    role === "unknown" && !isOfOffice(tokens, from, format, lexicon);
+  if (!says.has("day")) return parts.some(isUnknown) ? undefined : "";
+  const day = dayOf(parts);
+  return day.some(({ role }) => role === "unknown")
+    ? ""
+    : day
+        .filter(({ role }) => role !== "room" && role !== "asking")
+        .map(({ from, next }) => text.slice(tokens[from]?.start, tokens[next]?.start))
+        .join("")
+        .trim();
+}
+
+/** From the first part of a date to the last. */
+function dayOf(parts: readonly Part[]): readonly Part[] {
+  let from = parts.findIndex(({ role }) => role === "day");
+  let next = parts.findLastIndex(({ role }) => role === "day") + 1;
+  while (parts[from - 1]?.role === "beside-day") from--;
+  while (parts[next]?.role === "beside-day") next++;
+  return parts.slice(from, next);
+}
+
+/** Whether a word stands in what the format calls an office. */
+function isOfOffice(
+  tokens: readonly Token[],
+  index: number,
+  { fields, readers }: MessageFormat,
+  lexicon: Lexicon,
+): boolean {
+  const reader = readers[fields.find(({ kind }) => kind === "office")?.name ?? ""];
+  if (reader === undefined) return false;
+  for (let from = Math.max(0, index - mostOfficeWords + 1); from <= index; from++)
+    for (let next = index + 1; next <= from + mostOfficeWords; next++) {
+      const words = wordsOf(tokens.slice(from, next));
+      if (reader.read(words, { today: someDay, lexicon, codes: undefined }).kind === "value") return true;
+    }
+  return false;
+}
+
+function divide(tokens: readonly Token[], lexicon: Lexicon): readonly Part[] {
+  const parts: Part[] = [];
+  for (let index = 0; index < tokens.length; index = parts.at(-1)?.next ?? tokens.length)
+    parts.push(partAt(tokens, index, lexicon));
+  return parts;
+}
+
+function partAt(tokens: readonly Token[], from: number, lexicon: Lexicon): Part {
+  const part = (role: Part["role"], next: number): Part => ({ role, from, next });
+  const command = findPhrase(lexicon.commands, tokens, from);
+  if (command !== undefined) return part(roleOf(command.meaning), from + command.words.length);
+  const label = findPhrase(lexicon.fieldLabels, tokens, from);
+  if (label?.meaning === "personName" || label?.meaning === "birthDate") return part("against", from + 1);
+  const phrase = findPhrase(lexicon.datePhrases, tokens, from);
+  if (phrase !== undefined && phrase.meaning.kind !== "unclear")
+    return part("day", from + phrase.words.length);
+  const isCount = tokens[from]?.kind === "number" && lexicon.roomWords.has(tokens[from + 1]?.text ?? "");
+  if (isCount) return part("aside", from + 1);
+  const polite = skipPolite(tokens, from, lexicon);
+  return polite > from ? part("aside", polite) : part(wordRole(tokens[from] as Token, lexicon), from + 1);
+}
+
+/** "Cek slot" asks for a slot, and "info" for anything. */
+function roleOf(command: CommandName): Part["role"] {
+  if (changing.has(command)) return "against";
+  return command === "availability" ? "room" : "asking";
+}
+
+function wordRole({ kind, text }: Token, lexicon: Lexicon): Part["role"] {
+  if (kind === "mark") return "aside";
+  if (lexicon.roomWords.has(text)) return "room";
+  if (lexicon.askingWords.has(text)) return "asking";
+  if (kind === "number" || lexicon.weekdays.has(text)) return "day";
+  if (lexicon.months.has(text) && text.length > longestNumeral) return "day";
+  if (isBesideDay(text, lexicon)) return "beside-day";
+  const { dateFillers, commandFillers, negations, beforeTimes } = lexicon;
+  const isAside = [dateFillers, commandFillers, negations, beforeTimes].some((words) => words.has(text));
+  return isAside ? "aside" : "unknown";
+}
+
+/** "depan" of "Senin depan", "belas", "th". */
+function isBesideDay(text: string, lexicon: Lexicon): boolean {
+  const { datePhraseWords, numbers, multipliers, raisers, partLabels, ordinalEndings } = lexicon;
+  return [datePhraseWords, numbers, multipliers, raisers, partLabels, ordinalEndings].some((words) =>
+    words.has(text),
+  );
+}

@@ -1,0 +1,149 @@
+import { lasts, machineDates, reschedules } from "./machine-office.js";
+import type { ModelBooking, ModelNotice } from "./model-booking.js";
+import { idOf, isLive, modelBooking, standing, takesPlace } from "./model-booking.js";
+
+/** The life of bookings at an office with one window a day, one person at a time: what the library must come to. */
+export class MachineModel {
+  readonly bookings: ModelBooking[] = [];
+  now = 0;
+  capacity = 1;
+  constructor(readonly coolingMs: number) {}
+  hold(person: string, date: string, code = ""): string {
+    this.settle([date], this.liveOf(person));
+    const earlier = this.liveOf(person).find(({ state }) => state === "held");
+    if (this.hasAnother(person, earlier)) return "person-has-booking";
+    if (earlier?.date === date) return "already-held";
+    if (!this.hasRoom(date)) return this.instead("day-full");
+    const made = { code, person, date, since: this.now };
+    this.bookings.push(modelBooking({ ...made, ...this.held(code, this.now + lasts.hold) }));
+    if (earlier) this.end(earlier, "cancelled", this.now, code);
+    return "held";
+  }
+  joinWaitingList(person: string, date: string, code = ""): string {
+    this.settle([date], this.liveOf(person));
+    const live = this.liveOf(person);
+    if (live.some((one) => one.state === "waiting" && one.date === date)) return "already-waiting";
+    const isMoving = (one: ModelBooking) =>
+      live.some((other) => other.replaces === one.code || other.code === one.replaces);
+    const earlier = live.find((one) => one.state !== "waiting" && one.date !== date && !isMoving(one));
+    if (this.hasAnother(person, earlier)) return "person-has-booking";
+    if (earlier?.state === "confirmed" && !earlier.isUsed && earlier.moves >= reschedules)
+      return "reschedule-limit";
+    if (this.hasRoom(date)) return this.instead("places-free");
+    const made = { code, person, date, since: this.now, replaces: earlier?.code };
+    this.bookings.push(modelBooking({ ...made, state: "waiting" }));
+    return "waiting";
+  }
+  confirm(one: ModelBooking): string {
+    this.settle([], [one, ...this.liveOf(one.person)]);
+    if (one.state !== "held") return { ...standing, confirmed: "already-confirmed" }[one.state];
+    const earlier = this.bookings.find(({ code }) => code === one.replaces);
+    const moves = earlier?.state === "confirmed" ? earlier.moves + 1 : one.moves;
+    Object.assign(one, { state: "confirmed", moves, replaces: undefined, notices: [] });
+    if (earlier && isLive(earlier)) this.end(earlier, "cancelled", this.now, one.code);
+    return "confirmed";
+  }
+  cancel(one: ModelBooking): string {
+    this.settle([], [one, ...this.liveOf(one.person)]);
+    if (!isLive(one)) return { ...standing, cancelled: "already-cancelled" }[one.state];
+    if (!one.isUsed) this.end(one, "cancelled", this.now);
+    return one.isUsed ? "visit-over" : "cancelled";
+  }
+  extend(one: ModelBooking): string {
+    this.settle([], [one, ...this.liveOf(one.person)]);
+    if (one.state !== "held") return { ...standing, confirmed: "already-confirmed" }[one.state];
+    const until = Math.min(this.now + lasts.hold, one.since + lasts.longestHold);
+    if (until <= one.expiresAt) return "longest-hold";
+    const offers = one.notices.filter(({ kind }) => kind === "offer");
+    Object.assign(one, this.held(one.code, until, offers));
+    return "extended";
+  }
+  reschedule(one: ModelBooking, date: string, code = ""): string {
+    this.settle([date], [one, ...this.liveOf(one.person)]);
+    const { person, state, since, replaces, moves, expiresAt } = one;
+    if (state !== "held" && state !== "confirmed") return standing[state];
+    if (one.isUsed) return "visit-over";
+    if (state === "confirmed" && moves >= reschedules) return "reschedule-limit";
+    if (one.date === date) return "same-place";
+    if (!this.hasRoom(date)) return this.instead("day-full");
+    const held = this.held(code, Math.min(this.now + lasts.hold, expiresAt));
+    const made = { code, person, date, since, replaces };
+    this.bookings.push(
+      modelBooking(state === "held" ? { ...made, ...held, moves } : { ...made, state, moves: moves + 1 }),
+    );
+    this.end(one, "cancelled", this.now, code);
+    return "rescheduled";
+  }
+  claimUse(one: ModelBooking): string {
+    this.settle([], [one]);
+    if (one.state !== "confirmed" || one.isUsed) return one.state === "confirmed" ? "already-used" : "void";
+    Object.assign(one, { isUsed: true, notices: [] });
+    return "first";
+  }
+  dueNotices(leaseMs: number): readonly string[] {
+    const isDue = ({ at, leasedUntil = at }: ModelNotice) => leasedUntil <= this.now;
+    const found = this.bookings.filter(({ notices }) => notices.some(isDue));
+    this.settle([], [...found, ...found.flatMap(({ person }) => this.liveOf(person))]);
+    const due = found.flatMap(({ notices }) => notices.filter(isDue));
+    const lease = (one: ModelNotice) => (isDue(one) ? { ...one, leasedUntil: this.now + leaseMs } : one);
+    for (const one of found) one.notices = one.notices.map(lease);
+    return due.map(idOf);
+  }
+  markSent(ids: readonly string[]): void {
+    const isNamed = ({ code }: ModelBooking) => ids.some((id) => id.endsWith(code));
+    this.settle([], this.bookings.filter(isNamed));
+    for (const one of this.bookings)
+      one.notices = one.notices.filter((notice) => !ids.includes(idOf(notice)));
+  }
+  forget(person: string): void {
+    const own = this.bookings.filter((one) => one.person === person);
+    this.settle([], own);
+    for (const one of own) if (isLive(one)) this.end(one, "cancelled", this.now);
+    for (const one of own) Object.assign(one, { person: undefined, notices: [] });
+  }
+  /** What is due is written where a decision looks, and nowhere else; what comes free there goes to those who wait. */
+  settle(dates: readonly string[], others: readonly ModelBooking[]): void {
+    const met = this.bookings.filter((one) => dates.includes(one.date) || others.includes(one));
+    for (const one of met) {
+      if ((one.coolsUntil ?? Number.POSITIVE_INFINITY) <= this.now) one.coolsUntil = undefined;
+      if (one.state === "held" && one.expiresAt <= this.now) this.end(one, "lapsed", one.expiresAt);
+    }
+    for (const date of [...dates, ...met.map((one) => one.date)]) this.serve(date);
+  }
+  /** What is free instead is looked for on every date. */
+  private instead(answer: string): string {
+    this.settle(machineDates, []);
+    return answer;
+  }
+  private serve(date: string): void {
+    for (const one of this.bookings)
+      if (one.state === "waiting" && one.date === date && this.hasRoom(date)) {
+        const offer = { code: one.code, kind: "offer", at: this.now } as const;
+        Object.assign(one, {
+          since: this.now,
+          ...this.held(one.code, this.now + lasts.offer, [offer]),
+        });
+      }
+  }
+  private end(one: ModelBooking, state: "cancelled" | "lapsed", freedAt: number, insteadOf?: string): void {
+    const coolsUntil = freedAt + this.coolingMs;
+    if (takesPlace(one) && coolsUntil > this.now) one.coolsUntil = coolsUntil;
+    Object.assign(one, { state, notices: [] });
+    for (const other of this.liveOf(one.person))
+      if (insteadOf && other.replaces === one.code && other.code !== insteadOf) other.replaces = insteadOf;
+    this.serve(one.date);
+  }
+  private held(code: string, expiresAt: number, offers: readonly ModelNotice[] = []) {
+    const at = expiresAt - lasts.reminder;
+    const notices = at > this.now ? [...offers, { code, kind: "hold-lapsing" as const, at }] : offers;
+    return { state: "held" as const, expiresAt, notices };
+  }
+  private hasRoom = (date: string) =>
+    this.bookings.filter((one) => one.date === date && takesPlace(one)).length < this.capacity;
+  private liveOf = (person = "") => this.bookings.filter((one) => one.person === person && isLive(one));
+  /** Who waits on top of a booking has one booking that is to be moved. */
+  private hasAnother(person: string, givesWay: ModelBooking | undefined): boolean {
+    const live = this.liveOf(person);
+    return live.some((one) => one !== givesWay && !live.some(({ code }) => code === one.replaces));
+  }
+}

@@ -1,0 +1,110 @@
+import type { Booking } from "giliran";
+import { slotName, takesPlaces } from "../../src/testing/snapshot.js";
+import { type BookingChange, type Commit, happened, isGiven, replacedIn } from "./commit.js";
+import { type Known, officeOf } from "./known.js";
+import { minute, placesOf } from "./town.js";
+
+/** C1: what was given fits, and is of a pool that was open to it. */
+export function checkCapacity({ changes, now }: Commit, known: Known): void {
+  for (const { before, after } of changes.filter(isGiven)) {
+    if (after === undefined) continue;
+    const office = officeOf(known, after.officeId);
+    const taken = known.mirror.taken(slotName(after));
+    const places = placesOf(office, after.date, after.window, after.pool);
+    known.verdict.hold("C1", taken <= places, () => `${taken} of ${places} places of ${slotName(after)}`);
+    const isOfOther = (after.askedPool ?? after.pool) !== after.pool && before?.pool !== after.pool;
+    const isOpen = after.start - now <= office.opensMinutesBefore * minute;
+    known.verdict.hold("C1", !isOfOther || isOpen, () => `${slotName(after)} was not open to others yet`);
+  }
+}
+
+/** C9: the ledgers that are written say what the bookings say. */
+export function createLedgerCheck(): (commit: Commit, known: Known) => void {
+  const written = new Map<string, number>();
+  return ({ changes, decision }, { mirror, verdict }) => {
+    for (const { officeId, date, counts } of decision.days)
+      for (const { window, pool, taken } of counts)
+        written.set(slotName({ officeId, date, window, pool }), taken);
+    const touched = changes.flatMap(({ before, after }) => [before ?? [], after ?? []].flat());
+    const days = decision.days.flatMap((day) => day.counts.map((count) => ({ ...day, ...count })));
+    const gone = new Set(decision.erase?.days.map(({ officeId, date }) => `${officeId} ${date}`));
+    for (const slot of [...touched, ...days]) {
+      if (gone.has(`${slot.officeId} ${slot.date}`)) continue;
+      const [ledger, bookings] = [written.get(slotName(slot)) ?? 0, mirror.taken(slotName(slot))];
+      verdict.hold("C9", ledger === bookings, () => `${slotName(slot)} has ${bookings} taken, not ${ledger}`);
+    }
+  };
+}
+
+/** F4: a freed place comes back within its time to cool, and not before. */
+export function checkCooling(commit: Commit, known: Known): void {
+  for (const change of commit.changes) {
+    const { before, after } = change;
+    if (before === undefined || after === undefined || !takesPlaces(before)) continue;
+    const what = happened(change);
+    if ("coolsUntil" in before && before.coolsUntil !== undefined && what.includes("cooled"))
+      known.verdict.hold(
+        "F4",
+        commit.now >= before.coolsUntil,
+        () => `${slotName(after)} came back too soon`,
+      );
+    if ((before.state === "held" || before.state === "confirmed") && isEnded(after) && isSimple(what))
+      known.verdict.hold("F4", coolsRightly(commit, before, after, known), () =>
+        coolingOf(before, after, commit),
+      );
+  }
+}
+
+type Ended = Booking & { readonly state: "cancelled" | "lapsed" };
+
+function isEnded(booking: Booking): booking is Ended {
+  return booking.state === "cancelled" || booking.state === "lapsed";
+}
+
+/** More than one thing in one commit is looked at elsewhere. */
+function isSimple(what: ReturnType<typeof happened>): boolean {
+  return what.filter((one) => one !== "erased" && one !== "handed-over").length === 1;
+}
+
+function coolsRightly(commit: Commit, before: Booking, after: Ended, known: Known): boolean {
+  const [least, most] = officeOf(known, after.officeId).rules.coolingMinutes;
+  const { coolsUntil } = after;
+  const freedAt = after.state === "lapsed" && "expiresAt" in before ? before.expiresAt : commit.now;
+  const mayBeFree = most === 0 || after.start <= commit.now || freedAt + least * minute <= commit.now;
+  if (coolsUntil === undefined) return mayBeFree || isHandedOn(commit, { code: after.code, before, after });
+  return coolsUntil >= freedAt + least * minute && coolsUntil <= freedAt + most * minute && most > 0;
+}
+
+/** Whether the very place went to the booking that replaces this one. */
+function isHandedOn({ changes }: Commit, { after }: BookingChange): boolean {
+  if (after?.state !== "cancelled") return false;
+  const next = changes.find(({ code }) => code === after.replacedBy)?.after;
+  return next !== undefined && slotName(next) === slotName(after);
+}
+
+function coolingOf(before: Booking, after: Ended, { now }: Commit): string {
+  return `${slotName(before)}, ${after.state} at ${now}, cools until ${after.coolsUntil}`;
+}
+
+/** F4: who waits goes before who asks later, and before who waits behind them, where both would fit. */
+export function checkTurns(commit: Commit, { mirror, verdict }: Known): void {
+  for (const change of commit.changes.filter(isGiven)) {
+    const given = change.after;
+    if (given === undefined) continue;
+    const replaced = replacedIn(commit, given.code);
+    if (replaced !== undefined && isHandedOn(commit, replaced)) continue;
+    const turn = change.before?.state === "waiting" ? change.before.turn : Number.POSITIVE_INFINITY;
+    for (const waiting of mirror.pendingOn(given)) {
+      if (waiting.state !== "waiting" || waiting.turn >= turn || joined(commit, waiting.code)) continue;
+      const fits =
+        waiting.pool === given.pool &&
+        waiting.places <= given.places &&
+        (waiting.onlyWindow ?? given.window) === given.window;
+      verdict.hold("F4", !fits, () => `${slotName(given)} went past turn ${waiting.turn}`);
+    }
+  }
+}
+
+function joined({ changes }: Commit, code: string): boolean {
+  return changes.some((change) => change.code === code && change.before === undefined);
+}

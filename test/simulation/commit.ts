@@ -1,0 +1,43 @@
+import type { Booking, Change, Decision, Scope } from "giliran";
+import { slotName, takesPlaces } from "../../src/testing/snapshot.js";
+
+/** What a transaction wrote. */
+export interface Commit {
+  /** The time of its decisions. */
+  readonly now: number;
+  readonly scope: Scope;
+  readonly decision: Decision<unknown>;
+  readonly changes: readonly BookingChange[];
+}
+
+export interface BookingChange {
+  readonly code: string;
+  readonly before: Booking | undefined;
+  readonly after: Booking | undefined;
+}
+
+/** What happened to the booking in this commit, the earliest first. */
+export function happened({ before, after }: BookingChange): readonly Change["what"][] {
+  return (after?.history ?? []).slice(before?.history.length ?? 0).map(({ what }) => what);
+}
+
+/** Whether the places are taken only since this commit, of whomever. */
+export function isGiven({ before, after }: BookingChange): boolean {
+  return after !== undefined && takesPlaces(after) && !(before !== undefined && takesPlaces(before));
+}
+
+/** The change of the booking that one took the place of, in the same commit. */
+export function replacedIn({ changes }: Commit, code: string): BookingChange | undefined {
+  return changes.find(({ after }) => after?.state === "cancelled" && after.replacedBy === code);
+}
+
+/** Places that came back in this commit by somebody's will, by slot: who was refused before could not have them. */
+export function freedIn({ changes }: Commit): ReadonlyMap<string, number> {
+  const freed = new Map<string, number>();
+  for (const change of changes) {
+    const { after } = change;
+    if (after === undefined || takesPlaces(after) || !happened(change).includes("cancelled")) continue;
+    freed.set(slotName(after), (freed.get(slotName(after)) ?? 0) + after.places);
+  }
+  return freed;
+}
