@@ -71,8 +71,9 @@ export function createActing(context: DeskContext, read: Reader): Acting {
     refusal: Refusal,
   ): Promise<Refusal | RequestIdConflict> {
     if (!canHaveAnswer(call)) return refusal;
-    const { answers } = await read({ requests: [requestKey(hash, call)] });
-    return answers.length > 0 ? { kind: "request-id-conflict" } : refusal;
+    const key = requestKey(hash, call);
+    const { answers } = await read({ requests: [key] });
+    return answers.some((answer) => answer.key === key) ? { kind: "request-id-conflict" } : refusal;
   }
 
   /** Whoever is blocked is still told what became of an earlier request of theirs (C5). */

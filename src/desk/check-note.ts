@@ -1,3 +1,4 @@
+import { kindOf } from "../input/shape.js";
 import { expectedText, isStorable, isText } from "./check-call.js";
 import type { SenderNote } from "./notes.js";
 
@@ -18,5 +19,7 @@ export function checkSender(name: string, sender: string): void {
 
 function checkInstant(name: string, instant: number): void {
   if (!Number.isSafeInteger(instant))
-    throw new RangeError(`${name}: expected whole epoch milliseconds, found ${instant}.`);
+    throw new RangeError(
+      `${name}: expected whole epoch milliseconds, found ${typeof instant === "number" ? instant : kindOf(instant)}.`,
+    );
 }

@@ -67,6 +67,15 @@ describe("an action that is none", () => {
   );
 });
 
+it("is malformed also where others look up in the same moment what they were answered", async () => {
+  const { desk } = smallDesk();
+  const call = holdOf("a");
+  await desk.hold(call);
+  const answered = desk.findAnswer({ ...call, content: "" });
+  expect(await desk.hold({ ...holdOf("b"), date: "soon" })).toMatchObject({ kind: "malformed" });
+  expect(await answered).toEqual({ kind: "request-id-conflict" });
+});
+
 describe("an instant that is none", () => {
   it.each([Number.NaN, -1, 1e300, "now"])("is refused by dateAt: %s", (instant) => {
     const { desk } = smallDesk();

@@ -2,7 +2,7 @@ import { type BookingStore, type Desk, type HoldCall, sealDetails } from "gilira
 import { expect } from "vitest";
 import { monday, officeWith, smallDesk } from "./small-desk.js";
 
-interface Seeded {
+interface Person {
   readonly name: string;
   readonly birthDate: string;
   readonly passport: string;
@@ -10,7 +10,7 @@ interface Seeded {
 }
 
 /** What nobody else has in their files: names, dates and numbers that were made up for this run. */
-export const seeded: readonly Seeded[] = Array.from({ length: 12 }, (_, index) => ({
+export const seeded: readonly Person[] = Array.from({ length: 12 }, (_, index) => ({
   name: `Zubaidah Qwertiningsih ${"abcdefghijkl"[index]}`,
   birthDate: `19${40 + index}-03-17`,
   passport: `X${7_310_000 + index * 137}`,

@@ -1,103 +1,46 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import {
-  type Answer,
   type Booking,
   type BookingFilter,
   type BookingStore,
-  type Day,
   type DayKey,
   type Decision,
   decideOn,
   dueAt,
   type Erasure,
-  liveUntil,
   noticeAt,
   pageOf,
   type Records,
-  type Scope,
-  type Sender,
-  waitingTurn,
 } from "giliran";
 
-type Entries<T> = readonly (readonly [string, T])[];
-type Content = readonly [Entries<Day>, Entries<Booking>, Entries<Answer>, Entries<Sender>];
-
+const noErasure: Erasure = { codes: [], days: [], senders: [], messagesBefore: 0 };
+const nothing: Records = { days: [], bookings: [], answers: [], senders: [] };
 const nameOf = ({ officeId, date }: DayKey) => JSON.stringify([officeId, date]);
 
 /** Keeps everything in one JSON file, for one process: all is read and written without a pause, so nobody comes between. */
 export function fileStore(path: string): BookingStore {
-  function open() {
-    const content = existsSync(path) ? readFileSync(path, "utf8") : "[[], [], [], []]";
-    const [days, bookings, answers, senders] = JSON.parse(content) as Content; // decoded
-    return {
-      days: new Map(days),
-      bookings: new Map(bookings),
-      answers: new Map(answers),
-      senders: new Map(senders),
-    };
+  /** All there is, whatever a scope names: more than was asked for may come. */
+  function load(): Records {
+    return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Records) : nothing; // decoded
   }
 
-  function load(scope: Scope): Records {
-    const { days, bookings, answers, senders } = open();
-    const named = new Set(scope.days.map(nameOf));
-    const whole = new Set(scope.whole.map(nameOf));
-    const isLive = (booking: Booking) => (liveUntil(booking) ?? 0) > scope.now;
-    const isWanted = (booking: Booking) =>
-      scope.codes.includes(booking.code) ||
-      whole.has(nameOf(booking)) ||
-      (named.has(nameOf(booking)) && (dueAt(booking) ?? Infinity) <= scope.dueBy) ||
-      (isLive(booking) && scope.senders.includes(booking.sender ?? "")) ||
-      (isLive(booking) && booking.people.some(({ key }) => scope.people.includes(key)));
-    const all = [...bookings.values()];
-    const found = new Set(all.filter(isWanted));
-    const names = new Set([...named, ...whole, ...[...found].map(nameOf)]);
-    const waiting = all
-      .filter((booking) => waitingTurn(booking) !== undefined)
-      .sort((a, b) => (waitingTurn(a) ?? 0) - (waitingTurn(b) ?? 0));
-    for (const name of names)
-      for (const booking of waiting.filter((one) => nameOf(one) === name).slice(0, scope.waiters))
-        found.add(booking);
-    return {
-      days: [...names].flatMap((name) => days.get(name) ?? []),
-      bookings: [...found],
-      answers: [...answers.values()].filter(
-        ({ key, code }) => scope.requests.includes(key) || scope.answersOf.includes(code),
-      ),
-      senders: scope.senders.flatMap((sender) => senders.get(sender) ?? []),
+  function save({ erase = noErasure, ...made }: Decision<unknown>): void {
+    const [old, erased, since] = [load(), erase.days.map(nameOf), erase.messagesBefore];
+    const days = old.days.filter((day) => !erased.includes(nameOf(day)));
+    const bookings = old.bookings.filter(({ code }) => !erase.codes.includes(code));
+    const answers = old.answers.filter(({ at }) => at >= since);
+    const senders = old.senders
+      .filter(({ sender }) => !erase.senders.includes(sender))
+      .filter(({ lastMessageAt }) => lastMessageAt >= since);
+    const content: Records = {
+      days: join(nameOf, days, made.days),
+      bookings: join(({ code }) => code, bookings, made.bookings),
+      answers: join(({ key }) => key, answers, made.answers),
+      senders: join(({ sender }) => sender, senders, made.senders),
     };
-  }
-
-  function save(decision: Decision<unknown>): void {
-    const stored = open();
-    if (decision.erase !== undefined) erase(stored, decision.erase);
-    const { days, bookings, answers, senders } = stored;
-    for (const day of decision.days) days.set(nameOf(day), day);
-    for (const booking of decision.bookings) bookings.set(booking.code, booking);
-    for (const answer of decision.answers) answers.set(answer.key, answer);
-    for (const sender of decision.senders) senders.set(sender.sender, sender);
     // A file takes the place of another at once, so that a crash leaves the old one or the new one.
-    const content = JSON.stringify([[...days], [...bookings], [...answers], [...senders]]);
-    writeFileSync(`${path}.new`, content, { flush: true });
+    writeFileSync(`${path}.new`, JSON.stringify(content), { flush: true });
     renameSync(`${path}.new`, path);
-  }
-
-  function erase({ days, bookings, answers, senders }: ReturnType<typeof open>, erasure: Erasure): void {
-    for (const code of erasure.codes) bookings.delete(code);
-    for (const day of erasure.days) days.delete(nameOf(day));
-    for (const sender of erasure.senders) senders.delete(sender);
-    const cutoff = erasure.messagesBefore;
-    for (const { key, at } of answers.values()) if (at < cutoff) answers.delete(key);
-    for (const { sender, lastMessageAt } of senders.values())
-      if (lastMessageAt < cutoff) senders.delete(sender);
-  }
-
-  function isFound(booking: Booking, filter: BookingFilter): boolean {
-    if ("date" in filter) return nameOf(booking) === nameOf(filter);
-    if ("sender" in filter) return booking.sender === filter.sender;
-    if ("person" in filter) return booking.people.some(({ key }) => key === filter.person);
-    if ("before" in filter) return booking.officeId === filter.officeId && booking.date < filter.before;
-    if ("dueBy" in filter) return (dueAt(booking) ?? Infinity) <= filter.dueBy;
-    return (noticeAt(booking) ?? Infinity) <= filter.noticeBy;
   }
 
   return {
@@ -106,13 +49,27 @@ export function fileStore(path: string): BookingStore {
       save(decision);
       return decision.result;
     },
-    read: async (scope) => load(scope),
+    read: async () => load(),
     async find({ limit, after = "", ...filter }) {
-      const found = [...open().bookings.values()].filter(({ code }) => code > after);
-      const sorted = found
-        .filter((booking) => isFound(booking, filter))
-        .sort((a, b) => (a.code < b.code ? -1 : 1));
-      return pageOf(sorted, limit);
+      const found = load().bookings.filter((booking) => booking.code > after && isFound(booking, filter));
+      return pageOf(
+        found.sort((a, b) => (a.code < b.code ? -1 : 1)),
+        limit,
+      );
     },
   };
+}
+
+/** A new record takes the place of the old one with its key. */
+function join<T>(keyOf: (one: T) => string, old: readonly T[], made: readonly T[]): T[] {
+  return [...new Map([...old, ...made].map((one) => [keyOf(one), one])).values()];
+}
+
+function isFound(booking: Booking, filter: BookingFilter): boolean {
+  if ("date" in filter) return nameOf(booking) === nameOf(filter);
+  if ("sender" in filter) return booking.sender === filter.sender;
+  if ("person" in filter) return booking.people.some(({ key }) => key === filter.person);
+  if ("before" in filter) return booking.officeId === filter.officeId && booking.date < filter.before;
+  if ("dueBy" in filter) return (dueAt(booking) ?? Infinity) <= filter.dueBy;
+  return (noticeAt(booking) ?? Infinity) <= filter.noticeBy;
 }

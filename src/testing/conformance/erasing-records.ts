@@ -85,7 +85,8 @@ export const erasingRecords: readonly ConformanceTest[] = [
         expect(read.senders).toEqual(senders.slice(1));
         expect(await findByCode(store, "A")).toEqual(booking);
         await save(store, { days: [dayWith(first, 2)] });
-        expect((await store.read(scopeWith({ days: [first] }))).days).toEqual([dayWith(first, 2)]);
+        const again = await store.read(scopeWith({ days: [first] }));
+        expect(again.days.filter(({ date }) => date === first.date)).toEqual([dayWith(first, 2)]);
       }),
   },
   {

@@ -115,7 +115,8 @@ export const findingRecords: readonly ConformanceTest[] = [
         await save(store, { answers: [moved, same] });
         expect(await answersOf("ONE")).toEqual([same]);
         expect((await answersOf("TWO")).map(({ key }) => key)).toEqual(["first", "third"]);
-        expect((await store.read(scopeWith({ requests: ["first"] }))).answers).toEqual([moved]);
+        const { answers } = await store.read(scopeWith({ requests: ["first"] }));
+        expect(answers.filter(({ key }) => key === "first")).toEqual([moved]);
       }),
   },
   {
