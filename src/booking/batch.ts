@@ -41,6 +41,8 @@ export interface Batch {
   readonly liveFrom: (sender: string | undefined) => readonly Booking[];
   readonly answer: (key: string) => Answer | undefined;
   readonly taken: (day: DayKey, window: string, pool: string) => number;
+  /** Asks for what is due on a day that was read only because somebody has a booking there. */
+  readonly needDue: (day: DayKey) => void;
   /** Alternatives by what was asked; true until the next `put`, which forgets them. */
   readonly alternatives: Map<string, readonly Alternative[]>;
   /** `capacity` of the slot and pool is needed where more places are taken than before. */
@@ -94,6 +96,7 @@ export function openBatch(
   const remembered: Answer[] = [];
   const alternatives = new Map<string, readonly Alternative[]>();
 
+  const withDue = new Set([...scope.days, ...scope.whole].map(dayName));
   for (const key of [...scope.days, ...scope.whole]) days.set(dayName(key), emptyDay(key));
   for (const day of records.days) days.set(dayName(day), openDay(day));
   for (const booking of records.bookings) keep(booking);
@@ -159,6 +162,11 @@ export function openBatch(
     liveFrom: (sender) => (sender === undefined ? [] : live(ofSender.codes(sender))),
     answer: (key) => answers.get(key),
     taken: (key, window, pool) => dayOf(key).counts.get(window)?.get(pool)?.taken ?? 0,
+    needDue(key) {
+      if (withDue.has(dayName(key))) return;
+      withDue.add(dayName(key));
+      need({ days: [{ officeId: key.officeId, date: key.date }] });
+    },
     alternatives,
     put(booking, capacity) {
       alternatives.clear();

@@ -25,5 +25,9 @@ function alternativesTo(
 ): readonly Alternative[] {
   const { calendar, policy } = wish;
   const query = slotQuery(batch, wish, earlier);
-  return listAlternatives(calendar, policy, bookingWindow(calendar, batch.now), query);
+  const taken: typeof query.taken = (date, window, pool) => {
+    batch.needDue({ officeId: calendar.office.id, date });
+    return query.taken(date, window, pool);
+  };
+  return listAlternatives(calendar, policy, bookingWindow(calendar, batch.now), { ...query, taken });
 }

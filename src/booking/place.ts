@@ -49,13 +49,21 @@ export function isPlaceOf(a: Booking, b: Pick<Booking, "officeId" | "date" | "wi
   return a.officeId === b.officeId && a.date === b.date && a.window === b.window && a.pool === b.pool;
 }
 
-/** The sender's own hold for the same people, which a second request corrects. */
+/**
+ * The sender's own hold for the same people, which a second request corrects: that of the asked day, else one that
+ * is no offer on top of another.
+ */
 function earlierHold(batch: Batch, request: HoldRequest): HeldBooking | undefined {
-  const held = batch.liveFrom(request.sender).filter((booking) => booking.state === "held");
-  if (held.length === 0) return undefined;
+  const live = batch.liveFrom(request.sender).filter((booking) => booking.state === "held");
+  if (live.length === 0) return undefined;
   const keys = new Set(request.people.map((person) => person.key));
-  return held.find(
-    ({ people }) => people.length === keys.size && people.every((person) => keys.has(person.key)),
+  const held = live
+    .filter(({ people }) => people.length === keys.size && people.every((person) => keys.has(person.key)))
+    .sort((a, b) => (a.code < b.code ? -1 : 1)); // stores give them in any order
+  const officeId = request.calendar.office.id;
+  return (
+    held.find((booking) => booking.officeId === officeId && booking.date === request.date) ??
+    held.find(({ replaces }) => !held.some(({ code }) => code === replaces))
   );
 }
 

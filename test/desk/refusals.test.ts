@@ -1,6 +1,6 @@
 import { defineOffice, type HoldCall } from "giliran";
 import { describe, expect, it } from "vitest";
-import { heldCode, holdOf, officeWith, smallDesk, smallOffice, wait } from "./small-desk.js";
+import { book, heldCode, holdOf, officeWith, smallDesk, smallOffice, wait } from "./small-desk.js";
 
 const person = (key: string) => ({ key, details: {} });
 const opening = ["08:00-09:00"];
@@ -144,5 +144,19 @@ describe("what a refusal names as free", () => {
       alternatives: [{ date: "2017-08-07", window: "08:00" }],
     });
     expect(await desk.find({ code })).toMatchObject([{ state: "held" }]);
+  });
+
+  it("names a day that was read only because the sender has a booking there, though holds there are overdue", async () => {
+    const { desk, time } = smallDesk({ offices: [officeWith({ opensDaysBefore: 1 })] });
+    const tuesday = "2017-08-08";
+    await book(desk, "a", { date: tuesday });
+    await desk.hold({ ...holdOf("b"), date: tuesday });
+    await book(desk, "c");
+    await book(desk, "d");
+    time.now += 30 * 60_000;
+    expect(await desk.hold({ ...holdOf("e"), sender: "sender a" })).toMatchObject({
+      kind: "day-full",
+      alternatives: [{ date: tuesday }],
+    });
   });
 });

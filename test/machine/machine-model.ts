@@ -1,6 +1,7 @@
-import { lasts, machineDates, reschedules } from "./machine-office.js";
+import { lasts, machineDates } from "./machine-office.js";
 import type { ModelBooking, ModelNotice } from "./model-booking.js";
 import { idOf, isLive, modelBooking, standing, takesPlace } from "./model-booking.js";
+import { correctedHold, latestEnd, refusedMove } from "./model-rules.js";
 
 /** The life of bookings at an office with one window a day, one person at a time: what the library must come to. */
 export class MachineModel {
@@ -10,12 +11,13 @@ export class MachineModel {
   constructor(readonly coolingMs: number) {}
   hold(person: string, date: string, code = ""): string {
     this.settle([date], this.liveOf(person));
-    const earlier = this.liveOf(person).find(({ state }) => state === "held");
+    const earlier = correctedHold(this.liveOf(person), date);
     if (this.hasAnother(person, earlier)) return "person-has-booking";
     if (earlier?.date === date) return "already-held";
     if (!this.hasRoom(date)) return this.instead("day-full");
-    const made = { code, person, date, since: this.now };
-    this.bookings.push(modelBooking({ ...made, ...this.held(code, this.now + lasts.hold) }));
+    const made = { code, person, date, since: earlier?.since ?? this.now };
+    const until = Math.min(this.now + lasts.hold, earlier ? latestEnd(earlier) : Number.POSITIVE_INFINITY);
+    this.bookings.push(modelBooking({ ...made, ...this.held(code, until) }));
     if (earlier) this.end(earlier, "cancelled", this.now, code);
     return "held";
   }
@@ -27,8 +29,8 @@ export class MachineModel {
       live.some((other) => other.replaces === one.code || other.code === one.replaces);
     const earlier = live.find((one) => one.state !== "waiting" && one.date !== date && !isMoving(one));
     if (this.hasAnother(person, earlier)) return "person-has-booking";
-    if (earlier?.state === "confirmed" && !earlier.isUsed && earlier.moves >= reschedules)
-      return "reschedule-limit";
+    const refusal = earlier?.state === "confirmed" && refusedMove(earlier);
+    if (refusal === "reschedule-limit") return refusal;
     if (this.hasRoom(date)) return this.instead("places-free");
     const made = { code, person, date, since: this.now, replaces: earlier?.code };
     this.bookings.push(modelBooking({ ...made, state: "waiting" }));
@@ -38,6 +40,9 @@ export class MachineModel {
     this.settle([], [one, ...this.liveOf(one.person)]);
     if (one.state !== "held") return { ...standing, confirmed: "already-confirmed" }[one.state];
     const earlier = this.bookings.find(({ code }) => code === one.replaces);
+    this.settle([], earlier ? [earlier] : []);
+    const refusal = earlier?.state === "confirmed" && refusedMove(earlier);
+    if (refusal) return refusal;
     const moves = earlier?.state === "confirmed" ? earlier.moves + 1 : one.moves;
     Object.assign(one, { state: "confirmed", moves, replaces: undefined, notices: [] });
     if (earlier && isLive(earlier)) this.end(earlier, "cancelled", this.now, one.code);
@@ -52,7 +57,7 @@ export class MachineModel {
   extend(one: ModelBooking): string {
     this.settle([], [one, ...this.liveOf(one.person)]);
     if (one.state !== "held") return { ...standing, confirmed: "already-confirmed" }[one.state];
-    const until = Math.min(this.now + lasts.hold, one.since + lasts.longestHold);
+    const until = Math.min(this.now + lasts.hold, latestEnd(one));
     if (until <= one.expiresAt) return "longest-hold";
     const offers = one.notices.filter(({ kind }) => kind === "offer");
     Object.assign(one, this.held(one.code, until, offers));
@@ -62,8 +67,8 @@ export class MachineModel {
     this.settle([date], [one, ...this.liveOf(one.person)]);
     const { person, state, since, replaces, moves, expiresAt } = one;
     if (state !== "held" && state !== "confirmed") return standing[state];
-    if (one.isUsed) return "visit-over";
-    if (state === "confirmed" && moves >= reschedules) return "reschedule-limit";
+    const refusal = state === "confirmed" && refusedMove(one);
+    if (refusal) return refusal;
     if (one.date === date) return "same-place";
     if (!this.hasRoom(date)) return this.instead("day-full");
     const held = this.held(code, Math.min(this.now + lasts.hold, expiresAt));
@@ -98,7 +103,7 @@ export class MachineModel {
   forget(person: string): void {
     const own = this.bookings.filter((one) => one.person === person);
     this.settle([], own);
-    for (const one of own) if (isLive(one)) this.end(one, "cancelled", this.now);
+    for (const one of own) if (isLive(one) && !one.isUsed) this.end(one, "cancelled", this.now);
     for (const one of own) Object.assign(one, { person: undefined, notices: [] });
   }
   /** What is due is written where a decision looks, and nowhere else; what comes free there goes to those who wait. */
@@ -119,10 +124,7 @@ export class MachineModel {
     for (const one of this.bookings)
       if (one.state === "waiting" && one.date === date && this.hasRoom(date)) {
         const offer = { code: one.code, kind: "offer", at: this.now } as const;
-        Object.assign(one, {
-          since: this.now,
-          ...this.held(one.code, this.now + lasts.offer, [offer]),
-        });
+        Object.assign(one, { since: this.now, ...this.held(one.code, this.now + lasts.offer, [offer]) });
       }
   }
   private end(one: ModelBooking, state: "cancelled" | "lapsed", freedAt: number, insteadOf?: string): void {
