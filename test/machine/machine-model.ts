@@ -1,7 +1,7 @@
 import { lasts, machineDates } from "./machine-office.js";
 import type { ModelBooking, ModelNotice } from "./model-booking.js";
 import { idOf, isLive, modelBooking, standing, takesPlace } from "./model-booking.js";
-import { correctedHold, latestEnd, refusedMove } from "./model-rules.js";
+import { correctedHold, isMoving, latestEnd, refusedMove } from "./model-rules.js";
 
 /** The life of bookings at an office with one window a day, one person at a time: what the library must come to. */
 export class MachineModel {
@@ -25,9 +25,7 @@ export class MachineModel {
     this.settle([date], this.liveOf(person));
     const live = this.liveOf(person);
     if (live.some((one) => one.state === "waiting" && one.date === date)) return "already-waiting";
-    const isMoving = (one: ModelBooking) =>
-      live.some((other) => other.replaces === one.code || other.code === one.replaces);
-    const earlier = live.find((one) => one.state !== "waiting" && one.date !== date && !isMoving(one));
+    const earlier = live.find((one) => one.state !== "waiting" && one.date !== date && !isMoving(one, live));
     if (this.hasAnother(person, earlier)) return "person-has-booking";
     const refusal = earlier?.state === "confirmed" && refusedMove(earlier);
     if (refusal === "reschedule-limit") return refusal;

@@ -18,3 +18,8 @@ export function correctedHold(live: readonly ModelBooking[], date: string): Mode
   const isOnTop = ({ replaces }: ModelBooking) => held.some(({ code }) => code === replaces);
   return held.find((one) => one.date === date) ?? held.find((one) => !isOnTop(one));
 }
+
+/** Whether somebody waits on top of it, or it waits on top of another. */
+export function isMoving({ code, replaces }: ModelBooking, live: readonly ModelBooking[]): boolean {
+  return live.some((other) => other.replaces === code || other.code === replaces);
+}
