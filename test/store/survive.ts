@@ -1,5 +1,6 @@
 import { type BookingStore, type Desk, StoreError } from "giliran";
 import { expect } from "vitest";
+import { nextTurn } from "../../src/testing/next-turn.js";
 import { expectTrueLedger } from "../../src/testing/rules/c9-ledger.js";
 import { day, deskFor, holdOf, monday } from "./five-places.js";
 
@@ -18,6 +19,8 @@ function keepHolding(desk: Desk, callers: number) {
 
   async function holdUntilAcknowledged(name: string): Promise<void> {
     for (;;) {
+      // A store in this process answers without letting anything else be read.
+      await nextTurn();
       try {
         const outcome = await desk.hold(holdOf(name));
         acknowledged.set(name, outcome.kind === "held" ? outcome.booking.code : outcome.kind);
