@@ -34,7 +34,7 @@ export function createActing(context: DeskContext, read: Reader): Acting {
       decide(requests, records, scope, known),
     );
   });
-  const lookUps = createLookUps();
+  const lookUps = createLookUps(async (codes) => (await read({ codes })).bookings);
   let calls = 0;
 
   async function enter<Result>(
@@ -122,7 +122,7 @@ export function createActing(context: DeskContext, read: Reader): Acting {
       if (context.isBlocked && (await isBlocked(action, call, [])))
         return refuseBlocked<typeof action>(prepare());
       const request = afterLookUps(prepare());
-      const booking = await lookUps.follow(findBooking(reading.code));
+      const booking = await lookUps.find(reading.code);
       return enter(laneOf(booking, call.sender), order, request);
     },
     async reschedule(call) {
@@ -133,7 +133,7 @@ export function createActing(context: DeskContext, read: Reader): Acting {
       if (reading.kind !== "code") return refuse(call, unreadableCode);
       if (context.isBlocked && (await isBlocked("reschedule", call, [])))
         return refuseBlocked<"reschedule">(prepareReschedule(context, call, reading.code, undefined));
-      const booking = await lookUps.follow(findBooking(reading.code));
+      const booking = await lookUps.find(reading.code);
       const request = afterLookUps(prepareReschedule(context, call, reading.code, booking));
       return enter(laneOf(booking, call.sender), order, request);
     },

@@ -1,6 +1,9 @@
-/** The look-ups of codes that are under way. */
+import type { Booking } from "../booking/booking.js";
+
+/** Looks up codes, of which the office is known only then. */
 export interface LookUps {
-  readonly follow: <T>(lookUp: Promise<T>) => Promise<T>;
+  /** Codes that are asked in the same moment are looked up together. */
+  readonly find: (code: string) => Promise<Booking | undefined>;
   /** Resolves once those that are under way now have ended, or have had their time; `undefined` where there are none. */
   readonly ended: () => Promise<void> | undefined;
 }
@@ -9,19 +12,23 @@ export interface LookUps {
 export const patienceMs = 500;
 
 /** Until the office of an earlier call's code is known, that call may have to go before a later one. */
-export function createLookUps(): LookUps {
+export function createLookUps(read: (codes: readonly string[]) => Promise<readonly Booking[]>): LookUps {
   const underWay = new Set<Promise<void>>();
-  return {
-    follow(lookUp) {
-      const end: Promise<void> = lookUp.then(
-        () => void underWay.delete(end),
-        () => void underWay.delete(end),
-      );
-      underWay.add(end);
-      return lookUp;
-    },
-    ended: () => (underWay.size === 0 ? undefined : endOf([...underWay])),
-  };
+  let gathering: { readonly codes: Set<string>; readonly found: Promise<Map<string, Booking>> } | undefined;
+
+  function gather() {
+    const codes = new Set<string>();
+    const found = Promise.resolve().then(async () => {
+      gathering = undefined;
+      return new Map((await read([...codes])).map((booking) => [booking.code, booking]));
+    });
+    const end: Promise<void> = found.then(
+      () => void underWay.delete(end),
+      () => void underWay.delete(end),
+    );
+    underWay.add(end);
+    return { codes, found };
+  }
 
   async function endOf(waitedFor: readonly Promise<void>[]): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,4 +39,13 @@ export function createLookUps(): LookUps {
     clearTimeout(timer);
     for (const lookUp of waitedFor) underWay.delete(lookUp);
   }
+
+  return {
+    async find(code) {
+      gathering ??= gather();
+      gathering.codes.add(code);
+      return (await gathering.found).get(code);
+    },
+    ended: () => (underWay.size === 0 ? undefined : endOf([...underWay])),
+  };
 }

@@ -94,8 +94,27 @@ export function createPeers(pool: pg.Pool) {
     for (const window of windows) if (await book(dayOf(window))) return;
   }
 
-  const verdict = (places: number) => async () =>
-    `${await countBookings(pool, `${schema}.booking`)} of ${places} places held`;
+  const verdict = async (ofSide: string, places: number) =>
+    `${await countBookings(pool, `${ofSide}.booking`)} of ${places} places held`;
+
+  function burst(
+    name: string,
+    calls: number,
+    places: number,
+    book: (call: number, place: Place) => Promise<boolean>,
+  ): Side {
+    let ofSide = "";
+    return {
+      name,
+      calls,
+      async prepare() {
+        await freshTables(places / windows.length);
+        ofSide = schema;
+        return (call) => anyWindow((place) => book(call, place));
+      },
+      verdict: () => verdict(ofSide, places),
+    };
+  }
 
   return {
     forUpdate: (calls: number, place: (call: number) => Place): Side => ({
@@ -114,23 +133,11 @@ export function createPeers(pool: pg.Pool) {
         return (call) => bookInOneStatement(call, place(call));
       },
     }),
-    burstForUpdate: (calls: number, places: number): Side => ({
-      name: "by hand: a transaction with FOR UPDATE each",
-      calls,
-      async prepare() {
-        await freshTables(places / windows.length);
-        return (call) => anyWindow((place) => bookLocked(call, place));
-      },
-      verdict: verdict(places),
-    }),
-    burstCountThenInsert: (calls: number, places: number): Side => ({
-      name: "by hand: count, then insert",
-      calls,
-      async prepare() {
-        await freshTables(places / windows.length);
-        return (call) => anyWindow((place) => bookAfterCount(call, place, places / windows.length));
-      },
-      verdict: verdict(places),
-    }),
+    burstForUpdate: (calls: number, places: number): Side =>
+      burst("by hand: a transaction with FOR UPDATE each", calls, places, bookLocked),
+    burstCountThenInsert: (calls: number, places: number): Side =>
+      burst("by hand: count, then insert", calls, places, (call, place) =>
+        bookAfterCount(call, place, places / windows.length),
+      ),
   } as const;
 }
