@@ -59,12 +59,16 @@ function earlierHold(batch: Batch, request: HoldRequest): HeldBooking | undefine
   const keys = new Set(request.people.map((person) => person.key));
   const held = live
     .filter(({ people }) => people.length === keys.size && people.every((person) => keys.has(person.key)))
-    .sort((a, b) => (a.code < b.code ? -1 : 1)); // stores give them in any order
+    .sort((a, b) => madeAt(a) - madeAt(b) || a.start - b.start); // stores give them in any order
   const officeId = request.calendar.office.id;
   return (
     held.find((booking) => booking.officeId === officeId && booking.date === request.date) ??
     held.find(({ replaces }) => !held.some(({ code }) => code === replaces))
   );
+}
+
+function madeAt({ history }: Booking): number {
+  return history[0]?.at ?? 0;
 }
 
 /** Nothing has room for the party: where it was looked, and what has some. */
