@@ -1,18 +1,17 @@
 import type { Action } from "../booking/outcomes.js";
 import { findArgumentFault } from "../input/check-arguments.js";
-import { aNumber, aText, kindOf, type Shapes } from "../input/shape.js";
+import { aNumber, aText, kindOf, type Shapes, type ShapesOfEach } from "../input/shape.js";
 import type { Desk } from "./desk.js";
 
 type Query = Exclude<keyof Desk, Action | "offices" | "codes" | "dateAt" | "sweep" | "markSent">;
 type Asked<Q extends Query> = NonNullable<Parameters<Desk[Q]>[0]>;
-type ShapesOf<T> = T extends unknown ? Shapes<T> : never;
 
 const maybeText = ["string"] as const;
 const person = { key: maybeText, details: ["object"] } as const;
 const sender = { sender: aText } as const;
 
 /** What each query takes: one list of shapes for each way to ask. Actions answer `malformed` by themselves. */
-const shapesOf: { readonly [Q in Query]: readonly ShapesOf<Asked<Q>>[] } = {
+const shapesOf: { readonly [Q in Query]: readonly ShapesOfEach<Asked<Q>>[] } = {
   availability: [{ officeId: aText, from: aText, days: aNumber }],
   waitingPosition: [{ code: aText }],
   find: [{ code: aText }, { sender: aText, only: maybeText }, { officeId: aText, date: aText }],

@@ -2,6 +2,7 @@ import { bookingWindow } from "../allocation/booking-window.js";
 import type { Actor, Booking } from "../booking/booking.js";
 import type { Conflict } from "../booking/conflict.js";
 import type { Resolved } from "../booking/resolve.js";
+import { found } from "../input/found.js";
 import type { Calendar } from "../office/calendar.js";
 import { listNearestDates } from "../office/local-date.js";
 import type { BookingFilter } from "../store/booking-store.js";
@@ -100,12 +101,10 @@ const choices = {
 
 /** @throws RangeError where one is none that there is: bookings would be moved or cancelled by mistake. */
 function checkChoices({ otherwise, move = "nearest-day", by = "staff" }: ResolveConflictsQuery): void {
-  const given: Readonly<Record<string, unknown>> = { otherwise, move, by };
-  for (const [name, known] of Object.entries<readonly string[]>(choices)) {
-    const value = given[name];
-    if (typeof value === "string" && known.includes(value)) continue;
-    const found = typeof value === "string" ? `"${value}"` : typeof value;
-    throw new RangeError(`${name}: expected one of ${known.join(", ")}, found ${found}.`);
+  for (const [name, value] of Object.entries({ otherwise, move, by })) {
+    const known: readonly string[] = choices[name as keyof typeof choices];
+    if (!known.includes(value))
+      throw new RangeError(`${name}: expected one of ${known.join(", ")}, found ${found(value)}.`);
   }
 }
 

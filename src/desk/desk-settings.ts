@@ -14,7 +14,7 @@ import { bookingCodes, type CodeScheme } from "../ticket/booking-code.js";
 import { checkQueueNumbers, type QueueNumberLabel, queueNumber } from "../ticket/queue-number.js";
 import type { PersonCall } from "./calls.js";
 import { createKeyedHash, type KeyedHash } from "./keyed-hash.js";
-import { createRandomPool } from "./random-pool.js";
+import { pooledRandomBytes } from "./pooled-random-bytes.js";
 import type { DetailsSeal } from "./seal-details.js";
 
 export interface DeskSettings {
@@ -118,7 +118,7 @@ export function checkDeskSettings(settings: DeskSettings): DeskContext {
     isBlocked: settings.isBlocked,
     seal,
     now: now === undefined ? Date.now : checkedClock(now),
-    randomBytes: settings.randomBytes ?? createRandomPool(),
+    randomBytes: settings.randomBytes ?? pooledRandomBytes(),
   };
 }
 

@@ -1,13 +1,10 @@
-import { hasShapes, printKinds, printShapes, type Shapes } from "./shape.js";
-
-/** One list of shapes for each way to ask. */
-type Alternatives<T> = T extends unknown ? Shapes<T> : never;
+import { hasShapes, printKinds, printShapes, type ShapesOfEach } from "./shape.js";
 
 /** What is wrong with the object that a call was given; `undefined` where it has the shapes of one of these. */
 export function findArgumentFault<T>(
   name: string,
   value: T,
-  alternatives: readonly Alternatives<T>[],
+  alternatives: readonly ShapesOfEach<T>[],
 ): RangeError | undefined {
   if (alternatives.some((shapes) => hasShapes(value, shapes))) return undefined;
   const expected = alternatives.map((shapes) => printShapes(shapes)).join(" or ");
@@ -16,7 +13,7 @@ export function findArgumentFault<T>(
 }
 
 /** @throws RangeError with what was expected and what was found. */
-export function checkArguments<T>(name: string, value: T, ...alternatives: readonly Alternatives<T>[]): void {
+export function checkArguments<T>(name: string, value: T, ...alternatives: readonly ShapesOfEach<T>[]): void {
   const fault = findArgumentFault(name, value, alternatives);
   if (fault !== undefined) throw fault;
 }

@@ -3,6 +3,9 @@ export type Shape = "function" | "object" | "list" | "string" | "number";
 /** What an object may hold: for each name its shapes, `required` first where it can't be left out. */
 export type Shapes<T> = { readonly [Name in keyof Required<T>]: readonly ("required" | Shape)[] };
 
+/** One list of shapes for each way to ask. */
+export type ShapesOfEach<T> = T extends unknown ? Shapes<T> : never;
+
 export const aText: readonly ["required", "string"] = ["required", "string"];
 export const aNumber: readonly ["required", "number"] = ["required", "number"];
 export const aList: readonly ["required", "list"] = ["required", "list"];

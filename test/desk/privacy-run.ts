@@ -1,5 +1,6 @@
 import { type BookingStore, type Desk, type HoldCall, sealDetails } from "giliran";
 import { expect } from "vitest";
+import { seededBytes } from "../../src/testing/seeded-bytes.js";
 import { monday, officeWith, smallDesk } from "./small-desk.js";
 
 interface Person {
@@ -26,15 +27,10 @@ const dates = ["2017-08-07", "2017-08-08", "2017-08-09"];
 
 export const foundIn = (text: string): readonly string[] => secrets.filter((secret) => text.includes(secret));
 
-/** Numbers from 0 up, the same in every run (mulberry32). */
+/** Numbers from 0 up, the same in every run. */
 function createRandom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
+  const bytes = seededBytes(seed);
+  return (below) => bytes(4).reduce((number, byte) => number * 256 + byte, 0) % below;
 }
 
 /** Everything that can be done at a desk, in an order that the seed makes, and what came of it. */

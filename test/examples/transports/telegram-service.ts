@@ -147,16 +147,14 @@ function callback(id: number, sender: string, data: string): object {
   return { id: `${id}`, from: personOf(sender), chat_instance: "1", data, message };
 }
 
+function openBot(chat: Chat, apiRoot: string) {
+  return createTelegram({ chat, token: telegramToken, apiRoot, pausesMs: [1, 1], now: () => messagesAt });
+}
+
 export async function openTelegramWebhook(chat: Chat): Promise<Service> {
   const { api, log, pictures } = createBotApi();
   const service = await listen(api);
-  const bot = createTelegram({
-    chat,
-    token: telegramToken,
-    apiRoot: service.url,
-    pausesMs: [1, 1],
-    now: () => messagesAt,
-  });
+  const bot = openBot(chat, service.url);
   const hook = await listen(
     new Hono().onError(reportError).post("/webhook", webhookCallback(bot, "hono", { secretToken })),
   );
@@ -183,13 +181,7 @@ export async function openTelegramWebhook(chat: Chat): Promise<Service> {
 export async function openTelegramPolling(chat: Chat): Promise<Service> {
   const { api, log, updates: queue, pictures } = createBotApi();
   const service = await listen(api);
-  const bot = createTelegram({
-    chat,
-    token: telegramToken,
-    apiRoot: service.url,
-    pausesMs: [1, 1],
-    now: () => messagesAt,
-  });
+  const bot = openBot(chat, service.url);
   const ending = new AbortController();
   await bot.init();
   const polling = poll(bot, ending.signal);
