@@ -57,7 +57,6 @@ export interface Batch {
   readonly takeFreed: () => readonly DayKey[];
   readonly sender: (sender: string) => Sender;
   readonly putSender: (sender: Sender) => void;
-  readonly answersOf: (code: string) => readonly Answer[];
   readonly remember: (answer: Answer) => void;
   readonly erase: (erasure: Partial<Erasure>) => void;
   /** Puts the day's ledger in the place of what it is. */
@@ -201,7 +200,6 @@ export function openBatch(
       senders.set(sender.sender, sender);
       touchedSenders.add(sender.sender);
     },
-    answersOf: (code) => [...answers.values()].filter((answer) => answer.code === code),
     erase({ codes = [], days: keys = [], senders: forgotten = [], messagesBefore = 0 }) {
       const before = erasure ?? nothing;
       for (const code of codes) {

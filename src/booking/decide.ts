@@ -5,6 +5,7 @@ import { confirm } from "./confirm.js";
 import type { DecideContext } from "./decide-context.js";
 import { extend } from "./extend.js";
 import { joinWaitingList } from "./join-waiting-list.js";
+import { answerAgain, codesOf, keepOutcome } from "./kept-outcome.js";
 import { settleDue } from "./lapse.js";
 import type { Action, Outcome } from "./outcomes.js";
 import { place } from "./place.js";
@@ -57,12 +58,22 @@ export function decide(
 function answer(batch: Batch, request: Request, context: DecideContext): Decided {
   const { key, fingerprint, action } = request;
   const known = batch.answer(key);
-  if (known !== undefined)
-    return { outcome: known.fingerprint === fingerprint ? known.outcome : { kind: "request-id-conflict" } };
+  if (known !== undefined) {
+    const codes = codesOf(known).filter((code) => batch.booking(code) === undefined);
+    if (codes.length > 0) batch.need({ codes });
+    return { outcome: answerAgain(known, fingerprint, batch.booking) };
+  }
   return attempt(() => {
     const outcome = act(batch, request, context);
     if (outcome.kind === effects[action] && "booking" in outcome && outcome.booking) {
-      batch.remember({ key, fingerprint, action, outcome, code: outcome.booking.code, at: batch.now });
+      const { booking } = outcome;
+      batch.remember({
+        key,
+        fingerprint,
+        action,
+        outcome: keepOutcome({ ...outcome, booking }),
+        at: batch.now,
+      });
       dropDraft(batch, request);
     }
     return outcome;

@@ -6,8 +6,7 @@ import type { EraseDayTask, ForgetTask, HandOverTask } from "./requests.js";
 
 /**
  * Cancels what is still to come of a person and erases who it was; places and numbers stay true. A party of several goes on
- * without that person's data. Answers keep their hashed request ids alone, so that what is delivered once more books
- * nobody anew.
+ * without that person's data. What is delivered once more is known by its request id, and books nobody anew.
  */
 export function forget(batch: Batch, { person, codes, senders }: ForgetTask, context: DecideContext): void {
   for (const code of codes) {
@@ -17,15 +16,8 @@ export function forget(batch: Batch, { person, codes, senders }: ForgetTask, con
     const ends = others.length === 0 && isToCome(booking, batch.now);
     const ended = ends ? cancelBooking(batch, context, booking, { by: "system" }) : booking;
     batch.put(without(ended, others, batch.now));
-    forgetAnswers(batch, code);
   }
   batch.erase({ senders });
-}
-
-/** What is delivered once more is known, and nothing of it. */
-function forgetAnswers(batch: Batch, code: string): void {
-  for (const answer of batch.answersOf(code))
-    batch.remember({ ...answer, fingerprint: "", code: "", outcome: { kind: "request-id-conflict" } });
 }
 
 /** The booking of who is left; without anybody it is nobody's. */
@@ -53,7 +45,6 @@ export function handOver(batch: Batch, { codes, from, to }: HandOverTask): void 
 /** Removes a day with all its bookings and gives how many bookings there were. */
 export function eraseDay(batch: Batch, { day }: EraseDayTask): number {
   const codes = batch.ofDay(day).map(({ code }) => code);
-  for (const code of codes) forgetAnswers(batch, code);
   batch.erase({ codes, days: [day] });
   return codes.length;
 }

@@ -81,9 +81,10 @@ export function refuseFull(batch: Batch, wish: Wish, earlier?: HeldBooking | Con
   return others.some(hasRoom) ? { kind: "pool-full", pool } : { kind: "day-full" };
 }
 
-/** The first of the codes that were drawn that nobody has. */
+/** The first of the codes that were drawn that nobody has; the others are looked up only where the first is in use. */
 export function freshCode(batch: Batch, codes: readonly string[]): string {
   const code = codes.find((candidate) => batch.booking(candidate) === undefined);
+  if (code !== codes[0]) batch.need({ codes });
   if (code === undefined)
     throw new StoreError("Every booking code that was drawn is in use; ask again.", { retryable: true });
   return code;

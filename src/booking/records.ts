@@ -1,5 +1,6 @@
 import type { Booking } from "./booking.js";
-import type { Action, Outcome } from "./outcomes.js";
+import type { KeptOutcome } from "./kept-outcome.js";
+import type { Action } from "./outcomes.js";
 
 /** One office on one date. */
 export interface DayKey {
@@ -32,11 +33,9 @@ export interface Answer {
   readonly key: string;
   /** Hash of what was asked. */
   readonly fingerprint: string;
-  /** The booking that it speaks of. */
-  readonly code: string;
   readonly at: number;
   readonly action: Action;
-  readonly outcome: Outcome;
+  readonly outcome: KeptOutcome;
 }
 
 /** What is remembered of a sender besides the bookings; no record where there is nothing. */
@@ -70,8 +69,6 @@ export interface Scope {
   readonly waiters: number;
   /** Ledgers, with every booking of the day in any state. */
   readonly whole: readonly DayKey[];
-  /** All answers that speak of these codes. */
-  readonly answersOf: readonly string[];
 }
 
 /** What a scope names and the store has; no order. A day without a record has no booking. */
@@ -82,7 +79,7 @@ export interface Records {
   readonly senders: readonly Sender[];
 }
 
-/** What was decided, to be saved whole or not at all: each record replaces the one of its key. */
+/** What was decided, to be saved whole or not at all: each record replaces the one of its key, but answers are new. */
 export interface Decision<T> extends Records {
   readonly result: T;
   readonly erase?: Erasure;
@@ -111,7 +108,6 @@ export function emptyScope(now: number): Scope {
     requests: [],
     waiters: 0,
     whole: [],
-    answersOf: [],
   };
 }
 
@@ -151,7 +147,6 @@ export function joinNeeds(scopes: readonly Partial<Scope>[]): Omit<Scope, "now" 
     requests: texts((scope) => scope.requests),
     waiters: Math.max(0, ...scopes.map(({ waiters = 0 }) => waiters)),
     whole: days((scope) => scope.whole),
-    answersOf: texts((scope) => scope.answersOf),
   };
 }
 

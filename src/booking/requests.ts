@@ -123,8 +123,6 @@ export interface ForgetAnswersTask {
 export interface EraseDayTask {
   readonly action: "erase-day";
   readonly day: DayKey;
-  /** Its bookings, of whose answers the request ids alone are kept. */
-  readonly codes: readonly string[];
 }
 
 export interface ReconcileTask {

@@ -41,11 +41,11 @@ function needsOf(request: Request | Task): Partial<Scope> {
     case "hand-over":
       return { codes: request.codes, senders: [request.from, request.to] };
     case "forget":
-      return { codes: request.codes, senders: request.senders, answersOf: request.codes };
+      return { codes: request.codes, senders: request.senders };
     case "forget-answers":
       return {};
     case "erase-day":
-      return { whole: [request.day], answersOf: request.codes };
+      return { whole: [request.day] };
     case "reconcile":
       return { whole: [request.day] };
     case "use":
@@ -65,7 +65,7 @@ function needsOfParty(
   const officeId = party.calendar.office.id;
   return {
     days: dates.map((date) => ({ officeId, date })),
-    codes: party.codes,
+    codes: party.codes.slice(0, 1),
     people: party.people.map(({ key }) => key),
     senders: sendersOf(party),
     requests,

@@ -10,7 +10,7 @@ import type { DeskContext } from "./desk-settings.js";
 import { createLanes } from "./lanes.js";
 import { createLookUps } from "./look-ups.js";
 import { prepareCode, prepareParty, prepareReschedule, requestKey } from "./prepare-request.js";
-import type { Reader } from "./reader.js";
+import { findAnswer, type Reader } from "./reader.js";
 
 /** Brings calls into the lanes of their offices, in the order in which they came. */
 export interface Acting {
@@ -81,11 +81,8 @@ export function createActing(context: DeskContext, read: Reader): Acting {
     request: Request | Promise<Request>,
   ): Promise<OutcomeOf[A] | RequestIdConflict | Blocked> {
     const { key, fingerprint } = await request;
-    const { answers } = await read({ requests: [key] });
-    const known = answers.find((answer) => answer.key === key);
-    if (known === undefined) return { kind: "blocked" };
-    if (known.fingerprint !== fingerprint) return { kind: "request-id-conflict" };
-    return known.outcome as OutcomeOf[A]; // a request is answered in the type of its own action
+    const known = await findAnswer(read, key, fingerprint);
+    return (known?.outcome ?? { kind: "blocked" }) as OutcomeOf[A]; // a request is answered in the type of its own action
   }
 
   async function findBooking(code: string): Promise<Booking | undefined> {

@@ -26,7 +26,7 @@ import { createNotes, type Notes } from "./notes.js";
 import { createNotices, type Notices } from "./notices.js";
 import { createOpening } from "./opening.js";
 import { contentPrint, requestKey } from "./prepare-request.js";
-import { createReader, pagesOf } from "./reader.js";
+import { createReader, findAnswer, pagesOf } from "./reader.js";
 import { createRetention, type Retention } from "./retention.js";
 
 /** What a bot holds: one method per action, each answered by a union on `kind`. */
@@ -192,10 +192,10 @@ export function createDesk(settings: DeskSettings): Desk {
     },
     async findAnswer(query) {
       const [key, fingerprint] = [requestKey(hash, query), contentPrint(hash, query.content)];
-      const answer = (await read({ requests: [key] })).answers.find((known) => known.key === key);
+      const answer = await findAnswer(read, key, fingerprint);
       if (answer === undefined) return undefined;
-      if (answer.fingerprint !== fingerprint) return { kind: "request-id-conflict" };
       const outcome = await opening.outcome(answer.outcome);
+      if (outcome.kind === "request-id-conflict") return outcome;
       return { kind: "answered", action: answer.action, outcome } as FoundAnswer; // decoded
     },
     async reconcile({ officeId, date }) {

@@ -1,4 +1,6 @@
 import type { Booking } from "../booking/booking.js";
+import { answerAgain, codesOf } from "../booking/kept-outcome.js";
+import type { Action, Outcome } from "../booking/outcomes.js";
 import { emptyScope, joinScopes, type Records, type Scope } from "../booking/records.js";
 import type { BookingFilter, BookingPage, BookingStore } from "../store/booking-store.js";
 
@@ -23,6 +25,20 @@ export function createReader(store: BookingStore, now: () => number): Reader {
     gathering.scopes.push(scope);
     return gathering.records;
   };
+}
+
+/** What a request was answered, as its bookings tell it by now; a conflict where something else was asked. */
+export async function findAnswer(
+  read: Reader,
+  key: string,
+  fingerprint: string,
+): Promise<{ readonly action: Action; readonly outcome: Outcome } | undefined> {
+  const { answers } = await read({ requests: [key] });
+  const known = answers.find((answer) => answer.key === key);
+  if (known === undefined) return undefined;
+  const { bookings } = await read({ codes: codesOf(known) });
+  const bookingOf = (code: string) => bookings.find((booking) => booking.code === code);
+  return { action: known.action, outcome: answerAgain(known, fingerprint, bookingOf) };
 }
 
 const pageSize = 500;

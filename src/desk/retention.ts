@@ -94,17 +94,14 @@ export function createRetention(
       checkCutoffs(cutoffs);
       let erased = 0;
       for (const officeId of calendars.keys()) {
-        const codesOf = new Map<string, string[]>();
+        const dates = new Set<string>();
         for await (const page of pagesOf(store, { officeId, before: cutoffs.visitsBefore }))
-          for (const { date, code } of page) {
-            const codes = codesOf.get(date) ?? [];
-            codesOf.set(date, codes);
-            codes.push(code);
-          }
-        for (const [date, codes] of codesOf) {
-          const day = { officeId, date };
-          erased += await acting.task(officeLane(officeId), { action: "erase-day", day, codes });
-        }
+          for (const { date } of page) dates.add(date);
+        for (const date of dates)
+          erased += await acting.task(officeLane(officeId), {
+            action: "erase-day",
+            day: { officeId, date },
+          });
       }
       await acting.task("messages", { action: "forget-answers", before: cutoffs.messagesBefore });
       return erased;

@@ -34,7 +34,6 @@ export function memoryStore(): BookingStore {
   const waitingOfDay = createCodeIndex();
   const liveOfPerson = createCodeIndex();
   const liveOfSender = createCodeIndex();
-  const answersOf = createCodeIndex();
   const dueOfDay = new Map<string, DueList>();
   const notices = createDueList();
 
@@ -51,14 +50,10 @@ export function memoryStore(): BookingStore {
     for (const sender of scope.senders) take(liveOfSender.codes(sender), live);
     const names = new Set([...scope.days, ...scope.whole, ...found.values()].map(dayName));
     if (scope.waiters > 0) for (const name of names) take(firstWaiting(name, scope.waiters));
-    const keys = new Set([
-      ...scope.requests,
-      ...scope.answersOf.flatMap((code) => [...answersOf.codes(code)]),
-    ]);
     return {
       days: [...names].flatMap((name) => days.get(name) ?? []),
       bookings: [...found.values()],
-      answers: [...keys].flatMap((key) => answers.get(key) ?? []),
+      answers: scope.requests.flatMap((key) => answers.get(key) ?? []),
       senders: scope.senders.flatMap((sender) => senders.get(sender) ?? []),
     };
   }
@@ -87,15 +82,8 @@ export function memoryStore(): BookingStore {
     if (decision.erase !== undefined) erase(decision.erase);
     for (const day of decision.days) days.set(dayName(day), day);
     for (const sender of decision.senders) senders.set(sender.sender, sender);
-    for (const answer of decision.answers) saveAnswer(answer);
+    for (const answer of decision.answers) answers.set(answer.key, answer);
     for (const booking of decision.bookings) saveBooking(booking);
-  }
-
-  function saveAnswer(answer: Answer): void {
-    const before = answers.get(answer.key);
-    if (before !== undefined) answersOf.remove(before.code, before.key);
-    answers.set(answer.key, answer);
-    answersOf.add(answer.code, answer.key);
   }
 
   function saveBooking(booking: Booking): void {
@@ -116,11 +104,7 @@ export function memoryStore(): BookingStore {
     }
     for (const sender of forgotten) senders.delete(sender);
     if (messagesBefore === 0) return;
-    for (const { key, code, at } of answers.values())
-      if (at < messagesBefore) {
-        answers.delete(key);
-        answersOf.remove(code, key);
-      }
+    for (const { key, at } of answers.values()) if (at < messagesBefore) answers.delete(key);
     for (const { sender, lastMessageAt } of senders.values())
       if (lastMessageAt < messagesBefore) senders.delete(sender);
   }

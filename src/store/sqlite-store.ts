@@ -75,14 +75,10 @@ export function sqliteStore(settings: SqliteSettings): BookingStore {
       ).values(),
     ];
     if (scope.waiters > 0) take(recordsOf(sql.firstWaiting, days, scope.waiters));
-    const answers = [
-      ...recordsOf<Answer>(sql.answers, scope.requests),
-      ...recordsOf<Answer>(sql.answersOf, scope.answersOf),
-    ];
     return {
       days: recordsOf<Day>(sql.days, days),
       bookings: [...bookings.values()],
-      answers: [...new Map(answers.map((answer) => [answer.key, answer])).values()],
+      answers: recordsOf<Answer>(sql.answers, scope.requests),
       senders: recordsOf<Sender>(sql.senders, scope.senders),
     };
   }
@@ -175,5 +171,5 @@ function personRows(booking: Booking): readonly (readonly unknown[])[] {
 }
 
 function answerRow(answer: Answer): readonly unknown[] {
-  return [answer.key, answer.fingerprint, answer.code, answer.at, JSON.stringify(answer)];
+  return [answer.key, answer.at, JSON.stringify(answer)];
 }

@@ -143,7 +143,7 @@ describe("a draft", () => {
     const { send, store } = openChat();
     await send("#Zulkarnaen#31021981#08082017");
     const scope = { now: at, dueBy: at, days: [], codes: [], people: [], senders: ["test:ani"] };
-    const { senders } = await store.read({ ...scope, requests: [], waiters: 0, whole: [], answersOf: [] });
+    const { senders } = await store.read({ ...scope, requests: [], waiters: 0, whole: [] });
     expect(senders).toHaveLength(1);
     expect(JSON.stringify(senders)).not.toMatch(/zulkarnaen/i);
   });

@@ -103,9 +103,9 @@ export const broken: readonly Broken[] = [
   {
     rule: "C5",
     why: "other content under a known id is told what the first was answered",
-    file: "booking/decide.ts",
-    from: "known.fingerprint === fingerprint ? known.outcome",
-    to: "known ? known.outcome",
+    file: "booking/kept-outcome.ts",
+    from: "if (asked !== fingerprint) return",
+    to: 'if (asked === "") return',
   },
   {
     rule: "C6",

@@ -33,13 +33,6 @@ export const brokenMemory: readonly BrokenStore[] = [
     to: 'if (due !== undefined && booking.state === "held")',
   },
   {
-    why: "an answer is found by the code that it had first",
-    caughtBy: "loads the answers that speak of a code",
-    file,
-    from: "answersOf.add(answer.code, answer.key);",
-    to: "if (before === undefined || before.code === answer.code) answersOf.add(answer.code, answer.key);",
-  },
-  {
     why: "a person's ended bookings are not listed",
     caughtBy: "gives pages of a person's bookings",
     file,
@@ -106,8 +99,8 @@ export const brokenMemory: readonly BrokenStore[] = [
     why: "all answers are erased where none is to be",
     caughtBy: "erases the answers that were given before a time",
     file,
-    from: "if (messagesBefore === 0) return;\n    for (const { key, code, at } of answers.values())\n      if (at < messagesBefore)",
-    to: "for (const { key, code, at } of answers.values())\n      if (at < (messagesBefore || Infinity))",
+    from: "if (messagesBefore === 0) return;\n    for (const { key, at } of answers.values()) if (at < messagesBefore)",
+    to: "for (const { key, at } of answers.values()) if (at < (messagesBefore || Infinity))",
   },
   {
     why: "it is erased after it was saved",

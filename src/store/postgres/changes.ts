@@ -105,7 +105,7 @@ function erasureOf({ erase, senders }: Decision<unknown>, changes: readonly Book
 }
 
 function answerRow(record: Answer): object {
-  return { key: record.key, code: record.code, at: record.at, record };
+  return { key: record.key, at: record.at, record };
 }
 
 function bookingRow(record: Booking): object {

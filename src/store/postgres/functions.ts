@@ -50,10 +50,7 @@ BEGIN RETURN QUERY
     SELECT office_id, date FROM asked UNION SELECT office_id, date FROM whole
     UNION SELECT office_id, date FROM found
   ), answer AS MATERIALIZED (
-    SELECT value AS key FROM json_array_elements_text(scope -> 'requests')
-    UNION SELECT answer.key FROM json_array_elements_text(scope -> 'answersOf') AS code (code), LATERAL (
-      SELECT key FROM giliran_answer WHERE code = code.code OFFSET 0
-    ) AS answer
+    SELECT DISTINCT value AS key FROM json_array_elements_text(scope -> 'requests')
   )
   SELECT 'booking', code, 0::bigint, record::text FROM found
   UNION ALL

@@ -153,11 +153,11 @@ BEGIN
         notice_at = excluded.notice_at, waiting_turn = excluded.waiting_turn, live_until = excluded.live_until,
         record = excluded.record;
   END IF;
-  INSERT INTO giliran_answer (key, code, at, record)
-    SELECT * FROM json_to_recordset(answers) AS new (key text, code text, at bigint, record json) ORDER BY key;
+  INSERT INTO giliran_answer (key, at, record)
+    SELECT * FROM json_to_recordset(answers) AS new (key text, at bigint, record json) ORDER BY key;
   IF json_array_length(replaced) > 0 THEN
-    INSERT INTO giliran_answer (key, code, at, record)
-      SELECT * FROM json_to_recordset(replaced) AS new (key text, code text, at bigint, record json) ORDER BY key
-      ON CONFLICT (key) DO UPDATE SET code = excluded.code, at = excluded.at, record = excluded.record;
+    INSERT INTO giliran_answer (key, at, record)
+      SELECT * FROM json_to_recordset(replaced) AS new (key text, at bigint, record json) ORDER BY key
+      ON CONFLICT (key) DO UPDATE SET at = excluded.at, record = excluded.record;
   END IF;
 END $$;`;

@@ -79,11 +79,9 @@ const migrations: readonly string[] = [
 
   CREATE TABLE giliran_answer (
     key text COLLATE "C" NOT NULL PRIMARY KEY,
-    code text COLLATE "C" NOT NULL,
     at bigint NOT NULL,
     record json NOT NULL
   );
-  CREATE INDEX giliran_answer_code ON giliran_answer (code);
   CREATE INDEX giliran_answer_at ON giliran_answer (at);
   ${load}
   ${lock}

@@ -8,6 +8,7 @@ import {
 } from "../booking-changes.js";
 import {
   afterLine,
+  answerField,
   bookingValue,
   counted,
   dayField,
@@ -16,7 +17,7 @@ import {
   type Seen,
   senderField,
 } from "./fields.js";
-import { answersOfTime, setCommands } from "./sorted-sets.js";
+import { setCommands } from "./sorted-sets.js";
 
 type Write = readonly [field: string, value: string];
 
@@ -34,15 +35,15 @@ export function saveArguments(me: string, seen: Seen, decision: Decision<unknown
     ...days,
     ...ownerWrites(seen, decision, changes),
     ...changes.flatMap(({ code, after }): Write[] => (after ? [[`c:${code}`, bookingValue(after)]] : [])),
-    ...answers.map((answer): Write => [`a:${answer.key}`, JSON.stringify(answer)]),
+    ...answers.map((answer): Write => [answerField(answer.key), JSON.stringify(answer)]),
   ];
   const fields = new Map(seen.fields);
   for (const { code, before } of changes) if (before === undefined) fields.set(`c:${code}`, "");
-  for (const { key } of answers) fields.set(`a:${key}`, seen.answers.get(`a:${key}`) ?? "");
+  for (const { key } of answers) fields.set(answerField(key), seen.answers.get(answerField(key)) ?? "");
   const gone = changes.filter(({ after }) => after === undefined).map(({ code }) => `c:${code}`);
   return [
     me,
-    erase.messagesBefore > 0 ? answersOfTime(erase.messagesBefore) : "",
+    erase.messagesBefore > 0 ? String(erase.messagesBefore) : "",
     ...counted(senders.map(({ sender }) => senderField(sender))),
     ...counted([...fields.keys()]),
     ...counted([...fields.values()]),
@@ -56,7 +57,6 @@ export function saveArguments(me: string, seen: Seen, decision: Decision<unknown
       changes,
       answers,
       senders,
-      replacedAnswers: answers.flatMap(({ key }) => seen.answers.get(`a:${key}`) ?? []),
       newDays: days.map(([field]) => field).filter((field) => !seen.fields.get(field)),
       erasedDays,
     }),

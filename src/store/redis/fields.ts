@@ -25,6 +25,10 @@ export function senderField(sender: string): string {
   return `s:${sender}`;
 }
 
+export function answerField(key: string): string {
+  return `a:${key}`;
+}
+
 function ownerFields({ people, senders }: Scope): readonly string[] {
   return [...people.map((key) => ownerField({ kind: "person", key })), ...senders.map(senderField)];
 }
@@ -39,8 +43,7 @@ export function loadArguments(scope: Scope): readonly string[] {
     ...counted(scope.whole.map(dayField)),
     ...counted(ownerFields(scope)),
     ...counted(scope.codes.map((code) => `c:${code}`)),
-    ...counted(scope.requests.map((key) => `a:${key}`)),
-    ...counted(scope.answersOf),
+    ...counted(scope.requests.map(answerField)),
   ];
 }
 
@@ -84,7 +87,7 @@ export function readSeen(scope: Scope, reply: unknown): Seen {
     if (value === null) continue;
     const answer = JSON.parse(value) as Answer; // decoded
     known.set(answer.key, answer);
-    answers.set(`a:${answer.key}`, value);
+    answers.set(answerField(answer.key), value);
   }
   return {
     records: { days: records, bookings: [...bookings.values()], answers: [...known.values()], senders },

@@ -3,7 +3,7 @@
  * costs. Its fields: `d:` a day, `c:` a booking, `p:` a person's and `s:` a sender's bookings with what is remembered
  * of the sender, `a:` an answer, `v` the version of all this. Beside it are sorted sets by which fields are found: the bookings of each day by the
  * time at which they are due and, `w:`, those that wait by their turns; `due` and `notices` of all days by time; `days`
- * and `answers` by their names, the latter once by time and once by code.
+ * by their names, `answers` by time.
  */
 const shared = `
 local records = KEYS[1]
@@ -38,7 +38,7 @@ return redis.call('HGET', KEYS[1], 'v')`;
 export const load: string = `${shared}
 local now, due, waiters = tonumber(ARGV[1]), ARGV[2], tonumber(ARGV[3])
 at = 4
-local named, whole, owners, codes, answers, answersOf = take(), take(), take(), take(), take(), take()
+local named, whole, owners, codes, answers = take(), take(), take(), take(), take()
 local days, isNamed, found, isFound, wanted, asked = {}, {}, {}, {}, {}, {}
 local function name(day)
   if not isNamed[day] then days[#days + 1] = day end
@@ -88,12 +88,6 @@ if waiters > 0 then
   end
   find()
 end
-for _, code in ipairs(answersOf) do
-  local prefix = 'c' .. code .. '\\n'
-  for _, member in ipairs(redis.call('ZRANGEBYLEX', records .. ':answers', '[' .. prefix, '(' .. prefix .. '\\255')) do
-    answers[#answers + 1] = 'a:' .. string.sub(member, #prefix + 1)
-  end
-end
 return { days, get(days), ownerValues, found, get(answers) }`;
 
 /**
@@ -133,17 +127,13 @@ for i = 1, #fields do
   end
 end
 if messagesBefore ~= '' then
-  local members = redis.call('ZRANGEBYLEX', records .. ':answers', '[t', '(t' .. messagesBefore)
-  for i = 1, #members do
-    local code, key = string.match(members[i], '^t%d+\\n([^\\n]*)\\n(.*)$')
-    removed[#removed + 1] = 'a:' .. key
-    members[#members + 1] = 'c' .. code .. '\\n' .. key
-  end
-  send('ZREM', records .. ':answers', members)
+  local before = '(' .. string.format('%.0f', tonumber(messagesBefore))
+  local answers = redis.call('ZRANGEBYSCORE', records .. ':answers', '-inf', before)
+  for _, field in ipairs(answers) do removed[#removed + 1] = field end
+  send('ZREM', records .. ':answers', answers)
   local isNoted = {}
   for _, field in ipairs(noted) do isNoted[field] = true end
-  local time = string.format('%.0f', tonumber(messagesBefore))
-  for _, field in ipairs(redis.call('ZRANGEBYSCORE', records .. ':senders', '-inf', '(' .. time)) do
+  for _, field in ipairs(redis.call('ZRANGEBYSCORE', records .. ':senders', '-inf', before)) do
     if not isNoted[field] then forgotten[#forgotten + 1] = field end
   end
 end

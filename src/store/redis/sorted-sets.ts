@@ -1,13 +1,11 @@
 import { type Booking, dueAt, noticeAt, waitingTurn } from "../../booking/booking.js";
 import type { Answer, Sender } from "../../booking/records.js";
 import type { BookingChange } from "../booking-changes.js";
-import { counted, dayField, senderField } from "./fields.js";
+import { answerField, counted, dayField, senderField } from "./fields.js";
 
 interface SetChanges {
   readonly changes: readonly BookingChange[];
   readonly answers: readonly Answer[];
-  /** Those that are replaced, as they were. */
-  readonly replacedAnswers: readonly string[];
   readonly senders: readonly Sender[];
   readonly newDays: readonly string[];
   readonly erasedDays: readonly string[];
@@ -27,9 +25,7 @@ export function setCommands(given: SetChanges): readonly string[] {
     for (const set of from.keys()) if (!to.has(set)) put(removed, set, code);
     for (const [set, score] of to) if (from.get(set) !== score) put(added, set, String(score), code);
   }
-  const before = given.replacedAnswers.map((value) => JSON.parse(value) as Answer); // decoded
-  for (const member of before.flatMap(membersOf)) put(removed, "answers", member);
-  for (const member of given.answers.flatMap(membersOf)) put(added, "answers", "0", member);
+  for (const { key, at } of given.answers) put(added, "answers", String(at), answerField(key));
   for (const { sender, lastMessageAt } of given.senders)
     put(added, "senders", String(lastMessageAt), senderField(sender));
   for (const field of given.erasedDays) put(removed, "days", field);
@@ -50,13 +46,4 @@ function scoresOf(booking: Booking | undefined): ReadonlyMap<string, number | "+
   if (notice !== undefined) scores.set("notices", notice);
   if (turn !== undefined) scores.set(`w${dayField(booking).slice(1)}`, turn);
   return scores;
-}
-
-function membersOf({ key, code, at }: Answer): readonly string[] {
-  return [`t${answersOfTime(at)}\n${code}\n${key}`, `c${code}\n${key}`];
-}
-
-/** In as many digits as any time has, so that their order is that of texts. */
-export function answersOfTime(at: number): string {
-  return String(at).padStart(16, "0");
 }

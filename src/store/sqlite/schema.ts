@@ -72,12 +72,9 @@ const migrations: readonly string[] = [
 
   CREATE TABLE giliran_answer (
     key TEXT NOT NULL UNIQUE,
-    fingerprint TEXT NOT NULL,
-    code TEXT NOT NULL,
     at INTEGER NOT NULL,
     record TEXT NOT NULL
   );
-  CREATE INDEX giliran_answer_code ON giliran_answer (code);
   CREATE INDEX giliran_answer_at ON giliran_answer (at);
   `,
 ];

@@ -40,10 +40,6 @@ export const answers = `
   SELECT answer.record FROM json_each(?) AS key CROSS JOIN giliran_answer AS answer
   WHERE answer.key = key.value`;
 
-export const answersOf = `
-  SELECT answer.record FROM json_each(?) AS code CROSS JOIN giliran_answer AS answer
-  WHERE answer.code = code.value`;
-
 export const senders = `
   SELECT sender.record FROM json_each(?) AS key CROSS JOIN giliran_sender AS sender
   WHERE sender.sender = key.value`;
@@ -107,10 +103,8 @@ export const saveSenders = `
   ON CONFLICT DO UPDATE SET last_message_at = excluded.last_message_at, record = excluded.record`;
 
 export const saveAnswers = `
-  INSERT INTO giliran_answer (key, fingerprint, code, at, record)
-  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?) WHERE true
-  ON CONFLICT DO UPDATE SET fingerprint = excluded.fingerprint, code = excluded.code, at = excluded.at,
-    record = excluded.record`;
+  INSERT INTO giliran_answer (key, at, record)
+  SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`;
 
 export const erasePeople = `
   DELETE FROM giliran_person

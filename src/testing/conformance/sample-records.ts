@@ -53,8 +53,9 @@ export function dayWith({ officeId, date }: DayKey, taken: number): Day {
 }
 
 export function answerAbout(key: string, booking: HeldBooking): Answer {
-  const outcome = { kind: "held" as const, booking };
-  return { key, fingerprint: `content of ${key}`, action: "hold", outcome, code: booking.code, at: now };
+  const { code, state, history } = booking;
+  const outcome = { kind: "held" as const, booking: { code, state, changes: history.length } };
+  return { key, fingerprint: `content of ${key}`, action: "hold", outcome, at: now };
 }
 
 export function scopeWith(given: Partial<Scope>): Scope {

@@ -50,18 +50,20 @@ function floor(pool: pg.Pool, calls: number): Side {
         );
         await insert(
           "answer",
-          "key, code, at, record",
-          "key text, code text, at bigint, record json",
+          "key, at, record",
+          "key text, at bigint, record json",
           calls.map((call) => ({
             key: hashLike(call + 0.5),
-            code: codeLike(call),
             at: 1_502_000_000_000,
             record: {
               key: hashLike(call + 0.5),
               fingerprint: hashLike(call),
               action: "hold",
               at: 1_502_000_000_000,
-              outcome: { kind: "held", booking: bookingRow(call).record },
+              outcome: {
+                kind: "held",
+                booking: { code: codeLike(call), state: "held", expiresAt: 1_502_064_000_000, changes: 1 },
+              },
             },
           })),
         );

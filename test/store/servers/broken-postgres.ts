@@ -28,8 +28,8 @@ export const brokenPostgres: readonly BrokenStore[] = [
     why: "a second answer to a request is passed over",
     caughtBy: "isolates a request",
     file: saving,
-    from: "json_to_recordset(answers) AS new (key text, code text, at bigint, record json) ORDER BY key;",
-    to: "json_to_recordset(answers) AS new (key text, code text, at bigint, record json) ORDER BY key ON CONFLICT DO NOTHING;",
+    from: "json_to_recordset(answers) AS new (key text, at bigint, record json) ORDER BY key;",
+    to: "json_to_recordset(answers) AS new (key text, at bigint, record json) ORDER BY key ON CONFLICT DO NOTHING;",
   },
   {
     why: "a code that somebody else was given meanwhile is passed over",

@@ -55,10 +55,10 @@ export const brokenRedis: readonly BrokenStore[] = [
     to: 'if (!to.has(set) && (set !== "due" || after === undefined)) put(removed',
   },
   {
-    why: "the answers of an erasure stay where they are found by their codes",
+    why: "the answers of an erasure stay",
     caughtBy: "erases the answers",
     file: scripts,
-    from: "removed[#removed + 1] = 'a:' .. key",
+    from: "for _, field in ipairs(answers) do removed[#removed + 1] = field end",
     to: "",
   },
   {
