@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { keep } from "./keep.js";
 import { addDays } from "./local-date.js";
-import { instantAt, spanAt } from "./local-time.js";
+import { clockAt, instantAt, offsetAt, spanAt, steadyOffset } from "./local-time.js";
 import type { Office, PoolCapacities } from "./office.js";
 import { largestParties, type SlotPools, slotPools } from "./slot-pool.js";
 
@@ -52,7 +52,7 @@ export function createCalendar(office: Office): Calendar {
   const poolsOf = keep(keptDays, (capacity: PoolCapacities) => slotPools(capacity, overbooking));
   // Not kept for the whole day: where clocks go back over midnight a date comes twice.
   const dateIn = keep(8, (minutes: number) =>
-    DateTime.fromMillis(minutes * minute, { zone: timeZone }).toFormat("yyyy-MM-dd"),
+    clockAt(minutes * minute, offsetAt(minutes * minute, timeZone)).slice(0, 10),
   );
   const dateAt = (instant: number) => dateIn(Math.floor(instant / minute));
   const intakeOn = keep(keptDays, (date: string) =>
@@ -109,13 +109,13 @@ function computeDay(
 function windowsOf(span: string, date: string, length: number, zone: string): Omit<Slot, "pools">[] {
   const windows: Omit<Slot, "pools">[] = [];
   const { from, to } = spanAt(date, span, zone);
+  const steady = steadyOffset(from, to, zone);
   for (let start = from; start + length <= to; start += length) {
     const end = start + length;
-    const until = DateTime.fromMillis(end, { zone });
-    const endsNextDay = until.toFormat("yyyy-MM-dd") !== date;
+    const [untilDate, until = ""] = clockAt(end, steady ?? offsetAt(end, zone)).split("T");
     windows.push({
-      window: windowKey(start, zone),
-      until: endsNextDay ? "24:00" : until.toFormat("HH:mm"),
+      window: clockAt(start, steady ?? offsetAt(start, zone)).slice(11) + passOf(start, zone, steady),
+      until: untilDate === date ? until : "24:00",
       start,
       end,
     });
@@ -123,9 +123,9 @@ function windowsOf(span: string, date: string, length: number, zone: string): Om
   return windows;
 }
 
-/** What the clock shows, and whether it showed that before: so no two windows of a day have one key. */
-function windowKey(start: number, zone: string): string {
-  const local = DateTime.fromMillis(start, { zone });
-  const isSecondPass = local.getPossibleOffsets()[0]?.toMillis() !== start;
-  return `${local.toFormat("HH:mm")}${isSecondPass ? "+1" : ""}`;
+/** Whether the clock showed the same before, so that no two windows of a day have one key. */
+function passOf(start: number, zone: string, steady: number | undefined): "" | "+1" {
+  if (steady !== undefined) return "";
+  const [first] = DateTime.fromMillis(start, { zone }).getPossibleOffsets();
+  return first?.toMillis() === start ? "" : "+1";
 }

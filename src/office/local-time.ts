@@ -2,11 +2,16 @@ import { DateTime, IANAZone } from "luxon";
 import { addDays } from "./local-date.js";
 
 const minute = 60_000;
+/** Farther than local time and UTC, and any repeated time and its first pass, lie apart. */
+const farOff = 36 * 60 * minute;
 
 /** The first instant at which the local clock shows `time` or, where the clocks jump over it, something later. */
 export function instantAt(date: string, time: string, zone: string): number {
   if (time === "24:00") return instantAt(addDays(date, 1), "00:00", zone);
   const wanted = `${date}T${time}`;
+  const asUtc = Date.parse(`${wanted}Z`);
+  const steady = steadyOffset(asUtc, asUtc, zone);
+  if (steady !== undefined) return asUtc - steady * minute;
   const guess = DateTime.fromISO(wanted, { zone });
   if (guess.toFormat("yyyy-MM-dd'T'HH:mm") === wanted)
     return guess.getPossibleOffsets()[0]?.toMillis() ?? guess.toMillis();
@@ -20,6 +25,20 @@ export function instantAt(date: string, time: string, zone: string): number {
 /** How many minutes a zone's clocks are ahead of UTC. */
 export function offsetAt(instant: number, zone: string): number {
   return IANAZone.create(zone).offset(instant);
+}
+
+/**
+ * The offset of a zone whose clocks nobody changes around these instants, for which local time is plain arithmetic;
+ * `undefined` where they are changed. No zone changes its clocks and back within some days.
+ */
+export function steadyOffset(from: number, to: number, zone: string): number | undefined {
+  const offset = offsetAt(from - farOff, zone);
+  return offset === offsetAt(to + farOff, zone) ? offset : undefined;
+}
+
+/** What clocks show that are so many minutes ahead of UTC: `2017-08-07T08:00`. */
+export function clockAt(instant: number, offset: number): string {
+  return new Date(instant + offset * minute).toISOString().slice(0, 16);
 }
 
 /** An opening of `08:00-12:00` on a date, in epoch milliseconds. */
