@@ -54,11 +54,11 @@ export function makeCertain(
   const label = queueNumber({ officeId, date, window, sequence });
   batch.issueSequence(core, window, sequence);
   return {
-    ...core,
     state: "confirmed",
     sequence,
     queueNumber: label,
     ...toTell(remindersOf(core.start, office.rules.reminderMinutes, batch.now)),
+    ...core,
   };
 }
 

@@ -45,10 +45,10 @@ interface Effect {
 
 export function keepOutcome({ booking, replaced, ticket, ...rest }: Effect): KeptOutcome {
   return {
-    ...rest,
     booking: keepBooking(booking),
     ...(replaced && { replaced: keepBooking(replaced) }),
     ...(ticket && { ticket: keepTicket(ticket) }),
+    ...rest,
   };
 }
 
@@ -56,9 +56,9 @@ export function keepOutcome({ booking, replaced, ticket, ...rest }: Effect): Kep
 function keepBooking(booking: Booking): KeptBooking {
   const { officeId: _, date, places, people, sender, history, ...own } = booking;
   const changes = history.length;
-  if (booking.state === "waiting") return { ...own, changes };
+  if (booking.state === "waiting") return { changes, ...own };
   const { window, until, start, end, pool, ...rest } = own;
-  return { ...rest, changes };
+  return { changes, ...rest };
 }
 
 function keepTicket({ officeName, address, timeZone, arriveBy, admittedUntil }: Ticket) {

@@ -39,8 +39,14 @@ function poolsOf(counts: OpenDay["counts"], window: string): Map<string, PlaceCo
 export function closeDay(day: OpenDay, decidedAt: number): Day {
   const { key, counts, issued, joined } = day;
   const all = [...counts.values()].flatMap((pools) => [...pools.values()]);
-  const ledger = { ...key, decidedAt, counts: all, issued: Object.fromEntries(issued) };
-  return joined === 0 ? ledger : { ...ledger, joined };
+  return {
+    officeId: key.officeId,
+    date: key.date,
+    decidedAt,
+    counts: all,
+    issued: Object.fromEntries(issued),
+    ...(joined > 0 && { joined }),
+  };
 }
 
 /** Counts places more or less; `capacity` raises the stored ceiling, and what is taken does. */

@@ -28,12 +28,9 @@ export function memoryStore(): BookingStore {
   const answers = new Map<string, Answer>();
   const senders = new Map<string, Sender>();
   const ofDay = createCodeIndex();
-  const ofOffice = createCodeIndex();
-  const ofSender = createCodeIndex();
-  const ofPerson = createCodeIndex();
   const waitingOfDay = createCodeIndex();
-  const liveOfPerson = createCodeIndex();
-  const liveOfSender = createCodeIndex();
+  const ofLive = { person: createCodeIndex(), sender: createCodeIndex() };
+  const ofEnded = { person: createCodeIndex(), sender: createCodeIndex() };
   const dueOfDay = new Map<string, DueList>();
   const notices = createDueList();
 
@@ -46,8 +43,8 @@ export function memoryStore(): BookingStore {
     take(scope.codes);
     for (const day of scope.days) take(dueOn(dayName(day), scope.dueBy));
     for (const day of scope.whole) take(ofDay.codes(dayName(day)));
-    for (const key of scope.people) take(liveOfPerson.codes(key), live);
-    for (const sender of scope.senders) take(liveOfSender.codes(sender), live);
+    for (const key of scope.people) take(ofLive.person.codes(key), live);
+    for (const sender of scope.senders) take(ofLive.sender.codes(sender), live);
     const names = new Set([...scope.days, ...scope.whole, ...found.values()].map(dayName));
     if (scope.waiters > 0) for (const name of names) take(firstWaiting(name, scope.waiters));
     return {
@@ -110,29 +107,32 @@ export function memoryStore(): BookingStore {
   }
 
   function index(change: "add" | "remove", booking: Booking): void {
-    const { code, officeId, sender, people } = booking;
+    const { code, sender, people } = booking;
     const day = dayName(booking);
     const [due, notice] = [dueAt(booking), noticeAt(booking)];
     if (due !== undefined) dueListOf(day)[change](code, due);
     if (notice !== undefined) notices[change](code, notice);
     ofDay[change](day, code);
-    ofOffice[change](officeId, code);
-    if (sender !== undefined) ofSender[change](sender, code);
-    for (const person of people) ofPerson[change](person.key, code);
     if (waitingTurn(booking) !== undefined) waitingOfDay[change](day, code);
-    if (liveUntil(booking) === undefined) return;
-    if (sender !== undefined) liveOfSender[change](sender, code);
-    for (const person of people) liveOfPerson[change](person.key, code);
+    const of = liveUntil(booking) === undefined ? ofEnded : ofLive;
+    if (sender !== undefined) of.sender[change](sender, code);
+    for (const person of people) of.person[change](person.key, code);
   }
 
   function codesOf(filter: BookingFilter): Iterable<string> {
     if ("date" in filter) return ofDay.codes(dayName(filter));
-    if ("sender" in filter) return ofSender.codes(filter.sender);
-    if ("person" in filter) return ofPerson.codes(filter.person);
+    if ("sender" in filter) return codesBy("sender", filter.sender);
+    if ("person" in filter) return codesBy("person", filter.person);
     if ("dueBy" in filter) return [...dueOfDay.keys()].flatMap((day) => dueOn(day, filter.dueBy));
     if ("noticeBy" in filter) return notices.due(filter.noticeBy);
-    const past = bookingsOf(ofOffice.codes(filter.officeId)).filter(({ date }) => date < filter.before);
-    return past.map(({ code }) => code);
+    const past = [...days.values()].filter(
+      ({ officeId, date }) => officeId === filter.officeId && date < filter.before,
+    );
+    return past.flatMap((day) => [...ofDay.codes(dayName(day))]);
+  }
+
+  function codesBy(owner: "person" | "sender", key: string): readonly string[] {
+    return [...ofLive[owner].codes(key), ...ofEnded[owner].codes(key)];
   }
 
   return {

@@ -36,8 +36,8 @@ export const brokenMemory: readonly BrokenStore[] = [
     why: "a person's ended bookings are not listed",
     caughtBy: "gives pages of a person's bookings",
     file,
-    from: "return ofPerson.codes(filter.person);",
-    to: "return liveOfPerson.codes(filter.person);",
+    from: 'return codesBy("person", filter.person);',
+    to: "return ofLive.person.codes(filter.person);",
   },
   {
     why: "the date itself counts as before it",
@@ -64,8 +64,8 @@ export const brokenMemory: readonly BrokenStore[] = [
     why: "a sender still leads to a booking that was handed over",
     caughtBy: "forgets the way from a person and a sender",
     file,
-    from: "if (sender !== undefined) ofSender[change](sender, code);",
-    to: 'if (sender !== undefined && change === "add") ofSender[change](sender, code);',
+    from: "if (sender !== undefined) of.sender[change](sender, code);",
+    to: 'if (sender !== undefined && change === "add") of.sender[change](sender, code);',
   },
   {
     why: "what is remembered of a sender is never replaced",
