@@ -2,7 +2,8 @@ import type { Alternative } from "../allocation/alternatives.js";
 import { StoreError } from "../errors.js";
 import { type Booking, dueAt, liveUntil, occupies, type WaitingBooking } from "./booking.js";
 import { createCodeIndex } from "./code-index.js";
-import { closeDay, countPlaces, emptyDay, type OpenDay, openDay } from "./open-day.js";
+import { closeDay, countPlaces } from "./open-day.js";
+import { openDays } from "./open-days.js";
 import {
   type Answer,
   type Day,
@@ -80,8 +81,8 @@ export function openBatch(
   chance: () => number,
 ): Batch {
   const now = batchTime(records.days, scope.now, clockToleranceMs);
-  const days = new Map<string, OpenDay>();
   const missing: Scope[] = [];
+  const days = openDays(records, scope, (day) => need({ days: [day] }));
   const freed = new Map<string, DayKey>();
   const senders = new Map(records.senders.map((sender) => [sender.sender, sender]));
   const touchedSenders = new Set<string>();
@@ -96,8 +97,6 @@ export function openBatch(
   const alternatives = new Map<string, readonly Alternative[]>();
 
   const withDue = new Set([...scope.days, ...scope.whole].map(dayName));
-  for (const key of [...scope.days, ...scope.whole]) days.set(dayName(key), emptyDay(key));
-  for (const day of records.days) days.set(dayName(day), openDay(day));
   for (const booking of records.bookings) keep(booking);
   const lastTurns = lastTurnsRead(records.bookings, scope.waiters);
 
@@ -123,17 +122,6 @@ export function openBatch(
     return found;
   }
 
-  function dayOf(key: DayKey): OpenDay {
-    const name = dayName(key);
-    let day = days.get(name);
-    if (day === undefined) {
-      need({ days: [{ officeId: key.officeId, date: key.date }] });
-      day = emptyDay(key);
-      days.set(name, day);
-    }
-    return day;
-  }
-
   function need(more: Partial<Scope>): void {
     if (!names(scope, more)) missing.push({ ...emptyScope(scope.now), dueBy: scope.dueBy, ...more });
   }
@@ -156,11 +144,11 @@ export function openBatch(
     },
     mayBeMoreWaiting: (day) => lastTurns.has(dayName(day)),
     ofDay: (day) => [...bookings.values()].filter((booking) => dayName(booking) === dayName(day)),
-    ledger: (key) => closeDay(dayOf(key), now),
+    ledger: (key) => closeDay(days.of(key), now),
     liveOf: (personKey) => live(ofPerson.codes(personKey)),
     liveFrom: (sender) => (sender === undefined ? [] : live(ofSender.codes(sender))),
     answer: (key) => answers.get(key),
-    taken: (key, window, pool) => dayOf(key).counts.get(window)?.get(pool)?.taken ?? 0,
+    taken: (key, window, pool) => days.of(key).counts.get(window)?.get(pool)?.taken ?? 0,
     needDue(key) {
       if (withDue.has(dayName(key))) return;
       withDue.add(dayName(key));
@@ -171,21 +159,21 @@ export function openBatch(
       alternatives.clear();
       const before = bookings.get(booking.code);
       if (before !== undefined && occupies(before)) {
-        countPlaces(dayOf(before), before, -before.places);
+        countPlaces(days.of(before), before, -before.places);
         if (!occupies(booking)) freed.set(dayName(before), { officeId: before.officeId, date: before.date });
       }
-      if (occupies(booking)) countPlaces(dayOf(booking), booking, booking.places, capacity);
+      if (occupies(booking)) countPlaces(days.of(booking), booking, booking.places, capacity);
       keep(booking);
       touched.add(booking.code);
     },
-    nextSequence: (key, window) => (dayOf(key).issued.get(window) ?? 0) + 1,
+    nextSequence: (key, window) => (days.of(key).issued.get(window) ?? 0) + 1,
     issueSequence(key, window, sequence) {
-      const day = dayOf(key);
+      const day = days.of(key);
       day.issued.set(window, sequence);
       day.touched = true;
     },
     issueTurn(key) {
-      const day = dayOf(key);
+      const day = days.of(key);
       day.joined += 1;
       day.touched = true;
       return day.joined;
@@ -206,7 +194,7 @@ export function openBatch(
         touched.delete(code);
         bookings.delete(code);
       }
-      for (const key of keys) days.delete(dayName(key));
+      for (const key of keys) days.remove(key);
       for (const sender of forgotten) touchedSenders.delete(sender);
       erasure = {
         codes: [...before.codes, ...codes],
@@ -215,9 +203,7 @@ export function openBatch(
         messagesBefore: Math.max(before.messagesBefore, messagesBefore),
       };
     },
-    mend(day) {
-      days.set(dayName(day), { ...openDay(day), touched: true });
-    },
+    mend: days.replace,
     chance,
     need,
     remember(answer) {
@@ -227,7 +213,7 @@ export function openBatch(
     missing: () => (missing.length === 0 ? undefined : joinScopes(missing)),
     decision: (result) => ({
       result,
-      days: [...days.values()].filter((day) => day.touched).map((day) => closeDay(day, now)),
+      days: days.touched(now),
       bookings: [...touched].flatMap((code) => bookings.get(code) ?? []),
       answers: remembered,
       senders: [...touchedSenders].flatMap((sender) => senders.get(sender) ?? []),

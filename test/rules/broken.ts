@@ -187,8 +187,8 @@ export const broken: readonly Broken[] = [
     rule: "C9",
     why: "every second number counts as given though nobody has it",
     file: "booking/batch.ts",
-    from: "(dayOf(key).issued.get(window) ?? 0) + 1",
-    to: "(dayOf(key).issued.get(window) ?? 0) + 2",
+    from: "(days.of(key).issued.get(window) ?? 0) + 1",
+    to: "(days.of(key).issued.get(window) ?? 0) + 2",
   },
   {
     rule: "F1",

@@ -43,10 +43,9 @@ const migrations: readonly string[] = [
   );
   -- Records are large and lie in the order of their making: keyed by a random code they would tear the pages apart.
   CREATE UNIQUE INDEX giliran_booking_code ON giliran_booking (code);
-  CREATE INDEX giliran_booking_day ON giliran_booking (office_id, date);
+  CREATE INDEX giliran_booking_day ON giliran_booking (office_id, date, due_at);
   -- What nearly no booking has for long is found by indexes that are nearly empty.
-  CREATE INDEX giliran_booking_due ON giliran_booking (office_id, date, due_at) WHERE due_at IS NOT NULL;
-  CREATE INDEX giliran_booking_due_anywhere ON giliran_booking (due_at) WHERE due_at IS NOT NULL;
+  CREATE INDEX giliran_booking_due ON giliran_booking (due_at) WHERE due_at IS NOT NULL;
   CREATE INDEX giliran_booking_notice ON giliran_booking (notice_at) WHERE notice_at IS NOT NULL;
   CREATE INDEX giliran_booking_waiting ON giliran_booking (office_id, date, waiting_turn)
     WHERE waiting_turn IS NOT NULL;
