@@ -8,12 +8,16 @@ const longestId = 256;
 const longestDetails = 4000;
 /** What `isText` wants. */
 export const expectedText: string = `a text of 1 to ${longestId} characters`;
+const expectedDetails = `texts, numbers and booleans, ${longestDetails} characters at most`;
+const expectedIdentity = "a name and a birthDate such as 1990-08-17, or a key beside it";
 const largestParty = 100;
+const expectedParty = `1 to ${largestParty} people`;
+const actors: readonly string[] = ["applicant", "staff", "system"];
 
 export function checkHoldCall(call: HoldCall): Malformed | undefined {
   return (
     checkPlace(call) ??
-    expect(isParty(call.people), "people", `1 to ${largestParty} people`) ??
+    expect(isParty(call.people), "people", expectedParty) ??
     call.people.map(checkPerson).find((problem) => problem !== undefined) ??
     checkDistinct(call.people)
   );
@@ -44,27 +48,18 @@ function checkCaller(call: HoldCall | CodeCall | RescheduleCall): Malformed | un
   return (
     expect(isText(requestId), "requestId", expectedText) ??
     expect(sender === undefined ? by !== "applicant" : isText(sender), "sender", expectedText) ??
-    expect(["applicant", "staff", "system"].includes(by), "by", "applicant, staff or system") ??
+    expect(actors.includes(by), "by", "applicant, staff or system") ??
     expect(content === undefined || typeof content === "string", "content", "a text")
   );
 }
 
 export function checkPerson({ key, details }: PersonCall, index: number): Malformed | undefined {
-  const path = `people[${index}]`;
-  return (
-    expect(
-      isDetails(details),
-      `${path}.details`,
-      `texts, numbers and booleans, ${longestDetails} characters at most`,
-    ) ??
-    (key === undefined
-      ? expect(
-          personIdentity(details) !== undefined,
-          `${path}.details`,
-          "a name and a birthDate such as 1990-08-17, or a key beside it",
-        )
-      : expect(isText(key), `${path}.key`, expectedText))
-  );
+  // Paths are put together only where something is wrong: a hold has more checks than it has hashes.
+  if (!isDetails(details)) return malformed(`people[${index}].details`, expectedDetails);
+  if (key !== undefined) return isText(key) ? undefined : malformed(`people[${index}].key`, expectedText);
+  return personIdentity(details) === undefined
+    ? malformed(`people[${index}].details`, expectedIdentity)
+    : undefined;
 }
 
 /** Who stands twice in a party would take two places (F3). */
@@ -78,7 +73,11 @@ function checkDistinct(people: readonly PersonCall[]): Malformed | undefined {
 }
 
 function expect(isRight: boolean, field: string, expected: string): Malformed | undefined {
-  return isRight ? undefined : { kind: "malformed", field, expected };
+  return isRight ? undefined : malformed(field, expected);
+}
+
+function malformed(field: string, expected: string): Malformed {
+  return { kind: "malformed", field, expected };
 }
 
 export function isText(value: unknown): boolean {
