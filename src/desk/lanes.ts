@@ -52,7 +52,8 @@ export function createLanes<Entry, Result>(
     if (ready.length === 0) return;
     try {
       const results = await run(entries);
-      results.forEach((result, index) => ready[index]?.resolve(result));
+      let index = 0;
+      for (const result of results) ready[index++]?.resolve(result);
     } catch (error) {
       for (const { reject } of ready) reject(error);
     }

@@ -1,7 +1,6 @@
 import { nearestTo } from "../allocation/policies.js";
 import type { Booking, Person } from "../booking/booking.js";
 import type { Action } from "../booking/outcomes.js";
-import { personIdentity } from "../booking/person-identity.js";
 import type {
   CodeAction,
   CodeRequest,
@@ -14,6 +13,7 @@ import type { Calendar } from "../office/calendar.js";
 import { generalPool } from "../office/slot-pool.js";
 import type { CodeCall, HoldCall, PersonCall, RescheduleCall } from "./calls.js";
 import type { DeskContext } from "./desk-settings.js";
+import type { IdentifiedPerson } from "./identify-people.js";
 import type { KeyedHash } from "./keyed-hash.js";
 import type { DetailsSeal } from "./seal-details.js";
 
@@ -33,11 +33,12 @@ export function prepareParty(
   action: (HoldRequest | WaitRequest)["action"],
   call: HoldCall,
   calendar: Calendar,
+  identified: readonly IdentifiedPerson[],
 ): HoldRequest | WaitRequest | Promise<HoldRequest | WaitRequest> {
   const { officeId, date, pool = generalPool, window, prefer } = call;
   const wish = prepareWish(context, calendar, prefer);
   const asked = [officeId, date, pool, window, prefer, call.people.map(asAsked)];
-  const people = call.people.map((person) => ({
+  const people = identified.map((person) => ({
     key: personKey(context.hash, person),
     details: person.details,
   }));
@@ -116,8 +117,8 @@ export function drawCodes({ codes, randomBytes }: DeskContext, officeId: string)
   return [codes.draw(randomBytes, officeId), codes.draw(randomBytes, officeId)];
 }
 
-export function personKey(hash: KeyedHash, { key, details }: PersonCall): string {
-  return key === undefined ? hash("person", personIdentity(details)) : hash("key", key);
+export function personKey(hash: KeyedHash, { kind, text }: IdentifiedPerson): string {
+  return hash(kind, text);
 }
 
 function prepareWish(context: DeskContext, calendar: Calendar, prefer: string | undefined) {
