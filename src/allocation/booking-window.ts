@@ -10,8 +10,8 @@ export interface BookingWindow {
 const minute = 60_000;
 
 export function bookingWindow(calendar: Calendar, now: number): BookingWindow {
-  const { opensDaysBefore, releaseTime, noticeMinutes } = calendar.office.rules;
-  const newest = addDays(calendar.dateAt(now), opensDaysBefore);
+  const { releaseTime, noticeMinutes } = calendar.office.rules;
+  const newest = calendar.newestOn(calendar.dateAt(now));
   const isReleased = releaseTime === undefined || calendar.opensAt(newest) <= now;
   return {
     from: calendar.dateAt(now + noticeMinutes * minute),

@@ -51,7 +51,7 @@ export function comingSlots(calendar: Calendar, date: string, now: number): read
 export function openPools({ pools, start }: Slot, pool: string, now: number): readonly string[] {
   const own = pools.get(pool);
   if (own === undefined) return [];
-  if (own.fallbacks.length === 0) return [pool];
+  if (own.fallbacks.length === 0) return own.alone;
   const opened = own.fallbacks.filter(({ minutesBefore }) => start - minutesBefore * minute <= now);
   return [pool, ...opened.map((fallback) => fallback.pool)];
 }

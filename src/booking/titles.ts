@@ -14,18 +14,20 @@ const shortOrDotted = /^(?:\p{L}{1,2}|\p{Lu}{2,5}|\p{Lu}{2,}\p{Ll}+|.*\..*)$/u;
 
 /** A name without titles in front of it and degrees behind it; one word at least is left. */
 export function withoutTitles(name: string): string {
-  const [own = "", ...behind] = name.split(",");
-  const isFollowedByTitles = behind
-    .join(" ")
-    .split(/\s+/u)
-    .every((word) => word === "" || shortOrDotted.test(word));
-  const words = (isFollowedByTitles ? own : name).trim().split(/\s+/u);
-  let [from, to] = [0, words.length];
+  const comma = name.indexOf(",");
+  const isFollowedByTitles = comma !== -1 && areTitles(name.slice(comma + 1));
+  const words = (isFollowedByTitles ? name.slice(0, comma) : name).trim().split(/\s+/u);
+  let from = 0;
+  let to = words.length;
   while (from < to - 1 && before.has(plain(words[from]))) from++;
   while (to - 1 > from && degree.test(words[to - 1] ?? "")) to--;
   return words.slice(from, to).join(" ");
 }
 
+function areTitles(text: string): boolean {
+  return text.split(/[\s,]+/u).every((word) => word === "" || shortOrDotted.test(word));
+}
+
 function plain(word = ""): string {
-  return word.replace(/\.$/u, "").toLowerCase();
+  return (word.endsWith(".") ? word.slice(0, -1) : word).toLowerCase();
 }

@@ -7,6 +7,7 @@ import type { TaskResultOf } from "../booking/tasks.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
 import { checkCodeCall, checkHoldCall, checkRescheduleCall } from "./check-call.js";
 import type { DeskContext } from "./desk-settings.js";
+import { identifyPeople } from "./identify-people.js";
 import { createLanes } from "./lanes.js";
 import { createLookUps } from "./look-ups.js";
 import { prepareCode, prepareParty, prepareReschedule, requestKey } from "./prepare-request.js";
@@ -102,9 +103,11 @@ export function createActing(context: DeskContext, read: Reader): Acting {
       const order = calls++;
       const malformed = checkHoldCall(call);
       if (malformed !== undefined) return refuse(call, malformed);
+      const people = identifyPeople(call.people);
+      if ("kind" in people) return refuse(call, people);
       const calendar = calendars.get(call.officeId);
       if (calendar === undefined) return refuse(call, { kind: "unknown-office", officeId: call.officeId });
-      const prepare = () => prepareParty(context, action, call, calendar);
+      const prepare = () => prepareParty(context, action, call, calendar, people);
       if (context.isBlocked && (await isBlocked(action, call, call.people)))
         return refuseBlocked<typeof action>(prepare());
       return enter(officeLane(call.officeId), order, afterLookUps(prepare()));

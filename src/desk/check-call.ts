@@ -1,22 +1,18 @@
 import type { Malformed } from "../booking/outcomes.js";
-import { personIdentity } from "../booking/person-identity.js";
 import { isLocalDate } from "../office/local-date.js";
 import { isLocalTime } from "../office/opening-hours.js";
-import type { CodeCall, HoldCall, PersonCall, RescheduleCall } from "./calls.js";
+import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
 
 const longestId = 256;
-const longestDetails = 4000;
 /** What `isText` wants. */
 export const expectedText: string = `a text of 1 to ${longestId} characters`;
 const largestParty = 100;
+const expectedParty = `1 to ${largestParty} people`;
+const actors: readonly string[] = ["applicant", "staff", "system"];
 
+/** All but who the people are. */
 export function checkHoldCall(call: HoldCall): Malformed | undefined {
-  return (
-    checkPlace(call) ??
-    expect(isParty(call.people), "people", `1 to ${largestParty} people`) ??
-    call.people.map(checkPerson).find((problem) => problem !== undefined) ??
-    checkDistinct(call.people)
-  );
+  return checkPlace(call) ?? expect(isParty(call.people), "people", expectedParty);
 }
 
 export function checkRescheduleCall(call: RescheduleCall): Malformed | undefined {
@@ -44,37 +40,9 @@ function checkCaller(call: HoldCall | CodeCall | RescheduleCall): Malformed | un
   return (
     expect(isText(requestId), "requestId", expectedText) ??
     expect(sender === undefined ? by !== "applicant" : isText(sender), "sender", expectedText) ??
-    expect(["applicant", "staff", "system"].includes(by), "by", "applicant, staff or system") ??
+    expect(actors.includes(by), "by", "applicant, staff or system") ??
     expect(content === undefined || typeof content === "string", "content", "a text")
   );
-}
-
-export function checkPerson({ key, details }: PersonCall, index: number): Malformed | undefined {
-  const path = `people[${index}]`;
-  return (
-    expect(
-      isDetails(details),
-      `${path}.details`,
-      `texts, numbers and booleans, ${longestDetails} characters at most`,
-    ) ??
-    (key === undefined
-      ? expect(
-          personIdentity(details) !== undefined,
-          `${path}.details`,
-          "a name and a birthDate such as 1990-08-17, or a key beside it",
-        )
-      : expect(isText(key), `${path}.key`, expectedText))
-  );
-}
-
-/** Who stands twice in a party would take two places (F3). */
-function checkDistinct(people: readonly PersonCall[]): Malformed | undefined {
-  if (people.length === 1) return undefined;
-  const names = people.map(({ key, details }) =>
-    key === undefined ? personIdentity(details) : `key ${key}`,
-  );
-  const again = names.findIndex((name, index) => names.indexOf(name) < index);
-  return expect(again === -1, `people[${again}]`, "each person once");
 }
 
 function expect(isRight: boolean, field: string, expected: string): Malformed | undefined {
@@ -97,14 +65,6 @@ function isParty(people: unknown): boolean {
     people.length <= largestParty &&
     people.every((person) => typeof person === "object" && person !== null)
   );
-}
-
-function isDetails(details: unknown): boolean {
-  if (typeof details !== "object" || details === null || Array.isArray(details)) return false;
-  const isPlain = Object.values(details).every((value) =>
-    typeof value === "string" ? isStorable(value) : typeof value === "boolean" || Number.isFinite(value),
-  );
-  return isPlain && JSON.stringify(details).length <= longestDetails;
 }
 
 /** NUL and half a surrogate pair are texts that not every database takes. */

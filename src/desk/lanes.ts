@@ -42,11 +42,18 @@ export function createLanes<Entry, Result>(
 
   async function runTogether(batch: readonly Waiting<Entry, Result>[]): Promise<void> {
     await allPrepared(batch);
-    const ready = batch.filter(({ entry }) => entry !== undefined);
+    const ready: Waiting<Entry, Result>[] = [];
+    const entries: Entry[] = [];
+    for (const waiting of batch) {
+      if (waiting.entry === undefined) continue;
+      ready.push(waiting);
+      entries.push(waiting.entry);
+    }
     if (ready.length === 0) return;
     try {
-      const results = await run(ready.flatMap(({ entry }) => (entry === undefined ? [] : [entry])));
-      for (const [index, result] of results.entries()) ready[index]?.resolve(result);
+      const results = await run(entries);
+      let index = 0;
+      for (const result of results) ready[index++]?.resolve(result);
     } catch (error) {
       for (const { reject } of ready) reject(error);
     }
@@ -81,6 +88,6 @@ export function createLanes<Entry, Result>(
 async function allPrepared(
   entries: readonly { readonly preparing: Promise<void> | undefined }[],
 ): Promise<void> {
-  const preparing = entries.flatMap((entry) => entry.preparing ?? []);
-  if (preparing.length > 0) await Promise.all(preparing);
+  const isPreparing = entries.some(({ preparing }) => preparing !== undefined);
+  if (isPreparing) await Promise.all(entries.map(({ preparing }) => preparing));
 }

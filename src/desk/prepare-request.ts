@@ -1,7 +1,6 @@
 import { nearestTo } from "../allocation/policies.js";
 import type { Booking, Person } from "../booking/booking.js";
 import type { Action } from "../booking/outcomes.js";
-import { personIdentity } from "../booking/person-identity.js";
 import type {
   CodeAction,
   CodeRequest,
@@ -14,11 +13,9 @@ import type { Calendar } from "../office/calendar.js";
 import { generalPool } from "../office/slot-pool.js";
 import type { CodeCall, HoldCall, PersonCall, RescheduleCall } from "./calls.js";
 import type { DeskContext } from "./desk-settings.js";
+import type { IdentifiedPerson } from "./identify-people.js";
 import type { KeyedHash } from "./keyed-hash.js";
 import type { DetailsSeal } from "./seal-details.js";
-
-/** Drawn for each new booking before the decision, so that a code in use costs no second transaction. */
-const codesDrawn = 2;
 
 /** The key under which a request id of a sender is remembered. */
 export function requestKey(hash: KeyedHash, call: { requestId: string; sender?: string }): string {
@@ -36,18 +33,12 @@ export function prepareParty(
   action: (HoldRequest | WaitRequest)["action"],
   call: HoldCall,
   calendar: Calendar,
+  identified: readonly IdentifiedPerson[],
 ): HoldRequest | WaitRequest | Promise<HoldRequest | WaitRequest> {
   const { officeId, date, pool = generalPool, window, prefer } = call;
   const wish = prepareWish(context, calendar, prefer);
-  const asked = [
-    officeId,
-    date,
-    pool,
-    window,
-    prefer,
-    call.people.map(({ key, details }) => [key, sorted(details)]),
-  ];
-  const people = call.people.map((person) => ({
+  const asked = [officeId, date, pool, window, prefer, call.people.map(asAsked)];
+  const people = identified.map((person) => ({
     key: personKey(context.hash, person),
     details: person.details,
   }));
@@ -121,13 +112,13 @@ function prepareMove(context: DeskContext, call: RescheduleCall, booking: Bookin
   );
 }
 
-/** Draws the codes of a new booking. */
+/** Two codes for a new booking, drawn before the decision, so that one in use costs no second transaction. */
 export function drawCodes({ codes, randomBytes }: DeskContext, officeId: string): readonly string[] {
-  return Array.from({ length: codesDrawn }, () => codes.draw(randomBytes, officeId));
+  return [codes.draw(randomBytes, officeId), codes.draw(randomBytes, officeId)];
 }
 
-export function personKey(hash: KeyedHash, { key, details }: PersonCall): string {
-  return key === undefined ? hash("person", personIdentity(details)) : hash("key", key);
+export function personKey(hash: KeyedHash, { kind, text }: IdentifiedPerson): string {
+  return hash(kind, text);
 }
 
 function prepareWish(context: DeskContext, calendar: Calendar, prefer: string | undefined) {
@@ -151,6 +142,9 @@ function prepareCore(
   };
 }
 
-function sorted(details: Readonly<Record<string, unknown>>): readonly unknown[] {
-  return Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1));
+/** Key, name, value, name, value, in the order of the names. */
+function asAsked({ key, details }: PersonCall): readonly unknown[] {
+  const asked: unknown[] = [key];
+  for (const name of Object.keys(details).sort()) asked.push(name, details[name]);
+  return asked;
 }

@@ -5,9 +5,9 @@ import type { BookingFilter } from "../store/booking-store.js";
 import { type Acting, officeLane } from "./acting.js";
 import { byOffice } from "./by-office.js";
 import type { PersonCall } from "./calls.js";
-import { checkPerson } from "./check-call.js";
 import { checkSender } from "./check-note.js";
 import type { DeskContext } from "./desk-settings.js";
+import { identifyPerson } from "./identify-people.js";
 import type { Opening } from "./opening.js";
 import { personKey } from "./prepare-request.js";
 import { pagesOf } from "./reader.js";
@@ -53,9 +53,9 @@ export function createRetention(
   /** @throws RangeError where nobody can be told by it. */
   async function keyOf({ key, details = {} }: PersonQuery): Promise<string> {
     const person: PersonCall = key === undefined ? { details } : { key, details };
-    const problem = checkPerson(person, 0);
-    if (problem !== undefined) throw new RangeError(`Expected ${problem.expected}.`);
-    return personKey(hash, person);
+    const identified = identifyPerson(person, 0);
+    if (identified.kind === "malformed") throw new RangeError(`Expected ${identified.expected}.`);
+    return personKey(hash, identified);
   }
 
   function checkCutoffs({ visitsBefore, messagesBefore }: ForgetCutoffs): void {

@@ -36,6 +36,8 @@ export interface Calendar {
   readonly day: (date: string) => OfficeDay;
   /** The date in the office's zone at an instant. */
   readonly dateAt: (instant: number) => string;
+  /** The newest date that opens on a date, at the office's release time. */
+  readonly newestOn: (date: string) => string;
   /** When a date may first be booked. */
   readonly opensAt: (date: string) => number;
   /** From when on requests are taken, at an instant or after it: the instant itself within the intake hours. */
@@ -65,6 +67,7 @@ export function createCalendar(office: Office): Calendar {
     largest: largestParties(capacities.filter((capacity) => capacity !== undefined).map(poolsOf)),
     day: keep(keptDays, (date: string) => computeDay(office, date, poolsOf)),
     dateAt,
+    newestOn: keep(8, (date: string) => addDays(date, rules.opensDaysBefore)),
     opensAt: keep(keptDays, (date: string) =>
       instantAt(addDays(date, -rules.opensDaysBefore), rules.releaseTime ?? "00:00", timeZone),
     ),

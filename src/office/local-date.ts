@@ -5,8 +5,11 @@ export function isLocalDate(text: string): boolean {
   if (typeof text !== "string" || !/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text))
     return false;
   const day = Number(text.slice(8));
-  // A day that its month lacks comes out as one of the next month.
-  return new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, day)).getUTCDate() === day;
+  // A day that its month lacks comes out as one of the next month; the first 28 every month has.
+  return (
+    day <= 28 ||
+    new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, day)).getUTCDate() === day
+  );
 }
 
 /** The date `days` after a date; negative goes back. */

@@ -74,9 +74,7 @@ export function defineCodeScheme(settings: CodeSchemeSettings): CodeScheme {
       `expected a whole number from ${shortest} to ${longest}, found ${length}`,
     );
   const holdsUnwanted = checkUnwantedWords(settings);
-  const checkValue = alphabet === digits ? damm : pureSystem(alphabet.length);
-  const checkCharacter = (body: string): string =>
-    alphabet.charAt(checkValue(Array.from(body, (character) => alphabet.indexOf(character))));
+  const checkCharacter = alphabet === digits ? damm : pureSystem(alphabet);
 
   function prefixOf(officeId: string | undefined): string {
     if (prefixes === undefined) return "";

@@ -1,17 +1,19 @@
-/** The check character of the others, all of them as their places in the alphabet. */
-export type CheckCharacter = (values: readonly number[]) => number;
+/** The check character of a text of the alphabet's characters. */
+export type CheckCharacter = (body: string) => string;
 
 /**
  * A pure system in the manner of ISO 7064 over a prime modulus: places weigh 1, r, r², …, and with a primitive root
  * as radix (2 for 29) no weight comes again in `modulus - 1` places. So every single wrong character and every
  * swap of two is caught.
  */
-export function pureSystem(modulus: number): CheckCharacter {
+export function pureSystem(alphabet: string): CheckCharacter {
+  const modulus = alphabet.length;
   let radix = 2;
   while (orderOf(radix, modulus) < modulus - 1) radix++;
-  return (values) => {
-    const sum = values.reduce((before, value) => ((before + value) * radix) % modulus, 0);
-    return (1 - sum + modulus) % modulus;
+  return (body) => {
+    let sum = 0;
+    for (const character of body) sum = ((sum + alphabet.indexOf(character)) * radix) % modulus;
+    return alphabet.charAt((1 - sum + modulus) % modulus);
   };
 }
 
@@ -36,5 +38,8 @@ const quasigroup: readonly string[] = [
 ];
 
 /** Ten is no prime: for digits, Damm's table catches every single wrong one and every swap of two neighbours. */
-export const damm: CheckCharacter = (values) =>
-  values.reduce((before, value) => Number(quasigroup[before]?.[value]), 0);
+export const damm: CheckCharacter = (body) => {
+  let check = "0";
+  for (const digit of body) check = quasigroup[Number(check)]?.charAt(Number(digit)) ?? "";
+  return check;
+};

@@ -1,0 +1,51 @@
+import type { Details } from "../booking/booking.js";
+import type { Malformed } from "../booking/outcomes.js";
+import { personIdentity } from "../booking/person-identity.js";
+import type { PersonCall } from "./calls.js";
+import { expectedText, isStorable, isText } from "./check-call.js";
+
+/** With what stands for the human: a key of the caller's own, or the text that is made of name and birth date. */
+export interface IdentifiedPerson {
+  readonly kind: "key" | "person";
+  readonly text: string;
+  readonly details: Details;
+}
+
+const longestDetails = 4000;
+const expectedDetails = `texts, numbers and booleans, ${longestDetails} characters at most`;
+const expectedIdentity = "a name and a birthDate such as 1990-08-17, or a key beside it";
+
+/** Who they are, each of them once: who stands twice in a party would take two places (F3). */
+export function identifyPeople(people: readonly PersonCall[]): readonly IdentifiedPerson[] | Malformed {
+  const identified: IdentifiedPerson[] = [];
+  for (const person of people) {
+    const next = identifyPerson(person, identified.length);
+    if (next.kind === "malformed") return next;
+    if (identified.some(({ kind, text }) => kind === next.kind && text === next.text))
+      return malformed(identified.length, "", "each person once");
+    identified.push(next);
+  }
+  return identified;
+}
+
+export function identifyPerson({ key, details }: PersonCall, index: number): IdentifiedPerson | Malformed {
+  if (!isDetails(details)) return malformed(index, ".details", expectedDetails);
+  if (key !== undefined)
+    return isText(key) ? { kind: "key", text: key, details } : malformed(index, ".key", expectedText);
+  const text = personIdentity(details);
+  return text === undefined
+    ? malformed(index, ".details", expectedIdentity)
+    : { kind: "person", text, details };
+}
+
+function malformed(index: number, part: "" | ".details" | ".key", expected: string): Malformed {
+  return { kind: "malformed", field: `people[${index}]${part}`, expected };
+}
+
+function isDetails(details: unknown): boolean {
+  if (typeof details !== "object" || details === null || Array.isArray(details)) return false;
+  const isPlain = Object.values(details).every((value) =>
+    typeof value === "string" ? isStorable(value) : typeof value === "boolean" || Number.isFinite(value),
+  );
+  return isPlain && JSON.stringify(details).length <= longestDetails;
+}
