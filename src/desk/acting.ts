@@ -1,9 +1,9 @@
 import type { Booking } from "../booking/booking.js";
-import { type Decided, decide } from "../booking/decide.js";
-import type { Action, Blocked, OutcomeOf, RequestIdConflict } from "../booking/outcomes.js";
+import { decide } from "../booking/decide.js";
+import type { Action, Blocked, Outcome, OutcomeOf, RequestIdConflict } from "../booking/outcomes.js";
 import type { CodeAction, Request, Task } from "../booking/requests.js";
 import { scopeOf } from "../booking/scope-of.js";
-import type { TaskResultOf } from "../booking/tasks.js";
+import type { TaskResult, TaskResultOf } from "../booking/tasks.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
 import { checkCodeCall, checkHoldCall, checkRescheduleCall } from "./check-call.js";
 import type { DeskContext } from "./desk-settings.js";
@@ -27,7 +27,7 @@ const seedBytes = 16;
 export function createActing(context: DeskContext, read: Reader): Acting {
   const { calendars, store, hash, codes, now, clockToleranceMs, randomBytes } = context;
   const cools = [...calendars.values()].some(({ office }) => office.rules.coolingMinutes[1] > 0);
-  const lanes = createLanes<Request | Task, Decided>((requests) => {
+  const lanes = createLanes<Request | Task, Outcome | TaskResult>((requests) => {
     const { policy, queueNumber } = context;
     const seed = cools ? randomBytes(seedBytes) : new Uint8Array(seedBytes);
     const known = { calendars, policy, queueNumber, clockToleranceMs, seed };
@@ -38,14 +38,12 @@ export function createActing(context: DeskContext, read: Reader): Acting {
   const lookUps = createLookUps(async (codes) => (await read({ codes })).bookings);
   let calls = 0;
 
-  async function enter<Result>(
+  function enter<Result>(
     lane: string,
     order: number,
     request: Request | Task | Promise<Request | Task>,
   ): Promise<Result> {
-    const decided = await lanes.enter(lane, order, request);
-    if ("error" in decided) throw decided.error;
-    return decided.outcome as Result; // a request is answered in the type of its own action
+    return lanes.enter(lane, order, request) as Promise<Result>; // a request is answered in the type of its own action
   }
 
   /** Before the lane, so that a hook that is slow or fails concerns its own call alone. Without one nothing is awaited. */
@@ -110,7 +108,7 @@ export function createActing(context: DeskContext, read: Reader): Acting {
       const prepare = () => prepareParty(context, action, call, calendar, people);
       if (context.isBlocked && (await isBlocked(action, call, call.people)))
         return refuseBlocked<typeof action>(prepare());
-      return enter(officeLane(call.officeId), order, afterLookUps(prepare()));
+      return await enter(officeLane(call.officeId), order, afterLookUps(prepare()));
     },
     async code(action, call) {
       const order = calls++;
@@ -123,7 +121,7 @@ export function createActing(context: DeskContext, read: Reader): Acting {
         return refuseBlocked<typeof action>(prepare());
       const request = afterLookUps(prepare());
       const booking = await lookUps.find(reading.code);
-      return enter(laneOf(booking, call.sender), order, request);
+      return await enter(laneOf(booking, call.sender), order, request);
     },
     async reschedule(call) {
       const order = calls++;
@@ -135,7 +133,7 @@ export function createActing(context: DeskContext, read: Reader): Acting {
         return refuseBlocked<"reschedule">(prepareReschedule(context, call, reading.code, undefined));
       const booking = await lookUps.find(reading.code);
       const request = afterLookUps(prepareReschedule(context, call, reading.code, booking));
-      return enter(laneOf(booking, call.sender), order, request);
+      return await enter(laneOf(booking, call.sender), order, request);
     },
   };
 }

@@ -137,9 +137,18 @@ export function createDesk(settings: DeskSettings): Desk {
       : { sender };
   }
 
-  async function withNearby<O extends object>(outcome: O, call: HoldCall): Promise<O> {
+  function withNearby<O extends object>(outcome: O, call: HoldCall): O | Promise<O> {
     if (!("alternatives" in outcome) || !Array.isArray(outcome.alternatives)) return outcome;
-    return { ...outcome, alternatives: [...outcome.alternatives, ...(await findNearby(call))] };
+    const own = outcome.alternatives;
+    return findNearby(call).then((nearby) => ({ ...outcome, alternatives: [...own, ...nearby] }));
+  }
+
+  async function party<A extends "hold" | "joinWaitingList">(
+    action: A,
+    call: HoldCall,
+  ): Promise<OutcomeOf[A]> {
+    const whole = withNearby(await acting.party(action, call), call);
+    return opening.outcome(whole instanceof Promise ? await whole : whole);
   }
 
   return checkQueries({
@@ -168,10 +177,8 @@ export function createDesk(settings: DeskSettings): Desk {
       const view = openView(await store.read(scope), scope, context);
       return dates.map((date) => availabilityOf(calendar, date, view));
     },
-    hold: async (call) => opening.outcome(await withNearby(await acting.party("hold", call), call)),
-    async joinWaitingList(call) {
-      return opening.outcome(await withNearby(await acting.party("joinWaitingList", call), call));
-    },
+    hold: (call) => party("hold", call),
+    joinWaitingList: (call) => party("joinWaitingList", call),
     confirm: async (call) => opening.outcome(await acting.code("confirm", call)),
     cancel: async (call) => opening.outcome(await acting.code("cancel", call)),
     extend: async (call) => opening.outcome(await acting.code("extend", call)),

@@ -7,6 +7,9 @@ export interface Lanes<Entry, Result> {
   readonly enter: (lane: string, order: number, entry: Entry | Promise<Entry>) => Promise<Result>;
 }
 
+/** What became of one entry; an error concerns that one alone. */
+export type Settled<Result> = { readonly outcome: Result } | { readonly error: unknown };
+
 interface Waiting<Entry, Result> {
   readonly order: number;
   /** `undefined` until it is prepared, and where that failed and its caller has been told. */
@@ -19,9 +22,9 @@ interface Waiting<Entry, Result> {
 /** Batches of 256 give most of the gain, on SQLite up to 1024; below 1000 fits the limits of every store. */
 const mostTogether = 512;
 
-/** `run` answers every entry, in their order. One lane runs once at a time and waits for no other. */
+/** `run` settles every entry, in their order. One lane runs once at a time and waits for no other. */
 export function createLanes<Entry, Result>(
-  run: (entries: readonly Entry[]) => Promise<readonly Result[]>,
+  run: (entries: readonly Entry[]) => Promise<readonly Settled<Result>[]>,
 ): Lanes<Entry, Result> {
   const lanes = new Map<string, Waiting<Entry, Result>[]>();
 
@@ -53,7 +56,11 @@ export function createLanes<Entry, Result>(
     try {
       const results = await run(entries);
       let index = 0;
-      for (const result of results) ready[index++]?.resolve(result);
+      for (const settled of results) {
+        const waiting = ready[index++];
+        if ("error" in settled) waiting?.reject(settled.error);
+        else waiting?.resolve(settled.outcome);
+      }
     } catch (error) {
       for (const { reject } of ready) reject(error);
     }
