@@ -30,8 +30,17 @@ export async function bundleProgram(path: string): Promise<string> {
   return outfile;
 }
 
-/** The lines that a process printed. */
-export async function runProcess(program: string, ...values: readonly string[]): Promise<readonly string[]> {
-  const { stdout } = await promisify(execFile)(process.execPath, [program, ...values]);
+/** The lines that a process of this Node printed. */
+export function runProcess(program: string, ...values: readonly string[]): Promise<readonly string[]> {
+  return runProcessBy(process.execPath, program, ...values);
+}
+
+/** The lines that a process printed; `runtime` is what runs the program. */
+export async function runProcessBy(
+  runtime: string,
+  program: string,
+  ...values: readonly string[]
+): Promise<readonly string[]> {
+  const { stdout } = await promisify(execFile)(runtime, [program, ...values]);
   return stdout.trim().split("\n");
 }
