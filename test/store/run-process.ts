@@ -30,13 +30,8 @@ export async function bundleProgram(path: string): Promise<string> {
   return outfile;
 }
 
-/** The lines that a process of this Node printed. */
-export function runProcess(program: string, ...values: readonly string[]): Promise<readonly string[]> {
-  return runProcessBy(process.execPath, program, ...values);
-}
-
 /** The lines that a process printed; `runtime` is what runs the program. */
-export async function runProcessBy(
+export async function runProcess(
   runtime: string,
   program: string,
   ...values: readonly string[]

@@ -1,9 +1,16 @@
 import { conformanceTests } from "giliran/testing";
 import { describe, expect, it } from "vitest";
+import { day } from "../five-places.js";
+import { openDatabase, temporaryFile } from "../open-database.js";
+import { processes, raceProcesses } from "../race-processes.js";
+import { deskOn } from "../sqlite-desk.js";
+import { expectOnStoragePage, tableRow } from "../storage-page.js";
 import { driverFailures } from "./driver-failures.js";
 import { type Driver, driverMissing, drivers } from "./drivers.js";
-import { raceProcesses } from "./race-processes.js";
 import { listSuiteResults } from "./suite-results.js";
+
+const script = new URL("hold-many.ts", import.meta.url);
+const skipped = conformanceTests.filter(({ needs }) => needs === "slowClient");
 
 /** `GILIRAN_DRIVERS=required` makes a failure of what is a skip elsewhere. */
 function demand(driver: Driver, skip: (reason: string) => never): void {
@@ -13,33 +20,35 @@ function demand(driver: Driver, skip: (reason: string) => never): void {
   skip(missing);
 }
 
+/** How many bookings of the day are in a file. */
+async function countKept(file: string): Promise<number> {
+  return (await deskOn(openDatabase(file)).find(day)).length;
+}
+
 describe("the SQLite store", () => {
-  it.for(drivers.filter(({ source }) => source !== undefined))(
-    "passes the suite on $title, and says what went wrong where something does",
-    async (driver, { skip }) => {
-      demand(driver, skip);
-      const results = await listSuiteResults(driver, 2);
-      const having = (outcome: string) => results.filter((result) => result.outcome === outcome).length;
-      console.log(`${driver.title}: ${having("passed")} tests passed, ${having("skipped")} skipped`);
-      expect(results.filter(({ outcome }) => outcome !== "passed" && outcome !== "skipped")).toEqual([]);
-      expect(having("skipped")).toBe(conformanceTests.filter(({ needs }) => needs === "slowClient").length);
-      expect(results).toHaveLength(conformanceTests.length + driverFailures.length);
-    },
-  );
+  it.for(drivers)("is one on $title, as the page says", async (driver, { skip }) => {
+    demand(driver, skip);
+    const results = await listSuiteResults(driver, 2);
+    const having = (outcome: string) => results.filter((result) => result.outcome === outcome).length;
+    console.log(`${driver.title}: ${having("passed")} tests passed, ${having("skipped")} skipped`);
+    expect(results.filter(({ outcome }) => outcome !== "passed" && outcome !== "skipped")).toEqual([]);
+    expect(having("skipped")).toBe(skipped.length);
+    expect(results).toHaveLength(conformanceTests.length + driverFailures.length);
 
-  it.for(drivers)(
-    "gives five places to five over eight processes that open the file for the first time together, on $title",
-    async (driver, { skip }) => {
-      demand(driver, skip);
-      expect(await raceProcesses(driver, String)).toEqual({ held: 5, full: 35, kept: 5 });
-    },
-  );
+    const file = temporaryFile(); // which the processes make together
+    const where = [driver.module, file];
+    const { held, full } = await raceProcesses({ script, runtime: driver.program, where });
+    const kept = await countKept(file);
+    expect({ held, full, kept }).toEqual({ held: 5, full: 35, kept: 5 });
+    const row = tableRow(driver.title, "passes", `${processes} processes, ${kept} of 5`);
+    expectOnStoragePage(new RegExp(`^\\| ${driver.name} .*$`, "m"), row);
+  });
 
-  it.for(drivers.slice(0, 1))(
-    "gives them once where the same requests come to eight processes, on $title",
-    async (driver) => {
-      // Each process asks for five, and those that were told once are told so again.
-      expect(await raceProcesses(driver, () => "same")).toEqual({ held: 40, full: 0, kept: 5 });
-    },
-  );
+  it("answers a request once where it comes to eight processes", async () => {
+    const file = temporaryFile();
+    const { held } = await raceProcesses({ script, where: ["libsql", file], nameOf: () => "same" });
+    // Each process asks for five, and those that were told once are told so again.
+    expect(held).toBe(40);
+    expect(await countKept(file)).toBe(5);
+  });
 });

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { bundleProgram, runProcessBy } from "../run-process.js";
+import { bundleProgram, runProcess } from "../run-process.js";
 import type { Driver } from "./drivers.js";
 
 export interface SuiteResult {
@@ -15,6 +15,6 @@ export async function listSuiteResults(
   { program, module }: Driver,
   numRuns: number,
 ): Promise<readonly SuiteResult[]> {
-  const lines = await runProcessBy(program, await bundleProgram(script), module, `${numRuns}`);
+  const lines = await runProcess(program, await bundleProgram(script), module, `${numRuns}`);
   return lines.map((line) => JSON.parse(line) as SuiteResult); // decoded
 }
