@@ -26,7 +26,7 @@ export async function bundleProgram(path: string): Promise<string> {
       ]),
     ),
   });
-  onTestFinished(() => rm(outfile));
+  onTestFinished(() => rm(outfile, { force: true }));
   return outfile;
 }
 

@@ -9,7 +9,7 @@ import { driverFailures } from "./driver-failures.js";
 import { type Driver, driverMissing, drivers } from "./drivers.js";
 import { listSuiteResults } from "./suite-results.js";
 
-const script = new URL("hold-many.ts", import.meta.url);
+const script = new URL("hold-many-on-driver.ts", import.meta.url);
 const skipped = conformanceTests.filter(({ needs }) => needs === "slowClient");
 
 /** `GILIRAN_DRIVERS=required` makes a failure of what is a skip elsewhere. */
@@ -26,7 +26,7 @@ async function countKept(file: string): Promise<number> {
 }
 
 describe("the SQLite store", () => {
-  it.for(drivers)("is one on $title, as the page says", async (driver, { skip }) => {
+  it.for(drivers)("is one on $title, as the page says", { timeout: 180_000 }, async (driver, { skip }) => {
     demand(driver, skip);
     const results = await listSuiteResults(driver, 2);
     const having = (outcome: string) => results.filter((result) => result.outcome === outcome).length;

@@ -1,4 +1,4 @@
-// A process of the race: hold-many.ts <module> <file> <name>; prints what each of five callers is told.
+// A process of the race: hold-many-on-driver.ts <module> <file> <name>; prints what each of five callers is told.
 import { deskOn, holdOf } from "../sqlite-desk.js";
 import { openWith } from "./open-with.js";
 
