@@ -15,7 +15,7 @@ async function install({ program, module, source }: Driver): Promise<void> {
   const manifest = { private: true, allowScripts: { [packageName]: true } };
   await writeFile(`${unfinished}/package.json`, JSON.stringify(manifest));
   const what = `${packageName}@${version}`;
-  await execute("npm", ["install", "--no-audit", "--no-fund", what], { cwd: unfinished });
+  await execute("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", what], { cwd: unfinished });
   await rename(unfinished, folder);
   await execute(program, ["-e", `require(${JSON.stringify(module)})`]);
 }
@@ -27,7 +27,8 @@ async function bring(driver: Driver): Promise<boolean> {
     await install(driver);
     return true;
   } catch (error) {
-    await rm(driver.source?.folder ?? "", { recursive: true, force: true });
+    for (const ending of ["", "-unfinished"])
+      await rm(`${driver.source?.folder}${ending}`, { recursive: true, force: true });
     const { stderr = "", message } = error as Error & { stderr?: string }; // decoded
     const reason = (stderr || message).trim().split("\n").slice(-12).join("\n");
     console.error(`${driver.name} can't be had here:\n${reason}`);
