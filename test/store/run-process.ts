@@ -26,12 +26,16 @@ export async function bundleProgram(path: string): Promise<string> {
       ]),
     ),
   });
-  onTestFinished(() => rm(outfile));
+  onTestFinished(() => rm(outfile, { force: true }));
   return outfile;
 }
 
-/** The lines that a process printed. */
-export async function runProcess(program: string, ...values: readonly string[]): Promise<readonly string[]> {
-  const { stdout } = await promisify(execFile)(process.execPath, [program, ...values]);
+/** The lines that a process printed; `runtime` is what runs the program. */
+export async function runProcess(
+  runtime: string,
+  program: string,
+  ...values: readonly string[]
+): Promise<readonly string[]> {
+  const { stdout } = await promisify(execFile)(runtime, [program, ...values]);
   return stdout.trim().split("\n");
 }

@@ -1,11 +1,7 @@
-import { fileURLToPath } from "node:url";
 import { createDesk, type Desk, memoryStore } from "giliran";
 import { describe, expect, it } from "vitest";
 import { openDatabase, temporaryFile } from "./open-database.js";
-import { bundleProgram, runProcess } from "./run-process.js";
 import { deskOn, holdOf, monday } from "./sqlite-desk.js";
-
-const script = fileURLToPath(new URL("hold-many.ts", import.meta.url));
 
 /** 40 callers at once, each at another desk than the one before. */
 async function race(desks: readonly [Desk, Desk]): Promise<number> {
@@ -43,26 +39,5 @@ describe("five places that forty callers want", () => {
     const { offices } = deskOn(openDatabase());
     const open = () => createDesk({ offices, store: careless, now: () => monday });
     expect(await race([open(), open()])).toBeGreaterThan(5);
-  });
-
-  it("go to five over four processes that open the file for the first time together", async () => {
-    const file = temporaryFile();
-    const program = await bundleProgram(script);
-    const kinds = (
-      await Promise.all(["a", "b", "c", "d"].map((name) => runProcess(program, file, name)))
-    ).flat();
-    expect(kinds).toHaveLength(40);
-    expect(kinds.filter((kind) => kind === "held")).toHaveLength(5);
-    expect(kinds.filter((kind) => kind === "day-full")).toHaveLength(35);
-    expect(await deskOn(openDatabase(file)).find({ officeId: "north", date: "2017-08-07" })).toHaveLength(5);
-  });
-
-  it("are given once where the same requests come to four processes", async () => {
-    const file = temporaryFile();
-    const program = await bundleProgram(script);
-    const kinds = await Promise.all(Array.from({ length: 4 }, () => runProcess(program, file, "same")));
-    // Each process asks for ten, and those that were told once are told so again.
-    expect(kinds.flat().filter((kind) => kind === "held")).toHaveLength(20);
-    expect(await deskOn(openDatabase(file)).find({ officeId: "north", date: "2017-08-07" })).toHaveLength(5);
   });
 });

@@ -72,8 +72,11 @@ function guard<T>(work: () => T): T {
 
 /** Only the driver's code goes on: its message may quote what was to be stored. */
 function storeError(error: unknown): StoreError {
-  const { code, message } = error instanceof Error ? (error as Error & { code?: unknown }) : {};
-  const name = typeof code === "string" ? code : "";
+  const { code, errcode, message } =
+    error instanceof Error ? (error as Error & { code?: unknown; errcode?: unknown }) : {};
+  // node:sqlite has one code for all, and SQLite's own number beside it.
+  const number = typeof errcode === "number" ? ` ${errcode}` : "";
+  const name = typeof code === "string" ? `${code}${number}` : "";
   const text = `${name} ${message}`;
   const retryable = /busy|locked/i.test(text);
   const advice = advices.find(([pattern]) => pattern.test(text))?.[1] ?? "nothing was saved";

@@ -1,12 +1,11 @@
-import { fileURLToPath } from "node:url";
 import type { Desk } from "giliran";
 import { type PostgresPool, postgresStore } from "giliran/postgres";
 import { describe, expect, it } from "vitest";
 import { day, deskFor, holdOf } from "../five-places.js";
-import { bundleProgram, runProcess } from "../run-process.js";
+import { raceProcesses } from "../race-processes.js";
 import { freshSchema, openPool, postgresMissing, postgresUrl } from "./open-postgres.js";
 
-const script = fileURLToPath(new URL("hold-many.ts", import.meta.url));
+const script = new URL("hold-many.ts", import.meta.url);
 const rounds = 5;
 
 /** 40 callers at once, each at another desk than the one before. */
@@ -65,24 +64,18 @@ describe.skipIf(postgresMissing)("five places that forty callers want on Postgre
 
   it("go to five over eight processes that make the tables together", async () => {
     const schema = freshSchema();
-    const program = await bundleProgram(script);
-    const processes = Array.from({ length: 8 }, (_, name) =>
-      runProcess(program, postgresUrl(), schema, `${name}`),
-    );
-    const lines = (await Promise.all(processes)).flat();
-    console.log(lines.filter((line) => line.startsWith("backend")).join(", "));
-    expect(new Set(lines.filter((line) => line.startsWith("backend"))).size).toBe(8);
-    expect(lines.filter((line) => line === "held")).toHaveLength(5);
-    expect(lines.filter((line) => line === "day-full")).toHaveLength(35);
+    const { lines, held, full } = await raceProcesses({ script, where: [postgresUrl(), schema] });
+    const backends = lines.filter((line) => line.startsWith("backend"));
+    console.log(backends.join(", "));
+    expect(new Set(backends).size).toBe(8);
+    expect({ held, full }).toEqual({ held: 5, full: 35 });
     expect(await deskFor(postgresStore({ pool: openPool(), schema })).find(day)).toHaveLength(5);
   });
 
   it("are given once where the same requests come to eight processes", async () => {
     const schema = freshSchema();
-    const program = await bundleProgram(script);
-    const processes = Array.from({ length: 8 }, () => runProcess(program, postgresUrl(), schema, "same"));
-    const lines = (await Promise.all(processes)).flat();
-    expect(lines.filter((line) => line === "held")).toHaveLength(40);
+    const where = [postgresUrl(), schema];
+    expect(await raceProcesses({ script, where, nameOf: () => "same" })).toMatchObject({ held: 40 });
     expect(await deskFor(postgresStore({ pool: openPool(), schema })).find(day)).toHaveLength(5);
   });
 });

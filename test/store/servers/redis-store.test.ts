@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { InvalidConfigError } from "giliran";
 import { type IoRedisClient, type NodeRedisClient, redisStore } from "giliran/redis";
 import type { Redis } from "ioredis";
@@ -7,7 +6,7 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import { breakModule } from "../../rules/break-module.js";
 import { listFailures } from "../broken-store.js";
 import { day, deskFor, holdOf } from "../five-places.js";
-import { bundleProgram, runProcess } from "../run-process.js";
+import { raceProcesses } from "../race-processes.js";
 import { brokenRedis } from "./broken-redis.js";
 import {
   freshPrefix,
@@ -18,7 +17,7 @@ import {
   redisPort,
 } from "./open-redis.js";
 
-const script = fileURLToPath(new URL("hold-many-on-redis.ts", import.meta.url));
+const script = new URL("hold-many-on-redis.ts", import.meta.url);
 
 async function failureOf(work: Promise<unknown>): Promise<unknown> {
   return work.then(
@@ -96,23 +95,16 @@ describe.skipIf(redisMissing)("a Redis store on a real server", () => {
   });
 
   it("gives five places to five over eight processes", async () => {
-    const prefix = freshPrefix();
-    const program = await bundleProgram(script);
-    const processes = Array.from({ length: 8 }, (_, name) =>
-      runProcess(program, `${redisPort()}`, prefix, `${name}`),
-    );
-    const lines = (await Promise.all(processes)).flat();
+    const where = [`${redisPort()}`, freshPrefix()];
+    const { lines, held, full } = await raceProcesses({ script, where });
     console.log(lines.filter((line) => line.startsWith("client")).join(", "));
-    expect(lines.filter((line) => line === "held")).toHaveLength(5);
-    expect(lines.filter((line) => line === "day-full")).toHaveLength(35);
+    expect({ held, full }).toEqual({ held: 5, full: 35 });
   });
 
   it("gives them once where the same requests come to eight processes", async () => {
     const prefix = freshPrefix();
-    const program = await bundleProgram(script);
-    const processes = Array.from({ length: 8 }, () => runProcess(program, `${redisPort()}`, prefix, "same"));
-    const lines = (await Promise.all(processes)).flat();
-    expect(lines.filter((line) => line === "held")).toHaveLength(40);
+    const where = [`${redisPort()}`, prefix];
+    expect(await raceProcesses({ script, where, nameOf: () => "same" })).toMatchObject({ held: 40 });
     expect(await deskFor(redisStore({ client: openIoRedis(), prefix })).find(day)).toHaveLength(5);
   });
 
