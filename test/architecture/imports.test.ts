@@ -46,7 +46,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
 /** Which files may import a package; no other package, and nothing of a platform, is imported anywhere. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  "@noble/hashes/sha2": ["desk/hmac-sha-256"],
+  "@noble/hashes/hmac": ["desk/keyed-hash"],
+  "@noble/hashes/sha2": ["desk/keyed-hash"],
   luxon: ["office/calendar", "office/local-time", "office/office-schema"],
   zod: ["office/config-error", "office/office-schema"],
   "bwip-js/generic": ["ticket/barcode"],
