@@ -37,7 +37,10 @@ export function memoryStore(): BookingStore {
   function load(scope: Scope): Records {
     const found = new Map<string, Booking>();
     const take = (codes: Iterable<string>, fits: (booking: Booking) => boolean = () => true) => {
-      for (const booking of bookingsOf(codes)) if (fits(booking)) found.set(booking.code, booking);
+      for (const code of codes) {
+        const booking = bookings.get(code);
+        if (booking !== undefined && fits(booking)) found.set(code, booking);
+      }
     };
     const live = (booking: Booking) => (liveUntil(booking) ?? scope.now) > scope.now;
     take(scope.codes);

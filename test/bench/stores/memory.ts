@@ -14,8 +14,7 @@ function ours(calls: number, make = hold): Side {
 }
 
 /**
- * As many maps as a hold stands in: bookings, answers, by day, office, sender and person, live by person and by sender,
- * answers by code, due, notices.
+ * As many maps as a hold stands in: bookings, answers, of a day, of an office, live by person and by sender, due.
  */
 const bareMaps: Side = {
   name: "bare insertions into 11 maps",
