@@ -44,8 +44,9 @@ function malformed(index: number, part: "" | ".details" | ".key", expected: stri
 
 function isDetails(details: unknown): boolean {
   if (typeof details !== "object" || details === null || Array.isArray(details)) return false;
-  const isPlain = Object.values(details).every((value) =>
-    typeof value === "string" ? isStorable(value) : typeof value === "boolean" || Number.isFinite(value),
-  );
-  return isPlain && JSON.stringify(details).length <= longestDetails;
+  return Object.values(details).every(isPlain) && JSON.stringify(details).length <= longestDetails;
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === "string" ? isStorable(value) : typeof value === "boolean" || Number.isFinite(value);
 }
