@@ -44,7 +44,9 @@ export function comingSlots(calendar: Calendar, date: string, now: number): read
   if (day.kind === "closed") return [];
   const from = now + calendar.office.rules.noticeMinutes * minute;
   const isComing = ({ start }: Slot) => start > from;
-  return day.slots.every(isComing) ? day.slots : day.slots.filter(isComing);
+  // They follow each other: mostly the whole day is to come.
+  const [first] = day.slots;
+  return first !== undefined && isComing(first) ? day.slots : day.slots.filter(isComing);
 }
 
 /** The pools of a slot that a request for a pool may take from: its own, then those that have opened to it. */
