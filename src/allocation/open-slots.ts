@@ -16,13 +16,14 @@ export interface SlotQuery {
 
 const minute = 60_000;
 
-/** The slots of the date that have room for the party, each with the pool that has it. */
-export function openSlots(calendar: Calendar, query: SlotQuery): OpenSlot[] {
+/** The slots of the date that have room for the party, the first `most` of them, each with the pool that has it. */
+export function openSlots(calendar: Calendar, query: SlotQuery, most = Infinity): OpenSlot[] {
   const open: OpenSlot[] = [];
   for (const slot of comingSlots(calendar, query.date, query.now)) {
     if (query.window !== undefined && query.window !== slot.window) continue;
     const found = openPool(slot, query);
     if (found !== undefined) open.push(found);
+    if (open.length >= most) break;
   }
   return open;
 }
@@ -53,7 +54,7 @@ export function comingSlots(calendar: Calendar, date: string, now: number): read
 export function openPools({ pools, start }: Slot, pool: string, now: number): readonly string[] {
   const own = pools.get(pool);
   if (own === undefined) return [];
-  if (own.fallbacks.length === 0) return own.alone;
+  if (own.fallbacks.length === 0) return [pool];
   const opened = own.fallbacks.filter(({ minutesBefore }) => start - minutesBefore * minute <= now);
   return [pool, ...opened.map((fallback) => fallback.pool)];
 }

@@ -28,8 +28,7 @@ export interface PolicyRequest {
 export type Policy = (request: PolicyRequest, slots: readonly OpenSlot[]) => readonly OpenSlot[];
 
 /** Fills the day from its beginning. */
-export const earliestFirst: Policy = (_request, slots) =>
-  isInOrder(slots) ? slots : slots.toSorted((a, b) => a.start - b.start);
+export const earliestFirst: Policy = (_request, slots) => slots.toSorted((a, b) => a.start - b.start);
 
 /** Spreads arrivals evenly: the slot with the smallest share of its places taken, the earliest of equals. */
 export const leastLoaded: Policy = (_request, slots) =>
@@ -44,16 +43,6 @@ export function nearestTo(time: string): Policy {
   const wanted = minutesOf(time);
   const distance = ({ window }: OpenSlot) => Math.abs(minutesOf(window) - wanted);
   return (_request, slots) => slots.toSorted((a, b) => distance(a) - distance(b) || a.start - b.start);
-}
-
-/** As the desk gives them; to see it takes a tenth of sorting them again. */
-function isInOrder(slots: readonly OpenSlot[]): boolean {
-  let last = -Infinity;
-  for (const { start } of slots) {
-    if (start < last) return false;
-    last = start;
-  }
-  return true;
 }
 
 function freeShare({ places, placesLeft }: OpenSlot): number {
