@@ -16,13 +16,14 @@ export interface SlotQuery {
 
 const minute = 60_000;
 
-/** The slots of the date that have room for the party, each with the pool that has it. */
-export function openSlots(calendar: Calendar, query: SlotQuery): OpenSlot[] {
+/** The slots of the date that have room for the party, the first `most` of them, each with the pool that has it. */
+export function openSlots(calendar: Calendar, query: SlotQuery, most = Infinity): OpenSlot[] {
   const open: OpenSlot[] = [];
   for (const slot of comingSlots(calendar, query.date, query.now)) {
     if (query.window !== undefined && query.window !== slot.window) continue;
     const found = openPool(slot, query);
     if (found !== undefined) open.push(found);
+    if (open.length >= most) break;
   }
   return open;
 }
@@ -44,14 +45,16 @@ export function comingSlots(calendar: Calendar, date: string, now: number): read
   if (day.kind === "closed") return [];
   const from = now + calendar.office.rules.noticeMinutes * minute;
   const isComing = ({ start }: Slot) => start > from;
-  return day.slots.every(isComing) ? day.slots : day.slots.filter(isComing);
+  // They follow each other: mostly the whole day is to come.
+  const [first] = day.slots;
+  return first !== undefined && isComing(first) ? day.slots : day.slots.filter(isComing);
 }
 
 /** The pools of a slot that a request for a pool may take from: its own, then those that have opened to it. */
 export function openPools({ pools, start }: Slot, pool: string, now: number): readonly string[] {
   const own = pools.get(pool);
   if (own === undefined) return [];
-  if (own.fallbacks.length === 0) return own.alone;
+  if (own.fallbacks.length === 0) return [pool];
   const opened = own.fallbacks.filter(({ minutesBefore }) => start - minutesBefore * minute <= now);
   return [pool, ...opened.map((fallback) => fallback.pool)];
 }

@@ -75,7 +75,7 @@ function madeAt({ history }: Booking): number {
 export function refuseFull(batch: Batch, wish: Wish, earlier?: HeldBooking | ConfirmedBooking): Full {
   const { calendar, pool, window } = wish;
   const query = { ...slotQuery(batch, wish, earlier), window: undefined };
-  const hasRoom = (name: string) => openSlots(calendar, { ...query, pool: name }).length > 0;
+  const hasRoom = (name: string) => openSlots(calendar, { ...query, pool: name }, 1).length > 0;
   if (window !== undefined && hasRoom(pool)) return { kind: "window-full", window };
   const others = [...calendar.largest.keys()].filter((other) => other !== pool);
   return others.some(hasRoom) ? { kind: "pool-full", pool } : { kind: "day-full" };

@@ -37,10 +37,10 @@ function refuseByDate(wish: Wish, now: number): NotOffered | undefined {
   if (day.kind === "closed") return { kind: "office-closed", ...(day.reason && { reason: day.reason }) };
   const party = refuseParty(wish, day.largest.get(pool), day.largest);
   if (party !== undefined) return party;
-  if (window !== undefined && !day.slots.some((slot) => slot.window === window))
-    return { kind: "window-not-offered", window, windows: day.slots.map((slot) => slot.window) };
   const coming = comingSlots(calendar, date, now);
   if (coming.some((slot) => window === undefined || slot.window === window)) return undefined;
+  if (window !== undefined && !day.slots.some((slot) => slot.window === window))
+    return { kind: "window-not-offered", window, windows: day.slots.map((slot) => slot.window) };
   const isOver = day.slots.every(({ start }) => start <= now);
   return { kind, reason: isOver ? "day-is-over" : "too-late", ...span };
 }

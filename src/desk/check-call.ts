@@ -23,9 +23,9 @@ function checkPlace(call: HoldCall | RescheduleCall): Malformed | undefined {
   return (
     checkCaller(call) ??
     expect(typeof call.date === "string" && isLocalDate(call.date), "date", "a date such as 2017-08-10") ??
-    expect(isText(call.pool ?? "general"), "pool", "a pool's name") ??
-    expect(isWindow(call.window ?? "08:30"), "window", "a window such as 08:30") ??
-    expect(isLocalTime(call.prefer ?? "08:30"), "prefer", "a local time such as 08:30")
+    expect(isLeftOut(call.pool) || isText(call.pool), "pool", "a pool's name") ??
+    expect(isLeftOut(call.window) || isWindow(call.window), "window", "a window such as 08:30") ??
+    expect(isLeftOut(call.prefer) || isLocalTime(call.prefer), "prefer", "a local time such as 08:30")
   );
 }
 
@@ -51,6 +51,10 @@ function expect(isRight: boolean, field: string, expected: string): Malformed | 
 
 export function isText(value: unknown): boolean {
   return typeof value === "string" && value.length > 0 && value.length <= longestId && isStorable(value);
+}
+
+function isLeftOut(value: unknown): value is undefined {
+  return value === undefined || value === null;
 }
 
 /** The key of a window may be that of the second pass of a doubled hour. */

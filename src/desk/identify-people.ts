@@ -21,11 +21,14 @@ export function identifyPeople(people: readonly PersonCall[]): readonly Identifi
   for (const person of people) {
     const next = identifyPerson(person, identified.length);
     if (next.kind === "malformed") return next;
-    if (identified.some(({ kind, text }) => kind === next.kind && text === next.text))
-      return malformed(identified.length, "", "each person once");
     identified.push(next);
   }
-  return identified;
+  const again = identified.findIndex((person, index) => findSame(identified, person) < index);
+  return again === -1 ? identified : malformed(again, "", "each person once");
+}
+
+function findSame(people: readonly IdentifiedPerson[], { kind, text }: IdentifiedPerson): number {
+  return people.findIndex((other) => other.kind === kind && other.text === text);
 }
 
 export function identifyPerson({ key, details }: PersonCall, index: number): IdentifiedPerson | Malformed {
@@ -44,8 +47,9 @@ function malformed(index: number, part: "" | ".details" | ".key", expected: stri
 
 function isDetails(details: unknown): boolean {
   if (typeof details !== "object" || details === null || Array.isArray(details)) return false;
-  const isPlain = Object.values(details).every((value) =>
-    typeof value === "string" ? isStorable(value) : typeof value === "boolean" || Number.isFinite(value),
-  );
-  return isPlain && JSON.stringify(details).length <= longestDetails;
+  return Object.values(details).every(isPlain) && JSON.stringify(details).length <= longestDetails;
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === "string" ? isStorable(value) : typeof value === "boolean" || Number.isFinite(value);
 }

@@ -11,8 +11,6 @@ export interface SlotPool {
   readonly bookable: number;
   /** The pools that it may fall back on, in their order. */
   readonly fallbacks: readonly Fallback[];
-  /** Its own name, a list like that of the pools that have opened to it. */
-  readonly alone: readonly string[];
 }
 
 export interface Fallback {
@@ -37,7 +35,6 @@ export function slotPools(capacities: PoolCapacities, overbooking: Overbooking |
         fallbacks: all
           .filter(({ opensTo }) => opensTo === pool)
           .map(({ pool: opening, minutesBefore }) => ({ pool: opening, minutesBefore })),
-        alone: [pool],
       },
     ]),
   );
