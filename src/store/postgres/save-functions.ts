@@ -137,8 +137,8 @@ BEGIN
     PERFORM giliran_leave(rare -> 'lost');
   END IF;
   IF json_array_length(rare -> 'erase' -> 'codes') > 0 THEN
-    DELETE FROM giliran_booking
-      WHERE code = ANY (ARRAY(SELECT json_array_elements_text(rare -> 'erase' -> 'codes')));
+    DELETE FROM giliran_booking WHERE
+      code = ANY (ARRAY(SELECT json_array_elements_text(rare -> 'erase' -> 'codes')));
   END IF;
   IF json_array_length(rare -> 'erase' -> 'senders') > 0 THEN
     DELETE FROM giliran_sender
