@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { keep } from "./keep.js";
 import { addDays } from "./local-date.js";
-import { instantAt, spanAt } from "./local-time.js";
+import { instantAt, offsetAt, spanAt } from "./local-time.js";
 import type { Office, PoolCapacities } from "./office.js";
 import { largestParties, type SlotPools, slotPools } from "./slot-pool.js";
 
@@ -43,6 +43,7 @@ export interface Calendar {
 }
 
 const minute = 60_000;
+const dayMs = 86_400_000;
 const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 /** Two years of days; who asks for more starts over. */
 const keptDays = 800;
@@ -107,15 +108,17 @@ function computeDay(
  * missing hour has no window and a repeated one has its windows twice.
  */
 function windowsOf(span: string, date: string, length: number, zone: string): Omit<Slot, "pools">[] {
-  const windows: Omit<Slot, "pools">[] = [];
   const { from, to } = spanAt(date, span, zone);
+  const offset = offsetAt(from, zone);
+  const isSteady = offsetAt(from - dayMs, zone) === offset && offsetAt(to, zone) === offset;
+  const shown = (instant: number) => new Date(instant + offset * minute).toISOString();
+  const windows: Omit<Slot, "pools">[] = [];
   for (let start = from; start + length <= to; start += length) {
     const end = start + length;
-    const until = DateTime.fromMillis(end, { zone });
-    const endsNextDay = until.toFormat("yyyy-MM-dd") !== date;
     windows.push({
-      window: windowKey(start, zone),
-      until: endsNextDay ? "24:00" : until.toFormat("HH:mm"),
+      // To ask the zone costs as much as a booking, so it is asked for each window only where the clocks change.
+      window: isSteady ? shown(start).slice(11, 16) : windowKey(start, zone),
+      until: isSteady ? untilOf(shown(end), date) : untilOf(localTime(end, zone), date),
       start,
       end,
     });
@@ -125,7 +128,14 @@ function windowsOf(span: string, date: string, length: number, zone: string): Om
 
 /** What the clock shows, and whether it showed that before: so no two windows of a day have one key. */
 function windowKey(start: number, zone: string): string {
-  const local = DateTime.fromMillis(start, { zone });
-  const isSecondPass = local.getPossibleOffsets()[0]?.toMillis() !== start;
-  return `${local.toFormat("HH:mm")}${isSecondPass ? "+1" : ""}`;
+  const isSecondPass = DateTime.fromMillis(start, { zone }).getPossibleOffsets()[0]?.toMillis() !== start;
+  return `${localTime(start, zone).slice(11, 16)}${isSecondPass ? "+1" : ""}`;
+}
+
+function untilOf(end: string, date: string): string {
+  return end.startsWith(date) ? end.slice(11, 16) : "24:00";
+}
+
+function localTime(instant: number, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
 }

@@ -2,11 +2,15 @@ import { DateTime, IANAZone } from "luxon";
 import { addDays } from "./local-date.js";
 
 const minute = 60_000;
+const dayMs = 86_400_000;
 
 /** The first instant at which the local clock shows `time` or, where the clocks jump over it, something later. */
 export function instantAt(date: string, time: string, zone: string): number {
   if (time === "24:00") return instantAt(addDays(date, 1), "00:00", zone);
   const wanted = `${date}T${time}`;
+  const inUtc = Date.parse(`${wanted}Z`);
+  const offset = offsetAt(inUtc - dayMs, zone);
+  if (offsetAt(inUtc + dayMs, zone) === offset) return inUtc - offset * minute; // several times as fast
   const guess = DateTime.fromISO(wanted, { zone });
   if (guess.toFormat("yyyy-MM-dd'T'HH:mm") === wanted)
     return guess.getPossibleOffsets()[0]?.toMillis() ?? guess.toMillis();
