@@ -68,9 +68,10 @@ export const partParameters: string = names
 
 export const partCount: number = names.flatMap(columnsOf).length;
 
-/** A part's rows on the server. */
+/** A part's rows on the server. `unnest` would keep each column apart before it joins them. */
 export function rowsOf(part: Part, alias: string): string {
-  const columns = columnsOf(part);
-  const arrays = columns.map((column) => parameterOf(part, column));
-  return `unnest(${arrays.join()}) AS ${alias} (${columns.map((column) => `"${column}"`).join()})`;
+  const columns = columnsOf(part).map((column) => `${parameterOf(part, column)}[i] AS "${column}"`);
+  const [first = ""] = columnsOf(part);
+  const numbers = `(SELECT generate_series(1, cardinality(${parameterOf(part, first)})) AS i) AS number`;
+  return `(SELECT ${columns.join(", ")} FROM ${numbers}) AS ${alias}`;
 }
