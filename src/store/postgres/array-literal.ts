@@ -1,5 +1,5 @@
-/** A value of a column; what is missing is NULL. */
-export type ColumnValue = string | number | boolean | undefined;
+/** A value of a column; what is missing is NULL, and an object is kept as JSON. */
+export type ColumnValue = string | number | boolean | object | undefined;
 
 /** The values of a column as PostgreSQL reads them, https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO. */
 export function arrayLiteral(values: readonly ColumnValue[]): string {
@@ -8,6 +8,7 @@ export function arrayLiteral(values: readonly ColumnValue[]): string {
 
 function elementOf(value: ColumnValue): string {
   if (typeof value === "string") return quoted(value);
+  if (typeof value === "object") return quoted(JSON.stringify(value));
   return value === undefined ? "NULL" : String(value);
 }
 

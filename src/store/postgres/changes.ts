@@ -59,7 +59,7 @@ function dayRows(
       touched: touched.has(name),
       erased: erased.has(name) && record === undefined,
       decided_at: record?.decidedAt,
-      record: record && JSON.stringify(record),
+      record,
     };
   });
 }
@@ -119,7 +119,7 @@ function senderRow(record: Sender): object {
 }
 
 function answerRow(record: Answer, known: boolean): PartRow<"answer"> {
-  return { known, key: record.key, code: record.code, at: record.at, record: JSON.stringify(record) };
+  return { known, key: record.key, code: record.code, at: record.at, record };
 }
 
 function bookingRow(record: Booking, known: boolean): PartRow<"booking"> {
@@ -139,6 +139,6 @@ function bookingRow(record: Booking, known: boolean): PartRow<"booking"> {
     notice_at: noticeAt(record),
     waiting_turn: waitingTurn(record),
     live_until: liveUntil(record),
-    record: JSON.stringify(record),
+    record,
   };
 }

@@ -54,16 +54,14 @@ LANGUAGE plpgsql STABLE ${plans} AS $$
 DECLARE
   booked text[];
 BEGIN
-  RETURN QUERY
-    SELECT 'person', key, max(turn)::bigint, (array_agg(code ORDER BY turn DESC))[1] FROM giliran_owner
-    WHERE key = ANY (people) AND kind = 'person' GROUP BY key
-    UNION ALL
-    SELECT 'sender', key, max(turn)::bigint, (array_agg(code ORDER BY turn DESC))[1] FROM giliran_owner
-    WHERE key = ANY (senders) AND kind = 'sender' GROUP BY key;
-  IF FOUND THEN
-    booked := ARRAY(
-      SELECT code FROM giliran_owner WHERE key = ANY (people) AND kind = 'person'
-      UNION SELECT code FROM giliran_owner WHERE key = ANY (senders) AND kind = 'sender');
+  booked := ARRAY(SELECT code FROM giliran_owner WHERE key = ANY (people || senders));
+  IF cardinality(booked) > 0 THEN
+    RETURN QUERY
+      SELECT 'person', key, max(turn)::bigint, (array_agg(code ORDER BY turn DESC))[1] FROM giliran_owner
+      WHERE key = ANY (people) AND kind = 'person' GROUP BY key
+      UNION ALL
+      SELECT 'sender', key, max(turn)::bigint, (array_agg(code ORDER BY turn DESC))[1] FROM giliran_owner
+      WHERE key = ANY (senders) AND kind = 'sender' GROUP BY key;
     codes := codes || ARRAY(SELECT code FROM giliran_booking WHERE code = ANY (booked) AND live_until > this_time);
   END IF;
   IF cardinality(day_date) > 0 THEN

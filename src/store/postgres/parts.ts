@@ -63,7 +63,9 @@ export function writeParts(rows: { readonly [P in Part]: readonly PartRow<P>[] }
 }
 
 export const partParameters: string = names
-  .flatMap((part) => Object.entries(parts[part]).map(([name, type]) => `${parameterOf(part, name)} ${type}[]`))
+  .flatMap((part) =>
+    Object.entries(parts[part]).map(([name, type]) => `${parameterOf(part, name)} ${type}[]`),
+  )
   .join(", ");
 
 export const partCount: number = names.flatMap(columnsOf).length;

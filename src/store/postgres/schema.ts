@@ -84,7 +84,7 @@ const migrations: readonly string[] = [
     record json NOT NULL
   );
   CREATE INDEX giliran_answer_code ON giliran_answer (code);
-  CREATE INDEX giliran_answer_at ON giliran_answer (at);
+  CREATE INDEX giliran_answer_at ON giliran_answer USING brin (at);
   ${load}
   ${lock}
   ${leave}
