@@ -14,7 +14,7 @@ function elementOf(value: ColumnValue): string {
 
 /** JSON quotes in the same way what has no control character in it, and several times as fast as a replacement. */
 function quoted(text: string): string {
-  if (!/[\0-\x1f\p{Cs}]/u.test(text)) return JSON.stringify(text);
+  if (!/[\p{Cc}\p{Cs}]/u.test(text)) return JSON.stringify(text);
   // Half a character has no bytes, and in place of it the driver would send one that others may have, too.
   return `"${text.replace(/["\\]/g, "\\$&").replace(/\p{Cs}/gu, "\0")}"`;
 }
