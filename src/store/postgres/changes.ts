@@ -33,9 +33,12 @@ export function writeChanges(seen: Seen, decision: Decision<unknown>): readonly 
     booking: changes.flatMap(({ before, after }) => (after ? bookingRow(after, before !== undefined) : [])),
     answer: decision.answers.map((answer) => answerRow(answer, known.has(answer.key))),
   });
+  const lost = changes.flatMap((change) =>
+    lostOwners(change).map((owner) => ({ ...owner, code: change.code })),
+  );
   const rare = {
     ...(decision.senders.length > 0 && { remember: decision.senders.map(senderRow) }),
-    lost: changes.flatMap((change) => lostOwners(change).map((owner) => ({ ...owner, code: change.code }))),
+    ...(lost.length > 0 && { lost }),
     ...(decision.erase && { erase: erasureOf(decision.erase, decision.senders, changes) }),
   };
   return [...parts, JSON.stringify(rare)];

@@ -50,12 +50,13 @@ const bookingColumns =
  * is nothing of costs nothing.
  */
 export const save: string = `
-CREATE FUNCTION giliran_save(${partParameters}, rare json)
+CREATE FUNCTION giliran_save(${partParameters}, rare_part text)
 RETURNS void LANGUAGE plpgsql ${plans} SET lock_timeout = '10s' AS $$
 #variable_conflict use_column
 DECLARE
   unused record;
   this_version bigint := pg_current_xact_id()::text;
+  rare json := nullif(rare_part, '{}');
 BEGIN
   -- C8: what is acknowledged is on the disk, whatever the database's default.
   IF current_setting('synchronous_commit') = 'off' THEN
@@ -117,30 +118,26 @@ BEGIN
   IF FOUND THEN
     RAISE EXCEPTION 'senders have changed' USING ERRCODE = '40001';
   END IF;
-  IF (rare -> 'erase' ->> 'messagesBefore')::bigint > 0 THEN
-    DELETE FROM giliran_answer WHERE at < (rare -> 'erase' ->> 'messagesBefore')::bigint;
-    DELETE FROM giliran_sender WHERE last_message_at < (rare -> 'erase' ->> 'messagesBefore')::bigint;
-  END IF;
-  IF json_array_length(rare -> 'remember') > 0 THEN
-    INSERT INTO giliran_sender (sender, version, last_message_at, record)
-      SELECT sender, this_version, last_message_at, record
-      FROM json_to_recordset(rare -> 'remember') AS new (sender text, last_message_at bigint, record json)
-      ON CONFLICT (sender) DO UPDATE
-        SET version = excluded.version, last_message_at = excluded.last_message_at, record = excluded.record;
-  END IF;
   IF array_position(owner_code, NULL) IS NOT NULL THEN
     -- Without a code are those that were taken above and no others.
     DELETE FROM giliran_owner WHERE key = ANY (owner_key) AND code IS NULL;
   END IF;
 
-  IF json_array_length(rare -> 'lost') > 0 THEN
-    PERFORM giliran_leave(rare -> 'lost');
-  END IF;
-  IF json_array_length(rare -> 'erase' -> 'codes') > 0 THEN
+  IF rare IS NOT NULL THEN
+    IF (rare -> 'erase' ->> 'messagesBefore')::bigint > 0 THEN
+      DELETE FROM giliran_answer WHERE at < (rare -> 'erase' ->> 'messagesBefore')::bigint;
+      DELETE FROM giliran_sender WHERE last_message_at < (rare -> 'erase' ->> 'messagesBefore')::bigint;
+    END IF;
+    INSERT INTO giliran_sender (sender, version, last_message_at, record)
+      SELECT sender, this_version, last_message_at, record
+      FROM json_to_recordset(rare -> 'remember') AS new (sender text, last_message_at bigint, record json)
+      ON CONFLICT (sender) DO UPDATE
+        SET version = excluded.version, last_message_at = excluded.last_message_at, record = excluded.record;
+    IF json_array_length(rare -> 'lost') > 0 THEN
+      PERFORM giliran_leave(rare -> 'lost');
+    END IF;
     DELETE FROM giliran_booking WHERE
       code = ANY (ARRAY(SELECT json_array_elements_text(rare -> 'erase' -> 'codes')));
-  END IF;
-  IF json_array_length(rare -> 'erase' -> 'senders') > 0 THEN
     DELETE FROM giliran_sender
       WHERE sender = ANY (ARRAY(SELECT json_array_elements_text(rare -> 'erase' -> 'senders')));
   END IF;
