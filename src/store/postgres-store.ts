@@ -19,6 +19,7 @@ import {
   type PostgresPool,
   type RunQuery,
 } from "./postgres/connection.js";
+import { writeDays, writeScope } from "./postgres/functions.js";
 import { migrate } from "./postgres/schema.js";
 import { readSeen } from "./postgres/seen.js";
 import * as sql from "./postgres/statements.js";
@@ -64,7 +65,7 @@ export function postgresStore(settings: PostgresSettings): BookingStore {
   }
 
   const loadSeen = async (query: RunQuery, scope: Scope) =>
-    readSeen(scope, await query(load, JSON.stringify(scope)));
+    readSeen(scope, await query(load, ...writeScope(scope)));
 
   return {
     async transact<T>(scope: Scope, decide: Decide<T>): Promise<T> {
@@ -84,7 +85,7 @@ export function postgresStore(settings: PostgresSettings): BookingStore {
       }
 
       async function decideLocked(query: RunQuery): Promise<ReturnType<Decide<T>>> {
-        await query(lock, JSON.stringify(days.map(({ officeId, date }) => ({ office_id: officeId, date }))));
+        await query(lock, ...writeDays(days));
         return decideOnce(query);
       }
 

@@ -1,5 +1,12 @@
 import { type Booking, dueAt, liveUntil, noticeAt, occupies, waitingTurn } from "../../booking/booking.js";
-import { type Answer, type Day, type Decision, dayName } from "../../booking/records.js";
+import {
+  type Answer,
+  type Day,
+  type Decision,
+  dayName,
+  type Erasure,
+  type Sender,
+} from "../../booking/records.js";
 import {
   type BookingChange,
   changedDays,
@@ -8,25 +15,32 @@ import {
   lostOwners,
   ownerName,
 } from "../booking-changes.js";
+import { type PartRow, writeParts } from "./parts.js";
 import type { Seen } from "./seen.js";
 
-/** The arguments of `giliran_save`, one JSON text each. */
+/** The arguments of `giliran_save`: the parts, and what most batches have nothing of as one JSON text. */
 export function writeChanges(seen: Seen, decision: Decision<unknown>): readonly string[] {
   const changes = listChanges(decision, seen.bookings);
-  const known = new Set(seen.records.answers.map(({ key }) => key));
-  return [
-    dayRows(seen, decision, changes),
-    countRows(seen, decision.days),
-    ownerRows(seen, changes),
-    [...seen.turns.values()].flatMap(({ owner, turn, code }) => (turn === 0 ? [] : { ...owner, turn, code })),
-    senderRows(seen, decision),
-    changes.flatMap((change) => lostOwners(change).map((owner) => ({ ...owner, code: change.code }))),
-    erasureOf(decision, changes),
-    changes.flatMap(({ before, after }) => (after && before === undefined ? bookingRow(after) : [])),
-    changes.flatMap(({ before, after }) => (after && before !== undefined ? bookingRow(after) : [])),
-    decision.answers.filter(({ key }) => !known.has(key)).map(answerRow),
-    decision.answers.filter(({ key }) => known.has(key)).map(answerRow),
-  ].map((rows) => JSON.stringify(rows));
+  const parts = writeParts({
+    day: dayRows(seen, decision, changes),
+    count: countRows(seen, decision.days),
+    owner: ownerRows(seen, changes),
+    turn: [...seen.turns.values()].flatMap(({ owner, turn, code }) =>
+      turn === 0 ? [] : { ...owner, turn, code },
+    ),
+    sender: [...seen.remembered].map(([sender, version]) => ({ sender, version })),
+    booking: changes.flatMap(({ before, after }) => (after ? bookingRow(after, before !== undefined) : [])),
+    answer: decision.answers.map(answerRow),
+  });
+  const lost = changes.flatMap((change) =>
+    lostOwners(change).map((owner) => ({ ...owner, code: change.code })),
+  );
+  const rare = {
+    ...(decision.senders.length > 0 && { remember: decision.senders.map(senderRow) }),
+    ...(lost.length > 0 && { lost }),
+    ...(decision.erase && { erase: erasureOf(decision.erase, decision.senders, changes) }),
+  };
+  return [...parts, JSON.stringify(rare)];
 }
 
 /** A day counts as touched where one of its bookings is, so that its version speaks for them all. */
@@ -34,22 +48,25 @@ function dayRows(
   { days }: Seen,
   decision: Decision<unknown>,
   changes: readonly BookingChange[],
-): readonly object[] {
+): readonly PartRow<"day">[] {
   const records = new Map(decision.days.map((day) => [dayName(day), day]));
   const erased = new Set(decision.erase?.days.map(dayName));
   const touched = new Set([...records.keys(), ...changedDays(changes).map(dayName)]);
-  return [...days].map(([name, { key, version }]) => ({
-    office_id: key.officeId,
-    date: key.date,
-    version,
-    touched: touched.has(name),
-    erased: erased.has(name) && !records.has(name),
-    decided_at: records.get(name)?.decidedAt,
-    record: records.get(name),
-  }));
+  return [...days].map(([name, { key, version }]) => {
+    const record = records.get(name);
+    return {
+      office_id: key.officeId,
+      date: key.date,
+      version,
+      touched: touched.has(name),
+      erased: erased.has(name) && record === undefined,
+      decided_at: record?.decidedAt,
+      record,
+    };
+  });
 }
 
-function countRows({ records }: Seen, days: readonly Day[]): readonly object[] {
+function countRows({ records }: Seen, days: readonly Day[]): readonly PartRow<"count">[] {
   const before = new Map(records.days.flatMap(namedCounts));
   return days
     .flatMap(namedCounts)
@@ -68,34 +85,29 @@ function namedCounts(day: Day) {
 }
 
 /** Each to whom a booking is new takes a turn, and the others that were named take one and give it back. */
-function ownerRows({ turns }: Seen, changes: readonly BookingChange[]): readonly object[] {
+function ownerRows({ turns }: Seen, changes: readonly BookingChange[]): readonly PartRow<"owner">[] {
   const next = new Map([...turns].map(([name, { turn }]) => [name, turn + 1]));
-  const rows: object[] = [];
-  const named = new Set(turns.keys());
+  const rows: PartRow<"owner">[] = [];
+  const gained = new Set<string>();
   for (const change of changes) {
     for (const owner of gainedOwners(change)) {
       const name = ownerName(owner);
       const turn = next.get(name) ?? 1;
       next.set(name, turn + 1);
-      named.delete(name);
+      gained.add(name);
       rows.push({ ...owner, turn, code: change.code });
     }
   }
-  for (const name of named) {
-    const { owner, turn = 0 } = turns.get(name) ?? {};
-    rows.push({ ...owner, turn: turn + 1 });
-  }
+  for (const [name, { owner, turn }] of turns)
+    if (!gained.has(name)) rows.push({ ...owner, turn: turn + 1, code: undefined });
   return rows;
 }
 
-/** All that were named, so that nobody changes them unseen. */
-function senderRows({ remembered }: Seen, { senders }: Decision<unknown>): readonly object[] {
-  const records = new Map(senders.map((record) => [record.sender, record]));
-  return [...remembered].map(([sender, version]) => ({ sender, version, record: records.get(sender) }));
-}
-
-function erasureOf({ erase, senders }: Decision<unknown>, changes: readonly BookingChange[]): object {
-  if (erase === undefined) return {};
+function erasureOf(
+  erase: Erasure,
+  senders: readonly Sender[],
+  changes: readonly BookingChange[],
+): Omit<Erasure, "days"> {
   const saved = new Set(senders.map(({ sender }) => sender));
   return {
     codes: changes.filter(({ after }) => after === undefined).map(({ code }) => code),
@@ -104,13 +116,18 @@ function erasureOf({ erase, senders }: Decision<unknown>, changes: readonly Book
   };
 }
 
-function answerRow(record: Answer): object {
+function senderRow(record: Sender): object {
+  return { sender: record.sender, last_message_at: record.lastMessageAt, record };
+}
+
+function answerRow(record: Answer): PartRow<"answer"> {
   return { key: record.key, at: record.at, record };
 }
 
-function bookingRow(record: Booking): object {
+function bookingRow(record: Booking, known: boolean): PartRow<"booking"> {
   const { code, officeId, date, window, pool, places, state } = record;
   return {
+    known,
     code,
     office_id: officeId,
     date,

@@ -1,4 +1,5 @@
 import { plans } from "./functions.js";
+import { partParameters, rowsOf } from "./parts.js";
 
 /**
  * Leads from nobody of `lost` to the booking beside it. The next turn is taken and given back, so that who booked
@@ -42,73 +43,74 @@ END $$;`;
 
 const bookingColumns =
   'code, office_id, date, "window", pool, places, state, occupies, sequence, due_at, notice_at, waiting_turn, live_until, record';
-const bookingRow = `
-  (code text, office_id text, date text, "window" text, pool text, places integer, state text, occupies boolean,
-    sequence integer, due_at bigint, notice_at bigint, waiting_turn integer, live_until bigint, record json)`;
 
 /**
- * `days` and `senders` have the version that was seen, 0 for none, `owners` the turn that is next and `turns` the last
- * that was seen. A day and a turn that were seen free and stay so are taken and given back, so that nobody takes them
- * unseen meanwhile; who names a sender has its turn for as long, and looks at the sender's version in its shelter.
+ * A day and a turn that were seen free and stay so are taken and given back, so that nobody takes them unseen
+ * meanwhile; who names a sender has its turn for as long, and looks at the sender's version in its shelter. What there
+ * is nothing of costs nothing.
  */
 export const save: string = `
-CREATE FUNCTION giliran_save(days json, counts json, owners json, turns json, senders json, lost json, erasure json,
-  added json, changed json, answers json, replaced json)
+CREATE FUNCTION giliran_save(${partParameters}, rare_part text)
 RETURNS void LANGUAGE plpgsql ${plans} SET lock_timeout = '10s' AS $$
 #variable_conflict use_column
 DECLARE
   unused record;
   this_version bigint := pg_current_xact_id()::text;
+  rare json := nullif(rare_part, '{}');
 BEGIN
   -- C8: what is acknowledged is on the disk, whatever the database's default.
   IF current_setting('synchronous_commit') = 'off' THEN
     PERFORM set_config('synchronous_commit', 'on', true);
   END IF;
 
-  PERFORM FROM json_to_recordset(days) AS seen (office_id text, date text, version bigint)
-    LEFT JOIN giliran_lock(days) AS day USING (office_id, date)
-    WHERE coalesce(day.version, 0) <> seen.version;
+  PERFORM FROM (
+    SELECT * FROM ${rowsOf("day", "new")} ORDER BY office_id, date
+  ) AS seen LEFT JOIN LATERAL (
+    SELECT version FROM giliran_day WHERE office_id = seen.office_id AND date = seen.date FOR UPDATE
+  ) AS day ON true WHERE coalesce(day.version, 0) <> seen.version;
   IF FOUND THEN
     RAISE EXCEPTION 'days have changed' USING ERRCODE = '40001';
   END IF;
 
-  INSERT INTO giliran_day (office_id, date, version, decided_at)
-    SELECT office_id, date, 0, 0 FROM json_to_recordset(days) AS new (office_id text, date text, version bigint)
-    WHERE version = 0 ORDER BY office_id, date;
+  IF 0 = ANY (day_version) THEN
+    INSERT INTO giliran_day (office_id, date, version, decided_at, record)
+      SELECT office_id, date, CASE WHEN touched THEN this_version ELSE 0 END, coalesce(decided_at, 0), record
+      FROM ${rowsOf("day", "new")} WHERE version = 0 ORDER BY office_id, date;
+  END IF;
   INSERT INTO giliran_day AS day (office_id, date, version, decided_at, record)
-    SELECT office_id, date, 0, coalesce(decided_at, 0), record
-    FROM json_to_recordset(days)
-      AS new (office_id text, date text, touched boolean, decided_at bigint, record json) WHERE touched
-    ON CONFLICT (office_id, date) DO UPDATE SET version = this_version,
+    SELECT office_id, date, this_version, coalesce(decided_at, 0), record
+    FROM ${rowsOf("day", "new")} WHERE touched AND version <> 0
+    ON CONFLICT (office_id, date) DO UPDATE SET version = excluded.version,
       decided_at = greatest(excluded.decided_at, day.decided_at), record = coalesce(excluded.record, day.record);
-  FOR unused IN SELECT office_id, date, erased
-    FROM json_to_recordset(days)
-      AS new (office_id text, date text, version bigint, touched boolean, erased boolean)
-    WHERE erased OR version = 0 AND NOT touched
-  LOOP
-    DELETE FROM giliran_day AS day WHERE day.office_id = unused.office_id AND day.date = unused.date;
-    IF unused.erased THEN
-      DELETE FROM giliran_place_count AS count
-        WHERE count.office_id = unused.office_id AND count.date = unused.date;
-    END IF;
-  END LOOP;
+  IF true = ANY (day_erased) OR false = ANY (day_touched) THEN
+    FOR unused IN SELECT office_id, date, erased FROM ${rowsOf("day", "new")}
+      WHERE erased OR version = 0 AND NOT touched
+    LOOP
+      DELETE FROM giliran_day AS day WHERE day.office_id = unused.office_id AND day.date = unused.date;
+      IF unused.erased THEN
+        DELETE FROM giliran_place_count AS count
+          WHERE count.office_id = unused.office_id AND count.date = unused.date;
+      END IF;
+    END LOOP;
+  END IF;
   INSERT INTO giliran_place_count (office_id, date, "window", pool, taken, ceiling)
-    SELECT * FROM json_to_recordset(counts)
-      AS new (office_id text, date text, "window" text, pool text, taken integer, ceiling integer)
+    SELECT * FROM ${rowsOf("count", "new")}
     ON CONFLICT (office_id, date, "window", pool) DO UPDATE SET taken = excluded.taken, ceiling = excluded.ceiling;
 
   INSERT INTO giliran_owner (kind, key, turn, code)
-    SELECT * FROM json_to_recordset(owners) AS new (kind text, key text, turn integer, code text)
+    SELECT * FROM ${rowsOf("owner", "new")}
     ORDER BY key, kind, turn;
-  PERFORM FROM json_to_recordset(turns) AS seen (kind text, key text, turn integer, code text)
-    LEFT JOIN LATERAL (
-      SELECT code FROM giliran_owner WHERE key = seen.key AND kind = seen.kind AND turn = seen.turn OFFSET 0
-    ) AS taken ON true
-    WHERE taken.code IS DISTINCT FROM seen.code;
-  IF FOUND THEN
-    RAISE EXCEPTION 'bookings were erased' USING ERRCODE = '40001';
+  IF cardinality(turn_key) > 0 THEN
+    PERFORM FROM ${rowsOf("turn", "seen")}
+      LEFT JOIN LATERAL (
+        SELECT code FROM giliran_owner WHERE key = seen.key AND kind = seen.kind AND turn = seen.turn OFFSET 0
+      ) AS taken ON true
+      WHERE taken.code IS DISTINCT FROM seen.code;
+    IF FOUND THEN
+      RAISE EXCEPTION 'bookings were erased' USING ERRCODE = '40001';
+    END IF;
   END IF;
-  PERFORM FROM json_to_recordset(senders) AS seen (sender text, version bigint)
+  PERFORM FROM ${rowsOf("sender", "seen")}
     LEFT JOIN LATERAL (
       SELECT version FROM giliran_sender WHERE sender = seen.sender OFFSET 0
     ) AS remembered ON true
@@ -116,48 +118,39 @@ BEGIN
   IF FOUND THEN
     RAISE EXCEPTION 'senders have changed' USING ERRCODE = '40001';
   END IF;
-  IF (erasure ->> 'messagesBefore')::bigint > 0 THEN
-    DELETE FROM giliran_answer WHERE at < (erasure ->> 'messagesBefore')::bigint;
-    DELETE FROM giliran_sender WHERE last_message_at < (erasure ->> 'messagesBefore')::bigint;
+  IF array_position(owner_code, NULL) IS NOT NULL THEN
+    -- Without a code are those that were taken above and no others.
+    DELETE FROM giliran_owner WHERE key = ANY (owner_key) AND code IS NULL;
   END IF;
-  INSERT INTO giliran_sender (sender, version, last_message_at, record)
-    SELECT sender, this_version, (record ->> 'lastMessageAt')::bigint, record
-    FROM json_to_recordset(senders) AS new (sender text, record json)
-    WHERE record IS NOT NULL
-    ON CONFLICT (sender) DO UPDATE
-      SET version = excluded.version, last_message_at = excluded.last_message_at, record = excluded.record;
-  FOR unused IN SELECT kind, key, turn
-    FROM json_to_recordset(owners) AS new (kind text, key text, turn integer, code text) WHERE code IS NULL
-  LOOP
-    DELETE FROM giliran_owner AS owner
-      WHERE owner.key = unused.key AND owner.kind = unused.kind AND owner.turn = unused.turn;
-  END LOOP;
 
-  IF json_array_length(lost) > 0 THEN
-    PERFORM giliran_leave(lost);
-  END IF;
-  IF json_array_length(erasure -> 'codes') > 0 THEN
-    DELETE FROM giliran_booking WHERE code = ANY (ARRAY(SELECT json_array_elements_text(erasure -> 'codes')));
-  END IF;
-  IF json_array_length(erasure -> 'senders') > 0 THEN
-    DELETE FROM giliran_sender WHERE sender = ANY (ARRAY(SELECT json_array_elements_text(erasure -> 'senders')));
+  IF rare IS NOT NULL THEN
+    IF (rare -> 'erase' ->> 'messagesBefore')::bigint > 0 THEN
+      DELETE FROM giliran_answer WHERE at < (rare -> 'erase' ->> 'messagesBefore')::bigint;
+      DELETE FROM giliran_sender WHERE last_message_at < (rare -> 'erase' ->> 'messagesBefore')::bigint;
+    END IF;
+    INSERT INTO giliran_sender (sender, version, last_message_at, record)
+      SELECT sender, this_version, last_message_at, record
+      FROM json_to_recordset(rare -> 'remember') AS new (sender text, last_message_at bigint, record json)
+      ON CONFLICT (sender) DO UPDATE
+        SET version = excluded.version, last_message_at = excluded.last_message_at, record = excluded.record;
+    IF json_array_length(rare -> 'lost') > 0 THEN
+      PERFORM giliran_leave(rare -> 'lost');
+    END IF;
+    DELETE FROM giliran_booking WHERE
+      code = ANY (ARRAY(SELECT json_array_elements_text(rare -> 'erase' -> 'codes')));
+    DELETE FROM giliran_sender
+      WHERE sender = ANY (ARRAY(SELECT json_array_elements_text(rare -> 'erase' -> 'senders')));
   END IF;
   INSERT INTO giliran_booking (${bookingColumns})
-    SELECT * FROM json_to_recordset(added) AS new ${bookingRow} ORDER BY code;
-  IF json_array_length(changed) > 0 THEN
+    SELECT ${bookingColumns} FROM ${rowsOf("booking", "new")} WHERE NOT known ORDER BY code;
+  IF true = ANY (booking_known) THEN
     INSERT INTO giliran_booking (${bookingColumns})
-      SELECT * FROM json_to_recordset(changed) AS new ${bookingRow} ORDER BY code
+      SELECT ${bookingColumns} FROM ${rowsOf("booking", "new")} WHERE known
       ON CONFLICT (code) DO UPDATE SET office_id = excluded.office_id, date = excluded.date,
         "window" = excluded."window", pool = excluded.pool, places = excluded.places, state = excluded.state,
         occupies = excluded.occupies, sequence = excluded.sequence, due_at = excluded.due_at,
         notice_at = excluded.notice_at, waiting_turn = excluded.waiting_turn, live_until = excluded.live_until,
         record = excluded.record;
   END IF;
-  INSERT INTO giliran_answer (key, at, record)
-    SELECT * FROM json_to_recordset(answers) AS new (key text, at bigint, record json) ORDER BY key;
-  IF json_array_length(replaced) > 0 THEN
-    INSERT INTO giliran_answer (key, at, record)
-      SELECT * FROM json_to_recordset(replaced) AS new (key text, at bigint, record json) ORDER BY key
-      ON CONFLICT (key) DO UPDATE SET at = excluded.at, record = excluded.record;
-  END IF;
+  INSERT INTO giliran_answer (key, at, record) SELECT * FROM ${rowsOf("answer", "new")} ORDER BY key;
 END $$;`;

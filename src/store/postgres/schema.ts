@@ -82,7 +82,7 @@ const migrations: readonly string[] = [
     at bigint NOT NULL,
     record json NOT NULL
   );
-  CREATE INDEX giliran_answer_at ON giliran_answer (at);
+  CREATE INDEX giliran_answer_at ON giliran_answer USING brin (at);
   ${load}
   ${lock}
   ${leave}

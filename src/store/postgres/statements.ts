@@ -1,4 +1,6 @@
 import type { BookingFilter } from "../booking-store.js";
+import { loadParameterCount } from "./functions.js";
+import { partCount } from "./parts.js";
 
 /** A process that is stopped in the middle of a transaction loses it, so that nobody waits for it for long. */
 export const begin = `
@@ -30,9 +32,9 @@ export function statementsFor(schema: string): Statements {
   }
 
   return {
-    load: `SELECT * FROM "${schema}".giliran_load($1)`,
-    lock: `SELECT FROM "${schema}".giliran_lock($1)`,
-    save: `SELECT "${schema}".giliran_save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    load: `SELECT * FROM "${schema}".giliran_load(${placeholders(loadParameterCount)})`,
+    lock: `SELECT FROM "${schema}".giliran_lock($1, $2)`,
+    save: `SELECT "${schema}".giliran_save(${placeholders(partCount + 1)})`,
     find(filter, after, limit) {
       const [selection, ...values] = selectionOf(filter);
       const statement = `
@@ -42,4 +44,8 @@ export function statementsFor(schema: string): Statements {
       return [statement, after, String(limit), ...values.map(String)];
     },
   };
+}
+
+function placeholders(count: number): string {
+  return Array.from({ length: count }, (_, index) => `$${index + 1}`).join(", ");
 }

@@ -21,15 +21,15 @@ export const brokenPostgres: readonly BrokenStore[] = [
     why: "isolation forgets those who were looked at only",
     caughtBy: "isolates people and senders",
     file: "store/postgres/changes.ts",
-    from: "rows.push({ ...owner, turn: turn + 1 });",
-    to: 'if (owner.kind === "sender") rows.push({ ...owner, turn: turn + 1 });',
+    from: "if (!gained.has(name))",
+    to: 'if (!gained.has(name) && owner.kind === "sender")',
   },
   {
     why: "a second answer to a request is passed over",
     caughtBy: "isolates a request",
     file: saving,
-    from: "json_to_recordset(answers) AS new (key text, at bigint, record json) ORDER BY key;",
-    to: "json_to_recordset(answers) AS new (key text, at bigint, record json) ORDER BY key ON CONFLICT DO NOTHING;",
+    from: "ORDER BY key;",
+    to: "ORDER BY key ON CONFLICT DO NOTHING;",
   },
   {
     why: "a code that somebody else was given meanwhile is passed over",
@@ -46,7 +46,7 @@ export const brokenPostgres: readonly BrokenStore[] = [
     to: `{
       await query(save, ...writeChanges(seen, { ...decision, answers: [] }));
       const parts = writeChanges(seen, decision);
-      await query(save, ...parts.map((rows, part) => (part > 8 ? rows : part === 6 ? "{}" : "[]")));
+      await query(save, ...parts.map((column, part) => (part < parts.length - 4 ? "{}" : column)));
     }`,
   },
   {
@@ -68,7 +68,7 @@ export const brokenPostgres: readonly BrokenStore[] = [
     why: "a person and a sender still lead to what is theirs no longer",
     caughtBy: "forgets the way from a person and a sender",
     file: saving,
-    from: "PERFORM giliran_leave(lost);",
+    from: "PERFORM giliran_leave(rare -> 'lost');",
     to: "NULL;",
   },
   {

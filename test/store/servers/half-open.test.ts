@@ -10,7 +10,7 @@ import { freshPrefix, redisMissing, redisPort } from "./open-redis.js";
 const faults: readonly Fault[] = ["lost requests", "lost replies", "cut replies"];
 
 /** Stands in every request that saves, and in none that loads. */
-const inEachSave = '"state":"held"';
+const inEachSave = { postgres: "giliran_save($1", redis: '"state":"held"' };
 
 /** What a client hears nothing of for so long it gives up; without it a half-open connection is waited for for ever. */
 const silenceMs = 300;
@@ -19,7 +19,9 @@ describe.skipIf(postgresMissing)("connections to PostgreSQL that break", () => {
   it.each(faults)("with %s of a save cost nothing, and the desk goes on by itself", async (fault) => {
     const { port, suffer } = await openHalfOpenProxy(postgresPort());
     const pool = openPool({ port, query_timeout: silenceMs });
-    await expectToSurvive(postgresStore({ pool, schema: freshSchema() }), () => suffer(fault, inEachSave));
+    await expectToSurvive(postgresStore({ pool, schema: freshSchema() }), () =>
+      suffer(fault, inEachSave.postgres),
+    );
   });
 });
 
@@ -29,6 +31,8 @@ describe.skipIf(redisMissing)("connections to Redis that break", () => {
     const client = new Redis(port, "127.0.0.1", { socketTimeout: silenceMs });
     client.on("error", () => undefined);
     onTestFinished(() => client.disconnect());
-    await expectToSurvive(redisStore({ client, prefix: freshPrefix() }), () => suffer(fault, inEachSave));
+    await expectToSurvive(redisStore({ client, prefix: freshPrefix() }), () =>
+      suffer(fault, inEachSave.redis),
+    );
   });
 });
