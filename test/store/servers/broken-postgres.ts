@@ -46,7 +46,8 @@ export const brokenPostgres: readonly BrokenStore[] = [
     to: `{
       await query(save, ...writeChanges(seen, { ...decision, answers: [] }));
       const parts = writeChanges(seen, decision);
-      await query(save, ...parts.map((column, part) => (part < parts.length - 4 ? "{}" : column)));
+      const answers = [parts.length - 4, parts.length - 3, parts.length - 2];
+      await query(save, ...parts.map((column, part) => (answers.includes(part) ? column : "{}")));
     }`,
   },
   {
