@@ -17,7 +17,7 @@ export interface SlotQuery {
 const minute = 60_000;
 
 /** The slots of the date that have room for the party, the first `most` of them, each with the pool that has it. */
-export function openSlots(calendar: Calendar, query: SlotQuery, most = Infinity): OpenSlot[] {
+export function openSlots(calendar: Calendar, query: SlotQuery, most: number = Infinity): OpenSlot[] {
   const open: OpenSlot[] = [];
   for (const slot of comingSlots(calendar, query.date, query.now)) {
     if (query.window !== undefined && query.window !== slot.window) continue;
