@@ -24,10 +24,10 @@ export function continueHold(
   const expiresAt = Math.min(held.expiresAt, latest);
   const { turn } = earlier;
   return {
-    ...held,
-    expiresAt,
     heldSince: heldSince(earlier),
     ...(turn !== undefined && isPlaceOf(earlier, held) && { turn }),
     ...toTell(noticesOfHold(expiresAt, rules.holdReminderMinutes, batch.now)),
+    ...held,
+    expiresAt,
   };
 }

@@ -28,11 +28,11 @@ export function cancelBooking(
   }: { readonly by: Actor; readonly replacedBy?: string; readonly handedOn?: "handed-on" },
 ): CancelledBooking {
   const cancelled: CancelledBooking = {
-    ...changed(booking, "cancelled", batch.now, by),
     state: "cancelled",
     ...(booking.state === "confirmed" && { sequence: booking.sequence }),
     ...(replacedBy !== undefined && { replacedBy }),
     ...(handedOn === undefined && cooling(batch, context, booking, batch.now)),
+    ...changed(booking, "cancelled", batch.now, by),
   };
   batch.put(cancelled);
   if (replacedBy !== undefined) waitOnTopOf(batch, booking, replacedBy);
@@ -47,8 +47,11 @@ function waitOnTopOf(batch: Batch, { code, sender }: Booking, replacedBy: string
 
 /** Ends a hold, or somebody's waiting, whose time has run out. */
 export function lapseBooking(batch: Batch, context: Calendars, booking: HeldBooking | WaitingBooking): void {
-  const lapsed = { ...changed(booking, "lapsed", batch.now, "system"), state: "lapsed" } as const;
-  batch.put({ ...lapsed, ...cooling(batch, context, booking, booking.expiresAt) });
+  batch.put({
+    state: "lapsed",
+    ...cooling(batch, context, booking, booking.expiresAt),
+    ...changed(booking, "lapsed", batch.now, "system"),
+  });
 }
 
 /** F4: until when the places of what ends are not given, drawn by lot within the bounds of the office. */

@@ -23,7 +23,6 @@ export function extend(batch: Batch, request: CodeRequest, context: DecideContex
       if (expiresAt <= booking.expiresAt) return { kind: "longest-hold", booking };
       const { turn, heldSince: since } = booking;
       const extended: HeldBooking = {
-        ...changed(booking, "extended", batch.now, request.by),
         state: "held",
         expiresAt,
         ...(turn !== undefined && { turn }),
@@ -33,6 +32,7 @@ export function extend(batch: Batch, request: CodeRequest, context: DecideContex
           ...(booking.notices ?? []).filter(({ kind }) => kind === "offer"),
           ...noticesOfHold(expiresAt, holdReminderMinutes, batch.now),
         ]),
+        ...changed(booking, "extended", batch.now, request.by),
       };
       batch.put(extended);
       return { kind: "extended", booking: extended };

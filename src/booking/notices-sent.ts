@@ -27,7 +27,7 @@ export function leaseNotices(batch: Batch, { codes, leaseMs }: LeaseTask): reado
     const due = notices.filter(isDue);
     if (due.length === 0 && notices.length === all.length) return [];
     const leased = notices.map((notice) => (isDue(notice) ? { ...notice, leasedUntil } : notice));
-    batch.put({ ...rest, ...toTell(leased) });
+    batch.put({ ...toTell(leased), ...rest });
     // A message that changed a booking stands in its history, any other in the sender's record.
     const { sender } = booking;
     const heardAt = Math.max(lastWritten([booking]), sender === undefined ? 0 : heardFrom(sender));
@@ -47,7 +47,7 @@ export function markSent(batch: Batch, { notices: sent }: MarkSentTask): void {
     if (booking?.notices === undefined) continue;
     const { notices, ...rest } = booking;
     const left = notices.filter((notice) => notice.kind !== kind || notice.at !== at);
-    if (left.length < notices.length) batch.put({ ...rest, ...toTell(left) });
+    if (left.length < notices.length) batch.put({ ...toTell(left), ...rest });
   }
 }
 

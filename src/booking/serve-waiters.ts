@@ -96,7 +96,7 @@ export function lookAgainAt(
   const { looksAt: _, ...rest } = booking;
   const calendar = calendars.get(booking.officeId);
   const looksAt = calendar && nextOpening(calendar, booking, now);
-  return looksAt === undefined ? rest : { ...rest, looksAt };
+  return looksAt === undefined ? rest : { looksAt, ...rest };
 }
 
 function nextOpening(

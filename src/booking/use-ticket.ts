@@ -11,6 +11,6 @@ export function useTicket(batch: Batch, { code, start }: UseTask): UseClaim {
   }
   if (booking.usedAt !== undefined) return { kind: "already-used", at: booking.usedAt };
   const { notices: _, ...rest } = booking;
-  batch.put({ ...rest, usedAt: batch.now });
+  batch.put({ usedAt: batch.now, ...rest });
   return { kind: "first" };
 }

@@ -96,7 +96,7 @@ function computeDay(
   const slots = hours.flatMap((span) =>
     windowsOf(span, date, slotMinutes * minute, office.timeZone).map((window) => {
       const own = office.windowCapacity[window.window.slice(0, 5)];
-      return { ...window, pools: poolsOf(exceptional?.capacity ?? own ?? office.capacity) };
+      return { pools: poolsOf(exceptional?.capacity ?? own ?? office.capacity), ...window };
     }),
   );
   if (slots.length === 0) return { kind: "closed" };
