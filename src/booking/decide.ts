@@ -61,7 +61,7 @@ function answer(batch: Batch, request: Request, context: DecideContext): Decided
   if (known !== undefined) {
     const codes = codesOf(known).filter((code) => batch.booking(code) === undefined);
     if (codes.length > 0) batch.need({ codes });
-    return { outcome: answerAgain(known, fingerprint, batch.booking) };
+    return { outcome: answerAgain(known, request, batch.booking) };
   }
   return attempt(() => {
     const outcome = act(batch, request, context);

@@ -1,5 +1,5 @@
 import type { Ticket } from "../ticket/ticket.js";
-import type { Booking } from "./booking.js";
+import type { Booking, CancelledBooking } from "./booking.js";
 import type { Outcome } from "./outcomes.js";
 import type { Answer } from "./records.js";
 
@@ -10,7 +10,7 @@ import type { Answer } from "./records.js";
 export interface KeptOutcome {
   readonly kind: Outcome["kind"];
   readonly booking: KeptBooking;
-  readonly replaced?: KeptBooking;
+  readonly replaced?: KeptReplaced;
   readonly ticket?: Omit<Ticket, TicketOfBooking>;
   readonly position?: number;
 }
@@ -22,6 +22,9 @@ export interface KeptBooking {
   readonly changes: number;
   readonly [field: string]: unknown;
 }
+
+/** All but whose it was: its day may be erased before that of the other. */
+type KeptReplaced = Omit<CancelledBooking, "people" | "sender">;
 
 type TicketOfBooking =
   | "code"
@@ -38,7 +41,7 @@ type TicketOfBooking =
 interface Effect {
   readonly kind: Outcome["kind"];
   readonly booking: Booking;
-  readonly replaced?: Booking;
+  readonly replaced?: CancelledBooking;
   readonly ticket?: Ticket;
   readonly position?: number;
 }
@@ -46,7 +49,7 @@ interface Effect {
 export function keepOutcome({ booking, replaced, ticket, ...rest }: Effect): KeptOutcome {
   return {
     booking: keepBooking(booking),
-    ...(replaced && { replaced: keepBooking(replaced) }),
+    ...(replaced && { replaced: keepReplaced(replaced) }),
     ...(ticket && { ticket: keepTicket(ticket) }),
     ...rest,
   };
@@ -61,6 +64,10 @@ function keepBooking(booking: Booking): KeptBooking {
   return { changes, ...rest };
 }
 
+function keepReplaced({ people: _, sender: __, ...own }: CancelledBooking): KeptReplaced {
+  return own;
+}
+
 function keepTicket({ officeName, address, timeZone, arriveBy, admittedUntil }: Ticket) {
   return { officeName, ...(address !== undefined && { address }), timeZone, arriveBy, admittedUntil };
 }
@@ -70,25 +77,29 @@ export function codesOf({ outcome: { booking, replaced } }: Answer): readonly st
   return replaced === undefined ? [booking.code] : [booking.code, replaced.code];
 }
 
+/** Who asks again, and for what. */
+export interface AskedAgain {
+  readonly fingerprint: string;
+  readonly sender: string | undefined;
+}
+
 /**
- * What who asks again is told: the outcome as it was, under the sender's present address. Nothing of it is known any
- * more where something else is asked under the same id, or where one of the bookings was erased, or somebody in it.
+ * The outcome as it was. Nothing of it is known any more where something else is asked under the same id, or where the
+ * booking was erased, or somebody in it. What staff did is told under the sender's present address.
  */
 export function answerAgain(
   { outcome, at, fingerprint }: Answer,
-  asked: string,
+  asked: AskedAgain,
   bookingOf: (code: string) => Booking | undefined,
 ): Outcome {
-  if (asked !== fingerprint) return { kind: "request-id-conflict" };
-  const { booking: kept, replaced: keptReplaced, ticket, ...rest } = outcome;
-  const booking = restoreBooking(kept, bookingOf(kept.code), at);
-  const replaced = keptReplaced && restoreBooking(keptReplaced, bookingOf(keptReplaced.code), at);
-  if (booking === undefined || (keptReplaced !== undefined && replaced === undefined))
-    return { kind: "request-id-conflict" };
+  if (asked.fingerprint !== fingerprint) return { kind: "request-id-conflict" };
+  const { booking: kept, replaced, ticket, ...rest } = outcome;
+  const booking = restoreBooking(kept, bookingOf(kept.code), at, asked.sender);
+  if (booking === undefined) return { kind: "request-id-conflict" };
   return {
     ...rest,
     booking,
-    ...(replaced && { replaced }),
+    ...(replaced && { replaced: restoreReplaced(replaced, bookingOf(replaced.code), booking, at) }),
     ...(ticket && { ticket: restoreTicket(ticket, booking) }),
   } as Outcome; // it was one
 }
@@ -97,15 +108,33 @@ function restoreBooking(
   { changes, ...own }: KeptBooking,
   booking: Booking | undefined,
   at: number,
+  asker: string | undefined,
 ): Booking | undefined {
-  if (booking === undefined) return undefined;
+  if (!hadChanges(booking, changes, at)) return undefined;
   const history = booking.history.slice(0, changes);
-  // Otherwise the booking was erased, and its code drawn once more.
-  const isTheSame = history.at(-1)?.at === at;
-  if (!isTheSame || booking.history.slice(changes).some(({ what }) => what === "erased")) return undefined;
-  const { officeId, date, window, until, start, end, pool, places, people, sender } = booking;
+  if (booking.history.slice(changes).some(({ what }) => what === "erased")) return undefined;
+  const { officeId, date, window, until, start, end, pool, places, people } = booking;
+  // People act on what is theirs alone.
+  const sender = history.at(-1)?.by === "applicant" ? asker : booking.sender;
   const core = { officeId, date, window, until, start, end, pool, places, people };
   return { ...core, ...(sender !== undefined && { sender }), ...own, history } as unknown as Booking; // it was one
+}
+
+/** Whether it is the booking that had so many changes by then; else it was erased, and its code drawn once more. */
+function hadChanges(booking: Booking | undefined, changes: number, at: number): booking is Booking {
+  return booking?.history[changes - 1]?.at === at;
+}
+
+/** Party and sender are the same; where the record is there still it says how the party was known then. */
+function restoreReplaced(
+  replaced: KeptReplaced,
+  record: Booking | undefined,
+  booking: Booking,
+  at: number,
+): CancelledBooking {
+  const { sender } = booking;
+  const { people } = hadChanges(record, replaced.history.length, at) ? record : booking;
+  return { people, ...(sender !== undefined && { sender }), ...replaced };
 }
 
 function restoreTicket(ticket: Omit<Ticket, TicketOfBooking>, booking: Booking): Ticket {

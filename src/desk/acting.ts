@@ -79,8 +79,8 @@ export function createActing(context: DeskContext, read: Reader): Acting {
   async function refuseBlocked<A extends Action>(
     request: Request | Promise<Request>,
   ): Promise<OutcomeOf[A] | RequestIdConflict | Blocked> {
-    const { key, fingerprint } = await request;
-    const known = await findAnswer(read, key, fingerprint);
+    const asked = await request;
+    const known = await findAnswer(read, asked.key, asked);
     return (known?.outcome ?? { kind: "blocked" }) as OutcomeOf[A]; // a request is answered in the type of its own action
   }
 

@@ -199,7 +199,7 @@ export function createDesk(settings: DeskSettings): Desk {
     },
     async findAnswer(query) {
       const [key, fingerprint] = [requestKey(hash, query), contentPrint(hash, query.content)];
-      const answer = await findAnswer(read, key, fingerprint);
+      const answer = await findAnswer(read, key, { fingerprint, sender: query.sender });
       if (answer === undefined) return undefined;
       const outcome = await opening.outcome(answer.outcome);
       if (outcome.kind === "request-id-conflict") return outcome;

@@ -1,5 +1,5 @@
 import type { Booking } from "../booking/booking.js";
-import { answerAgain, codesOf } from "../booking/kept-outcome.js";
+import { type AskedAgain, answerAgain, codesOf } from "../booking/kept-outcome.js";
 import type { Action, Outcome } from "../booking/outcomes.js";
 import { emptyScope, joinScopes, type Records, type Scope } from "../booking/records.js";
 import type { BookingFilter, BookingPage, BookingStore } from "../store/booking-store.js";
@@ -31,14 +31,14 @@ export function createReader(store: BookingStore, now: () => number): Reader {
 export async function findAnswer(
   read: Reader,
   key: string,
-  fingerprint: string,
+  asked: AskedAgain,
 ): Promise<{ readonly action: Action; readonly outcome: Outcome } | undefined> {
   const { answers } = await read({ requests: [key] });
   const known = answers.find((answer) => answer.key === key);
   if (known === undefined) return undefined;
   const { bookings } = await read({ codes: codesOf(known) });
   const bookingOf = (code: string) => bookings.find((booking) => booking.code === code);
-  return { action: known.action, outcome: answerAgain(known, fingerprint, bookingOf) };
+  return { action: known.action, outcome: answerAgain(known, asked, bookingOf) };
 }
 
 const pageSize = 500;

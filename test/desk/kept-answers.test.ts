@@ -55,21 +55,38 @@ describe.each(stores)("an answer that is kept, on %s", (_, createStore) => {
     expect(await desk.joinWaitingList(holdOf("b"))).toEqual(waiting);
   });
 
+  it("is given again though the day that the party left was erased", async () => {
+    const { desk, time } = smallDesk({ store: createStore() });
+    const code = heldCode(await desk.hold({ ...holdOf("a"), people: [siti] }));
+    const move = { ...callOf("a", "move", code), date: "2017-08-10" };
+    const moved = await desk.reschedule(move);
+    expect(moved).toMatchObject({ kind: "rescheduled", replaced: { people: [siti] } });
+    time.now += 2 * day;
+    expect(await desk.forgetBefore({ visitsBefore: "2017-08-09", messagesBefore: 1 })).toBe(1);
+    expect(await desk.reschedule(move)).toEqual(moved);
+  });
+
   it("holds nothing of a person or a sender", async () => {
     const { store, answers } = listening(createStore());
     const { desk } = smallDesk({ store });
     const held = await desk.hold({ ...holdOf("a"), people: [siti] });
-    await desk.confirm(callOf("a", "confirm", heldCode(held)));
-    expect(answers).toHaveLength(2);
+    const code = heldCode(held);
+    await desk.confirm(callOf("a", "confirm", code));
+    await desk.reschedule({ ...callOf("a", "move", code), date: "2017-08-08" });
+    expect(answers).toHaveLength(3);
     expect(JSON.stringify(answers)).not.toMatch(/siti|1990|62812555|sender/i);
   });
 
-  it("comes under the sender's present address", async () => {
+  it("comes to a sender under the address that asked, and to staff under the present one", async () => {
     const { desk } = smallDesk({ store: createStore() });
     const held = await desk.hold(holdOf("a"));
+    const confirm = { requestId: "confirm", code: heldCode(held), by: "staff" } as const;
+    const confirmed = await desk.confirm(confirm);
     await desk.handOver({ from: "sender a", to: "sender b" });
-    expect(await desk.hold(holdOf("a"))).toMatchObject({ kind: "held", booking: { sender: "sender b" } });
-    expect(held).toMatchObject({ booking: { sender: "sender a" } });
+    expect(await desk.hold(holdOf("a"))).toEqual(held);
+    const again = await desk.confirm(confirm);
+    expect(confirmed).toMatchObject({ kind: "confirmed", booking: { sender: "sender a" } });
+    expect(again).toMatchObject({ kind: "confirmed", booking: { sender: "sender b" } });
   });
 
   it("is nobody else's where the code of an erased booking was drawn once more", async () => {

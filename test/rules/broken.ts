@@ -104,8 +104,8 @@ export const broken: readonly Broken[] = [
     rule: "C5",
     why: "other content under a known id is told what the first was answered",
     file: "booking/kept-outcome.ts",
-    from: "if (asked !== fingerprint) return",
-    to: 'if (asked === "") return',
+    from: "if (asked.fingerprint !== fingerprint) return",
+    to: 'if (asked.fingerprint === "") return',
   },
   {
     rule: "C6",

@@ -82,8 +82,8 @@ export const brokenTowns: readonly BrokenTown[] = [
     rule: "C9",
     why: "a party that leaves gives one place back",
     file: "booking/batch.ts",
-    from: "countPlaces(dayOf(before), before, -before.places);",
-    to: "countPlaces(dayOf(before), before, -1);",
+    from: "countPlaces(days.of(before), before, -before.places);",
+    to: "countPlaces(days.of(before), before, -1);",
   },
   {
     rule: "F1",
