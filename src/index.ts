@@ -26,6 +26,7 @@ export {
   waitingTurn,
 } from "./booking/booking.js";
 export type { Conflict } from "./booking/conflict.js";
+export type { KeptBooking, KeptOutcome } from "./booking/kept-outcome.js";
 export type { Notice, NoticeKind } from "./booking/notice.js";
 export type {
   Blocked,

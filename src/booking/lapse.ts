@@ -40,6 +40,6 @@ export function settleDue(batch: Batch, context: Pick<DecideContext, "calendars"
 export function asOf(booking: Booking, now: number): Booking {
   const isOverdue = (booking.state === "held" || booking.state === "waiting") && booking.expiresAt <= now;
   return isOverdue
-    ? { ...changed(booking, "lapsed", booking.expiresAt, "system"), state: "lapsed" }
+    ? { state: "lapsed", ...changed(booking, "lapsed", booking.expiresAt, "system") }
     : booking;
 }

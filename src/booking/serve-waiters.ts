@@ -73,17 +73,17 @@ function offer(batch: Batch, calendar: Calendar, booking: WaitingBooking, slot: 
       senders: booking.sender === undefined ? [] : [booking.sender],
     });
   return {
-    ...changed(booking, "held", batch.now, "system"),
     state: "held",
+    turn: booking.turn,
+    expiresAt,
+    notices: [{ kind: "offer", at: batch.now }, ...noticesOfHold(expiresAt, holdReminderMinutes, batch.now)],
+    ...changed(booking, "held", batch.now, "system"),
     window,
     until,
     start,
     end,
     pool,
     ...(pool !== booking.pool && { askedPool: booking.pool }),
-    turn: booking.turn,
-    expiresAt,
-    notices: [{ kind: "offer", at: batch.now }, ...noticesOfHold(expiresAt, holdReminderMinutes, batch.now)],
   };
 }
 

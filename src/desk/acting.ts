@@ -61,7 +61,7 @@ export function createActing(context: DeskContext, read: Reader): Acting {
 
   function afterLookUps<R extends Request>(request: R | Promise<R>): R | Promise<R> {
     const ended = lookUps.ended();
-    return ended === undefined ? request : ended.then(() => request);
+    return ended === undefined ? request : Promise.all([request, ended]).then(([prepared]) => prepared);
   }
 
   /** What can't be right has no effect; but that the id was used before comes first. */

@@ -23,9 +23,9 @@ function checkPlace(call: HoldCall | RescheduleCall): Malformed | undefined {
   return (
     checkCaller(call) ??
     expect(typeof call.date === "string" && isLocalDate(call.date), "date", "a date such as 2017-08-10") ??
-    expect(isLeftOut(call.pool) || isText(call.pool), "pool", "a pool's name") ??
-    expect(isLeftOut(call.window) || isWindow(call.window), "window", "a window such as 08:30") ??
-    expect(isLeftOut(call.prefer) || isLocalTime(call.prefer), "prefer", "a local time such as 08:30")
+    expect(call.pool === undefined || isText(call.pool), "pool", "a pool's name") ??
+    expect(call.window === undefined || isWindow(call.window), "window", "a window such as 08:30") ??
+    expect(call.prefer === undefined || isLocalTime(call.prefer), "prefer", "a local time such as 08:30")
   );
 }
 
@@ -53,10 +53,6 @@ export function isText(value: unknown): boolean {
   return typeof value === "string" && value.length > 0 && value.length <= longestId && isStorable(value);
 }
 
-function isLeftOut(value: unknown): value is undefined {
-  return value === undefined || value === null;
-}
-
 /** The key of a window may be that of the second pass of a doubled hour. */
 function isWindow(window: string): boolean {
   return typeof window === "string" && isLocalTime(window.replace(/\+1$/, ""));
@@ -67,7 +63,8 @@ function isParty(people: unknown): boolean {
     Array.isArray(people) &&
     people.length > 0 &&
     people.length <= largestParty &&
-    people.every((person) => typeof person === "object" && person !== null)
+    // Unlike every, it looks at the holes of an array too.
+    people.findIndex((person) => typeof person !== "object" || person === null) === -1
   );
 }
 

@@ -198,7 +198,7 @@ export function createDesk(settings: DeskSettings): Desk {
       return opening.bookings(all.map((booking) => asOf(booking, at)));
     },
     async findAnswer(query) {
-      const [key, fingerprint] = [requestKey(hash, query), contentPrint(hash, query.content)];
+      const [key, fingerprint] = [requestKey(hash, query), contentPrint(hash, query)];
       const answer = await findAnswer(read, key, { fingerprint, sender: query.sender });
       if (answer === undefined) return undefined;
       const outcome = await opening.outcome(answer.outcome);

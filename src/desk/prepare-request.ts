@@ -22,9 +22,15 @@ export function requestKey(hash: KeyedHash, call: { requestId: string; sender?: 
   return hash("request", String(call.sender ?? ""), String(call.requestId));
 }
 
-/** The print of what was asked: of the content where the caller gives it, else of the call. */
-export function contentPrint(hash: KeyedHash, content: string): string {
-  return hash("content", content);
+/**
+ * The print of what was asked: of the content where the caller gives it, else of the call. The request id is in it, so
+ * that without the message itself nobody can tell whom it was about.
+ */
+export function contentPrint(
+  hash: KeyedHash,
+  { requestId, content }: { requestId: string; content: string },
+): string {
+  return hash("content", requestId, content);
 }
 
 /** A request as the lane takes it: at once, unless its details are sealed first. */
@@ -112,7 +118,7 @@ function prepareMove(context: DeskContext, call: RescheduleCall, booking: Bookin
   );
 }
 
-/** Two codes for a new booking, drawn before the decision, so that one in use costs no second transaction. */
+/** Two codes for a new booking, drawn before the decision; the second is looked up only where the first is in use. */
 export function drawCodes({ codes, randomBytes }: DeskContext, officeId: string): readonly string[] {
   return [codes.draw(randomBytes, officeId), codes.draw(randomBytes, officeId)];
 }
@@ -136,10 +142,21 @@ function prepareCore(
 ) {
   return {
     key: requestKey(hash, call),
-    fingerprint: call.content === undefined ? hash(action, ...asked) : contentPrint(hash, call.content),
+    fingerprint: fingerprintOf(hash, action, call, asked),
     sender: call.sender,
     by: call.by ?? ("applicant" as const),
   };
+}
+
+function fingerprintOf(
+  hash: KeyedHash,
+  action: Action,
+  { requestId, content }: HoldCall | CodeCall | RescheduleCall,
+  asked: readonly unknown[],
+): string {
+  return content === undefined
+    ? hash(action, requestId, ...asked)
+    : contentPrint(hash, { requestId, content });
 }
 
 /** Key, name, value, name, value, in the order of the names. */

@@ -29,7 +29,7 @@ export function offsetAt(instant: number, zone: string): number {
 
 /**
  * The offset of a zone whose clocks nobody changes around these instants, for which local time is plain arithmetic;
- * `undefined` where they are changed. No zone changes its clocks and back within some days.
+ * `undefined` where they are changed. No zone has changed its clocks and back within days since 1940.
  */
 export function steadyOffset(from: number, to: number, zone: string): number | undefined {
   const offset = offsetAt(from - farOff, zone);

@@ -14,8 +14,7 @@ export interface BookingStore {
    * One transaction, isolated on all that the scope names, absence included, but for codes and requests that have no
    * record and are given none. `decide` is pure and may run again; `widen` starts again on both scopes, three times at
    * most. It writes and erases nothing that was neither named nor loaded: of a booking that is new or begins to live
-   * again its day, its code, its people and its sender must be. Resolves after the commit, never
-   * before.
+   * again its day, its code, its people and its sender must be. Resolves after the commit.
    */
   readonly transact: <T>(scope: Scope, decide: Decide<T>) => Promise<T>;
   /** The same load as one snapshot, without locks. */

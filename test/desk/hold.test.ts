@@ -1,10 +1,22 @@
-import { createDesk, defineOffice } from "giliran";
+import { createDesk, defineOffice, type HoldCall } from "giliran";
 import { sqliteStore } from "giliran/sqlite";
 import Database from "libsql";
 import { describe, expect, it } from "vitest";
 import { heldCode, holdOf, monday, smallDesk, smallOffice } from "./small-desk.js";
 
 describe("hold", () => {
+  it.each([
+    ["window", { window: null }],
+    ["prefer", { prefer: null }],
+    ["pool", { pool: null }],
+    // biome-ignore lint/suspicious/noSparseArray: a hole is nobody
+    ["people", { people: [holdOf("a").people[0], , holdOf("b").people[0]] }],
+  ])("answers malformed where %s is nothing", async (field, nothing) => {
+    const { desk } = smallDesk();
+    const call = { ...holdOf("a"), ...nothing } as unknown as HoldCall; // as a program without types calls
+    expect(await desk.hold(call)).toMatchObject({ kind: "malformed", field });
+  });
+
   it("takes nobody twice in a party, however the name is spelled", async () => {
     const { desk } = smallDesk();
     const people = [

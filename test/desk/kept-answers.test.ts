@@ -1,7 +1,7 @@
 import type { Answer, BookingStore } from "giliran";
 import { describe, expect, it } from "vitest";
 import { seededBytes } from "../../src/testing/seeded-bytes.js";
-import { callOf, heldCode, holdOf, monday, officeWith, smallDesk } from "./small-desk.js";
+import { callOf, heldCode, holdOf, monday, officeWith, smallDesk, twoWindows } from "./small-desk.js";
 import { stores } from "./stores.js";
 
 const day = 86_400_000;
@@ -45,14 +45,14 @@ describe.each(stores)("an answer that is kept, on %s", (_, createStore) => {
   });
 
   it("is given again to who waited and has a place by now", async () => {
-    const offices = [officeWith({}, { capacity: 1 })];
-    const { desk } = smallDesk({ offices, store: createStore() });
-    const code = heldCode(await desk.hold(holdOf("a")));
-    const waiting = await desk.joinWaitingList(holdOf("b"));
-    expect(waiting.kind).toBe("waiting");
-    await desk.cancel(callOf("a", "cancel", code));
-    expect(await desk.find({ sender: "sender b" })).toMatchObject([{ state: "held" }]);
-    expect(await desk.joinWaitingList(holdOf("b"))).toEqual(waiting);
+    const { desk } = smallDesk({ offices: [officeWith({}, twoWindows)], store: createStore() });
+    await desk.hold(holdOf("a"));
+    const code = heldCode(await desk.hold(holdOf("b")));
+    const waiting = await desk.joinWaitingList(holdOf("c"));
+    expect(waiting).toMatchObject({ kind: "waiting", booking: { window: "08:00", until: "10:00" } });
+    await desk.cancel(callOf("b", "cancel", code));
+    expect(await desk.find({ sender: "sender c" })).toMatchObject([{ state: "held", window: "09:00" }]);
+    expect(await desk.joinWaitingList(holdOf("c"))).toEqual(waiting);
   });
 
   it("is given again though the day that the party left was erased", async () => {

@@ -1,4 +1,4 @@
-import { InvalidConfigError, sealDetails } from "giliran";
+import { type BookingStore, InvalidConfigError, memoryStore, sealDetails } from "giliran";
 import { describe, expect, it } from "vitest";
 import { book, callOf, heldCode, holdOf, monday, officeWith, smallDesk, wait } from "./small-desk.js";
 import { stores } from "./stores.js";
@@ -6,6 +6,25 @@ import { stores } from "./stores.js";
 const keyOf = (byte: number) => new Uint8Array(32).fill(byte);
 const seal = sealDetails({ keys: { k1: keyOf(1) }, current: "k1" });
 const siti = { details: { name: "Siti Nur'aini", birthDate: "1990-01-02", weight: 50, isPregnant: true } };
+
+it("a seal that fails while a code is looked up fails its own call, and nothing else", async () => {
+  const store = memoryStore();
+  let go: () => void = () => undefined;
+  const going = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const read: BookingStore["read"] = (scope) => going.then(() => store.read(scope));
+  const fails = { ...seal, seal: () => Promise.reject(new Error("no key")) };
+  const { desk } = smallDesk({ store: { ...store, read }, seal: fails });
+  const confirmed = desk.confirm(callOf("a", "confirm", "7HXW9TB6"));
+  await Promise.resolve();
+  const held = expect(desk.hold(holdOf("b"))).rejects.toThrow("no key");
+  // Time for the runtime to complain of a rejection that nobody has taken.
+  await new Promise((resolve) => setImmediate(resolve));
+  go();
+  await held;
+  expect((await confirmed).kind).toBe("unknown-code");
+});
 
 describe.each(stores)("details under a seal, on %s", (_, createStore) => {
   it("are open wherever the desk gives bookings, and sealed in the store", async () => {

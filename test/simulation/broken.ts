@@ -44,6 +44,13 @@ export const brokenTowns: readonly BrokenTown[] = [
     to: 'confirm: "already-confirmed",',
   },
   {
+    rule: "C5",
+    why: "who asks again is told what happened since",
+    file: "booking/kept-outcome.ts",
+    from: "const history = booking.history.slice(0, changes);",
+    to: "const { history } = booking;",
+  },
+  {
     rule: "C6",
     why: "a number names the first window of the day instead of its own",
     file: "booking/confirm.ts",

@@ -39,7 +39,7 @@ export function saveArguments(me: string, seen: Seen, decision: Decision<unknown
   ];
   const fields = new Map(seen.fields);
   for (const { code, before } of changes) if (before === undefined) fields.set(`c:${code}`, "");
-  for (const { key } of answers) fields.set(answerField(key), seen.answers.get(answerField(key)) ?? "");
+  for (const { key } of answers) fields.set(answerField(key), "");
   const gone = changes.filter(({ after }) => after === undefined).map(({ code }) => `c:${code}`);
   return [
     me,

@@ -8,8 +8,6 @@ export interface Seen {
   readonly bookings: ReadonlyMap<string, Booking>;
   /** Of days, people and senders; `""` where there is none. */
   readonly fields: ReadonlyMap<string, string>;
-  /** Answers as they were, by their fields. */
-  readonly answers: ReadonlyMap<string, string>;
 }
 
 /** JSON, so that no line break is in it. */
@@ -82,18 +80,15 @@ export function readSeen(scope: Scope, reply: unknown): Seen {
     bookings.set(booking.code, booking);
   }
   const known = new Map<string, Answer>();
-  const answers = new Map<string, string>();
   for (const value of answerValues) {
     if (value === null) continue;
     const answer = JSON.parse(value) as Answer; // decoded
     known.set(answer.key, answer);
-    answers.set(answerField(answer.key), value);
   }
   return {
     records: { days: records, bookings: [...bookings.values()], answers: [...known.values()], senders },
     bookings,
     fields,
-    answers,
   };
 }
 
