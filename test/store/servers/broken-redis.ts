@@ -24,7 +24,7 @@ export const brokenRedis: readonly BrokenStore[] = [
     caughtBy: "isolates a request",
     file: changes,
     from: "for (const { key } of answers) fields.set",
-    to: "for (const { key } of seen.records.answers) fields.set",
+    to: "for (const { key } of answers.slice(answers.length)) fields.set",
   },
   {
     why: "isolation forgets people",
