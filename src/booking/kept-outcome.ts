@@ -125,7 +125,7 @@ function hadChanges(booking: Booking | undefined, changes: number, at: number): 
   return booking?.history[changes - 1]?.at === at;
 }
 
-/** Party and sender are the same; where the record is there still it says how the party was known then. */
+/** Party and sender are the same; while the record is there it says how the party was known then. */
 function restoreReplaced(
   replaced: KeptReplaced,
   record: Booking | undefined,

@@ -38,12 +38,20 @@ export function checkOnce(told: Told, { mirror, verdict }: Known): void {
   const isForgotten = kept === undefined || kept.history.some(({ what }) => what === "erased");
   const isConflict = outcome.kind === "request-id-conflict";
   const isRight = isDeepStrictEqual(effect.call, call)
-    ? isDeepStrictEqual(plain(outcome), plain(effect.outcome)) || (isConflict && isForgotten)
+    ? isDeepStrictEqual(known(outcome, mirror), known(effect.outcome, mirror)) || (isConflict && isForgotten)
     : isConflict;
   verdict.hold("C5", isRight, () => `${message.action} told ${outcome.kind} after ${effect.outcome.kind}`);
 }
 
-function plain(outcome: Outcome): unknown {
+/** How the party of a booking that was left was known goes with that booking. */
+function known(outcome: Outcome, mirror: Known["mirror"]): unknown {
+  const replaced = "replaced" in outcome ? outcome.replaced : undefined;
+  if (replaced === undefined || mirror.booking(replaced.code) !== undefined) return plain(outcome);
+  const people = replaced.people.map(({ key }) => key).sort();
+  return plain({ ...outcome, replaced: { ...replaced, people } });
+}
+
+function plain(outcome: object): unknown {
   return JSON.parse(JSON.stringify(outcome));
 }
 
