@@ -136,13 +136,7 @@ export function joinNeeds(scopes: readonly Partial<Scope>[]): Omit<Scope, "now" 
   };
   const days = (part: (scope: Partial<Scope>) => readonly DayKey[] | undefined): readonly DayKey[] => {
     const named = new Map<string, DayKey>();
-    let last: DayKey | undefined;
-    for (const scope of scopes)
-      for (const day of part(scope) ?? []) {
-        // Most ask for the day that was asked for before.
-        if (last?.date !== day.date || last.officeId !== day.officeId) named.set(dayName(day), day);
-        last = day;
-      }
+    for (const scope of scopes) for (const day of part(scope) ?? []) named.set(dayName(day), day);
     return [...named.values()];
   };
   return {

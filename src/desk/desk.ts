@@ -137,18 +137,16 @@ export function createDesk(settings: DeskSettings): Desk {
       : { sender };
   }
 
-  function withNearby<O extends object>(outcome: O, call: HoldCall): O | Promise<O> {
+  async function withNearby<O extends object>(outcome: O, call: HoldCall): Promise<O> {
     if (!("alternatives" in outcome) || !Array.isArray(outcome.alternatives)) return outcome;
-    const own = outcome.alternatives;
-    return findNearby(call).then((nearby) => ({ ...outcome, alternatives: [...own, ...nearby] }));
+    return { ...outcome, alternatives: [...outcome.alternatives, ...(await findNearby(call))] };
   }
 
   async function party<A extends "hold" | "joinWaitingList">(
     action: A,
     call: HoldCall,
   ): Promise<OutcomeOf[A]> {
-    const whole = withNearby(await acting.party(action, call), call);
-    return opening.outcome(whole instanceof Promise ? await whole : whole);
+    return opening.outcome(await withNearby(await acting.party(action, call), call));
   }
 
   return checkQueries({

@@ -79,14 +79,9 @@ export function readSeen(scope: Scope, reply: unknown): Seen {
     const booking = readBooking(value);
     bookings.set(booking.code, booking);
   }
-  const known = new Map<string, Answer>();
-  for (const value of answerValues) {
-    if (value === null) continue;
-    const answer = JSON.parse(value) as Answer; // decoded
-    known.set(answer.key, answer);
-  }
+  const answers = answerValues.flatMap((value) => (value === null ? [] : (JSON.parse(value) as Answer))); // decoded
   return {
-    records: { days: records, bookings: [...bookings.values()], answers: [...known.values()], senders },
+    records: { days: records, bookings: [...bookings.values()], answers, senders },
     bookings,
     fields,
   };
