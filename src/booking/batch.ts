@@ -1,6 +1,14 @@
 import type { Alternative } from "../allocation/alternatives.js";
 import { StoreError } from "../errors.js";
-import { type Booking, dueAt, liveUntil, occupies, type WaitingBooking } from "./booking.js";
+import {
+  type Actor,
+  type Booking,
+  type Change,
+  dueAt,
+  liveUntil,
+  occupies,
+  type WaitingBooking,
+} from "./booking.js";
 import { createCodeIndex } from "./code-index.js";
 import { closeDay, countPlaces } from "./open-day.js";
 import { openDays } from "./open-days.js";
@@ -42,6 +50,8 @@ export interface Batch {
   readonly liveFrom: (sender: string | undefined) => readonly Booking[];
   readonly answer: (key: string) => Answer | undefined;
   readonly taken: (day: DayKey, window: string, pool: string) => number;
+  /** The history of a booking that is made now; those that are made alike in a row share it. */
+  readonly begin: (what: Change["what"], by: Actor) => readonly Change[];
   /** Asks for what is due on a day that was read only because somebody has a booking there. */
   readonly needDue: (day: DayKey) => void;
   /** Alternatives by what was asked; true until the next `put`, which forgets them. */
@@ -95,6 +105,7 @@ export function openBatch(
   const touched = new Set<string>();
   const remembered: Answer[] = [];
   const alternatives = new Map<string, readonly Alternative[]>();
+  let lastBegun: readonly Change[] = [];
 
   const withDue = new Set([...scope.days, ...scope.whole].map(dayName));
   for (const booking of records.bookings) keep(booking);
@@ -149,6 +160,11 @@ export function openBatch(
     liveFrom: (sender) => (sender === undefined ? [] : live(ofSender.codes(sender))),
     answer: (key) => answers.get(key),
     taken: (key, window, pool) => days.of(key).counts.get(window)?.get(pool)?.taken ?? 0,
+    begin(what, by) {
+      const [change] = lastBegun;
+      if (change?.what !== what || change.by !== by) lastBegun = [{ what, at: now, by }];
+      return lastBegun;
+    },
     needDue(key) {
       if (withDue.has(dayName(key))) return;
       withDue.add(dayName(key));

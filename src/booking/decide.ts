@@ -5,9 +5,9 @@ import { confirm } from "./confirm.js";
 import type { DecideContext } from "./decide-context.js";
 import { extend } from "./extend.js";
 import { joinWaitingList } from "./join-waiting-list.js";
-import { answerAgain, codesOf, keepOutcome } from "./kept-outcome.js";
+import { answerAgain, codesOf, effects, keepOutcome } from "./kept-outcome.js";
 import { settleDue } from "./lapse.js";
-import type { Action, Outcome } from "./outcomes.js";
+import type { Outcome } from "./outcomes.js";
 import { place } from "./place.js";
 import { type Decision, dayName, type Records, type Scope } from "./records.js";
 import type { Request, Task } from "./requests.js";
@@ -17,16 +17,6 @@ import { perform, type TaskResult } from "./tasks.js";
 
 /** What became of one request or task; an error concerns that one alone. */
 export type Decided = { readonly outcome: Outcome | TaskResult } | { readonly error: unknown };
-
-/** The one outcome of each action that changes something; only it is kept as the answer (C5). */
-const effects: Readonly<Record<Action, Outcome["kind"]>> = {
-  hold: "held",
-  confirm: "confirmed",
-  cancel: "cancelled",
-  extend: "extended",
-  reschedule: "rescheduled",
-  joinWaitingList: "waiting",
-};
 
 /** Decides the requests of one lane in their order; pure, and run again where the scope was too narrow. */
 export function decide(
@@ -67,13 +57,8 @@ function answer(batch: Batch, request: Request, context: DecideContext): Decided
     const outcome = act(batch, request, context);
     if (outcome.kind === effects[action] && "booking" in outcome && outcome.booking) {
       const { booking } = outcome;
-      batch.remember({
-        key,
-        fingerprint,
-        action,
-        outcome: keepOutcome({ ...outcome, booking }),
-        at: batch.now,
-      });
+      const kept = keepOutcome({ ...outcome, booking });
+      batch.remember({ key, fingerprint, action, at: batch.now, ...kept });
       dropDraft(batch, request);
     }
     return outcome;

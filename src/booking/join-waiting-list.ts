@@ -111,6 +111,6 @@ function newWaiting(
     ...(window !== undefined && { onlyWindow: window }),
     ...(prefer !== undefined && { prefer }),
     ...(earlier !== undefined && { replaces: earlier.code }),
-    history: [{ what: "waiting", at: batch.now, by }],
+    history: batch.begin("waiting", by),
   };
 }

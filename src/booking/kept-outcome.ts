@@ -1,14 +1,23 @@
 import type { Ticket } from "../ticket/ticket.js";
 import type { Booking, CancelledBooking } from "./booking.js";
-import type { Outcome } from "./outcomes.js";
+import type { Action, Outcome } from "./outcomes.js";
 import type { Answer } from "./records.js";
 
+/** The one outcome of each action that changes something; only it is kept as the answer (C5). */
+export const effects: Readonly<Record<Action, Outcome["kind"]>> = {
+  hold: "held",
+  confirm: "confirmed",
+  cancel: "cancelled",
+  extend: "extended",
+  reschedule: "rescheduled",
+  joinWaitingList: "waiting",
+};
+
 /**
- * An outcome as it is kept for whoever asks again: without what the records of its bookings go on to say, so that it
- * is short and holds no personal data.
+ * The outcome of an action that had its effect, as it is kept for whoever asks again: without what the records of its
+ * bookings go on to say, so that it is short and holds no personal data.
  */
 export interface KeptOutcome {
-  readonly kind: Outcome["kind"];
   readonly booking: KeptBooking;
   readonly replaced?: KeptReplaced;
   readonly ticket?: Omit<Ticket, TicketOfBooking>;
@@ -39,29 +48,28 @@ type TicketOfBooking =
 
 /** An outcome that has an effect. */
 interface Effect {
-  readonly kind: Outcome["kind"];
   readonly booking: Booking;
   readonly replaced?: CancelledBooking;
   readonly ticket?: Ticket;
   readonly position?: number;
 }
 
-export function keepOutcome({ booking, replaced, ticket, ...rest }: Effect): KeptOutcome {
+export function keepOutcome({ booking, replaced, ticket, position }: Effect): KeptOutcome {
   return {
     booking: keepBooking(booking),
     ...(replaced && { replaced: keepReplaced(replaced) }),
     ...(ticket && { ticket: keepTicket(ticket) }),
-    ...rest,
+    ...(position !== undefined && { position }),
   };
 }
 
 /** Who waits is given a window later. */
 function keepBooking(booking: Booking): KeptBooking {
-  const { officeId: _, date, places, people, sender, history, ...own } = booking;
+  const { code, state, officeId: _, date, places, people, sender, history, ...own } = booking;
   const changes = history.length;
-  if (booking.state === "waiting") return { changes, ...own };
+  if (state === "waiting") return { code, changes, state, ...own };
   const { window, until, start, end, pool, ...rest } = own;
-  return { changes, ...rest };
+  return { code, changes, state, ...rest };
 }
 
 function keepReplaced({ people: _, sender: __, ...own }: CancelledBooking): KeptReplaced {
@@ -73,7 +81,7 @@ function keepTicket({ officeName, address, timeZone, arriveBy, admittedUntil }: 
 }
 
 /** The codes of the bookings that an answer speaks of. */
-export function codesOf({ outcome: { booking, replaced } }: Answer): readonly string[] {
+export function codesOf({ booking, replaced }: KeptOutcome): readonly string[] {
   return replaced === undefined ? [booking.code] : [booking.code, replaced.code];
 }
 
@@ -88,19 +96,20 @@ export interface AskedAgain {
  * booking was erased, or somebody in it. What staff did is told under the sender's present address.
  */
 export function answerAgain(
-  { outcome, at, fingerprint }: Answer,
+  answer: Answer,
   asked: AskedAgain,
   bookingOf: (code: string) => Booking | undefined,
 ): Outcome {
-  if (asked.fingerprint !== fingerprint) return { kind: "request-id-conflict" };
-  const { booking: kept, replaced, ticket, ...rest } = outcome;
+  const { action, at, booking: kept, replaced, ticket, position } = answer;
+  if (asked.fingerprint !== answer.fingerprint) return { kind: "request-id-conflict" };
   const booking = restoreBooking(kept, bookingOf(kept.code), at, asked.sender);
   if (booking === undefined) return { kind: "request-id-conflict" };
   return {
-    ...rest,
+    kind: effects[action],
     booking,
     ...(replaced && { replaced: restoreReplaced(replaced, bookingOf(replaced.code), booking, at) }),
     ...(ticket && { ticket: restoreTicket(ticket, booking) }),
+    ...(position !== undefined && { position }),
   } as Outcome; // it was one
 }
 

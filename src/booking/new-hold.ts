@@ -36,7 +36,7 @@ export function newHold(batch: Batch, party: Party, slot: OpenSlot): HeldBooking
     people,
     ...(sender !== undefined && { sender }),
     expiresAt,
-    history: [{ what: "held", at: batch.now, by }],
+    history: batch.begin("held", by),
     ...toTell(noticesOfHold(expiresAt, holdReminderMinutes, batch.now)),
   };
 }

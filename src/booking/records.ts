@@ -28,14 +28,13 @@ export interface PlaceCount {
 }
 
 /** What a request id was answered; written with the effect (C5). */
-export interface Answer {
+export interface Answer extends KeptOutcome {
   /** Hash of sender and request id. */
   readonly key: string;
   /** Hash of what was asked. */
   readonly fingerprint: string;
   readonly at: number;
   readonly action: Action;
-  readonly outcome: KeptOutcome;
 }
 
 /** What is remembered of a sender besides the bookings; no record where there is nothing. */

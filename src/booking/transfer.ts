@@ -66,6 +66,6 @@ function keepCertain(
     ...core,
     // The office's own moves don't use up the applicant's.
     reschedules: by === "applicant" ? before + 1 : before,
-    history: [{ what: "confirmed", at: batch.now, by }],
+    history: batch.begin("confirmed", by),
   });
 }

@@ -94,9 +94,9 @@ function computeDay(
     hours: (weekday && office.hours[weekday]) ?? [],
   };
   const slots = hours.flatMap((span) =>
-    windowsOf(span, date, slotMinutes * minute, office.timeZone).map((window) => {
-      const own = office.windowCapacity[window.window.slice(0, 5)];
-      return { pools: poolsOf(exceptional?.capacity ?? own ?? office.capacity), ...window };
+    windowsOf(span, date, slotMinutes * minute, office.timeZone).map(({ window, until, start, end }) => {
+      const own = office.windowCapacity[window.slice(0, 5)];
+      return { window, until, start, end, pools: poolsOf(exceptional?.capacity ?? own ?? office.capacity) };
     }),
   );
   if (slots.length === 0) return { kind: "closed" };

@@ -32,7 +32,14 @@ export function memoryStore(): BookingStore {
   const ofLive = { person: createCodeIndex(), sender: createCodeIndex() };
   const ofEnded = { person: createCodeIndex(), sender: createCodeIndex() };
   const dueOfDay = new Map<string, DueList>();
-  const notices = createDueList();
+  const notices = createDueList(timeBy(noticeAt));
+
+  function timeBy(timeOf: (booking: Booking) => number | undefined): (code: string) => number {
+    return (code) => {
+      const booking = bookings.get(code);
+      return (booking && timeOf(booking)) ?? Infinity;
+    };
+  }
 
   function load(scope: Scope): Records {
     const found = new Map<string, Booking>();
@@ -67,7 +74,7 @@ export function memoryStore(): BookingStore {
   }
 
   function dueListOf(day: string): DueList {
-    const list = dueOfDay.get(day) ?? createDueList();
+    const list = dueOfDay.get(day) ?? createDueList(timeBy(dueAt));
     dueOfDay.set(day, list);
     return list;
   }

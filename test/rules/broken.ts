@@ -104,7 +104,7 @@ export const broken: readonly Broken[] = [
     rule: "C5",
     why: "other content under a known id is told what the first was answered",
     file: "booking/kept-outcome.ts",
-    from: "if (asked.fingerprint !== fingerprint) return",
+    from: "if (asked.fingerprint !== answer.fingerprint) return",
     to: 'if (asked.fingerprint === "") return',
   },
   {

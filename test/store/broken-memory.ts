@@ -54,11 +54,11 @@ export const brokenMemory: readonly BrokenStore[] = [
     to: "dueOn(day, filter.dueBy - 1)",
   },
   {
-    why: "a notice that was sent is listed for ever",
+    why: "a notice that comes later in the minute is listed before its time",
     caughtBy: "gives pages of the bookings that have a notice",
     file,
-    from: "if (notice !== undefined) notices[change]",
-    to: 'if (notice !== undefined && change === "add") notices.add',
+    from: "createDueList(timeBy(noticeAt))",
+    to: "createDueList(timeBy(() => 0))",
   },
   {
     why: "a sender still leads to a booking that was handed over",

@@ -79,15 +79,15 @@ const inTurn = (a: ConfirmedBooking, b: ConfirmedBooking) => a.start - b.start |
 /** The next number that was not called yet, once for a request id. */
 function callNext(request: string, { bookings, days, answers }: Records): Decision<string | undefined> {
   const known = answers.find(({ key }) => key === request);
-  if (known !== undefined) return decisionWith(known.outcome.booking.code, {});
+  if (known !== undefined) return decisionWith(known.booking.code, {});
   const [next] = bookings
     .filter((booking) => booking.state === "confirmed")
     .filter(({ usedAt }) => usedAt === undefined)
     .sort(inTurn);
   if (next === undefined) return decisionWith(undefined, {});
   const called: ConfirmedBooking = { ...next, usedAt: now };
-  const outcome = { kind: "confirmed", booking: { code: next.code, changes: next.history.length } } as const;
-  const answer: Answer = { key: request, fingerprint: "", at: now, action: "confirm", outcome };
+  const booking = { code: next.code, changes: next.history.length };
+  const answer: Answer = { key: request, fingerprint: "", at: now, action: "confirm", booking };
   return decisionWith(next.code, { days, bookings: [called], answers: [answer] });
 }
 

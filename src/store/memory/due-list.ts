@@ -8,15 +8,18 @@ export interface DueList {
 
 const minute = 60_000;
 
-/** By minutes: what is added in no order costs the same however much is kept, and few minutes have to be looked at. */
-export function createDueList(): DueList {
-  const minutes = new Map<number, Map<string, number>>();
+/**
+ * By minutes: what is added in no order costs the same however much is kept, and few minutes have to be looked at.
+ * `timeOf` says exactly when a code that was added is due.
+ */
+export function createDueList(timeOf: (code: string) => number): DueList {
+  const minutes = new Map<number, Set<string>>();
   const minuteOf = (dueAt: number) => Math.floor(dueAt / minute);
   return {
     add(code, dueAt) {
       const together = minutes.get(minuteOf(dueAt));
-      if (together === undefined) minutes.set(minuteOf(dueAt), new Map([[code, dueAt]]));
-      else together.set(code, dueAt);
+      if (together === undefined) minutes.set(minuteOf(dueAt), new Set([code]));
+      else together.add(code);
     },
     remove(code, dueAt) {
       const together = minutes.get(minuteOf(dueAt));
@@ -26,7 +29,7 @@ export function createDueList(): DueList {
     due(by) {
       const due: string[] = [];
       for (const [begin, together] of minutes)
-        if (begin <= minuteOf(by)) for (const [code, dueAt] of together) if (dueAt <= by) due.push(code);
+        if (begin <= minuteOf(by)) for (const code of together) if (timeOf(code) <= by) due.push(code);
       return due;
     },
   };

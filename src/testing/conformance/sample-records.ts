@@ -54,8 +54,8 @@ export function dayWith({ officeId, date }: DayKey, taken: number): Day {
 
 export function answerAbout(key: string, booking: HeldBooking): Answer {
   const { code, state, history } = booking;
-  const outcome = { kind: "held" as const, booking: { code, state, changes: history.length } };
-  return { key, fingerprint: `content of ${key}`, action: "hold", outcome, at: now };
+  const kept = { code, state, changes: history.length };
+  return { key, fingerprint: `content of ${key}`, action: "hold", at: now, booking: kept };
 }
 
 export function scopeWith(given: Partial<Scope>): Scope {

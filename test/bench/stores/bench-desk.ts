@@ -49,7 +49,7 @@ export function placeOf(call: number): Place {
 }
 
 export const detailsOf = (call: number): Record<string, string> => ({
-  name: `Budi Santoso ${call}`,
+  name: ["Budi Santoso", call].join(" "), // in one piece, as it comes in a message
   birthDate: "1990-08-17",
   phone: `62812${call}`,
   purpose: "passport, 48 pages",
