@@ -39,7 +39,7 @@ export const brokenTowns: readonly BrokenTown[] = [
   {
     rule: "C5",
     why: "a confirmation is not remembered",
-    file: "booking/decide.ts",
+    file: "booking/kept-outcome.ts",
     from: 'confirm: "confirmed",',
     to: 'confirm: "already-confirmed",',
   },
