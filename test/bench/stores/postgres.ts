@@ -1,126 +1,69 @@
 import { postgresStore } from "giliran/postgres";
 import pg from "pg";
-import { arrayLiteral, type ColumnValue } from "../../../src/store/postgres/array-literal.js";
+import { arrayLiteral } from "../../../src/store/postgres/array-literal.js";
 import { postgresUser, startPostgres } from "../../store/servers/postgres-server.js";
 import {
   createBenchDesk,
-  detailsOf,
   hold,
   holdAndConfirm,
   hotDate,
   officeIds,
+  type Place,
   placeOf,
   windows,
 } from "./bench-desk.js";
 import { countBookings, createPeers } from "./postgres-peers.js";
 import { compare, type Side } from "./sides.js";
 
-type Row = Readonly<Record<string, ColumnValue>>;
-
 let schemas = 0;
 
-/** The rows of the store's own tables in bare statements of 256, without a rule. */
-function floor(pool: pg.Pool, calls: number): Side {
+/** The rows that the store itself wrote, once more into empty tables, in bare statements of 256 bookings. */
+function floor(pool: pg.Pool, calls: number, place: (call: number) => Partial<Place>): Side {
+  const batches = calls / 256;
   return {
     name: "floor: the same rows, bare statements of 256",
-    calls: calls / 256,
+    calls: batches,
     bookingsPerCall: 256,
     callers: 1,
     async prepare() {
-      const schema = `floor_${schemas++}`;
-      await postgresStore({ pool, schema }).find({ sender: "nobody", limit: 1 });
-      const insert = (table: string, columns: Readonly<Record<string, string>>, rows: readonly Row[]) => {
-        const names = Object.keys(columns);
-        const quoted = names.map((name) => `"${name}"`).join();
-        const arrays = Object.values(columns).map((type, index) => `$${index + 1}::${type}[]`);
-        return pool.query(
-          `INSERT INTO ${schema}.giliran_${table} (${quoted}) SELECT * FROM unnest(${arrays.join()})`,
-          names.map((name) => arrayLiteral(rows.map((row) => row[name]))),
-        );
-      };
+      const [source, target] = [`floor_${schemas++}`, `floor_${schemas++}`];
+      const desk = createBenchDesk(postgresStore({ pool, schema: source }));
+      await Promise.all(Array.from({ length: calls }, (_, call) => hold(desk, call, place(call))));
+      await postgresStore({ pool, schema: target }).find({ sender: "nobody", limit: 1 });
+      const tables = await Promise.all(
+        ["booking", "owner", "answer"].map((table) =>
+          readTable(pool, `${source}.giliran_${table}`, `${target}.giliran_${table}`),
+        ),
+      );
       return async (batch) => {
-        const calls = Array.from({ length: 256 }, (_, index) => batch * 256 + index);
-        await insert(
-          "booking",
-          {
-            code: "text",
-            office_id: "text",
-            date: "text",
-            window: "text",
-            pool: "text",
-            places: "integer",
-            state: "text",
-            occupies: "boolean",
-            due_at: "bigint",
-            live_until: "bigint",
-            record: "json",
-          },
-          calls.map(bookingRow),
-        );
-        await insert(
-          "owner",
-          { kind: "text", key: "text", turn: "integer", code: "text" },
-          calls.flatMap((call) => [
-            { kind: "person", key: hashLike(call), turn: 1, code: codeLike(call) },
-            { kind: "sender", key: `sender ${call}`, turn: 1, code: codeLike(call) },
-          ]),
-        );
-        await insert(
-          "answer",
-          { key: "text", at: "bigint", record: "json" },
-          calls.map((call) => ({
-            key: hashLike(call + 0.5),
-            at: 1_502_000_000_000,
-            record: {
-              key: hashLike(call + 0.5),
-              fingerprint: hashLike(call),
-              action: "hold",
-              at: 1_502_000_000_000,
-              outcome: {
-                kind: "held",
-                booking: { code: codeLike(call), state: "held", expiresAt: 1_502_064_000_000, changes: 1 },
-              },
-            },
-          })),
-        );
+        for (const { insert, columns } of tables) {
+          const each = (columns[0]?.length ?? 0) / batches;
+          await pool.query(
+            insert,
+            columns.map((column) => arrayLiteral(column.slice(batch * each, (batch + 1) * each))),
+          );
+        }
       };
     },
   };
 }
 
-/** As long and as unordered as the real ones. */
-const hashLike = (call: number) =>
-  Buffer.from(`${(call * 0.6180339887) % 1}`.padEnd(18).slice(2, 18)).toString("base64url");
-const codeLike = (call: number) =>
-  `${(call * 48271) % 2147483647}`.padStart(8, "0").slice(-8) + call.toString(36);
-
-function bookingRow(call: number) {
-  const core = {
-    code: codeLike(call),
-    date: hotDate,
-    window: windows[0],
-    pool: "general",
-    places: 1,
-    state: "held",
-  };
-  const times = { start: 1_502_154_000_000, end: 1_502_155_800_000, expiresAt: 1_502_064_000_000 };
-  const people = [{ key: hashLike(call), details: detailsOf(call) }];
-  const history = [{ what: "held", at: 1_502_060_400_000, by: "applicant" }];
+/** A table column by column, as texts, and the statement that inserts some of its rows into another. */
+async function readTable(pool: pg.Pool, from: string, into: string) {
+  const { rows: described } = await pool.query<{ name: string; type: string }>(
+    `SELECT quote_ident(attname) AS name, format_type(atttypid, NULL) AS type FROM pg_attribute
+     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
+    [from],
+  );
+  const names = described.map(({ name }) => name);
+  const { rows } = await pool.query<(string | null)[]>({
+    text: `SELECT ${names.map((name) => `${name}::text`).join()} FROM ${from}`,
+    rowMode: "array",
+  });
+  const arrays = described.map(({ type }, index) => `$${index + 1}::${type}[]`);
   return {
-    ...core,
-    office_id: officeIds[0],
-    occupies: true,
-    due_at: times.expiresAt,
-    live_until: times.end,
-    record: {
-      ...core,
-      officeId: officeIds[0],
-      until: "08:30",
-      ...times,
-      people,
-      sender: `sender ${call}`,
-      history,
-    },
+    insert: `INSERT INTO ${into} (${names.join()}) SELECT * FROM unnest(${arrays.join()})`,
+    columns: names.map((_, index) => rows.map((row) => row[index] ?? undefined)),
   };
 }
 
@@ -159,7 +102,7 @@ export async function benchPostgres(): Promise<void> {
     ours(6144, (desk, call) => hold(desk, call)),
     peers.forUpdate(600, () => hot(0)),
     peers.oneStatement(1500, () => hot(0)),
-    floor(pool, 6144),
+    floor(pool, 6144, () => ({})),
   ]);
   await compare("PostgreSQL, one hot day, hold and confirm", 512, [
     ours(3072, holdAndConfirm),
@@ -179,7 +122,7 @@ export async function benchPostgres(): Promise<void> {
     ours(6144, (desk, call) => hold(desk, call, placeOf(call))),
     peers.forUpdate(1200, placeOf),
     peers.oneStatement(2400, placeOf),
-    floor(pool, 6144),
+    floor(pool, 6144, placeOf),
   ]);
   await burst(pool, peers);
   await pool.end();
