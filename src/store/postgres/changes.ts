@@ -86,20 +86,18 @@ function namedCounts(day: Day) {
 
 /** Each to whom a booking is new takes a turn, and the others that were named take one and give it back. */
 function ownerRows({ turns }: Seen, changes: readonly BookingChange[]): readonly PartRow<"owner">[] {
-  const next = new Map([...turns].map(([name, { turn }]) => [name, turn + 1]));
   const rows: PartRow<"owner">[] = [];
-  const gained = new Set<string>();
+  const taken = new Map<string, number>();
   for (const change of changes) {
     for (const owner of gainedOwners(change)) {
       const name = ownerName(owner);
-      const turn = next.get(name) ?? 1;
-      next.set(name, turn + 1);
-      gained.add(name);
-      rows.push({ ...owner, turn, code: change.code });
+      const turn = (taken.get(name) ?? turns.get(name)?.turn ?? 0) + 1;
+      taken.set(name, turn);
+      rows.push({ kind: owner.kind, key: owner.key, turn, code: change.code });
     }
   }
   for (const [name, { owner, turn }] of turns)
-    if (!gained.has(name)) rows.push({ ...owner, turn: turn + 1, code: undefined });
+    if (!taken.has(name)) rows.push({ kind: owner.kind, key: owner.key, turn: turn + 1, code: undefined });
   return rows;
 }
 
