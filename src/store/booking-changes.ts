@@ -1,5 +1,5 @@
 import { type Booking, liveUntil } from "../booking/booking.js";
-import type { DayKey, Decision } from "../booking/records.js";
+import { type DayKey, type Decision, dayName } from "../booking/records.js";
 
 /** What a decision does to one booking: makes it, changes it, or erases it. */
 export interface BookingChange {
@@ -19,22 +19,31 @@ export function listChanges(
   { bookings, erase }: Pick<Decision<unknown>, "bookings" | "erase">,
   loaded: ReadonlyMap<string, Booking>,
 ): readonly BookingChange[] {
-  const after = new Map(bookings.map((booking) => [booking.code, booking]));
-  const codes = new Set([...(erase?.codes ?? []), ...after.keys()]);
-  return [...codes]
-    .map((code) => ({ code, before: loaded.get(code), after: after.get(code) }))
-    .filter((change) => change.before !== undefined || change.after !== undefined);
+  const changes = new Map<string, BookingChange>();
+  for (const code of erase?.codes ?? []) {
+    const before = loaded.get(code);
+    if (before !== undefined) changes.set(code, { code, before, after: undefined });
+  }
+  for (const after of bookings) {
+    const { code } = after;
+    changes.set(code, { code, before: loaded.get(code), after });
+  }
+  return [...changes.values()];
 }
 
 /** The days on which a booking is or was. */
 export function changedDays(changes: readonly BookingChange[]): readonly DayKey[] {
-  return changes.flatMap(({ before, after }) => [before, after].flatMap((booking) => booking ?? []));
+  const days = new Map<string, DayKey>();
+  for (const { before, after } of changes) {
+    if (before !== undefined) days.set(dayName(before), before);
+    if (after !== undefined) days.set(dayName(after), after);
+  }
+  return [...days.values()];
 }
 
 /** Whose the booking is now: all of them where it is new or lives longer than before, else those who are new to it. */
 export function gainedOwners({ before, after }: BookingChange): readonly Owner[] {
-  const [from, to] = [before, after].map((booking) => (booking && liveUntil(booking)) ?? 0);
-  return (to ?? 0) > (from ?? 0) ? ownersOf(after) : without(after, before);
+  return livesUntil(after) > livesUntil(before) ? ownersOf(after) : without(after, before);
 }
 
 /** Whose the booking was and is no longer. */
@@ -51,8 +60,13 @@ export function ownerName({ kind, key }: Owner): string {
   return `${kind} ${key}`;
 }
 
+function livesUntil(booking: Booking | undefined): number {
+  return (booking && liveUntil(booking)) ?? 0;
+}
+
 function ownersOf(booking: Booking | undefined): readonly Owner[] {
   if (booking === undefined) return [];
-  const people = booking.people.map(({ key }) => ({ kind: "person" as const, key }));
-  return booking.sender === undefined ? people : [...people, { kind: "sender", key: booking.sender }];
+  const owners: Owner[] = booking.people.map(({ key }) => ({ kind: "person", key }));
+  if (booking.sender !== undefined) owners.push({ kind: "sender", key: booking.sender });
+  return owners;
 }

@@ -46,7 +46,10 @@ function quantile(values: readonly number[], part: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? 0;
 }
 
-/** Sides in turn, so that what disturbs the machine disturbs them all; the ratio is the median of those of each round. */
+/**
+ * Sides in turn, so that what disturbs the machine disturbs them all; the ratio is the median of those of each round.
+ * A first round is not counted: programs and connections live long, and are not measured while they warm up.
+ */
 export async function compare(
   title: string,
   callers: number,
@@ -55,10 +58,11 @@ export async function compare(
 ): Promise<void> {
   const sides = [ours, ...others];
   const results = new Map<Side, Measured[]>(sides.map((side) => [side, []]));
-  for (let round = 0; round < rounds; round++)
+  for (let round = 0; round <= rounds; round++)
     for (const side of sides) {
       const make = await side.prepare();
-      results.get(side)?.push(await drive(side.callers ?? callers, side, make));
+      const measured = await drive(side.callers ?? callers, side, make);
+      if (round > 0) results.get(side)?.push(measured);
     }
   console.log(`\n${title}, ${callers === 1 ? "one caller" : `${callers} callers`}`);
   const own = results.get(ours) ?? [];
