@@ -4,6 +4,7 @@ import { arrayLiteral } from "../../../src/store/postgres/array-literal.js";
 import { postgresUser, startPostgres } from "../../store/servers/postgres-server.js";
 import {
   createBenchDesk,
+  dates,
   hold,
   holdAndConfirm,
   hotDate,
@@ -87,8 +88,13 @@ export async function benchPostgres(): Promise<void> {
     async prepare() {
       const desk = createBenchDesk(postgresStore({ pool, schema: `bench_${schemas++}` }));
       await hold(desk, 9_999_999); // makes the tables
-      // Connections live long: each has planned the functions before it is measured.
-      await Promise.all(officeIds.map((officeId, index) => hold(desk, 9_999_000 + index, { officeId })));
+      // Connections and desks live long: functions are planned and days laid out before it is measured.
+      await Promise.all(
+        officeIds.flatMap((officeId, index) => [
+          hold(desk, 9_999_000 + index, { officeId }),
+          desk.availability({ officeId, from: hotDate, days: dates.length }),
+        ]),
+      );
       return (call) => make(desk, call);
     },
   });
