@@ -21,8 +21,8 @@ export const brokenPostgres: readonly BrokenStore[] = [
     why: "isolation forgets those who were looked at only",
     caughtBy: "isolates people and senders",
     file: "store/postgres/changes.ts",
-    from: "if (!gained.has(name))",
-    to: 'if (!gained.has(name) && owner.kind === "sender")',
+    from: "if (!taken.has(name))",
+    to: 'if (!taken.has(name) && owner.kind === "sender")',
   },
   {
     why: "a second answer to a request is passed over",
@@ -45,9 +45,9 @@ export const brokenPostgres: readonly BrokenStore[] = [
     from: "await query(save, ...writeChanges(seen, decision));",
     to: `{
       await query(save, ...writeChanges(seen, { ...decision, answers: [] }));
-      const parts = writeChanges(seen, decision);
-      const answers = [parts.length - 4, parts.length - 3, parts.length - 2];
-      await query(save, ...parts.map((column, part) => (answers.includes(part) ? column : "{}")));
+      const unseen = { ...seen, days: new Map(), turns: new Map(), remembered: new Map() };
+      const answers = { ...decision, days: [], bookings: [], senders: [], erase: undefined };
+      await query(save, ...writeChanges(unseen, answers));
     }`,
   },
   {
