@@ -15,21 +15,23 @@ export interface FoundCommand {
 
 /**
  * Finds a command: at the beginning, marked (`#batal`) or among words that change nothing ("mau batal ya pak"), or
- * anywhere beside a code. Where a word could turn it round ("jangan batalkan"), there is none. A question for free places
- * is one as well.
+ * anywhere beside a code. Where a word could turn it round ("jangan batalkan"), there is none, and of a marked one that is
+ * told. A question for free places is one as well.
  */
 export function findCommand(
   text: string,
   code: CodeFinding,
   format: MessageFormat,
   lexicon: Lexicon,
-): FoundCommand | undefined {
+): FoundCommand | "turned-round" | undefined {
   const tokens = tokenise(text).filter((token) => !isOfCode(token, code));
   const start = skipFillers(tokens, 0, lexicon);
   const phrase = findPhrase(lexicon.commands, tokens, start);
   const next = start + (phrase?.words.length ?? 0);
   const mark = tokens[start - 1]?.text ?? "";
   const isMarked = format.delimiters.includes(mark) || mark === "/";
+  if (isMarked && phrase?.meaning === "cancel" && isTurnedRound(tokens, next, code, lexicon))
+    return code.kind === "code" ? undefined : "turned-round";
   if (phrase !== undefined && (isMarked || isClear(tokens, next, phrase.meaning, lexicon)))
     return describe(phrase.meaning, text, startOf(tokens, next) ?? text.length, code);
   if (code.kind === "code") return findBesideCode(text, tokens, code, lexicon);
@@ -72,10 +74,10 @@ export function isMoreThanCode(
   });
 }
 
-/** `11-08-2017`, `11082017`, `11 Agustus`. */
+/** `11-08-2017`, `11082017`, `11 Agustus`, `kamis`. */
 function namesDay(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
   const [first, second, third, fourth, fifth] = tokens.slice(index, index + 5);
-  if (first?.kind !== "number") return false;
+  if (first?.kind !== "number") return lexicon.weekdays.has(first?.text ?? "");
   const isDivided = second?.kind === "mark" && third?.kind === "number" && fourth?.text === second.text;
   return (
     first.text.length > 5 || lexicon.months.has(second?.text ?? "") || (isDivided && fifth?.kind === "number")
@@ -124,6 +126,16 @@ function isClear(tokens: readonly Token[], from: number, command: CommandName, l
     else return false;
   }
   return true;
+}
+
+/** `#batal?` asks, and `#batal jangan` takes it back; "#batal, tidak bisa datang" gives a reason. */
+function isTurnedRound(tokens: readonly Token[], from: number, code: CodeFinding, lexicon: Lexicon): boolean {
+  const behind = tokens.slice(from);
+  if (behind.some(({ text }) => text === "?")) return true;
+  const said = behind.filter(
+    ({ kind }, index) => kind !== "mark" && skipPolite(behind, index, lexicon) === index,
+  );
+  return code.kind !== "code" && said.length > 0 && said.every(({ text }) => lexicon.negations.has(text));
 }
 
 function labelLength(tokens: readonly Token[], index: number, lexicon: Lexicon): number {

@@ -151,6 +151,7 @@ function parseSpoken(
   if (text.length > longestSpoken) return undefined;
   const found: CodeFinding = codes === undefined ? { kind: "none" } : findCode(text, codes, lexicon);
   const command = findCommand(text, found, format, lexicon);
+  if (command === "turned-round") return wholeProblem("not-a-request", "a command that is meant");
   if (found.kind === "problem" && (command === undefined || found.code !== "code-missing"))
     return codeProblem(found);
   if (command?.command === "cancel" && command.code === undefined && digit.test(command.rest))
