@@ -22,6 +22,8 @@ export interface CommandTurns {
   readonly reschedule: (code: string, rest: string, scene: Scene) => Promise<Turn>;
   /** What is free on the day, at the office, that the text names. */
   readonly look: (text: string, scene: Scene) => Promise<Turn>;
+  /** The scene at the office of the sender's own booking. */
+  readonly sceneOf: (code: string, scene: Scene) => Promise<Scene>;
   /** What a booking is now. */
   readonly show: (booking: LiveBooking, scene: Scene) => Promise<Turn>;
 }
@@ -43,6 +45,12 @@ export function createCommandTurns(
     const isPart = reading.kind === "problem" && reading.code === "incomplete-date";
     const day = isPart ? readChosenDay(text, [], { today, languages }) : undefined;
     return day === undefined ? reading : { kind: "date", date: day, basis: "assumed" };
+  }
+
+  /** By the date at the scene's office: "besok" is another day in another zone. */
+  function dateIn(text: string, { place }: Scene): string | undefined {
+    const reading = readDate(text, place.today);
+    return reading.kind === "date" ? reading.date : undefined;
   }
 
   /** The booking that a command is about; without a code the only one that it can be, else what to answer. */
@@ -119,16 +127,14 @@ export function createCommandTurns(
 
   /** The request behind the command, or what is understood of it. */
   async function wait(rest: string, scene: Scene): Promise<Turn> {
-    const { message, place, answers } = scene;
+    const { message, answers } = scene;
     const { quoted: _, ...unquoted } = message;
     const { parsed } = route.read({ ...unquoted, text: rest });
     if (parsed.kind === "request") return requestTurns.wait(parsed, scene);
-    const reading = readDate(rest, place.today);
-    const date = reading.kind === "date" ? reading.date : undefined;
-    const isDayAlone = date !== undefined || !isWord.test(rest);
-    const turn = isDayAlone ? await waitOn(date, scene) : undefined;
+    const isDated = dateIn(rest, scene) !== undefined;
+    const turn = isDated || !isWord.test(rest) ? await waitOn(rest, scene) : undefined;
     if (turn !== undefined) return turn;
-    const draft = isDayAlone && date === undefined ? await scene.recallDraft() : undefined;
+    const draft = isWord.test(rest) ? undefined : await scene.recallDraft();
     if (draft?.kind === "request")
       return unchanged(answers.nearlyUnderstood([], draft.wrong, [], []), { ...draft, goal: "wait" });
     const isNearly = parsed.kind === "not-understood" && parsed.nearly !== undefined;
@@ -136,13 +142,15 @@ export function createCommandTurns(
   }
 
   /** Who waits is the party of the draft or of the only booking; without a date, for the day that was full. */
-  async function waitOn(date: string | undefined, scene: Scene): Promise<Turn | undefined> {
+  async function waitOn(rest: string, scene: Scene): Promise<Turn | undefined> {
+    const date = dateIn(rest, scene);
     const drafted = requestTurns.ofDraft(await scene.recallDraft(), { date }, scene);
     if (drafted !== undefined) return requestTurns.wait(drafted, scene);
     const live = await listLive(context, scene.caller.sender);
     const only = onlyOne(live.filter(({ state }) => (state === "waiting") === (date === undefined)));
     if (only === undefined) return undefined;
-    return date === undefined ? show(only, scene) : requestTurns.waitAgain(only, date, scene);
+    const there = dateIn(rest, scene.at(only.officeId));
+    return there === undefined ? show(only, scene) : requestTurns.waitAgain(only, there, scene);
   }
 
   async function look(rest: string, scene: Scene): Promise<Turn> {
@@ -189,6 +197,7 @@ export function createCommandTurns(
     reschedule,
     look,
     show,
+    sceneOf: async (code, scene) => (await findOwn(code, scene)).scene,
     async obey(parsed, scene) {
       const { command, code, rest } = parsed;
       switch (command) {

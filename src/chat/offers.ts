@@ -23,7 +23,7 @@ export interface Offers {
     goal?: Goal,
   ) => string | undefined;
   readonly officeWord: (officeId: string) => string | undefined;
-  /** The codes themselves, or a command with each, and what stands behind it. */
+  /** The codes themselves, or a command with each, and all that stands behind it or, where that is long, nothing. */
   readonly codes: (bookings: readonly Booking[], command?: string, rest?: string) => readonly Choice[];
   /** One command with a code. */
   readonly command: (label: string, command: string, booking: Booking) => readonly Choice[];
@@ -42,7 +42,7 @@ export interface Offers {
 /** How many bookings are listed. */
 export const mostListed = 4;
 const longestLabel = 20;
-const longestRest = 40;
+const longestRest = 100;
 
 /** `sentTo` is the office that messages go to which name none. */
 export function createOffers(
@@ -73,7 +73,7 @@ export function createOffers(
     codes: (bookings, command = "", rest = "") =>
       bookings.slice(0, mostListed).flatMap(({ code }) => {
         const text = say.code(code);
-        return choice(text, `${command} ${text} ${clip(rest, longestRest)}`.trim());
+        return choice(text, `${command} ${text} ${rest.length > longestRest ? "" : rest}`.trim());
       }),
     command: (label, command, { code }) => choice(label, `${command} ${say.code(code)}`),
     otherDays: (alternatives, party) =>

@@ -53,7 +53,8 @@ export function createUnderstand(
     const { text } = scene.message;
     switch (draft.kind) {
       case "move": {
-        const date = chosenDay(draft.offered, scene) ?? readDay(scene);
+        const there = await commandTurns.sceneOf(draft.code, scene);
+        const date = chosenDay(draft.offered, there) ?? readDay(there);
         return date === undefined ? undefined : commandTurns.move(draft.code, date, scene);
       }
       case "look": {

@@ -33,8 +33,13 @@ export function findCommand(
   if (isMarked && phrase?.meaning === "cancel" && isTurnedRound(tokens, next, code, lexicon))
     return code.kind === "code" ? undefined : "turned-round";
   if (phrase !== undefined && (isMarked || isClear(tokens, next, phrase.meaning, lexicon)))
-    return describe(phrase.meaning, text, startOf(tokens, next) ?? text.length, code);
-  if (code.kind === "code") return findBesideCode(text, tokens, code, lexicon);
+    return describe(
+      phrase.meaning,
+      text,
+      restFrom(tokens, next, phrase.meaning, format) ?? text.length,
+      code,
+    );
+  if (code.kind === "code") return findBesideCode(text, tokens, code, format, lexicon);
   const day = findRoomQuestion(text, tokens, format, lexicon);
   return day === undefined ? undefined : { command: "availability", rest: day };
 }
@@ -43,6 +48,7 @@ function findBesideCode(
   text: string,
   tokens: readonly Token[],
   code: CodeFinding & { readonly kind: "code" },
+  format: MessageFormat,
   lexicon: Lexicon,
 ): FoundCommand | undefined {
   const found = tokens.flatMap((_, index) => {
@@ -52,7 +58,12 @@ function findBesideCode(
   const [first, ...others] = found;
   if (first === undefined || others.some(({ meaning }) => meaning !== first.meaning)) return undefined;
   if (!isClear(tokens, 0, first.meaning, lexicon)) return undefined;
-  return describe(first.meaning, text, startOf(tokens, first.next) ?? text.length, code);
+  return describe(
+    first.meaning,
+    text,
+    restFrom(tokens, first.next, first.meaning, format) ?? text.length,
+    code,
+  );
 }
 
 /**
@@ -88,9 +99,21 @@ function isOfCode({ start, end }: Token, code: CodeFinding): boolean {
   return code.kind === "code" && start >= code.start && end <= code.end;
 }
 
-/** Where the next word or number begins. */
-function startOf(tokens: readonly Token[], from: number): number | undefined {
-  return tokens.slice(from).find(({ kind }) => kind !== "mark")?.start;
+/** Where the next word or number begins, or the sign in front of it that begins a request to wait. */
+function restFrom(
+  tokens: readonly Token[],
+  from: number,
+  command: CommandName,
+  { delimiters }: MessageFormat,
+): number | undefined {
+  const behind = tokens.slice(from);
+  const first = behind.findIndex(({ kind }) => kind !== "mark");
+  const sign = behind[first - 1];
+  const isRequest =
+    command === "wait" &&
+    delimiters.includes(sign?.text ?? "") &&
+    behind.slice(first).some(({ text }) => text === sign?.text);
+  return (isRequest ? sign : behind[first])?.start;
 }
 
 function skipFillers(tokens: readonly Token[], from: number, lexicon: Lexicon): number {

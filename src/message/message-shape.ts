@@ -1,9 +1,10 @@
+import { parseToday } from "./dates/calendar-day.js";
 import { type Labels, listLabelled, listLabels } from "./label.js";
 import { type Block, isDelimiterAt, layOut } from "./layout.js";
-import { findPhrase, type Lexicon } from "./lexicon.js";
+import { findPhrase, type Lexicon, lexiconOf } from "./lexicon.js";
 import type { MessageFormat } from "./message-format.js";
 import type { RecordShape } from "./record.js";
-import { firstWordOf, tokenise } from "./tokens.js";
+import { firstWordOf, tokenise, wordsOf } from "./tokens.js";
 
 const labelsByFormat = new WeakMap<MessageFormat, WeakMap<Lexicon, Labels>>();
 
@@ -43,14 +44,35 @@ export function mostValues(blocks: readonly Block[]): number {
   return most;
 }
 
-/** Whether the first value is nothing but a command: `#batal#7HXW9TB6`. */
-export function beginsWithCommand(blocks: readonly Block[], lexicon: Lexicon): boolean {
+/** Whether the first value is nothing but a command, `#batal#7HXW9TB6`, or one and what begins a request. */
+export function beginsWithCommand(
+  blocks: readonly Block[],
+  format: MessageFormat,
+  lexicon: Lexicon,
+): boolean {
   const record = blocks.find((block) => block.kind === "record");
   if (record?.kind !== "record" || record.lead.text !== "") return false;
-  const first = record.pieces.find(({ text }) => text !== "");
-  if (!lexicon.commands.has(firstWordOf(first?.text ?? ""))) return false;
-  const words = tokenise((first?.text ?? "").slice(0, 100)).filter(({ kind }) => kind !== "mark");
-  return findPhrase(lexicon.commands, words, 0)?.words.length === words.length;
+  const first = record.pieces.find(({ text }) => text !== "")?.text ?? "";
+  if (!lexicon.commands.has(firstWordOf(first))) return false;
+  const words = tokenise(first.slice(0, 100)).filter(({ kind }) => kind !== "mark");
+  const phrase = findPhrase(lexicon.commands, words, 0);
+  const next = words[phrase?.words.length ?? 0];
+  if (phrase === undefined || next === undefined) return phrase !== undefined;
+  return phrase.meaning === "wait" && beginsRequest(first.slice(next.start), format);
+}
+
+/** A format's keyword, or an office where that is its first field: `VISA#Ahmad#…`, `BALI#Ahmad#…`. */
+function beginsRequest(piece: string, format: MessageFormat): boolean {
+  const { keyword } = format;
+  const isKeyword = keyword !== undefined && wordsOf(tokenise(keyword)) === wordsOf(tokenise(piece));
+  return isKeyword || isOfficeOf(piece, format);
+}
+
+/** Whether a text names an office, in a format whose first field that is. */
+export function isOfficeOf(piece: string, { fields: [first], readers, languages }: MessageFormat): boolean {
+  if (first?.kind !== "office") return false;
+  const setting = { today: parseToday("2000-01-01"), lexicon: lexiconOf(languages), codes: undefined };
+  return readers[first.name]?.read(piece, setting).kind === "value";
 }
 
 /** A text without the delimiter whose values stand behind labels, as if each of them were divided off. */

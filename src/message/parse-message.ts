@@ -8,7 +8,14 @@ import type { Language } from "./language.js";
 import type { Block } from "./layout.js";
 import { lexiconOf } from "./lexicon.js";
 import type { MessageFormat } from "./message-format.js";
-import { beginsWithCommand, labelsOf, layOutLabelled, layOutValues, mostValues } from "./message-shape.js";
+import {
+  beginsWithCommand,
+  isOfficeOf,
+  labelsOf,
+  layOutLabelled,
+  layOutValues,
+  mostValues,
+} from "./message-shape.js";
 import { decide, parseRequest, type RequestSetting } from "./parse-request.js";
 import { type ParsedMessage, wholeProblem } from "./parsed-message.js";
 import { readPlainMessage } from "./plain-message.js";
@@ -96,16 +103,12 @@ function choose(text: string, formats: readonly MessageFormat[]): readonly Messa
 }
 
 /** `BALI#Ahmad#…`, where an office is the first field. */
-function beginsWithOffice(text: string, { fields, readers, delimiters, languages }: MessageFormat): boolean {
-  const [first] = fields;
-  if (first?.kind !== "office") return false;
-  const signs = new Set(delimiters);
+function beginsWithOffice(text: string, format: MessageFormat): boolean {
+  const signs = new Set(format.delimiters);
   const begin = [...text.slice(0, 200).trimStart()];
   const from = signs.has(begin[0] ?? "") ? 1 : 0;
   const end = begin.findIndex((sign, index) => index >= from && signs.has(sign));
-  const piece = begin.slice(from, end === -1 ? from : end).join("");
-  const setting = { today: parseToday("2000-01-01"), lexicon: lexiconOf(languages), codes: undefined };
-  return readers[first.name]?.read(piece, setting).kind === "value";
+  return isOfficeOf(begin.slice(from, end === -1 ? from : end).join(""), format);
 }
 
 /** Exactly one format must read a request; where none does, the one with the fewest problems explains. */
@@ -135,7 +138,7 @@ function parseAs(
   if (labelled !== undefined) return request(labelled);
   const blocks = layOutValues(text, format);
   const values = mostValues(blocks);
-  if (values >= format.required && !beginsWithCommand(blocks, lexicon)) return request(blocks);
+  if (values >= format.required && !beginsWithCommand(blocks, format, lexicon)) return request(blocks);
   const spoken = parseSpoken(text, format, setting);
   if (spoken?.kind === "code" || spoken?.kind === "command") return spoken;
   if (values > (spoken === undefined ? 0 : 1)) return request(blocks);

@@ -1,0 +1,98 @@
+import {
+  createChat,
+  createDesk,
+  defineMessageFormat,
+  defineOffice,
+  field,
+  indonesian,
+  type MessageFormat,
+  memoryStore,
+  type Office,
+  type Reply,
+} from "giliran";
+import { describe, expect, it } from "vitest";
+import { smallOffice } from "./play-transcript.js";
+
+const monday = Date.parse("2017-08-07T07:00+07:00");
+
+/** A chat to which messages are sent one after the other. */
+function open(format: MessageFormat, offices: readonly Office[]) {
+  let now = monday;
+  let sent = 0;
+  const desk = createDesk({ offices, store: memoryStore(), now: () => now });
+  const chat = createChat({ desk, format, words: indonesian });
+  return {
+    desk,
+    at: (time: string) => {
+      now = Date.parse(time);
+    },
+    async send(sender: string, text: string): Promise<Reply> {
+      const [reply] = await chat.receive({ channel: "test", id: String(sent++), sender, text, at: now });
+      return reply ?? { to: sender, text: "" };
+    },
+  };
+}
+
+const fields = { name: field.personName(), birthDate: field.birthDate(), arrivalDate: field.arrivalDate() };
+const office = defineOffice({ ...smallOffice, rules: { ...smallOffice.rules, longestWaitingList: 10 } });
+const inTheEast = defineOffice({
+  ...smallOffice,
+  id: "jayapura",
+  name: "Jayapura",
+  timeZone: "Asia/Jayapura",
+});
+const officeFormat = defineMessageFormat("#name#birthDate#arrivalDate#office?", {
+  ...fields,
+  office: field.office([office, inTheEast]),
+});
+
+describe("a choice that is sent back", () => {
+  it.each([
+    [defineMessageFormat("#name#birthDate#arrivalDate", fields), "#Ani#01011981#08082017"],
+    [
+      defineMessageFormat("#name#birthDate#arrivalDate#address?", { ...fields, address: field.text() }),
+      "#Ani#01011981#08082017#Jalan Merpati 3",
+    ],
+    [defineMessageFormat("VISA#name#birthDate#arrivalDate", fields), "VISA#Ani#01011981#08082017"],
+    [
+      defineMessageFormat("office#name#birthDate#arrivalDate", { ...fields, office: field.office([office]) }),
+      `${office.id}#Ani#01011981#08082017`,
+    ],
+  ])("joins the waiting list, whatever the format: %#", async (format, request) => {
+    const { desk, send } = open(format, [office]);
+    for (const sender of ["Satu", "Dua", "Tiga"]) await send(sender, request.replace("Ani", sender));
+    const { choices = [] } = await send("ani", request);
+    const waiting = choices.find(({ label }) => label === indonesian.buttons.wait);
+    await send("ani", waiting?.text ?? "");
+    expect(await desk.find({ sender: "test:ani" })).toMatchObject([{ state: "waiting" }]);
+  });
+
+  it("moves the booking that it names to the date that was asked for, however much was said", async () => {
+    const { desk, send } = open(defineMessageFormat("#name#birthDate#arrivalDate", fields), [office]);
+    for (const name of ["Ani", "Budi"]) await send("ani", `#${name}#01011981#08082017`);
+    const said = "#pindah mohon bantuannya pak admin ke tanggal 10 Agustus 2017";
+    const { choices = [] } = await send("ani", said);
+    await send("ani", choices[0]?.text ?? "");
+    const dates = (await desk.find({ sender: "test:ani", only: "live" })).map(({ date }) => date);
+    expect(dates).toEqual(["2017-08-08", "2017-08-10"]);
+  });
+});
+
+describe("besok", () => {
+  it.each([["#pindah besok"], ["#pindah", "besok"], ["#tunggu besok"]])(
+    "is counted by the date at the booking's office, in %j",
+    async (...messages) => {
+      const { desk, at, send } = open(officeFormat, [office, inTheEast]);
+      const { text } = await send("ani", "#Ani#01011981#11082017#Jayapura");
+      await send("ani", /^\w{4}-\w{4}$/m.exec(text)?.[0] ?? "");
+      at("2017-08-07T23:00+07:00"); // Tuesday at Jayapura
+      let reply: Reply | undefined;
+      for (const message of messages) reply = await send("ani", message);
+      expect(reply?.text).toContain("9 Agustus");
+      expect(reply?.text).not.toContain("8 Agustus");
+      expect(await desk.find({ sender: "test:ani" })).not.toContainEqual(
+        expect.objectContaining({ date: "2017-08-08" }),
+      );
+    },
+  );
+});
