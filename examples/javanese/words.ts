@@ -111,8 +111,8 @@ const limits: Pick<Words["hold"] & Words["joinWaitingList"], "person-has-booking
     booking === undefined
       ? "Tiyang punika sampun gadhah booking saking pangirim sanes. Mangga nyuwun pirsa kantor menawi mboten leres."
       : `${say.people(booking)} sampun gadhah booking: ${when(booking, say)}. ${howToChange(booking, say)}:\n${say.code(booking.code)}`,
-  "sender-limit": ({ limit }) =>
-    `Panjenengan sampun gadhah ${limit} booking, sakathah ingkang dipunparengaken. Batalaken satunggal rumiyin: #batal.`,
+  "sender-limit": ({ limit }, say) =>
+    `Saking satunggal pangirim ${say.here} nampi paling kathah ${limit} booking, kalebet ing kantor sanes. Batalaken rumiyin: #batal.`,
 };
 
 function howToChange(booking: Parameters<Say["moveUntil"]>[0], say: Say): string {

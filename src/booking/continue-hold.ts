@@ -13,6 +13,11 @@ export function latestEnd(hold: HeldBooking, { rules }: Office): number {
   return Math.max(hold.expiresAt, heldSince(hold) + longest * minute);
 }
 
+/** Until when a hold lasts that is extended now; not longer than before where it may not. */
+export function extendedEnd(hold: HeldBooking, office: Office, now: number): number {
+  return Math.min(now + office.rules.holdMinutes * minute, latestEnd(hold, office), hold.end);
+}
+
 /** A hold in the stead of another goes on with it: who corrects or moves what they hold gains no time by it. */
 export function continueHold(
   batch: Batch,

@@ -1,15 +1,13 @@
 import { createTicket } from "../ticket/ticket.js";
 import type { Batch } from "./batch.js";
 import { changed, type HeldBooking } from "./booking.js";
-import { latestEnd } from "./continue-hold.js";
+import { extendedEnd } from "./continue-hold.js";
 import type { DecideContext } from "./decide-context.js";
 import { findOwn } from "./find-own.js";
 import { notStanding } from "./not-standing.js";
 import { noticesOfHold, toTell } from "./notice.js";
 import type { ExtendOutcome } from "./outcomes.js";
 import type { CodeRequest } from "./requests.js";
-
-const minute = 60_000;
 
 /** Keeps a hold for as long again, but never longer in all than the office allows. */
 export function extend(batch: Batch, request: CodeRequest, context: DecideContext): ExtendOutcome {
@@ -18,8 +16,8 @@ export function extend(batch: Batch, request: CodeRequest, context: DecideContex
   const { booking, office } = found;
   switch (booking.state) {
     case "held": {
-      const { holdMinutes, holdReminderMinutes } = office.rules;
-      const expiresAt = Math.min(batch.now + holdMinutes * minute, latestEnd(booking, office), booking.end);
+      const { holdReminderMinutes } = office.rules;
+      const expiresAt = extendedEnd(booking, office, batch.now);
       if (expiresAt <= booking.expiresAt) return { kind: "longest-hold", booking };
       const { turn, heldSince: since } = booking;
       const extended: HeldBooking = {

@@ -14,7 +14,7 @@ import { createTicket } from "../ticket/ticket.js";
 import type { ChatContext, IncomingMessage } from "./chat-settings.js";
 import { clip } from "./clip.js";
 import type { Goal } from "./draft.js";
-import { slotsWithRoom } from "./next-days.js";
+import { asBookable, slotsWithRoom } from "./next-days.js";
 import { type Asked, choice, createOffers, mostListed } from "./offers.js";
 import { fieldName, problemLines } from "./problem-lines.js";
 import type { Choice, Reply } from "./reply.js";
@@ -173,7 +173,11 @@ export function createAnswers(
       if (outcome.kind === "hold-lapsed" || outcome.kind === "cancelled")
         return reply(text, offers.again(outcome.booking));
       const dates = "alternatives" in outcome ? outcome.alternatives.map(({ date }) => date) : [];
-      return reply(text, code === undefined ? [] : offers.moves(dates, code));
+      const mayWait = outcome.kind === "day-full" && code !== undefined && say.hasWaitingList;
+      return reply(
+        mayWait ? say.paragraphs(text, words.orWait) : text,
+        code === undefined ? [] : offers.moves(dates, code),
+      );
     },
     async joinWaitingList(outcome, asked) {
       return reply(sentence<WaitOutcome>(words.joinWaitingList, outcome, say), limited(outcome, asked));
@@ -192,7 +196,8 @@ export function createAnswers(
     which: (command, bookings, rest) =>
       reply(words.which[command](list(bookings)), offers.codes(bookings, words.commands[command], rest)),
     noBooking: () => reply(words.noBooking(example)),
-    availability(day, next) {
+    availability(asked, next) {
+      const day = asked && asBookable(asked);
       const alternatives = next.filter(({ date }) => date !== day?.date);
       const slots = day === undefined ? [] : slotsWithRoom(day).slice(0, mostSlots);
       return reply(

@@ -102,7 +102,12 @@ export function createCommandTurns(
     const reply = await answers.reschedule(outcome, code);
     if (outcome.kind === "rescheduled") return changed(reply);
     if ("alternatives" in outcome)
-      return unchanged(reply, { kind: "move", code, offered: offeredIn(outcome.alternatives) });
+      return unchanged(reply, {
+        kind: "move",
+        code,
+        offered: offeredIn(outcome.alternatives),
+        ...(outcome.kind === "day-full" && { full: outcome.date }),
+      });
     const isNobodys = outcome.kind === "unknown-code" || outcome.kind === "other-sender";
     return unchanged(reply, isNobodys ? "kept" : "dropped");
   }
@@ -144,9 +149,14 @@ export function createCommandTurns(
   /** Who waits is the party of the draft or of the only booking; without a date, for the day that was full. */
   async function waitOn(rest: string, scene: Scene): Promise<Turn | undefined> {
     const date = dateIn(rest, scene);
-    const drafted = requestTurns.ofDraft(await scene.recallDraft(), { date }, scene);
+    const draft = await scene.recallDraft();
+    const drafted = requestTurns.ofDraft(draft, { date }, scene);
     if (drafted !== undefined) return requestTurns.wait(drafted, scene);
     const live = await listLive(context, scene.caller.sender);
+    if (draft?.kind === "move" && draft.full !== undefined && date === undefined) {
+      const moved = live.find(({ code }) => code === draft.code);
+      if (moved !== undefined) return requestTurns.waitAgain(moved, draft.full, scene);
+    }
     const only = onlyOne(live.filter(({ state }) => (state === "waiting") === (date === undefined)));
     if (only === undefined) return undefined;
     const there = dateIn(rest, scene.at(only.officeId));

@@ -15,8 +15,8 @@ export type Draft =
       readonly goal: Goal;
       readonly offered?: Offered;
     }
-  /** The booking is to be moved; the date is to come. */
-  | { readonly kind: "move"; readonly code: string; readonly offered?: Offered }
+  /** The booking is to be moved; the date is to come, and `full` is one that was refused for want of places. */
+  | { readonly kind: "move"; readonly code: string; readonly offered?: Offered; readonly full?: string }
   /** What is free is asked for; the office is to come, and `rest` has the date. */
   | { readonly kind: "look"; readonly rest: string };
 

@@ -31,3 +31,9 @@ export function slotsWithRoom(day: DayAvailability): readonly SlotRoom[] {
     })
     .filter(({ places }) => places > 0);
 }
+
+/** An open day on which no window may be asked for any more is over or too near; it need not be full. */
+export function asBookable(day: DayAvailability): DayAvailability {
+  const isLate = day.kind === "open" && day.slots.length === 0;
+  return isLate ? { kind: "outside-booking-window", date: day.date } : day;
+}

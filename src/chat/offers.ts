@@ -33,7 +33,7 @@ export interface Offers {
   readonly moves: (dates: readonly string[], code: string) => readonly Choice[];
   /** What is free on these days. */
   readonly looks: (alternatives: readonly Alternative[]) => readonly Choice[];
-  /** The same request again, where its day has not gone by. */
+  /** The same request again, where it came to nothing and its day has not gone by. */
   readonly again: (booking: Booking) => readonly Choice[];
   /** The waiting list of a full day. */
   readonly wait: (asked: Asked, officeId: string) => readonly Choice[];
@@ -92,7 +92,9 @@ export function createOffers(
         choice(say.shortDate(date), `${commands.availability} ${named}${say.plainDate(date)}`),
       ),
     again(booking) {
-      if (booking.date < today) return [];
+      const isGone =
+        booking.state === "lapsed" || (booking.state === "cancelled" && booking.replacedBy === undefined);
+      if (!isGone || booking.date < today) return [];
       const party = booking.people.map(({ details }) => details);
       return choice(buttons.again, ask(party, booking.date, booking.officeId));
     },

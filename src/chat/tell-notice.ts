@@ -1,4 +1,5 @@
 import type { Booking, CancelledBooking, ConfirmedBooking, HeldBooking } from "../booking/booking.js";
+import { extendedEnd } from "../booking/continue-hold.js";
 import type { NoticeKind } from "../booking/notice.js";
 import type { DueNotice } from "../desk/notices.js";
 import { checkArguments } from "../input/check-arguments.js";
@@ -26,6 +27,7 @@ export type TellNotice = (notice: DueNotice) => Promise<NoticeReply | undefined>
 /** What the sentences of one notice are made with. */
 interface Telling {
   readonly office: Office;
+  readonly at: number;
   readonly today: string;
   readonly say: Say;
   readonly words: Words;
@@ -43,11 +45,10 @@ export function createTellNotice(context: ChatContext): TellNotice {
     return writer.withBarcode(writer.reply(words.notices.reminder(booking, ticket, say)), booking.code);
   };
 
-  const urge: Tell<HeldBooking> = async (booking, { office, say, words, offers, writer }) => {
+  const urge: Tell<HeldBooking> = async (booking, { office, at, say, words, offers, writer }) => {
     const { notices, buttons, commands } = words;
-    const { holdMinutes, longestHoldMinutes = holdMinutes } = office.rules;
-    const more =
-      longestHoldMinutes > holdMinutes ? offers.command(buttons.extend, commands.extend, booking) : [];
+    const canBeLonger = extendedEnd(booking, office, at) > booking.expiresAt;
+    const more = canBeLonger ? offers.command(buttons.extend, commands.extend, booking) : [];
     return writer.reply(notices["hold-lapsing"](booking, say), [...offers.codes([booking]), ...more]);
   };
 
@@ -103,7 +104,7 @@ export function createTellNotice(context: ChatContext): TellNotice {
     const words = context.wordsOf(officeId);
     const offers = createOffers({ ...context, words }, { officeId, today }, officeId, say);
     const writer = writeReply(context, sender.slice(colon + 1));
-    const reply = await write[kind](booking, { office, today, say, words, offers, writer });
+    const reply = await write[kind](booking, { office, at, today, say, words, offers, writer });
     return reply && { ...reply, channel: sender.slice(0, colon) };
   };
 }

@@ -11,7 +11,7 @@ import {
   type Reply,
 } from "giliran";
 import { describe, expect, it } from "vitest";
-import { smallOffice } from "./play-transcript.js";
+import { smallOffice as office, passportFormat } from "./play-transcript.js";
 
 const monday = Date.parse("2017-08-07T07:00+07:00");
 
@@ -33,10 +33,11 @@ function open(format: MessageFormat, offices: readonly Office[]) {
   };
 }
 
+const codeIn = (text: string) => /^\w{4}-\w{4}$/m.exec(text)?.[0] ?? "";
+
 const fields = { name: field.personName(), birthDate: field.birthDate(), arrivalDate: field.arrivalDate() };
-const office = defineOffice({ ...smallOffice, rules: { ...smallOffice.rules, longestWaitingList: 10 } });
 const inTheEast = defineOffice({
-  ...smallOffice,
+  ...office,
   id: "jayapura",
   name: "Jayapura",
   timeZone: "Asia/Jayapura",
@@ -48,7 +49,7 @@ const officeFormat = defineMessageFormat("#name#birthDate#arrivalDate#office?", 
 
 describe("a choice that is sent back", () => {
   it.each([
-    [defineMessageFormat("#name#birthDate#arrivalDate", fields), "#Ani#01011981#08082017"],
+    [passportFormat, "#Ani#01011981#08082017"],
     [
       defineMessageFormat("#name#birthDate#arrivalDate#address?", { ...fields, address: field.text() }),
       "#Ani#01011981#08082017#Jalan Merpati 3",
@@ -60,7 +61,7 @@ describe("a choice that is sent back", () => {
     ],
   ])("joins the waiting list, whatever the format: %#", async (format, request) => {
     const { desk, send } = open(format, [office]);
-    for (const sender of ["Satu", "Dua", "Tiga"]) await send(sender, request.replace("Ani", sender));
+    for (const sender of ["Satu", "Dua"]) await send(sender, request.replace("Ani", sender));
     const { choices = [] } = await send("ani", request);
     const waiting = choices.find(({ label }) => label === indonesian.buttons.wait);
     await send("ani", waiting?.text ?? "");
@@ -68,7 +69,7 @@ describe("a choice that is sent back", () => {
   });
 
   it("moves the booking that it names to the date that was asked for, however much was said", async () => {
-    const { desk, send } = open(defineMessageFormat("#name#birthDate#arrivalDate", fields), [office]);
+    const { desk, send } = open(passportFormat, [office]);
     for (const name of ["Ani", "Budi"]) await send("ani", `#${name}#01011981#08082017`);
     const said = "#pindah mohon bantuannya pak admin ke tanggal 10 Agustus 2017";
     const { choices = [] } = await send("ani", said);
@@ -78,13 +79,38 @@ describe("a choice that is sent back", () => {
   });
 });
 
+describe("#tunggu alone", () => {
+  it("is for the day that a move was refused for", async () => {
+    const { desk, send } = open(passportFormat, [office]);
+    for (const name of ["Budi", "Citra"]) await send(name, `#${name}#01011981#09082017`);
+    const { text } = await send("ani", "#Ani#01011981#08082017");
+    await send("ani", codeIn(text));
+    await send("ani", "#pindah 9 Agustus");
+    await send("ani", "#tunggu");
+    expect(await desk.find({ sender: "test:ani", only: "live" })).toMatchObject([
+      { state: "confirmed", date: "2017-08-08" },
+      { state: "waiting", date: "2017-08-09" },
+    ]);
+  });
+});
+
+describe("what is free today", () => {
+  it("is not called full once the day is over", async () => {
+    const { at, send } = open(passportFormat, [office]);
+    at("2017-08-07T14:00+07:00");
+    const { text } = await send("ani", "#tersedia hari ini");
+    expect(text).toContain("tidak dapat dipesan");
+    expect(text).not.toContain("penuh");
+  });
+});
+
 describe("besok", () => {
   it.each([["#pindah besok"], ["#pindah", "besok"], ["#tunggu besok"]])(
     "is counted by the date at the booking's office, in %j",
     async (...messages) => {
       const { desk, at, send } = open(officeFormat, [office, inTheEast]);
       const { text } = await send("ani", "#Ani#01011981#11082017#Jayapura");
-      await send("ani", /^\w{4}-\w{4}$/m.exec(text)?.[0] ?? "");
+      await send("ani", codeIn(text));
       at("2017-08-07T23:00+07:00"); // Tuesday at Jayapura
       let reply: Reply | undefined;
       for (const message of messages) reply = await send("ani", message);

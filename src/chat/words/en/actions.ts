@@ -85,7 +85,9 @@ export const actions: Actions = {
     waiting: ({ booking, position }, say) =>
       say.paragraphs(
         waitingAt(booking, position, say),
-        booking.replaces === undefined ? undefined : "The booking that you have stands until then.",
+        booking.replaces === undefined
+          ? undefined
+          : "Until then the booking that you have stays as it is. If its code is still to be sent back, send it in time.",
       ),
     "already-waiting": ({ booking, position }, say) => waitingAt(booking, position, say),
     "places-free": ({ date, alternatives }, say) =>

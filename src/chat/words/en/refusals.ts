@@ -67,7 +67,7 @@ export const limits: RefusalWords["limits"] = {
         );
   },
   "sender-limit": ({ limit }, say) =>
-    `You have ${limit} ${say.plural(limit, bookings)}, as many as you may. ${say.plural(limit, { one: "Cancel it first", other: "Cancel one first" })}: answer #cancel.`,
+    `From one sender ${say.here} takes at most ${limit} ${say.plural(limit, bookings)}, those at other offices included. For another, cancel first: answer #cancel.`,
 };
 
 /** What may still be done with a booking, in front of its code. */

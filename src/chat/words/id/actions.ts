@@ -87,7 +87,7 @@ export const actions: Actions = {
         waitingAt(booking, position, say),
         booking.replaces === undefined
           ? undefined
-          : "Sampai saat itu booking Anda yang sekarang tetap berlaku.",
+          : "Sampai saat itu booking Anda yang sekarang tetap seperti semula. Bila kodenya belum dibalas, balaslah sebelum batas waktunya.",
       ),
     "already-waiting": ({ booking, position }, say) => waitingAt(booking, position, say),
     "places-free": ({ date, alternatives }, say) =>

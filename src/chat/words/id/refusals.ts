@@ -68,8 +68,8 @@ export const limits: RefusalWords["limits"] = {
           `${howToChange(booking, say)}:\n${code}`,
         );
   },
-  "sender-limit": ({ limit }) =>
-    `Anda sudah punya ${limit} booking, sebanyak yang diizinkan. Untuk yang lain, batalkan dulu sebuah booking: balas #batal.`,
+  "sender-limit": ({ limit }, say) =>
+    `Dari satu pengirim ${say.here} menerima paling banyak ${limit} booking, termasuk yang di kantor lain. Untuk memesan lagi, batalkan dulu: balas #batal.`,
 };
 
 /** What may still be done with a booking, in front of its code. */
