@@ -25,18 +25,28 @@ const edge = /[\s\p{Cc}\p{Cf}>*_`"“”•]|\uFE0E|\uFE0F|\u20E3/u;
 const emojiMark = /\uFE0E|\uFE0F|\u20E3/u;
 
 /**
- * Divides a message into records and what stands around them. A line that has `values` values is a record by itself;
- * other lines with delimiters follow one another in one record: `# Budi`, `# 17081980`, `# 20112017`.
+ * Divides a message into records and what stands around them. A line that has `values` values is a record by itself,
+ * and behind one so is a line with `later` of them, unless more of its values follow. Other lines with delimiters follow
+ * one another in one record: `# Budi`, `# 17081980`, `# 20112017`.
  */
-export function layOut(text: string, delimiter: string, values: number): readonly Block[] {
+export function layOut(text: string, delimiter: string, values: number, later: number): readonly Block[] {
   const blocks: Block[] = [];
   let loose: Line[] = [];
+  const lines = listLines(text, delimiter);
+  const isWhole = ({ pieces, filled }: Line, index: number): boolean => {
+    if (pieces.length === 1 || filled < later) return false;
+    if (filled >= values) return true;
+    const isBehindRecord = blocks.at(-1)?.kind === "record" && loose.every((line) => line.filled === 0);
+    let next = index + 1;
+    while (lines[next]?.pieces.length === 1) next++;
+    return isBehindRecord && (lines[next]?.filled ?? later) >= later;
+  };
   const endLoose = (): void => {
     blocks.push(...joinLines(loose));
     loose = [];
   };
-  for (const line of listLines(text, delimiter)) {
-    if (line.pieces.length > 1 && line.filled >= values) {
+  for (const [index, line] of lines.entries()) {
+    if (isWhole(line, index)) {
       endLoose();
       blocks.push(...joinLines([line]));
     } else loose.push(line);

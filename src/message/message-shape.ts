@@ -20,11 +20,18 @@ export function labelsOf(format: MessageFormat, lexicon: Lexicon): Labels {
 /** Lays a text out by the template's delimiter, or by another one where that gives enough values. */
 export function layOutValues(text: string, format: MessageFormat): readonly Block[] {
   const { required } = format;
+  const later = required - sharedAtEnd(format);
   const layouts = format.delimiters
     .filter((delimiter) => hasDelimiter(text, delimiter))
-    .map((delimiter) => ({ delimiter, blocks: layOut(text, delimiter, required) }));
+    .map((delimiter) => ({ delimiter, blocks: layOut(text, delimiter, required, later) }));
   const best = layouts.find(({ blocks }) => mostValues(blocks) >= required);
   return best?.blocks ?? layouts.find(({ delimiter }) => delimiter === format.delimiters[0])?.blocks ?? [];
+}
+
+/** How many fields at the end are the same for all people, so that only the first has to have them. */
+function sharedAtEnd({ fields, party }: MessageFormat): number {
+  const last = fields.findLastIndex(({ name }) => party?.shared.includes(name) !== true);
+  return last === -1 ? 0 : fields.length - 1 - last;
 }
 
 function hasDelimiter(text: string, delimiter: string): boolean {

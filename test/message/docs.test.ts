@@ -78,6 +78,21 @@ describe("a party", () => {
     ]);
   });
 
+  it.each([
+    "#Budi#17081980#20112017\n#Siti#01011990\n#Ani#02022012\n#Ali#03032013",
+    "Budi#17081980#20112017\n\nSiti#01011990\nAni#02022012#20112017\nAli#03032013",
+    "#Budi\n#17081980\n#20112017\n#Siti#01011990#20112017\n#Ani#02022012\n#Ali#03032013",
+    "#Budi#17081980#20112017\n#Siti#01011990\n#20112017\n#Ani#02022012#20112017\n#Ali#03032013",
+  ])("may say the day once, or wherever it likes: %j", (text) => {
+    const parsed = parseMessage(text, family, { today });
+    expect(parsed.kind === "request" && parsed.people.map(({ values }) => values)).toEqual([
+      { name: "Budi", birthDate: "1980-08-17", arrivalDate: "2017-11-20" },
+      { name: "Siti", birthDate: "1990-01-01", arrivalDate: "2017-11-20" },
+      { name: "Ani", birthDate: "2012-02-02", arrivalDate: "2017-11-20" },
+      { name: "Ali", birthDate: "2013-03-03", arrivalDate: "2017-11-20" },
+    ]);
+  });
+
   it("that wants two days is asked", () => {
     const parsed = parseMessage("#Budi#17081980#20112017\n#Siti#01011990#21112017", family, { today });
     expect(parsed).toMatchObject({
