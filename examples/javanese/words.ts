@@ -326,7 +326,7 @@ export const javanese: Words = {
   help: (example, say) =>
     `Kangge angsal nomer antrian ing ${say.here}, kintun pesen kados mekaten:\n${example}\n\nLajeng wangsuli mawi kode booking saking kula. #status nedahaken booking,${say.hasMoves ? " #pindhah mindhah," : ""} #batal mbatalaken; #kothong nedahaken dinten ingkang kothong.`,
   helpWithBookings: (list, say) =>
-    `Booking panjenengan:\n\n${list}\n\nKintun kodenipun kangge mirsani.${say.hasMoves ? " #pindhah mindhah," : ""} #batal mbatalaken. Badhe pesen malih: #pitulungan.`,
+    `Booking panjenengan:\n\n${list}\n\nKintun kodenipun kangge mirsani.${say.hasMoves ? " #pindhah mindhah." : ""}${say.hasCancels ? " #batal mbatalaken." : ""} Badhe pesen malih: #pitulungan.`,
   pausing: (example) =>
     `Pesen panjenengan dereng saged kula waos. Sawatawis wekdal kula namung mangsuli pesen ingkang saged kawaos, tuladhanipun:\n${example}`,
   noBooking: (example) =>

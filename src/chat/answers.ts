@@ -19,7 +19,7 @@ import { type Asked, choice, createOffers, mostListed } from "./offers.js";
 import { fieldName, problemLines } from "./problem-lines.js";
 import type { Choice, Reply } from "./reply.js";
 import type { Place } from "./route.js";
-import type { Say } from "./say.js";
+import { type Say, sayOf } from "./say.js";
 import type { BookingCommand, Sentences } from "./words.js";
 import { writeReply } from "./write-reply.js";
 
@@ -231,7 +231,7 @@ export function createAnswers(
     },
     help: () => reply(words.help(example, say)),
     helpWithBookings: (bookings) =>
-      reply(words.helpWithBookings(list(bookings), say), offers.codes(bookings)),
+      reply(words.helpWithBookings(list(bookings), sayOf(bookings, say)), offers.codes(bookings)),
     pausing: () => reply(words.pausing(example, say)),
   };
   return answers;

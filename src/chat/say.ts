@@ -39,8 +39,10 @@ export interface Say {
   readonly cancelUntil: (booking: Booking) => Deadline;
   /** Until when people may move it. */
   readonly moveUntil: (booking: Booking) => Deadline;
-  /** Whether people may move certain visits here at all, and wait for full days. */
+  /** Whether people may move certain visits here at all, or those that are listed, and give them up. */
   readonly hasMoves: boolean;
+  readonly hasCancels: boolean;
+  /** Whether people may wait for full days here. */
   readonly hasWaitingList: boolean;
   /** The form that goes with a count, by the rules of the language. */
   readonly plural: (count: number, forms: PluralForms) => string;
@@ -181,6 +183,7 @@ export function createSay(context: SayContext): SayAt {
       visit: (booking, ticket) => context.wordsOf(booking.officeId).visit(booking, ticket, say),
       cancelUntil: (booking) => until(cancelDeadline, booking, at),
       moveUntil: (booking) => until(moveDeadline, booking, at),
+      hasCancels: true,
       hasMoves: here.some(({ rules }) => rules.reschedules > 0),
       hasWaitingList: here.some(({ rules }) => rules.longestWaitingList > 0),
       plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
@@ -190,4 +193,11 @@ export function createSay(context: SayContext): SayAt {
   }
 
   return sayAt;
+}
+
+/** For who has these bookings: what can't be done with any of them is not said. */
+export function sayOf(bookings: readonly Booking[], say: Say): Say {
+  const canAny = (deadline: (booking: Booking) => Deadline) =>
+    bookings.some((booking) => deadline(booking).kind !== "closed");
+  return { ...say, hasMoves: canAny(say.moveUntil), hasCancels: canAny(say.cancelUntil) };
 }

@@ -7,8 +7,12 @@ import { free, freeIfAny, visit, waitingAt, when } from "./en/phrases.js";
 import { problems } from "./en/problems.js";
 
 const places = { one: "place", other: "places" };
-const commandsInShort = (say: Say): string =>
-  `#status shows your booking, ${say.hasMoves ? "#reschedule moves it, " : ""}#cancel cancels it; #availability shows the days that are free.`;
+
+function commandsInShort(say: Say): string {
+  const move = say.hasMoves ? ", #reschedule moves it" : "";
+  const cancel = say.hasCancels ? ", #cancel cancels it" : "";
+  return `#status shows your booking${move}${cancel}; #availability shows the days that are free.`;
+}
 
 /** English; dates are written `Tuesday, 18 July 2017`, which every reader of English reads alike. */
 export const english: Words = {

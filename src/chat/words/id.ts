@@ -7,8 +7,11 @@ import { notices } from "./id/notices.js";
 import { free, freeIfAny, visit, waitingAt, when } from "./id/phrases.js";
 import { problems } from "./id/problems.js";
 
-const commandsInShort = (say: Say): string =>
-  `#status menunjukkan booking Anda, ${say.hasMoves ? "#pindah memindahkannya, " : ""}#batal membatalkannya; #tersedia menunjukkan hari yang masih kosong.`;
+function commandsInShort(say: Say): string {
+  const move = say.hasMoves ? ", #pindah memindahkannya" : "";
+  const cancel = say.hasCancels ? ", #batal membatalkannya" : "";
+  return `#status menunjukkan booking Anda${move}${cancel}; #tersedia menunjukkan hari yang masih kosong.`;
+}
 
 /** Indonesian, in the polite form. */
 export const indonesian: Words = {
