@@ -6,13 +6,14 @@ import { listDateItems } from "./dates/date-items.js";
 import { listDateUnits } from "./dates/date-units.js";
 import { readLabel } from "./label.js";
 import type { Piece } from "./layout.js";
-import { type Lexicon, lexiconOf } from "./lexicon.js";
+import { findPhrase, type Lexicon, lexiconOf } from "./lexicon.js";
 import { labelsOf } from "./message-shape.js";
 import type { MessageReference } from "./parse-message.js";
 import { decide, type RequestSetting } from "./parse-request.js";
 import type { NearlyUnderstood, ParsedMessage } from "./parsed-message.js";
+import { skipPolite } from "./polite.js";
 import type { RecordShape, WrittenRecord } from "./record.js";
-import { tokenise } from "./tokens.js";
+import { type Token, tokenise } from "./tokens.js";
 
 /** A piece of the text, and whether a delimiter stood before it. */
 interface Part extends Piece {
@@ -121,7 +122,19 @@ function mayBe(kind: string, { text, mark }: Part, lexicon: Lexicon): boolean {
     return namesDay && !says.has("name") && !says.has("unclear");
   }
   if (numberKinds.has(kind)) return tokens.some(isNumber) && !tokens.some((token) => token.kind === "word");
-  return mark === "delimiter" || !wordKinds.has(kind);
+  return !wordKinds.has(kind) || (mark === "delimiter" && !isAnswer(tokens, lexicon));
+}
+
+/** A command, an assent or thanks are no name, though the sign stands before them. */
+function isAnswer(tokens: readonly Token[], lexicon: Lexicon): boolean {
+  let index = skipPolite(tokens, 0, lexicon);
+  while (index < tokens.length) {
+    const phrase = findPhrase(lexicon.commands, tokens, index) ?? findPhrase(lexicon.assents, tokens, index);
+    const next = skipPolite(tokens, index + (phrase?.words.length ?? 0), lexicon);
+    if (next === index) return false;
+    index = next;
+  }
+  return true;
 }
 
 function isNumber({ kind }: { readonly kind: string }): boolean {

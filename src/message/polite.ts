@@ -65,7 +65,8 @@ function isListMark(tokens: readonly Token[]): boolean {
 function changesSomething(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
   const { kind, text } = tokens[index] as Token;
   if (kind === "mark") return false;
-  if (kind === "number" || lexicon.weekdays.has(text) || lexicon.conjunctions.has(text)) return true;
+  const changing = [lexicon.weekdays, lexicon.conjunctions, lexicon.negations];
+  if (kind === "number" || changing.some((words) => words.has(text))) return true;
   if (findPhrase(lexicon.datePhrases, tokens, index) !== undefined) return true;
   const command = findPhrase(lexicon.commands, tokens, index)?.meaning;
   return command === "cancel" || command === "reschedule";

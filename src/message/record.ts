@@ -62,7 +62,7 @@ function takeLead(
   if (lead.text === "" && format.keyword !== undefined && wordsOfPiece(first) === wordsOfText(format.keyword))
     return { lead, pieces: pieces.slice(1) };
   if (pieces.filter(isFilled).length >= format.required) return { lead, pieces };
-  const rest = withoutKeyword(withoutGreeting(lead.text, lexicon), lexicon);
+  const rest = withoutKeyword(withoutGreeting(lead.text, lexicon), format, lexicon);
   if (rest === "") return { lead, pieces };
   return {
     lead: nothing,
@@ -124,11 +124,11 @@ function isKeyword(piece: Piece | undefined, keyword: string | undefined, lexico
   return lexicon.keywords.has(words) || (keyword !== undefined && words === wordsOfText(keyword));
 }
 
-function withoutKeyword(text: string, lexicon: Lexicon): string {
+function withoutKeyword(text: string, { keyword }: MessageFormat, lexicon: Lexicon): string {
   const [first, second] = tokenise(text);
-  return first !== undefined && second !== undefined && lexicon.keywords.has(first.text)
-    ? text.slice(second.start)
-    : text;
+  if (first === undefined || second === undefined) return text;
+  const isKnown = lexicon.keywords.has(first.text) || first.text === (keyword && wordsOfText(keyword));
+  return isKnown ? text.slice(second.start) : text;
 }
 
 function withoutTail(pieces: readonly Piece[]): readonly Piece[] {

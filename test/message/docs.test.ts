@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parseMessage, problemCodes } from "giliran";
+import { completeRequest, defineMessageFormat, field, parseMessage, problemCodes } from "giliran";
 import { describe, expect, it } from "vitest";
 import { family, passport, visa } from "./docs/formats.js";
 import { clinic } from "./docs/spanish-clinic.js";
@@ -107,5 +107,25 @@ describe("a party", () => {
       kind: "not-understood",
       problems: [{ code: "several-people", field: "whole" }],
     });
+  });
+});
+
+describe("what only stands in a field's place", () => {
+  it.each(["VISA Budi#besok", "Halo, VISA Budi#besok", "VISA#Budi#besok"])("is the keyword in %j", (text) => {
+    const format = defineMessageFormat("VISA#name#arrivalDate", {
+      name: field.personName(),
+      arrivalDate: field.arrivalDate(),
+    });
+    expect(parseMessage(text, format, { today })).toMatchObject({
+      kind: "request",
+      values: { name: "Budi" },
+    });
+  });
+
+  it.each(["#batal", "#status", "#ok", "# terima kasih", "# siap ya"])("is no name: %j", (text) => {
+    const parsed = parseMessage("#Budi1#17081980#20112017", family, { today });
+    if (parsed.kind !== "not-understood" || parsed.nearly === undefined) throw new Error(parsed.kind);
+    expect(completeRequest(text, parsed.nearly, { today })).toBeUndefined();
+    expect(completeRequest("#Oke Santoso", parsed.nearly, { today })).toMatchObject({ kind: "request" });
   });
 });

@@ -58,8 +58,18 @@ function readDigits(
 /** Each way is a letter for each item: `d` the day, `m` the month, `y` the year. */
 function waysToRead(run: readonly RunItem[], orders: readonly DateOrder[]): readonly string[] {
   const labels = run.map((item) => (item.kind === "month" ? "m" : (item.part?.charAt(0) ?? "")));
-  if (run.every((item) => item.kind === "month" || item.part !== undefined)) return [labels.join("")];
-  switch (labels.map((_, index) => (run[index]?.kind === "month" ? "m" : "n")).join("")) {
+  if (labels.every((label) => label !== "")) return [labels.join("")];
+  const isAsLabelled = (way: string) => labels.every((label, index) => label === "" || way[index] === label);
+  // Where labels leave one way, it may be an unusual one: "bulan 8 tanggal 5 1980".
+  const ways = (run.length === 3 ? waysOfThree : waysOfTwo).filter(isAsLabelled);
+  return ways.length === 1 ? ways : usualWays(run, orders).filter(isAsLabelled);
+}
+
+const waysOfThree = ["dmy", "dym", "mdy", "myd", "ydm", "ymd"];
+const waysOfTwo = ["dm", "md"];
+
+function usualWays(run: readonly RunItem[], orders: readonly DateOrder[]): readonly string[] {
+  switch (run.map(({ kind }) => (kind === "month" ? "m" : "n")).join("")) {
     case "nnn":
       return [...orders.map((order) => (order === "day-first" ? "dmy" : "mdy")), "ymd"];
     case "nn":

@@ -111,6 +111,8 @@ export const indonesianDates: Language = {
     "@ kemarin",
     "@ kemaren",
     "besok lusa",
+    "besok besok",
+    "lusa lusa",
     "malam @",
     "mlm @",
     ..."atau ato dan bukan jangan sebelum sesudah setelah selain mulai sejak antara sampai hingga".split(" "),
