@@ -184,3 +184,9 @@ export function changed(booking: Booking, what: Change["what"], at: number, by: 
     history: [...booking.history, { what, at, by }],
   };
 }
+
+/** The earliest first, of those made together the one whose visit is earlier: stores give bookings in any order. */
+export function inOrderMade(a: Booking, b: Booking): number {
+  const madeAt = ({ history }: Booking) => history[0]?.at ?? 0;
+  return madeAt(a) - madeAt(b) || a.start - b.start;
+}

@@ -25,9 +25,9 @@ export function extend(batch: Batch, request: CodeRequest, context: DecideContex
         expiresAt,
         ...(turn !== undefined && { turn }),
         ...(since !== undefined && { heldSince: since }),
-        // An offer that nobody was told of yet is still to be told.
+        // An offer or a move that nobody was told of yet is still to be told.
         ...toTell([
-          ...(booking.notices ?? []).filter(({ kind }) => kind === "offer"),
+          ...(booking.notices ?? []).filter(({ kind }) => kind !== "hold-lapsing"),
           ...noticesOfHold(expiresAt, holdReminderMinutes, batch.now),
         ]),
         ...changed(booking, "extended", batch.now, request.by),

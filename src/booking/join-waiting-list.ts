@@ -2,7 +2,13 @@ import { chooseSlot } from "../allocation/choose-slot.js";
 import { comingSlots } from "../allocation/open-slots.js";
 import type { OpenSlot } from "../allocation/policies.js";
 import type { Batch } from "./batch.js";
-import type { Booking, ConfirmedBooking, HeldBooking, WaitingBooking } from "./booking.js";
+import {
+  type Booking,
+  type ConfirmedBooking,
+  type HeldBooking,
+  inOrderMade,
+  type WaitingBooking,
+} from "./booking.js";
 import type { DecideContext } from "./decide-context.js";
 import { elsewhere } from "./elsewhere.js";
 import type { WaitOutcome } from "./outcomes.js";
@@ -50,7 +56,8 @@ function bookingsOfParty(batch: Batch, { people, sender }: WaitRequest): readonl
     .liveFrom(sender)
     .filter(
       (booking) => booking.people.length === keys.size && booking.people.every(({ key }) => keys.has(key)),
-    );
+    )
+    .sort(inOrderMade);
 }
 
 function isFor(booking: Booking, officeId: string, date: string): booking is WaitingBooking {

@@ -3,7 +3,7 @@ import { comingSlots, openPools, openSlots } from "../allocation/open-slots.js";
 import type { OpenSlot } from "../allocation/policies.js";
 import { StoreError } from "../errors.js";
 import type { Batch } from "./batch.js";
-import type { Booking, ConfirmedBooking, HeldBooking } from "./booking.js";
+import { type Booking, type ConfirmedBooking, type HeldBooking, inOrderMade } from "./booking.js";
 import { continueHold, latestEnd } from "./continue-hold.js";
 import type { DecideContext } from "./decide-context.js";
 import { elsewhere } from "./elsewhere.js";
@@ -59,16 +59,12 @@ function earlierHold(batch: Batch, request: HoldRequest): HeldBooking | undefine
   const keys = new Set(request.people.map((person) => person.key));
   const held = live
     .filter(({ people }) => people.length === keys.size && people.every((person) => keys.has(person.key)))
-    .sort((a, b) => madeAt(a) - madeAt(b) || a.start - b.start); // stores give them in any order
+    .sort(inOrderMade);
   const officeId = request.calendar.office.id;
   return (
     held.find((booking) => booking.officeId === officeId && booking.date === request.date) ??
     held.find(({ replaces }) => !held.some(({ code }) => code === replaces))
   );
-}
-
-function madeAt({ history }: Booking): number {
-  return history[0]?.at ?? 0;
 }
 
 /** Nothing has room for the party: where it was looked, and what has some. */

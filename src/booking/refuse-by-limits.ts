@@ -1,5 +1,5 @@
 import type { Batch } from "./batch.js";
-import type { Booking } from "./booking.js";
+import { type Booking, inOrderMade } from "./booking.js";
 import type { LimitRefusal } from "./outcomes.js";
 import type { HoldRequest, WaitRequest } from "./requests.js";
 
@@ -13,7 +13,7 @@ export function refuseByLimits(
   for (const person of people) {
     const live = counted(batch.liveOf(person.key), givesWay);
     if (live.length < bookingsPerPerson) continue;
-    const own = live.find((booking) => by !== "applicant" || booking.sender === sender);
+    const [own] = live.filter((booking) => by !== "applicant" || booking.sender === sender).sort(inOrderMade);
     return { kind: "person-has-booking", ...(own && { booking: own }) };
   }
   const live = counted(batch.liveFrom(sender), givesWay);

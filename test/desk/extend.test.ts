@@ -1,3 +1,4 @@
+import { type BookingStore, memoryStore } from "giliran";
 import { describe, expect, it } from "vitest";
 import { book, callOf, heldCode, holdOf, monday, officeWith, smallDesk, wait } from "./small-desk.js";
 import { stores } from "./stores.js";
@@ -86,6 +87,42 @@ describe.each(stores)("extend, on %s", (_, createStore) => {
     expect((await desk.extend(callOf("b", "extend", waiting))).kind).toBe("waiting");
     await desk.cancel(callOf("a", "cancel", code));
     expect((await desk.extend(callOf("a", "again", code))).kind).toBe("cancelled");
+  });
+});
+
+describe("a hold that the office moved", () => {
+  it("is still told so after it was extended", async () => {
+    const store = memoryStore();
+    const rules = { holdMinutes: 30, longestHoldMinutes: 90 };
+    await smallDesk({ store, offices: [officeWith(rules)] }).desk.hold(holdOf("a"));
+    const closed = officeWith(rules, { closures: { [holdOf("a").date]: "flood" } });
+    const { desk, time } = smallDesk({ store, offices: [closed] });
+    time.now += minute;
+    const [moved] = await desk.resolveConflicts({ officeId: "north", otherwise: "cancel" });
+    if (moved?.result.kind !== "moved") throw new Error(moved?.result.kind);
+    const { code } = moved.result.booking;
+    expect((await desk.extend({ requestId: "extend", code, by: "staff" })).kind).toBe("extended");
+    expect(await desk.dueNotices()).toMatchObject([{ kind: "moved", booking: { code } }]);
+  });
+});
+
+describe("a person with several bookings", () => {
+  it.each(["as they are", "turned round"])("is told of the earliest, with records %s", async (order) => {
+    const inner = memoryStore();
+    const store: BookingStore = {
+      ...inner,
+      transact: (scope, decide) =>
+        inner.transact(scope, (records, wide) => {
+          const bookings = order === "turned round" ? [...records.bookings].reverse() : records.bookings;
+          return decide({ ...records, bookings }, wide);
+        }),
+    };
+    const { desk, time } = smallDesk({ store, offices: [officeWith({ bookingsPerPerson: 2 })] });
+    const hold = (date: string) => desk.hold({ ...holdOf("a"), requestId: date, date });
+    const first = await book(desk, "a");
+    time.now += minute;
+    await desk.confirm(callOf("a", "second", heldCode(await hold("2017-08-09"))));
+    expect(await hold("2017-08-10")).toMatchObject({ kind: "person-has-booking", booking: { code: first } });
   });
 });
 
