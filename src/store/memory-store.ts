@@ -1,148 +1,64 @@
-import { type Booking, dueAt, liveUntil, noticeAt, waitingTurn } from "../booking/booking.js";
-import { createCodeIndex } from "../booking/code-index.js";
+import { createDueList, type DueList } from "./due-list.js";
+import { createKeyIndex } from "./key-index.js";
+import { homeKind, isOfHome, type Kind, keyOf, type LookUp, nameOf, type Value, valueOf } from "./kind.js";
 import {
-  type Answer,
-  type Day,
+  addHome,
   type Decision,
-  dayName,
   type Erasure,
+  homeOfRecord,
+  homesWanted,
   joinScopes,
   type Records,
   type Scope,
-  type Sender,
-} from "../booking/records.js";
-import {
-  type BookingFilter,
-  type BookingPage,
-  type BookingQuery,
-  type BookingStore,
-  type Decide,
-  decideOn,
-} from "./booking-store.js";
-import { createDueList, type DueList } from "./memory/due-list.js";
+  type Want,
+} from "./scope.js";
+import { type Decide, decideOn, type Filter, type Page, pageOf, type Query, type Store } from "./store.js";
 
 /** Keeps everything in this process and loses it with it; for tests, demonstrations and a look. */
-export function memoryStore(): BookingStore {
-  const days = new Map<string, Day>();
-  const bookings = new Map<string, Booking>();
-  const answers = new Map<string, Answer>();
-  const senders = new Map<string, Sender>();
-  const ofDay = createCodeIndex();
-  const waitingOfDay = createCodeIndex();
-  const ofLive = { person: createCodeIndex(), sender: createCodeIndex() };
-  const ofEnded = { person: createCodeIndex(), sender: createCodeIndex() };
-  const dueOfDay = new Map<string, DueList>();
-  const notices = createDueList(timeBy(noticeAt));
+export function memoryStore(): Store {
+  const tables = new Map<Kind, Table>();
 
-  function timeBy(timeOf: (booking: Booking) => number | undefined): (code: string) => number {
-    return (code) => {
-      const booking = bookings.get(code);
-      return (booking && timeOf(booking)) ?? Infinity;
-    };
+  function tableOf(kind: Kind): Table {
+    const table = tables.get(kind) ?? createTable(kind);
+    tables.set(kind, table);
+    return table;
   }
 
   function load(scope: Scope): Records {
-    const found = new Map<string, Booking>();
-    const take = (codes: Iterable<string>, fits: (booking: Booking) => boolean = () => true) => {
-      for (const code of codes) {
-        const booking = bookings.get(code);
-        if (booking !== undefined && fits(booking)) found.set(code, booking);
+    const found = new Map<Kind, Map<string, object>>();
+    const homes = homesWanted(scope);
+    const take = ({ kind }: LookUp, records: Iterable<object>) => {
+      const known = found.get(kind) ?? new Map<string, object>();
+      found.set(kind, known);
+      for (const record of records) {
+        known.set(nameOf(keyOf(kind, record)), record);
+        const home = homeOfRecord(kind, record);
+        if (home !== undefined) addHome(homes, home);
       }
     };
-    const live = (booking: Booking) => (liveUntil(booking) ?? scope.now) > scope.now;
-    take(scope.codes);
-    for (const day of scope.days) take(dueOn(dayName(day), scope.dueBy));
-    for (const day of scope.whole) take(ofDay.codes(dayName(day)));
-    for (const key of scope.people) take(ofLive.person.codes(key), live);
-    for (const sender of scope.senders) take(ofLive.sender.codes(sender), live);
-    const names = new Set([...scope.days, ...scope.whole, ...found.values()].map(dayName));
-    if (scope.waiters > 0) for (const name of names) take(firstWaiting(name, scope.waiters));
-    return {
-      days: [...names].flatMap((name) => days.get(name) ?? []),
-      bookings: [...found.values()],
-      answers: scope.requests.flatMap((key) => answers.get(key) ?? []),
-      senders: scope.senders.flatMap((sender) => senders.get(sender) ?? []),
+    const look = ({ lookUp, limit }: Want, values: readonly Value[]) => {
+      const table = tableOf(lookUp.kind);
+      for (const value of values) take(lookUp, table.find(lookUp, value, scope, limit));
     };
+    for (const want of scope.wants) look(want, want.values);
+    for (const want of scope.wants)
+      if (want.everyHome === true)
+        look(
+          want,
+          [...homes.values()].map(({ key }) => key),
+        );
+    for (const { kind, key } of homes.values()) take(kind.byKey, tableOf(kind).find(kind.byKey, key, scope));
+    return Object.fromEntries([...found].map(([kind, records]) => [kind.name, [...records.values()]]));
   }
 
-  function bookingsOf(codes: Iterable<string>): Booking[] {
-    return [...codes].flatMap((code) => bookings.get(code) ?? []);
+  function save({ save: all, erase = [] }: Decision<unknown>): void {
+    for (const erasure of erase) tableOf(erasure.kind).erase(erasure);
+    for (const { kind, records } of all) for (const record of records) tableOf(kind).put(record);
   }
 
-  function dueOn(day: string, dueBy: number): readonly string[] {
-    return dueOfDay.get(day)?.due(dueBy) ?? [];
-  }
-
-  function dueListOf(day: string): DueList {
-    const list = dueOfDay.get(day) ?? createDueList(timeBy(dueAt));
-    dueOfDay.set(day, list);
-    return list;
-  }
-
-  function firstWaiting(day: string, count: number): readonly string[] {
-    const waiting = bookingsOf(waitingOfDay.codes(day));
-    const inTurn = waiting.sort((a, b) => (waitingTurn(a) ?? 0) - (waitingTurn(b) ?? 0));
-    return inTurn.slice(0, count).map(({ code }) => code);
-  }
-
-  function save(decision: Decision<unknown>): void {
-    if (decision.erase !== undefined) erase(decision.erase);
-    for (const day of decision.days) days.set(dayName(day), day);
-    for (const sender of decision.senders) senders.set(sender.sender, sender);
-    for (const answer of decision.answers) answers.set(answer.key, answer);
-    for (const booking of decision.bookings) saveBooking(booking);
-  }
-
-  function saveBooking(booking: Booking): void {
-    const before = bookings.get(booking.code);
-    if (before !== undefined) index("remove", before);
-    bookings.set(booking.code, booking);
-    index("add", booking);
-  }
-
-  function erase({ codes, days: keys, senders: forgotten, messagesBefore }: Erasure): void {
-    for (const booking of bookingsOf(codes)) {
-      index("remove", booking);
-      bookings.delete(booking.code);
-    }
-    for (const day of keys) {
-      days.delete(dayName(day));
-      dueOfDay.delete(dayName(day));
-    }
-    for (const sender of forgotten) senders.delete(sender);
-    if (messagesBefore === 0) return;
-    for (const { key, at } of answers.values()) if (at < messagesBefore) answers.delete(key);
-    for (const { sender, lastMessageAt } of senders.values())
-      if (lastMessageAt < messagesBefore) senders.delete(sender);
-  }
-
-  function index(change: "add" | "remove", booking: Booking): void {
-    const { code, sender, people } = booking;
-    const day = dayName(booking);
-    const [due, notice] = [dueAt(booking), noticeAt(booking)];
-    if (due !== undefined) dueListOf(day)[change](code, due);
-    if (notice !== undefined) notices[change](code, notice);
-    ofDay[change](day, code);
-    if (waitingTurn(booking) !== undefined) waitingOfDay[change](day, code);
-    const of = liveUntil(booking) === undefined ? ofEnded : ofLive;
-    if (sender !== undefined) of.sender[change](sender, code);
-    for (const person of people) of.person[change](person.key, code);
-  }
-
-  function codesOf(filter: BookingFilter): Iterable<string> {
-    if ("date" in filter) return ofDay.codes(dayName(filter));
-    if ("sender" in filter) return codesBy("sender", filter.sender);
-    if ("person" in filter) return codesBy("person", filter.person);
-    if ("dueBy" in filter) return [...dueOfDay.keys()].flatMap((day) => dueOn(day, filter.dueBy));
-    if ("noticeBy" in filter) return notices.due(filter.noticeBy);
-    const past = [...days.values()].filter(
-      ({ officeId, date }) => officeId === filter.officeId && date < filter.before,
-    );
-    return past.flatMap((day) => [...ofDay.codes(dayName(day))]);
-  }
-
-  function codesBy(owner: "person" | "sender", key: string): readonly string[] {
-    return [...ofLive[owner].codes(key), ...ofEnded[owner].codes(key)];
+  function homesOf(kind: Kind): readonly Value[] {
+    const home = homeKind(kind);
+    return home === undefined ? [] : [...tableOf(home).all()].map((record) => keyOf(home, record));
   }
 
   return {
@@ -155,11 +71,180 @@ export function memoryStore(): BookingStore {
     async read(scope: Scope): Promise<Records> {
       return load(joinScopes([scope]));
     },
-    async find({ limit, after = "", ...filter }: BookingQuery): Promise<BookingPage> {
-      const sorted = [...new Set(codesOf(filter))].filter((code) => code > after).sort();
-      const page = bookingsOf(sorted.slice(0, limit));
-      const next = sorted.length > limit ? page.at(-1)?.code : undefined;
-      return { bookings: page, ...(next !== undefined && { next }) };
+    async find<R extends object>(query: Query<R>): Promise<Page<R>> {
+      const { lookUp, limit, after = "" } = query;
+      const table = tableOf(lookUp.kind);
+      const keys = table.list(query, () => homesOf(lookUp.kind)).filter((key) => key > after);
+      const records = [...new Set(keys)]
+        .sort()
+        .slice(0, limit + 1)
+        .flatMap((key) => table.get(key) ?? []);
+      return pageOf(query, records as R[]); // of the kind that was asked for
     },
   };
+}
+
+/** The records of one kind, and what leads to them. */
+interface Table {
+  readonly get: (key: string) => object | undefined;
+  /** What a scope wants of a look-up's value. */
+  readonly find: (lookUp: LookUp, value: Value, scope: Scope, limit?: number) => readonly object[];
+  /** The keys that a filter finds, in no order. */
+  readonly list: (filter: Filter, homes: () => readonly Value[]) => readonly string[];
+  readonly all: () => Iterable<object>;
+  readonly put: (record: object) => void;
+  readonly erase: (erasure: Erasure) => void;
+}
+
+/** The keys of the records that a look-up leads to. */
+interface Index {
+  readonly add: (record: object, key: string) => void;
+  readonly remove: (record: object, key: string) => void;
+  /** For a scope. */
+  readonly keys: (value: string, upTo: number) => Iterable<string>;
+  /** For `find`, which passes over `while`. */
+  readonly everyKey: (value: string, upTo: number) => Iterable<string>;
+}
+
+function createTable(kind: Kind): Table {
+  const records = new Map<string, object>();
+  const indexes = new Map<string, Index>();
+  for (const lookUp of Object.values(kind.lookUps)) {
+    const index = createIndex(lookUp, (key) => records.get(key));
+    if (index !== undefined) indexes.set(lookUp.name, index);
+  }
+
+  function put(record: object): void {
+    const key = nameOf(keyOf(kind, record));
+    remove(key);
+    records.set(key, record);
+    for (const index of indexes.values()) index.add(record, key);
+  }
+
+  function remove(key: string): void {
+    const before = records.get(key);
+    if (before === undefined) return;
+    for (const index of indexes.values()) index.remove(before, key);
+    records.delete(key);
+  }
+
+  function all(keys: Iterable<string>): object[] {
+    const found: object[] = [];
+    for (const key of keys) {
+      const record = records.get(key);
+      if (record !== undefined) found.push(record);
+    }
+    return found;
+  }
+
+  return {
+    get: (key) => records.get(key),
+    all: () => records.values(),
+    put,
+    find(lookUp, value, { now, dueBy }, limit) {
+      if (lookUp === kind.byKey) return all([nameOf(value)]);
+      const found = all(indexes.get(lookUp.name)?.keys(nameOf(value), dueBy) ?? []);
+      const { while: column, order } = lookUp;
+      if (column !== undefined)
+        return found.filter((record) => (numberOf(kind, column, record) ?? now) > now);
+      if (order === undefined) return found;
+      const orderOf = (record: object) => numberOf(kind, order, record) ?? 0;
+      return found.sort((a, b) => orderOf(a) - orderOf(b)).slice(0, limit);
+    },
+    list({ lookUp, value, upTo }, homes) {
+      if (lookUp === kind.byKey) return [nameOf(value)];
+      const keysIn = ({ name }: LookUp, of: Value) => [
+        ...(indexes.get(name)?.everyKey(nameOf(of), Number(upTo)) ?? []),
+      ];
+      if (indexes.has(lookUp.name)) return keysIn(lookUp, value);
+      // All homes are looked through whose key begins with the value: few for any store that fits a process.
+      const inHomes = Object.values(kind.lookUps).find((other) => isPartOf(other, lookUp));
+      if (inHomes === undefined) return [];
+      return homes().flatMap((key) => {
+        const [last = ""] = key.slice(-1);
+        const fits = value.every((text, index) => text === key[index]);
+        return fits && (inHomes.upTo !== undefined || last <= String(upTo)) ? keysIn(inHomes, key) : [];
+      });
+    },
+    erase({ keys = [], before }) {
+      for (const key of keys) remove(nameOf(key));
+      const { agedBy } = kind;
+      if (agedBy === undefined || before === undefined) return;
+      for (const [key, record] of records)
+        if ((numberOf(kind, agedBy, record) ?? before) < before) remove(key);
+    },
+  };
+}
+
+/** Whether a look-up by homes finds what another one finds in all of them. */
+function isPartOf(part: LookUp, whole: LookUp): boolean {
+  return (
+    isOfHome(part) &&
+    part.order === undefined &&
+    part.upTo === (whole.by?.length === 0 ? whole.upTo : undefined)
+  );
+}
+
+/** None where the look-ups by homes lead to the same. */
+function createIndex(lookUp: LookUp, recordOf: (key: string) => object | undefined): Index | undefined {
+  const { kind, list, upTo, order } = lookUp;
+  if (list !== undefined) return listIndex(lookUp, list);
+  if (
+    Object.values(kind.lookUps).some((other) => other !== lookUp && isPartOf(other, lookUp)) &&
+    !isOfHome(lookUp)
+  )
+    return undefined;
+  if (upTo !== undefined) return dueIndex(lookUp, upTo, recordOf);
+  const index = createKeyIndex();
+  const change = (what: "add" | "remove") => (record: object, key: string) => {
+    if (order === undefined || numberOf(kind, order, record) !== undefined)
+      index[what](placeOf(lookUp, record), key);
+  };
+  return { add: change("add"), remove: change("remove"), keys: index.keys, everyKey: index.keys };
+}
+
+/** What is no longer found is kept apart: of a sender it may be much. */
+function listIndex(lookUp: LookUp, list: string): Index {
+  const { kind, while: column } = lookUp;
+  const [found, past] = [createKeyIndex(), createKeyIndex()];
+  const change = (what: "add" | "remove") => (record: object, key: string) => {
+    const isPast = column !== undefined && numberOf(kind, column, record) === undefined;
+    const index = isPast ? past : found;
+    for (const value of kind.lists?.[list]?.each(record) ?? []) index[what](value, key);
+  };
+  return {
+    add: change("add"),
+    remove: change("remove"),
+    keys: found.keys,
+    everyKey: (value) => [...found.keys(value), ...past.keys(value)],
+  };
+}
+
+function dueIndex(lookUp: LookUp, upTo: string, recordOf: (key: string) => object | undefined): Index {
+  const { kind } = lookUp;
+  const lists = new Map<string, DueList>();
+  const dueAt = (key: string) => {
+    const record = recordOf(key);
+    return (record && numberOf(kind, upTo, record)) ?? Infinity;
+  };
+  const listOf = (value: string) => {
+    const known = lists.get(value) ?? createDueList(dueAt);
+    lists.set(value, known);
+    return known;
+  };
+  const change = (what: "add" | "remove") => (record: object, key: string) => {
+    const at = numberOf(kind, upTo, record);
+    if (at !== undefined) listOf(placeOf(lookUp, record))[what](key, at);
+  };
+  const keys = (value: string, by: number) => lists.get(value)?.due(by) ?? [];
+  return { add: change("add"), remove: change("remove"), keys, everyKey: keys };
+}
+
+function placeOf({ kind, by = [] }: LookUp, record: object): string {
+  return nameOf(valueOf(kind, by, record));
+}
+
+function numberOf(kind: Kind, column: string, record: object): number | undefined {
+  const value = kind.columns[column]?.of(record);
+  return value === undefined ? undefined : Number(value);
 }

@@ -1,0 +1,122 @@
+import { defineKind, type Family, type Kind, type Value } from "../store/kind.js";
+import { type Booking, dueAt, liveUntil, noticeAt, occupies, waitingTurn } from "./booking.js";
+import { migration1 } from "./migrations/migration-1.js";
+import { migration2 } from "./migrations/migration-2.js";
+import type { Answer, Day, DayKey, Sender } from "./records.js";
+
+/** The ledger of one office on one date. Whoever changes a booking changes the version of its day. */
+export const dayKind: Kind<Day> = /* @__PURE__ */ defineKind<Day>(
+  {
+    name: "day",
+    short: "d",
+    family: () => bookingFamily,
+    key: ["officeId", "date"],
+    columns: {
+      officeId: { type: "text", of: ({ officeId }) => officeId },
+      date: { type: "text", of: ({ date }) => date },
+      decidedAt: { type: "instant", of: ({ decidedAt }) => decidedAt },
+    },
+    isolation: "own",
+    details: {
+      // C1 once more, in databases that have constraints.
+      placeCount: {
+        key: ["window", "pool"],
+        columns: { window: "text", pool: "text", taken: "integer", ceiling: "integer" },
+        rows: ({ counts }) =>
+          counts.map(({ window, pool, taken, ceiling }) => ({ window, pool, taken, ceiling })),
+      },
+    },
+  },
+  {},
+);
+
+export const bookingKind: Kind<
+  Booking,
+  "ofDay" | "due" | "waiting" | "ofPerson" | "ofSender" | "ofOffice" | "allDue" | "noticeDue"
+> = /* @__PURE__ */ defineKind(
+  {
+    name: "booking",
+    short: "c",
+    family: () => bookingFamily,
+    key: ["code"],
+    columns: {
+      code: { type: "text", of: ({ code }) => code },
+      officeId: { type: "text", of: ({ officeId }) => officeId },
+      date: { type: "text", of: ({ date }) => date },
+      window: { type: "text", of: ({ window }) => window },
+      pool: { type: "text", of: ({ pool }) => pool },
+      places: { type: "integer", of: ({ places }) => places },
+      state: { type: "text", of: ({ state }) => state },
+      occupies: { type: "boolean", of: occupies },
+      sequence: {
+        type: "integer",
+        of: (booking) => ("sequence" in booking ? booking.sequence : undefined),
+      },
+      dueAt: { type: "instant", of: dueAt },
+      noticeAt: { type: "instant", of: noticeAt },
+      waitingTurn: { type: "integer", of: waitingTurn },
+      liveUntil: { type: "instant", of: liveUntil },
+    },
+    isolation: { home: dayKind },
+    lists: {
+      person: { short: "p", each: ({ people }) => people.map(({ key }) => key) },
+      sender: { short: "s", each: ({ sender }) => (sender === undefined ? [] : [sender]), column: "sender" },
+    },
+  },
+  {
+    ofDay: { short: "d", by: ["officeId", "date"] },
+    due: { short: "d", by: ["officeId", "date"], upTo: "dueAt" },
+    waiting: { short: "w", by: ["officeId", "date"], order: "waitingTurn" },
+    ofPerson: { short: "p", list: "person", while: "liveUntil" },
+    ofSender: { short: "s", list: "sender", while: "liveUntil" },
+    ofOffice: { short: "days", by: ["officeId"], upTo: "date" },
+    allDue: { short: "due", by: [], upTo: "dueAt" },
+    noticeDue: { short: "notices", by: [], upTo: "noticeAt" },
+  },
+);
+
+/** What is remembered of a sender beside the bookings. */
+export const senderKind: Kind<Sender> = /* @__PURE__ */ defineKind<Sender>(
+  {
+    name: "sender",
+    short: "s",
+    family: () => bookingFamily,
+    key: ["sender"],
+    columns: {
+      sender: { type: "text", of: ({ sender }) => sender },
+      lastMessageAt: { type: "instant", of: ({ lastMessageAt }) => lastMessageAt },
+    },
+    isolation: "own",
+    beside: { kind: bookingKind, list: "sender" },
+    agedBy: "lastMessageAt",
+  },
+  {},
+);
+
+/** What requests were answered. */
+export const answerKind: Kind<Answer> = /* @__PURE__ */ defineKind<Answer>(
+  {
+    name: "answer",
+    short: "a",
+    family: () => bookingFamily,
+    key: ["key"],
+    columns: {
+      key: { type: "text", of: ({ key }) => key },
+      at: { type: "instant", of: ({ at }) => at },
+    },
+    isolation: "none",
+    agedBy: "at",
+  },
+  {},
+);
+
+export const bookingFamily: Family = {
+  name: "booking",
+  kinds: [dayKind, bookingKind, senderKind, answerKind],
+  migrations: [migration1, migration2],
+};
+
+/** A day as the value of a look-up. */
+export function dayValue({ officeId, date }: DayKey): Value {
+  return [officeId, date];
+}

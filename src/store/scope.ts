@@ -1,0 +1,147 @@
+import { homeColumns, isOfHome, type Kind, type LookUp, nameOf, type Value, valueOf } from "./kind.js";
+
+/** What is looked up: records of a kind by one of its look-ups. */
+export interface Want {
+  readonly lookUp: LookUp;
+  readonly values: readonly Value[];
+  /** How many of each value, where the look-up has an order. */
+  readonly limit?: number;
+  /** Beside `values` every home that is wanted, or that a record was found of. */
+  readonly everyHome?: boolean;
+}
+
+/**
+ * What a store loads and isolates, absence included. With each record that is found comes the record of its home. A
+ * store may give more than is wanted, never less.
+ */
+export interface Scope {
+  /** Look-ups with `while` find what is later. Epoch milliseconds. */
+  readonly now: number;
+  /** Look-ups with `upTo` find what is at most this. */
+  readonly dueBy: number;
+  /** Each look-up once. */
+  readonly wants: readonly Want[];
+}
+
+/** What was loaded, by the names of the kinds, in no order; `recordsOf` gives those of a kind. */
+export type Records = Readonly<Record<string, readonly object[]>>;
+
+/** What was decided, to be saved whole or not at all: each record replaces the one of its key. */
+export interface Decision<T> {
+  readonly result: T;
+  readonly save: readonly Saved[];
+  readonly erase?: readonly Erasure[];
+}
+
+/** Records with the kind that tells a store how to save them; made by `saved`. */
+export interface Saved {
+  readonly kind: Kind;
+  readonly records: readonly object[];
+}
+
+/** What goes without a trace, with whatever leads to it; what is saved in the same decision stays. */
+export interface Erasure {
+  readonly kind: Kind;
+  readonly keys?: readonly Value[];
+  /** Records whose `agedBy` column is earlier, epoch milliseconds. */
+  readonly before?: number;
+}
+
+export function saved<R extends object>(kind: Kind<R>, records: readonly R[]): Saved {
+  return { kind, records };
+}
+
+/** What a decision saves of a kind. */
+export function savedOf<R extends object>(
+  { save }: Pick<Decision<unknown>, "save">,
+  kind: Kind<R>,
+): readonly R[] {
+  return save.flatMap((one) => (one.kind === kind ? (one.records as readonly R[]) : [])); // of that kind
+}
+
+/** The loaded records of a kind. */
+export function recordsOf<R extends object>(records: Records, kind: Kind<R>): readonly R[] {
+  return (records[kind.name] ?? []) as readonly R[]; // by the names of their kinds
+}
+
+/** Whether there is nothing to save. */
+export function isEmpty({ save, erase }: Decision<unknown>): boolean {
+  return erase === undefined && save.every(({ records }) => records.length === 0);
+}
+
+/** One scope that wants all that the scopes want. */
+export function joinScopes(scopes: readonly Scope[]): Scope {
+  return {
+    now: Math.min(...scopes.map(({ now }) => now)),
+    dueBy: Math.max(...scopes.map(({ dueBy }) => dueBy)),
+    wants: joinWants(scopes.flatMap(({ wants }) => wants)),
+  };
+}
+
+/** Each look-up and each value once. */
+export function joinWants(wants: readonly Want[]): readonly Want[] {
+  const joined = new Map<LookUp, { values: Map<string, Value>; limit: number; everyHome: boolean }>();
+  for (const { lookUp, values, limit = 0, everyHome = false } of wants) {
+    let known = joined.get(lookUp);
+    if (known === undefined) {
+      known = { values: new Map(), limit: 0, everyHome: false };
+      joined.set(lookUp, known);
+    }
+    for (const value of values) known.values.set(nameOf(value), value);
+    known.limit = Math.max(known.limit, limit);
+    known.everyHome ||= everyHome;
+  }
+  return [...joined].map(([lookUp, { values, limit, everyHome }]) => ({
+    lookUp,
+    values: [...values.values()],
+    ...(limit > 0 && { limit }),
+    ...(everyHome && { everyHome }),
+  }));
+}
+
+/** Whether a scope has all that is wanted. */
+export function covers({ wants }: Scope, wanted: readonly Want[]): boolean {
+  return wanted.every(({ lookUp, values, limit = 0, everyHome = false }) => {
+    const has = wants.find((want) => want.lookUp === lookUp);
+    if (has === undefined) return values.length === 0 && !everyHome;
+    if ((has.limit ?? 0) < limit || (everyHome && has.everyHome !== true)) return false;
+    const names = new Set(has.values.map(nameOf));
+    return values.every((value) => names.has(nameOf(value)));
+  });
+}
+
+/** A record's home, as far as one is known by name: its kind and its key. */
+export interface Home {
+  readonly kind: Kind;
+  readonly key: Value;
+}
+
+/** The homes that a scope wants something of, each once, by `homeName`. */
+export function homesWanted({ wants }: Scope): Map<string, Home> {
+  const homes = new Map<string, Home>();
+  for (const { lookUp, values } of wants) {
+    const kind = lookUp.kind.isolation === "own" ? lookUp.kind : homeOf(lookUp);
+    if (kind !== undefined) for (const key of values) addHome(homes, { kind, key });
+  }
+  return homes;
+}
+
+function homeOf(lookUp: LookUp): Kind | undefined {
+  const { isolation } = lookUp.kind;
+  return typeof isolation === "object" && isOfHome(lookUp) ? isolation.home : undefined;
+}
+
+/** The home of a record; none where nothing isolates it. */
+export function homeOfRecord(kind: Kind, record: object): Home | undefined {
+  if (kind.isolation === "none") return undefined;
+  const home = kind.isolation === "own" ? kind : kind.isolation.home;
+  return { kind: home, key: valueOf(kind, homeColumns(kind), record) };
+}
+
+export function addHome(homes: Map<string, Home>, home: Home): void {
+  homes.set(homeName(home), home);
+}
+
+export function homeName({ kind, key }: Home): string {
+  return `${kind.name} ${nameOf(key)}`;
+}
