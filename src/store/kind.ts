@@ -139,11 +139,11 @@ export function defineKind<R extends object, Name extends string = never>(
 
 /** The key of a record. */
 export function keyOf<R extends object>(kind: Kind<R>, record: R): Value {
-  return valueOf(kind, kind.key, record);
+  return textsOf(kind, kind.key, record);
 }
 
 /** What some text columns of a record hold. */
-export function valueOf<R extends object>(kind: Kind<R>, columns: readonly string[], record: R): Value {
+export function textsOf<R extends object>(kind: Kind<R>, columns: readonly string[], record: R): Value {
   return columns.map((column) => String(kind.columns[column]?.of(record)));
 }
 

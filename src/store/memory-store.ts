@@ -1,6 +1,6 @@
 import { createDueList, type DueList } from "./due-list.js";
 import { createKeyIndex } from "./key-index.js";
-import { homeKind, isOfHome, type Kind, keyOf, type LookUp, nameOf, type Value, valueOf } from "./kind.js";
+import { homeKind, isOfHome, type Kind, keyOf, type LookUp, nameOf, textsOf, type Value } from "./kind.js";
 import {
   addHome,
   type Decision,
@@ -241,7 +241,7 @@ function dueIndex(lookUp: LookUp, upTo: string, recordOf: (key: string) => objec
 }
 
 function placeOf({ kind, by = [] }: LookUp, record: object): string {
-  return nameOf(valueOf(kind, by, record));
+  return nameOf(textsOf(kind, by, record));
 }
 
 function numberOf(kind: Kind, column: string, record: object): number | undefined {

@@ -1,4 +1,4 @@
-import { homeColumns, isOfHome, type Kind, type LookUp, nameOf, type Value, valueOf } from "./kind.js";
+import { homeColumns, isOfHome, type Kind, type LookUp, nameOf, textsOf, type Value } from "./kind.js";
 
 /** What is looked up: records of a kind by one of its look-ups. */
 export interface Want {
@@ -135,7 +135,7 @@ function homeOf(lookUp: LookUp): Kind | undefined {
 export function homeOfRecord(kind: Kind, record: object): Home | undefined {
   if (kind.isolation === "none") return undefined;
   const home = kind.isolation === "own" ? kind : kind.isolation.home;
-  return { kind: home, key: valueOf(kind, homeColumns(kind), record) };
+  return { kind: home, key: textsOf(kind, homeColumns(kind), record) };
 }
 
 export function addHome(homes: Map<string, Home>, home: Home): void {
