@@ -41,12 +41,11 @@ export function memoryStore(): Store {
       for (const value of values) take(lookUp, table.find(lookUp, value, scope, limit));
     };
     for (const want of scope.wants) look(want, want.values);
-    for (const want of scope.wants)
-      if (want.everyHome === true)
-        look(
-          want,
-          [...homes.values()].map(({ key }) => key),
-        );
+    for (const want of scope.wants) {
+      const home = homeKind(want.lookUp.kind);
+      const inHomes = [...homes.values()].filter(({ kind }) => kind === home).map(({ key }) => key);
+      if (want.everyHome === true) look(want, inHomes);
+    }
     for (const { kind, key } of homes.values()) take(kind.byKey, tableOf(kind).find(kind.byKey, key, scope));
     return Object.fromEntries([...found].map(([kind, records]) => [kind.name, [...records.values()]]));
   }
