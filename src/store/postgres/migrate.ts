@@ -79,9 +79,8 @@ async function checkIsolation(query: RunQuery): Promise<void> {
   );
 }
 
-/** The first family had its table before there were others. */
-function versionTable({ name }: Family): string {
-  return name === "booking" ? tableOf("schema") : tableOf(`schema_${snakeCase(name)}`);
+function versionTable({ name, short = name }: Family): string {
+  return tableOf(short === "" ? "schema" : `schema_${snakeCase(short)}`);
 }
 
 async function versionOf(query: RunQuery, schema: string, family: Family): Promise<number> {
