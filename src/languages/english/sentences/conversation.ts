@@ -1,10 +1,6 @@
-import { englishDates } from "../../message/dates/english.js";
-import type { Say } from "../say.js";
-import type { Words } from "../words.js";
-import { actions } from "./en/actions.js";
-import { notices } from "./en/notices.js";
-import { free, freeIfAny, visit, waitingAt, when } from "./en/phrases.js";
-import { problems } from "./en/problems.js";
+import type { Say } from "../../../chat/say.js";
+import type { ConversationWords } from "../../../chat/words.js";
+import { free, freeIfAny, giveUp, moved, visit, waitingAt, when } from "./phrases.js";
 
 const places = { one: "place", other: "places" };
 
@@ -14,21 +10,7 @@ function commandsInShort(say: Say): string {
   return `#status shows your booking${move}${cancel}; #availability shows the days that are free.`;
 }
 
-/** English; dates are written `Tuesday, 18 July 2017`, which every reader of English reads alike. */
-export const english: Words = {
-  tag: "en-GB",
-  languages: [englishDates],
-  commands: {
-    cancel: "#cancel",
-    status: "#status",
-    reschedule: "#reschedule",
-    extend: "#extend",
-    availability: "#availability",
-    wait: "#wait",
-    help: "#help",
-  },
-  fieldNames: { name: "Name", birthDate: "Date of birth", arrivalDate: "Date of arrival", office: "Office" },
-  buttons: { again: "Book again", wait: "Waiting list", extend: "More time", cancel: "Cancel" },
+export const conversation: ConversationWords = {
   offices: {
     any: "one of our offices",
     which: (names, example, say) =>
@@ -37,9 +19,34 @@ export const english: Words = {
         `The offices are ${names}.`,
       ),
   },
-  ...actions,
   orWait: "Or answer #wait for the waiting list of that day.",
-  notices,
+  notices: {
+    reminder: (booking, ticket, say) =>
+      say.paragraphs(
+        `A reminder: your queue number is ${ticket.queueNumber}`,
+        say.visit(booking, ticket),
+        `Show this code at the office:\n${say.code(ticket.code)}`,
+        giveUp(booking, say, ", so that somebody else can have the place"),
+      ),
+    "hold-lapsing": (booking, say) =>
+      `The place of ${say.people(booking)} for ${when(booking, say)} is not certain yet. Answer with this code before ${say.moment(booking.expiresAt, booking.officeId)}, or it is given back:\n${say.code(booking.code)}`,
+    offer: (booking, say) =>
+      say.paragraphs(
+        `There is a place for ${say.people(booking)}: ${when(booking, say)} at ${say.office(booking.officeId)}.`,
+        `To take it, answer with this code before ${say.moment(booking.expiresAt, booking.officeId)}; after that it goes to the next who waits:\n${say.code(booking.code)}`,
+        "You don't want it? Answer #cancel and this code.",
+      ),
+    moved: (booking, ticket, say) =>
+      say.paragraphs(
+        "We are sorry: the office moved your booking. The old code is no longer valid.",
+        moved(booking, ticket, say),
+      ),
+    "office-cancelled": (booking, alternatives, say) =>
+      say.paragraphs(
+        `We are sorry: the office cancelled the booking of ${say.people(booking)} for ${when(booking, say)} at ${say.office(booking.officeId)}.`,
+        freeIfAny(alternatives, say, "Please send your message again with one of these dates."),
+      ),
+  },
   availability: {
     days: (alternatives, example, say) =>
       say.paragraphs(
@@ -62,7 +69,6 @@ export const english: Words = {
       return say.paragraphs(why[day.kind], free(alternatives, say, ""));
     },
   },
-  problems,
   notUnderstood: (lines, example, alternatives, say) =>
     say.paragraphs(
       `We could not process your message:\n${lines.map((line) => `• ${line}`).join("\n")}`,

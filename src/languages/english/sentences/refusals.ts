@@ -1,6 +1,6 @@
 import type { Booking } from "../../../booking/booking.js";
-import type { RefusalWords } from "../../refusal-words.js";
-import type { Say } from "../../say.js";
+import type { RefusalWords } from "../../../chat/refusal-words.js";
+import type { Say } from "../../../chat/say.js";
 import { free, freeIfAny, giveUp, sendAgain, when } from "./phrases.js";
 
 const people = { one: "person", other: "people" };
@@ -90,7 +90,6 @@ export const unusable: RefusalWords["unusable"] = {
 };
 
 export const codes: RefusalWords["codes"] = {
-  ...unusable,
   malformed: () => "This code can't be read. Please copy it from our message.",
   "unknown-code": () =>
     "We don't find this code among your messages. Check the code, and send it from where the booking was made.",

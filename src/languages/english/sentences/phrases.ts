@@ -1,9 +1,9 @@
 import type { Alternative } from "../../../allocation/alternatives.js";
 import type { Booking, ConfirmedBooking, HeldBooking, WaitingBooking } from "../../../booking/booking.js";
+import type { Deadline } from "../../../chat/deadline.js";
+import type { Say } from "../../../chat/say.js";
 import type { Ticket } from "../../../ticket/ticket.js";
-import type { Deadline } from "../../deadline.js";
-import type { Say } from "../../say.js";
-import { listFree } from "../list-free.js";
+import { listFree } from "../../list-free.js";
 
 export const sendAgain = "Please send your message again.";
 

@@ -1,4 +1,4 @@
-import type { Words } from "../../words.js";
+import type { Words } from "../../../chat/words.js";
 
 /** A line for each problem of a message. */
 export const problems: Words["problems"] = {

@@ -1,6 +1,6 @@
 import type { Booking } from "../../../booking/booking.js";
-import type { RefusalWords } from "../../refusal-words.js";
-import type { Say } from "../../say.js";
+import type { RefusalWords } from "../../../chat/refusal-words.js";
+import type { Say } from "../../../chat/say.js";
 import { free, freeIfAny, giveUp, resend, when } from "./phrases.js";
 
 export const notOffered: RefusalWords["notOffered"] = {
@@ -92,7 +92,6 @@ export const unusable: RefusalWords["unusable"] = {
 };
 
 export const codes: RefusalWords["codes"] = {
-  ...unusable,
   malformed: () => "Kode ini tidak dapat dibaca. Salin kode dari pesan kami.",
   "unknown-code": () =>
     "Kode ini tidak kami temukan pada pesan-pesan Anda. Periksa kodenya, dan kirim dari nomor yang memesan.",

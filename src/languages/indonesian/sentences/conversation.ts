@@ -1,11 +1,6 @@
-import { englishDates } from "../../message/dates/english.js";
-import { indonesianDates } from "../../message/dates/indonesian.js";
-import type { Say } from "../say.js";
-import type { Words } from "../words.js";
-import { actions } from "./id/actions.js";
-import { notices } from "./id/notices.js";
-import { free, freeIfAny, visit, waitingAt, when } from "./id/phrases.js";
-import { problems } from "./id/problems.js";
+import type { Say } from "../../../chat/say.js";
+import type { ConversationWords } from "../../../chat/words.js";
+import { free, freeIfAny, giveUp, moved, visit, waitingAt, when } from "./phrases.js";
 
 function commandsInShort(say: Say): string {
   const move = say.hasMoves ? ", #pindah memindahkannya" : "";
@@ -13,26 +8,7 @@ function commandsInShort(say: Say): string {
   return `#status menunjukkan booking Anda${move}${cancel}; #tersedia menunjukkan hari yang masih kosong.`;
 }
 
-/** Indonesian, in the polite form. */
-export const indonesian: Words = {
-  tag: "id",
-  languages: [indonesianDates, englishDates],
-  commands: {
-    cancel: "#batal",
-    status: "#status",
-    reschedule: "#pindah",
-    extend: "#perpanjang",
-    availability: "#tersedia",
-    wait: "#tunggu",
-    help: "#bantuan",
-  },
-  fieldNames: {
-    name: "Nama",
-    birthDate: "Tanggal lahir",
-    arrivalDate: "Tanggal kedatangan",
-    office: "Kantor",
-  },
-  buttons: { again: "Pesan lagi", wait: "Daftar tunggu", extend: "Perpanjang", cancel: "Batalkan" },
+export const conversation: ConversationWords = {
   offices: {
     any: "salah satu kantor kami",
     which: (names, example, say) =>
@@ -41,9 +17,34 @@ export const indonesian: Words = {
         `Pilihan kantor: ${names}.`,
       ),
   },
-  ...actions,
   orWait: "Atau balas #tunggu untuk masuk daftar tunggu hari itu.",
-  notices,
+  notices: {
+    reminder: (booking, ticket, say) =>
+      say.paragraphs(
+        `Pengingat: nomor antrian Anda ${ticket.queueNumber}`,
+        say.visit(booking, ticket),
+        `Tunjukkan kode ini di kantor:\n${say.code(ticket.code)}`,
+        `Tidak bisa datang? ${giveUp(booking, say, ", supaya tempatnya dapat dipakai orang lain")}`,
+      ),
+    "hold-lapsing": (booking, say) =>
+      `Tempat ${say.people(booking)} untuk ${when(booking, say)} belum dipastikan. Balas dengan kode ini sebelum pukul ${say.moment(booking.expiresAt, booking.officeId)}, atau tempatnya dilepas:\n${say.code(booking.code)}`,
+    offer: (booking, say) =>
+      say.paragraphs(
+        `Ada tempat untuk ${say.people(booking)}: ${when(booking, say)} di ${say.office(booking.officeId)}.`,
+        `Untuk mengambilnya, balas dengan kode ini sebelum pukul ${say.moment(booking.expiresAt, booking.officeId)}; setelah itu tempatnya untuk yang menunggu berikutnya:\n${say.code(booking.code)}`,
+        "Tidak jadi? Balas #batal dan kode ini.",
+      ),
+    moved: (booking, ticket, say) =>
+      say.paragraphs(
+        "Mohon maaf, kantor memindahkan booking Anda. Kode yang lama tidak berlaku lagi.",
+        moved(booking, ticket, say),
+      ),
+    "office-cancelled": (booking, alternatives, say) =>
+      say.paragraphs(
+        `Mohon maaf, kantor membatalkan booking ${say.people(booking)} untuk ${when(booking, say)} di ${say.office(booking.officeId)}.`,
+        freeIfAny(alternatives, say, "Kirim ulang pesan Anda dengan salah satu tanggal ini."),
+      ),
+  },
   availability: {
     days: (alternatives, example, say) =>
       say.paragraphs(
@@ -64,7 +65,6 @@ export const indonesian: Words = {
       return say.paragraphs(why[day.kind], free(alternatives, say, ""));
     },
   },
-  problems,
   notUnderstood: (lines, example, alternatives, say) =>
     say.paragraphs(
       `Pesan Anda belum dapat kami proses:\n${lines.map((line) => `• ${line}`).join("\n")}`,

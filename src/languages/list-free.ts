@@ -1,5 +1,5 @@
-import type { Alternative } from "../../allocation/alternatives.js";
-import type { Say } from "../say.js";
+import type { Alternative } from "../allocation/alternatives.js";
+import type { Say } from "../chat/say.js";
 
 interface FreeWords {
   readonly nothing: string;
