@@ -67,15 +67,16 @@ export type { ChatSettings, IncomingMessage } from "./chat/chat-settings.js";
 export type { Deadline } from "./chat/deadline.js";
 export { type ChannelLimits, type FittedReply, fitChoices } from "./chat/fit-choices.js";
 export type { OfficeSentences } from "./chat/office-sentences.js";
+export type { RefusalWords } from "./chat/refusal-words.js";
 export type { Choice, Reply, ReplyImage } from "./chat/reply.js";
 export type { PluralForms, Say } from "./chat/say.js";
 export type { NoticeReply } from "./chat/tell-notice.js";
-export { english } from "./chat/words/en.js";
-export { indonesian } from "./chat/words/id.js";
 export type {
+  ActionWords,
   AvailabilityWords,
   BookingCommand,
   ButtonWords,
+  ConversationWords,
   DayRoom,
   FieldProblem,
   NoticeWords,
@@ -106,13 +107,25 @@ export type { DueNotice, DueNoticesQuery, Notices } from "./desk/notices.js";
 export type { ForgetCutoffs, PersonQuery, Retention } from "./desk/retention.js";
 export { type DetailsSeal, type SealSettings, sealDetails } from "./desk/seal-details.js";
 export { BrokenInvariantError, InvalidConfigError, StoreError } from "./errors.js";
+export { english } from "./languages/english/english.js";
+export { englishDates, englishVocabulary } from "./languages/english/english-vocabulary.js";
+export { indonesian } from "./languages/indonesian/indonesian.js";
+export { indonesianDates, indonesianVocabulary } from "./languages/indonesian/indonesian-vocabulary.js";
 export { completeRequest } from "./message/complete-request.js";
-export { englishDates } from "./message/dates/english.js";
-export { indonesianDates } from "./message/dates/indonesian.js";
 export type { DateReading } from "./message/dates/read-date.js";
 export { field } from "./message/field.js";
 export type { Field, FieldKind, FieldOptions, Value } from "./message/fields/field.js";
-export type { CommandName, DateOrder, DatePartName, Language, WeekdayRule } from "./message/language.js";
+export type {
+  CommandName,
+  CommandVocabulary,
+  CourtesyVocabulary,
+  DateOrder,
+  DatePartName,
+  DateVocabulary,
+  LabelVocabulary,
+  Language,
+  WeekdayRule,
+} from "./message/language.js";
 export {
   defineMessageFormat,
   type FormatField,
