@@ -1,7 +1,7 @@
 import type { Policy } from "../allocation/policies.js";
 import type { Desk } from "../desk/desk.js";
 import type { OfficeConfig } from "../office/office.js";
-import type { BookingStore } from "../store/booking-store.js";
+import type { Store } from "../store/store.js";
 import * as ownLibrary from "./library.js";
 import { seededBytes } from "./seeded-bytes.js";
 
@@ -11,7 +11,7 @@ export type Library = typeof ownLibrary;
 /** Some desks on one store, at one time that the test moves. */
 export interface World {
   readonly desks: readonly Desk[];
-  readonly store: BookingStore;
+  readonly store: Store;
   readonly offices: readonly OfficeConfig[];
   readonly time: { now: number };
   readonly close: () => Promise<void>;
@@ -23,7 +23,7 @@ export interface WorldSettings {
   /** Of the random bytes, from which the codes are drawn. */
   readonly seed?: number;
   /** Stands between each desk and the store; `World.store` is the store itself. */
-  readonly wrap?: (store: BookingStore) => BookingStore;
+  readonly wrap?: (store: Store) => Store;
 }
 
 /** Opens a world; whoever opens it closes it. */
@@ -36,9 +36,9 @@ export const dates: readonly string[] = ["2017-08-07", "2017-08-08"];
 /** An empty store. */
 export interface OpenedStore {
   /** The same bookings for one more desk: over a connection of its own, where the store has connections. */
-  readonly connect: () => BookingStore | Promise<BookingStore>;
+  readonly connect: () => Store | Promise<Store>;
   /** The same over a connection that lets `pass` end before it sends anything, where it sends what others can overtake. */
-  readonly connectSlowly?: (pass: () => Promise<void>) => BookingStore | Promise<BookingStore>;
+  readonly connectSlowly?: (pass: () => Promise<void>) => Store | Promise<Store>;
   /** Ends the connections, where there are any. */
   readonly close?: () => Promise<void> | void;
 }
