@@ -3,14 +3,14 @@ import { type Decision, type Erasure, type Records, recordsOf, saved } from "../
 
 /** The records that were loaded, as they are by now; what is put or erased becomes the decision. */
 export interface Book {
-  readonly of: <R extends object>(kind: Kind<R>) => Page<R>;
+  readonly of: <R extends object>(kind: Kind<R>) => Sheet<R>;
   /** Erases what lies too far back to have been loaded: records whose `agedBy` column is earlier. */
   readonly eraseBefore: (kind: Kind, before: number) => void;
   readonly decision: <T>(result: T) => Decision<T>;
 }
 
 /** The records of one kind. */
-export interface Page<R extends object> {
+export interface Sheet<R extends object> {
   /** By the key's one column, or by `nameOf` of its columns. */
   readonly find: (key: string) => R | undefined;
   readonly all: () => Iterable<R>;
@@ -18,35 +18,37 @@ export interface Page<R extends object> {
   readonly erase: (...keys: readonly Value[]) => void;
 }
 
-interface OpenPage<R extends object> extends Page<R> {
+interface OpenSheet<R extends object> extends Sheet<R> {
   readonly kind: Kind<R>;
   readonly changed: () => readonly R[];
   readonly erased: () => readonly Value[];
 }
 
 export function openBook(records: Records): Book {
-  const pages = new Map<Kind, OpenPage<object>>();
+  const sheets = new Map<Kind, OpenSheet<object>>();
   const aged: Erasure[] = [];
   return {
     of<R extends object>(kind: Kind<R>) {
-      const page = pages.get(kind) ?? openPage(kind, recordsOf(records, kind));
-      pages.set(kind, page);
-      return page as unknown as Page<R>; // of that kind
+      const sheet = sheets.get(kind) ?? openSheet(kind, recordsOf(records, kind));
+      sheets.set(kind, sheet);
+      return sheet as unknown as Sheet<R>; // of that kind
     },
     eraseBefore(kind, before) {
       aged.push({ kind, before });
     },
     decision(result) {
-      const all = [...pages.values()];
+      const all = [...sheets.values()];
       const erase: Erasure[] = aged.slice();
       for (const { kind, erased } of all) if (erased().length > 0) erase.push({ kind, keys: erased() });
-      const save = all.map(({ kind, changed }) => saved(kind, changed())).filter((one) => one.records.length > 0);
+      const save = all
+        .map(({ kind, changed }) => saved(kind, changed()))
+        .filter((one) => one.records.length > 0);
       return { result, save, ...(erase.length > 0 && { erase }) };
     },
   };
 }
 
-function openPage<R extends object>(kind: Kind<R>, loaded: readonly R[]): OpenPage<R> {
+function openSheet<R extends object>(kind: Kind<R>, loaded: readonly R[]): OpenSheet<R> {
   const records = new Map<string, R>();
   const touched = new Set<string>();
   const erased: Value[] = [];

@@ -1,5 +1,5 @@
 import { createKeyIndex } from "../store/key-index.js";
-import type { Page } from "./book.js";
+import type { Sheet } from "./book.js";
 import {
   type Actor,
   type Booking,
@@ -41,7 +41,7 @@ export interface Bookings {
 
 /** `waiters` is how many who wait were asked for of each day. */
 export function openBookings(
-  page: Page<Booking>,
+  sheet: Sheet<Booking>,
   ledgers: Pick<Ledgers, "count">,
   now: number,
   waiters: number,
@@ -52,8 +52,8 @@ export function openBookings(
   const waitingOn = createKeyIndex();
   let lastBegun: readonly Change[] = [];
   let changes = 0;
-  for (const booking of page.all()) index("add", booking);
-  const lastTurns = lastTurnsRead(page.all(), waiters);
+  for (const booking of sheet.all()) index("add", booking);
+  const lastTurns = lastTurnsRead(sheet.all(), waiters);
 
   function index(change: "add" | "remove", booking: Booking): void {
     for (const person of booking.people) ofPerson[change](person.key, booking.code);
@@ -64,29 +64,29 @@ export function openBookings(
   function live(codes: Iterable<string>): Booking[] {
     const found: Booking[] = [];
     for (const code of codes) {
-      const booking = page.find(code);
+      const booking = sheet.find(code);
       if (booking !== undefined && (liveUntil(booking) ?? now) > now) found.push(booking);
     }
     return found;
   }
 
   return {
-    find: page.find,
+    find: sheet.find,
     due: () =>
-      [...page.all()]
+      [...sheet.all()]
         .filter((booking) => (dueAt(booking) ?? Infinity) <= now)
         .sort((a, b) => (dueAt(a) ?? 0) - (dueAt(b) ?? 0)),
     waiting(day) {
       // Others may have been loaded for another reason, and earlier ones than they not.
       const last = lastTurns.get(dayName(day)) ?? Infinity;
       return [...waitingOn.keys(dayName(day))]
-        .map((code) => page.find(code))
+        .map((code) => sheet.find(code))
         .filter((booking) => booking?.state === "waiting")
         .filter(({ turn }) => turn <= last)
         .sort((a, b) => a.turn - b.turn);
     },
     mayBeMoreWaiting: (day) => lastTurns.has(dayName(day)),
-    ofDay: (day) => [...page.all()].filter((booking) => dayName(booking) === dayName(day)),
+    ofDay: (day) => [...sheet.all()].filter((booking) => dayName(booking) === dayName(day)),
     liveOf: (personKey) => live(ofPerson.keys(personKey)),
     liveFrom: (sender) => (sender === undefined ? [] : live(ofSender.keys(sender))),
     begin(what, by) {
@@ -96,7 +96,7 @@ export function openBookings(
     },
     put(booking, capacity) {
       changes++;
-      const before = page.find(booking.code);
+      const before = sheet.find(booking.code);
       if (before !== undefined) {
         index("remove", before);
         if (occupies(before)) {
@@ -106,10 +106,10 @@ export function openBookings(
         }
       }
       if (occupies(booking)) ledgers.count(booking, booking.places, capacity);
-      page.put(booking);
+      sheet.put(booking);
       index("add", booking);
     },
-    erase: (codes) => page.erase(...codes.map((code) => [code])),
+    erase: (codes) => sheet.erase(...codes.map((code) => [code])),
     takeFreed() {
       const days = [...freed.values()];
       freed.clear();

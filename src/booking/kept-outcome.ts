@@ -70,7 +70,8 @@ export function answerAgain(
 ): Outcome {
   const { action, at, booking: kept, replaced, ticket, position } = answer;
   const effect = Object.values(actions).find(({ name }) => name === action)?.effect;
-  if (asked.fingerprint !== answer.fingerprint || effect === undefined) return { kind: "request-id-conflict" };
+  if (asked.fingerprint !== answer.fingerprint || effect === undefined)
+    return { kind: "request-id-conflict" };
   const booking = restoreBooking(kept, bookingOf(kept.code), at, asked.sender);
   if (booking === undefined) return { kind: "request-id-conflict" };
   return {

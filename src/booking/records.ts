@@ -62,15 +62,7 @@ export type KeptReplaced = Omit<CancelledBooking, "people" | "sender">;
 /** What the ticket says that its booking does not. */
 export type KeptTicket = Omit<
   Ticket,
-  | "code"
-  | "queueNumber"
-  | "officeId"
-  | "date"
-  | "window"
-  | "until"
-  | "start"
-  | "end"
-  | "places"
+  "code" | "queueNumber" | "officeId" | "date" | "window" | "until" | "start" | "end" | "places"
 >;
 
 /** What is remembered of a sender besides the bookings; no record where there is nothing. */

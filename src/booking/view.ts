@@ -1,5 +1,12 @@
 import type { Records, Scope } from "../store/scope.js";
-import { type DeskRules, daysWanted, type Grounds, latestTime, openGrounds, waitersWanted } from "./grounds.js";
+import {
+  type DeskRules,
+  daysWanted,
+  type Grounds,
+  latestTime,
+  openGrounds,
+  waitersWanted,
+} from "./grounds.js";
 import { settleDue } from "./rules/due.js";
 import { serveWaiters } from "./rules/waiting.js";
 

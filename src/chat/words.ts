@@ -1,4 +1,10 @@
 import type { Alternative } from "../allocation/alternatives.js";
+import type { CancelOutcome } from "../booking/actions/cancel.js";
+import type { ConfirmOutcome } from "../booking/actions/confirm.js";
+import type { ExtendOutcome } from "../booking/actions/extend.js";
+import type { HoldOutcome } from "../booking/actions/hold.js";
+import type { WaitOutcome } from "../booking/actions/join-waiting-list.js";
+import type { RescheduleOutcome } from "../booking/actions/reschedule.js";
 import type {
   CancelledBooking,
   ConfirmedBooking,
@@ -6,14 +12,6 @@ import type {
   LiveBooking,
   WaitingBooking,
 } from "../booking/booking.js";
-import type {
-  CancelOutcome,
-  ConfirmOutcome,
-  ExtendOutcome,
-  HoldOutcome,
-  RescheduleOutcome,
-  WaitOutcome,
-} from "../booking/outcomes.js";
 import type { DayAvailability } from "../desk/availability.js";
 import type { CommandName, Language } from "../message/language.js";
 import type { Problem, ProblemCode } from "../message/problem.js";

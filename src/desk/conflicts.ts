@@ -6,11 +6,11 @@ import type { Conflict } from "../booking/rules/conflict.js";
 import { found } from "../input/found.js";
 import type { Calendar } from "../office/calendar.js";
 import { listNearestDates } from "../office/local-date.js";
-import { type Dispatch, officeLane } from "./dispatch.js";
 import type { DeskContext } from "./desk-settings.js";
+import { type Dispatch, officeLane } from "./dispatch.js";
 import { findConflicts } from "./find-conflicts.js";
-import type { Unsealing } from "./unsealing.js";
 import { drawCodes } from "./prepare-request.js";
+import type { Unsealing } from "./unsealing.js";
 
 /** Bookings that an office's config has no place for since it changed. */
 export interface Conflicts {

@@ -19,19 +19,19 @@ import { recordsOf } from "../store/scope.js";
 import type { Filter } from "../store/store.js";
 import type { CodeScheme } from "../ticket/booking-code.js";
 import type { ClaimUse } from "../ticket/signature/use-register.js";
-import { createDispatch, officeLane } from "./dispatch.js";
 import { availabilityOf, type DayAvailability } from "./availability.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
 import { checkQueries } from "./check-queries.js";
 import { type Conflicts, createConflicts } from "./conflicts.js";
 import { checkDeskSettings, type DeskSettings } from "./desk-settings.js";
+import { createDispatch, officeLane } from "./dispatch.js";
 import { createFindNearby } from "./find-nearby.js";
 import { createNotes, type Notes } from "./notes.js";
 import { createNotices, type Notices } from "./notices.js";
-import { createUnsealing } from "./unsealing.js";
 import { contentPrint, requestKey } from "./prepare-request.js";
 import { createReader, findAnswer, lookAt, pagesOf } from "./reader.js";
 import { createRetention, type Retention } from "./retention.js";
+import { createUnsealing } from "./unsealing.js";
 
 /** What a bot holds: one method per action, each answered by a union on `kind`. */
 export interface Desk extends Notices, Conflicts, Retention, Notes {

@@ -12,7 +12,7 @@ import type { DeskContext } from "./desk-settings.js";
 import { identifyPeople } from "./identify-people.js";
 import { createLanes } from "./lanes.js";
 import { createLookUps } from "./look-ups.js";
-import { prepareCode, prepareParty, prepareMove, requestKey } from "./prepare-request.js";
+import { prepareCode, prepareMove, prepareParty, requestKey } from "./prepare-request.js";
 import { findAnswer, type Reader } from "./reader.js";
 
 /** Brings calls into the lanes of their offices, in the order in which they came. */

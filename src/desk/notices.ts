@@ -5,11 +5,11 @@ import { needCodes } from "../booking/needs.js";
 import type { NoticeName } from "../booking/notice.js";
 import { type DayKey, dayName } from "../booking/records.js";
 import { recordsOf } from "../store/scope.js";
-import { type Dispatch, officeLane } from "./dispatch.js";
 import { byOffice } from "./by-office.js";
 import type { DeskContext } from "./desk-settings.js";
-import type { Unsealing } from "./unsealing.js";
+import { type Dispatch, officeLane } from "./dispatch.js";
 import { lookAt, pagesOf } from "./reader.js";
+import type { Unsealing } from "./unsealing.js";
 
 /** What happens by itself, and what people are to be told of it. */
 export interface Notices {

@@ -68,12 +68,7 @@ async function sealed<R extends { readonly people: readonly Person[] }>(
   return { ...request, people: await Promise.all(people) };
 }
 
-export function prepareCode(
-  context: DeskContext,
-  action: string,
-  call: CodeCall,
-  code: string,
-): CodeRequest {
+export function prepareCode(context: DeskContext, action: string, call: CodeCall, code: string): CodeRequest {
   return { ...prepareCore(context.hash, action, call, [code]), code };
 }
 

@@ -51,10 +51,7 @@ export async function findAnswer(
 const pageSize = 500;
 
 /** All bookings that a filter finds, page by page. */
-export async function* pagesOf(
-  store: Store,
-  filter: Filter<Booking>,
-): AsyncGenerator<readonly Booking[]> {
+export async function* pagesOf(store: Store, filter: Filter<Booking>): AsyncGenerator<readonly Booking[]> {
   let after: string | undefined = "";
   while (after !== undefined) {
     const page: Page<Booking> = await store.find({ ...filter, limit: pageSize, after });

@@ -3,15 +3,15 @@ import { bookingKind } from "../booking/kinds.js";
 import { asOf } from "../booking/rules/due.js";
 import { addDays, isLocalDate } from "../office/local-date.js";
 import type { Filter } from "../store/store.js";
-import { type Dispatch, officeLane } from "./dispatch.js";
 import { byOffice } from "./by-office.js";
 import type { PersonCall } from "./calls.js";
 import { checkSender } from "./check-note.js";
 import type { DeskContext } from "./desk-settings.js";
+import { type Dispatch, officeLane } from "./dispatch.js";
 import { identifyPerson } from "./identify-people.js";
-import type { Unsealing } from "./unsealing.js";
 import { personKey } from "./prepare-request.js";
 import { pagesOf } from "./reader.js";
+import type { Unsealing } from "./unsealing.js";
 
 /** What is known of people, and for how long. */
 export interface Retention {

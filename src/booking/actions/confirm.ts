@@ -10,14 +10,7 @@ import {
 } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needCodes } from "../needs.js";
-import type {
-  CodeRefusal,
-  Ended,
-  Malformed,
-  MoveRefusal,
-  RequestIdConflict,
-  Waiting,
-} from "../outcomes.js";
+import type { CodeRefusal, Ended, Malformed, MoveRefusal, RequestIdConflict, Waiting } from "../outcomes.js";
 import { type CodeRequest, needsOfCode } from "../requests.js";
 import { cancelBooking, notStanding } from "../rules/endings.js";
 import { makeCertain } from "../rules/moves.js";

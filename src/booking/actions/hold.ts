@@ -75,7 +75,9 @@ function earlierHold(
   if (live.length === 0) return undefined;
   const keys = new Set(people.map((person) => person.key));
   const held = live
-    .filter((booking) => booking.people.length === keys.size && booking.people.every(({ key }) => keys.has(key)))
+    .filter(
+      (booking) => booking.people.length === keys.size && booking.people.every(({ key }) => keys.has(key)),
+    )
     .sort(inOrderMade);
   const officeId = calendar.office.id;
   return (

@@ -9,9 +9,7 @@ import { lookAgainAt } from "./waiting.js";
  * and waiting that are overdue lapse (C3), places that have cooled come back (F4). Gives the days on which a pool has
  * opened to who waits.
  */
-export function settleDue(
-  on: Pick<Grounds, "now" | "chance" | "bookings" | "calendars">,
-): readonly DayKey[] {
+export function settleDue(on: Pick<Grounds, "now" | "chance" | "bookings" | "calendars">): readonly DayKey[] {
   const opened: DayKey[] = [];
   for (const booking of on.bookings.due())
     switch (booking.state) {

@@ -45,7 +45,8 @@ function waitOnTopOf(
   replacedBy: string,
 ): void {
   for (const other of bookings.liveFrom(sender))
-    if (other.replaces === code && other.code !== replacedBy) bookings.put({ ...other, replaces: replacedBy });
+    if (other.replaces === code && other.code !== replacedBy)
+      bookings.put({ ...other, replaces: replacedBy });
 }
 
 /** Ends a hold, or somebody's waiting, whose time has run out. */

@@ -1,5 +1,5 @@
 import type { Office } from "../../office/office.js";
-import type { Book, Page } from "../book.js";
+import type { Book, Sheet } from "../book.js";
 import type { Booking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { senderKind } from "../kinds.js";
@@ -47,7 +47,7 @@ function slowedUntil({ guesses }: Sender): number {
   return guesses.lastAt + Math.min(pauseMs, longestPauseMs);
 }
 
-function noteGuess(senders: Page<Sender>, known: Sender, now: number): void {
+function noteGuess(senders: Sheet<Sender>, known: Sender, now: number): void {
   const { count, lastAt } = known.guesses ?? { count: 0, lastAt: 0 };
   const inRow = now - lastAt < memoryMs ? count : 0;
   senders.put({ ...known, lastMessageAt: now, guesses: { count: inRow + 1, lastAt: now } });

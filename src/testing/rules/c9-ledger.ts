@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Booking } from "../../booking/booking.js";
 import { bookingKind, dayKind, dayValue } from "../../booking/kinds.js";
+import { needDays } from "../../booking/needs.js";
 import { type DayKey, dayName } from "../../booking/records.js";
 import { recordsOf } from "../../store/scope.js";
 import type { Store } from "../../store/store.js";
@@ -54,9 +55,8 @@ export async function expectTrueLedger(store: Store, key: DayKey, now: number): 
 
 /** As the store has it; slots of which nothing is taken are left out. */
 async function ledgerOf(store: Store, key: DayKey, now: number): Promise<Ledger> {
-  const wants = [{ lookUp: dayKind.byKey, values: [dayValue(key)] }];
-  const days = recordsOf(await store.read({ now, dueBy: now, wants }), dayKind);
-  const day = days.find((found) => dayName(found) === dayName(key));
+  const records = await store.read({ now, dueBy: now, wants: [needDays([key])] });
+  const day = recordsOf(records, dayKind).find((found) => dayName(found) === dayName(key));
   const counts = (day?.counts ?? []).filter(({ taken }) => taken !== 0);
   const taken = new Map(counts.map((count) => [slotName({ ...key, ...count }), count.taken]));
   return { taken, issued: day?.issued ?? {} };
