@@ -112,6 +112,7 @@ export const answerKind: Kind<Answer> = /* @__PURE__ */ defineKind<Answer>(
 
 export const bookingFamily: Family = {
   name: "booking",
+  short: "",
   kinds: [dayKind, bookingKind, senderKind, answerKind],
   migrations: [migration1, migration2],
 };

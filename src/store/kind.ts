@@ -84,6 +84,8 @@ export interface Kind<R extends object = object, Name extends string = string> e
 /** Kinds that come together, and the tables that they are kept in. */
 export interface Family {
   readonly name: string;
+  /** Names the family where names are part of every key; its name where left out, nothing for one family at most. */
+  readonly short?: string;
   readonly kinds: readonly Kind[];
   /** One a version, from 1; never changed once it was published. */
   readonly migrations: readonly Migration[];
