@@ -1,10 +1,13 @@
 export { type DatedOffice, datedOffice, officeConfig } from "./arbitraries/dated-office.js";
 export { type ZonedDay, zonedDay } from "./arbitraries/zoned-day.js";
 export type { ConformanceTest, Need } from "./conformance/conformance-test.js";
+export { kindConformance, kindTests } from "./kind-conformance.js";
 export { noLimits, smallOffices } from "./offices.js";
+export type { OpenedStore, OpenStore } from "./open-store.js";
 export { type PlaySettings, play, type Turn } from "./play.js";
 export type { Rule, RuleProperty, Runs } from "./rules/rule-property.js";
 export { rules } from "./rules/rules.js";
+export type { ConformanceSettings, TestRunner } from "./run-tests.js";
 export {
   burst,
   type CodeMove,
@@ -17,12 +20,7 @@ export {
   script,
   stepOf,
 } from "./script.js";
-export {
-  type ConformanceSettings,
-  conformanceTests,
-  storeConformance,
-  type TestRunner,
-} from "./store-conformance.js";
+export { conformanceTests, storeConformance } from "./store-conformance.js";
 export type {
   Allocator,
   CreateAllocator,
@@ -47,8 +45,6 @@ export { type SurgeRule, surgeRules } from "./surges/surge-rules.js";
 export {
   type CreateWorld,
   createWorldOn,
-  type OpenedStore,
-  type OpenStore,
   type World,
   type WorldDesks,
   type WorldSettings,

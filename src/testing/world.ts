@@ -1,8 +1,9 @@
 import type { Policy } from "../allocation/policies.js";
 import type { Desk } from "../desk/desk.js";
 import type { OfficeConfig } from "../office/office.js";
-import type { BookingStore } from "../store/booking-store.js";
+import type { Store } from "../store/store.js";
 import * as ownLibrary from "./library.js";
+import type { OpenStore } from "./open-store.js";
 import { seededBytes } from "./seeded-bytes.js";
 
 /** What the rules are about: the real library, or a broken one. */
@@ -11,7 +12,7 @@ export type Library = typeof ownLibrary;
 /** Some desks on one store, at one time that the test moves. */
 export interface World {
   readonly desks: readonly Desk[];
-  readonly store: BookingStore;
+  readonly store: Store;
   readonly offices: readonly OfficeConfig[];
   readonly time: { now: number };
   readonly close: () => Promise<void>;
@@ -23,7 +24,7 @@ export interface WorldSettings {
   /** Of the random bytes, from which the codes are drawn. */
   readonly seed?: number;
   /** Stands between each desk and the store; `World.store` is the store itself. */
-  readonly wrap?: (store: BookingStore) => BookingStore;
+  readonly wrap?: (store: Store) => Store;
 }
 
 /** Opens a world; whoever opens it closes it. */
@@ -32,19 +33,6 @@ export type CreateWorld = (settings: WorldSettings) => Promise<World>;
 /** Monday, 06:00 in Jakarta: before the first window of the first date. */
 const monday = Date.parse("2017-08-07T06:00+07:00");
 export const dates: readonly string[] = ["2017-08-07", "2017-08-08"];
-
-/** An empty store. */
-export interface OpenedStore {
-  /** The same bookings for one more desk: over a connection of its own, where the store has connections. */
-  readonly connect: () => BookingStore | Promise<BookingStore>;
-  /** The same over a connection that lets `pass` end before it sends anything, where it sends what others can overtake. */
-  readonly connectSlowly?: (pass: () => Promise<void>) => BookingStore | Promise<BookingStore>;
-  /** Ends the connections, where there are any. */
-  readonly close?: () => Promise<void> | void;
-}
-
-/** Makes an empty store, again and again. */
-export type OpenStore = () => OpenedStore | Promise<OpenedStore>;
 
 /** What the desks of a world have that is not the real library's default. */
 export interface WorldDesks {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { closeAfter } from "../../src/testing/close-after.js";
-import type { OpenStore } from "../../src/testing/world.js";
+import type { OpenStore } from "../../src/testing/open-store.js";
 import { startMachine } from "./machine.js";
 import { machineCommands } from "./machine-commands.js";
 import { MachineModel } from "./machine-model.js";

@@ -1,6 +1,6 @@
 import { type Booking, type BookingStore, createDesk, type Desk, defineOffice } from "giliran";
+import type { OpenedStore } from "../../src/testing/open-store.js";
 import { seededBytes } from "../../src/testing/seeded-bytes.js";
-import type { OpenedStore } from "../../src/testing/world.js";
 import { machineDates, machineOffice } from "./machine-office.js";
 
 /** Two desks on a store, whose office grows and shrinks. */

@@ -1,10 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { memoryStore } from "giliran";
-import { sqliteStore } from "giliran/sqlite";
-import Database from "libsql";
-import type { OpenStore } from "../../src/testing/world.js";
+import type { OpenStore } from "../../src/testing/open-store.js";
 
 /** On the memory store of a library, which may be broken. */
 export function openMemoryOf(createStore: typeof memoryStore): OpenStore {
@@ -15,24 +10,4 @@ export function openMemoryOf(createStore: typeof memoryStore): OpenStore {
 }
 
 export const openMemory: OpenStore = openMemoryOf(memoryStore);
-
-/** On the SQLite store of a library, which may be broken. */
-export function openSqliteOf(createStore: typeof sqliteStore): OpenStore {
-  return () => {
-    const folder = mkdtempSync(join(tmpdir(), "giliran-rules-"));
-    const databases: Database.Database[] = [];
-    return {
-      connect() {
-        const database = new Database(join(folder, "bookings.db"));
-        databases.push(database);
-        return createStore({ database });
-      },
-      close() {
-        for (const database of databases) database.close();
-        rmSync(folder, { recursive: true });
-      },
-    };
-  };
-}
-
-export const openSqlite: OpenStore = openSqliteOf(sqliteStore);
+export { openSqlite, openSqliteOf } from "../store/open-sqlite.js";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { OpenStore } from "../../src/testing/world.js";
+import type { OpenStore } from "../../src/testing/open-store.js";
 import { printReport } from "./report.js";
 import { simulate } from "./simulation.js";
 

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { OpenStore } from "../../src/testing/world.js";
+import type { OpenStore } from "../../src/testing/open-store.js";
 import { openMemory, openSqlite } from "../rules/stores.js";
 import { expectSoundDays } from "./expect-sound-days.js";
 import { printReport } from "./report.js";

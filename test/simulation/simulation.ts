@@ -1,6 +1,7 @@
 import type { BookingStore } from "giliran";
 import * as ownLibrary from "../../src/testing/library.js";
-import type { Library, OpenStore } from "../../src/testing/world.js";
+import type { OpenStore } from "../../src/testing/open-store.js";
+import type { Library } from "../../src/testing/world.js";
 import { checkWholeStore } from "./check-whole-store.js";
 import { createChores } from "./chores.js";
 import { createCitizens, type Naming } from "./citizens.js";

@@ -1,6 +1,6 @@
 import type { Need } from "../../src/testing/conformance/conformance-test.js";
+import type { OpenStore } from "../../src/testing/open-store.js";
 import { conformanceTests } from "../../src/testing/store-conformance.js";
-import type { OpenStore } from "../../src/testing/world.js";
 import type { SourceChange } from "../rules/break-module.js";
 
 /** The real store with one change, by which one test of the suite fails and no other. */

@@ -10,7 +10,7 @@ import {
   scopeWith,
   waitingBooking,
 } from "../../src/testing/conformance/sample-records.js";
-import type { OpenStore } from "../../src/testing/world.js";
+import type { OpenStore } from "../../src/testing/open-store.js";
 
 const entries = 40;
 const places = 10;

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { noLimits, smallOffices } from "../../src/testing/offices.js";
+import type { OpenStore } from "../../src/testing/open-store.js";
 import { deskOf, play } from "../../src/testing/play.js";
 import { burst, codeMove, holdMove, minute, type Step, script, stepOf } from "../../src/testing/script.js";
 import { snapshot } from "../../src/testing/snapshot.js";
-import { createWorldOn, dates, type OpenStore } from "../../src/testing/world.js";
+import { createWorldOn, dates } from "../../src/testing/world.js";
 import { openMemory, openSqlite } from "../rules/stores.js";
 
 // One desk and one office: their order is the order of the calls, on every store.

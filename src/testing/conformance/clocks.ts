@@ -2,7 +2,8 @@ import type { Desk } from "../../desk/desk.js";
 import { expect } from "../expect.js";
 import { createDesk, defineOffice } from "../library.js";
 import { noLimits, smallOffices } from "../offices.js";
-import { dates, type OpenStore } from "../world.js";
+import type { OpenStore } from "../open-store.js";
+import { dates } from "../world.js";
 import { type ConformanceTest, onStores } from "./conformance-test.js";
 import { now } from "./sample-records.js";
 

@@ -1,11 +1,16 @@
-import type { BookingStore } from "../../store/booking-store.js";
-import type { OpenStore } from "../world.js";
+import type { Store } from "../../store/store.js";
+import type { OpenStore } from "../open-store.js";
 
-/**
- * Several connections to one store: what has none can't be tested for what they do to each other. Or a slow one among
- * them, `connectSlowly`.
- */
-export type Need = "connections" | "slowClient";
+/** What not every store has; tests that need it are skipped with a reason. */
+export type Need =
+  /** Several connections to one store, whose transactions can meet. */
+  | "connections"
+  /** A slow one among them, `connectSlowly`. */
+  | "slowClient"
+  /** Constraints in the database that repeat a rule: a number is given once. */
+  | "constraints"
+  /** Tables with a version. */
+  | "migrations";
 
 /** What a store must do, as a value, so that real stores and broken ones are held to the very same. */
 export interface ConformanceTest {
@@ -19,7 +24,7 @@ export interface ConformanceTest {
 export async function onStores(
   open: OpenStore,
   connections: number,
-  work: (stores: readonly BookingStore[]) => Promise<void>,
+  work: (stores: readonly Store[]) => Promise<void>,
 ): Promise<void> {
   const { connect, close } = await open();
   try {
@@ -30,7 +35,7 @@ export async function onStores(
 }
 
 /** Runs `work` on an empty store. */
-export function onStore(open: OpenStore, work: (store: BookingStore) => Promise<void>): Promise<void> {
+export function onStore(open: OpenStore, work: (store: Store) => Promise<void>): Promise<void> {
   return onStores(open, 1, async ([store]) => {
     if (store !== undefined) await work(store);
   });

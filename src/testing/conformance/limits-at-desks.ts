@@ -1,7 +1,8 @@
 import type { HoldCall } from "../../desk/calls.js";
 import { expect } from "../expect.js";
 import { smallOffices } from "../offices.js";
-import { createWorldOn, dates, type OpenStore, type World } from "../world.js";
+import type { OpenStore } from "../open-store.js";
+import { createWorldOn, dates, type World } from "../world.js";
 
 /** A hold at each desk at the same time, by turns at two offices; how many were answered so. */
 async function race(

@@ -2,8 +2,9 @@ import type { Desk } from "../../desk/desk.js";
 import type { OfficeRules } from "../../office/office.js";
 import { expect } from "../expect.js";
 import { noLimits, smallOffices } from "../offices.js";
+import type { OpenStore } from "../open-store.js";
 import { snapshot } from "../snapshot.js";
-import { createWorldOn, dates, type OpenStore, type World } from "../world.js";
+import { createWorldOn, dates, type World } from "../world.js";
 
 const desks = 8;
 const rounds = 2;

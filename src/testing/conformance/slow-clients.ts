@@ -3,7 +3,8 @@ import type { BookingStore } from "../../store/booking-store.js";
 import { expect } from "../expect.js";
 import { createDesk, defineOffice } from "../library.js";
 import { noLimits, smallOffices } from "../offices.js";
-import { dates, type OpenedStore, type OpenStore } from "../world.js";
+import type { OpenedStore, OpenStore } from "../open-store.js";
+import { dates } from "../world.js";
 import type { ConformanceTest } from "./conformance-test.js";
 import { now } from "./sample-records.js";
 

@@ -2,9 +2,10 @@ import { StoreError } from "../../errors.js";
 import type { BookingStore } from "../../store/booking-store.js";
 import { expect } from "../expect.js";
 import { noLimits, smallOffices } from "../offices.js";
+import type { OpenStore } from "../open-store.js";
 import { rules } from "../rules/rules.js";
 import { snapshot } from "../snapshot.js";
-import { createWorldOn, dates, type OpenStore } from "../world.js";
+import { createWorldOn, dates } from "../world.js";
 import type { ConformanceTest } from "./conformance-test.js";
 
 /** One transaction after the other: what several do to each other has tests of its own. */

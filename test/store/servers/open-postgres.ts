@@ -1,7 +1,7 @@
 import { type PostgresPool, postgresStore } from "giliran/postgres";
 import pg from "pg";
 import { inject, onTestFinished } from "vitest";
-import type { OpenStore } from "../../../src/testing/world.js";
+import type { OpenedStore, OpenStore } from "../../../src/testing/open-store.js";
 import { postgresUser } from "./postgres-server.js";
 
 const address = inject("postgres");
@@ -39,10 +39,6 @@ export function openPool(settings?: pg.PoolConfig): pg.Pool {
   return pool;
 }
 
-const tables = ["day", "place_count", "booking", "owner", "sender", "answer"].map(
-  (name) => `giliran_${name}`,
-);
-
 /** Stores of one schema that is emptied for each, for properties that want hundreds. */
 export function openPostgresOn(
   connect: () => pg.Pool,
@@ -51,17 +47,33 @@ export function openPostgresOn(
 ): OpenStore {
   return async () => {
     const pool = connect();
-    await createStore({ pool, schema }).find({ sender: "nobody", limit: 1 });
-    await pool.query(tables.map((table) => `DELETE FROM ${schema}.${table};`).join(" "));
-    return {
-      connect: () => createStore({ pool, schema }),
-      connectSlowly(pass) {
-        const query: PostgresPool["query"] = async (sql, values) => {
-          await pass();
-          return pool.query(sql, values);
-        };
-        return createStore({ pool: { connect: () => pool.connect(), query }, schema });
-      },
-    };
+    await empty(pool, schema);
+    return openSchema(pool, schema, createStore);
+  };
+}
+
+/** Stores of a new schema each, whose tables they make. */
+export function openFreshPostgresOn(connect: () => pg.Pool): OpenStore {
+  return () => openSchema(connect(), freshSchema(), postgresStore);
+}
+
+async function empty(pool: pg.Pool, schema: string): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = $1 AND tablename <> 'giliran_schema'",
+    [schema],
+  );
+  await pool.query(rows.map(({ name }) => `DELETE FROM ${schema}.${name};`).join(" "));
+}
+
+function openSchema(pool: pg.Pool, schema: string, createStore: typeof postgresStore): OpenedStore {
+  return {
+    connect: () => createStore({ pool, schema }),
+    connectSlowly(pass) {
+      const query: PostgresPool["query"] = async (sql, values) => {
+        await pass();
+        return pool.query(sql, values);
+      };
+      return createStore({ pool: { connect: () => pool.connect(), query }, schema });
+    },
   };
 }

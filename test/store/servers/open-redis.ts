@@ -2,7 +2,7 @@ import { type NodeRedisClient, type RedisSettings, redisStore } from "giliran/re
 import { Redis } from "ioredis";
 import { createClient } from "redis";
 import { inject, onTestFinished } from "vitest";
-import type { OpenStore } from "../../../src/testing/world.js";
+import type { OpenStore } from "../../../src/testing/open-store.js";
 
 const address = inject("redis");
 

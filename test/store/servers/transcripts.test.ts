@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { OpenStore } from "../../../src/testing/world.js";
+import type { OpenStore } from "../../../src/testing/open-store.js";
 import { playTranscript } from "../../chat/play-transcript.js";
 import { transcripts } from "../../chat/transcripts.js";
 import { createPool, freshSchema, openPostgresOn, postgresMissing } from "./open-postgres.js";

@@ -1,0 +1,328 @@
+import { recordsOf, saved, type Want } from "../../store/scope.js";
+import type { Store } from "../../store/store.js";
+import { expect } from "../expect.js";
+import { type ConformanceTest, onStore } from "./conformance-test.js";
+import { type Entry, hall, type Visit } from "./hall.js";
+import {
+  counterOf,
+  entryOf,
+  floorOf,
+  floorValue,
+  guestOf,
+  north,
+  pastEntryOf,
+  slipOf,
+  south,
+  visitOf,
+} from "./sample-hall.js";
+import { among, now, pagesOf, readBy, save, scopeOf, want } from "./store-calls.js";
+
+const { floor, visit, entry, guest, counter, slip } = hall;
+const { ofFloor, due, waiting, ofOffice, allDue } = visit.lookUps;
+const { ofHolder, ofCaller } = entry.lookUps;
+const inNorth = floorValue(north);
+const inSouth = floorValue(south);
+
+/** Each by itself, so that no order comes of how they were saved. */
+async function saveEach(store: Store, visits: readonly Visit[]): Promise<void> {
+  for (const one of visits) await save(store, saved(visit, [one]), saved(floor, [floorOf(one)]));
+}
+
+async function saveEntries(store: Store, ...entries: readonly Entry[]): Promise<void> {
+  for (const one of entries) await save(store, saved(entry, [one]));
+}
+
+/** Which of the visits a scope leads to; a store may give more than is wanted. */
+async function visitsOf(store: Store, codes: readonly string[], ...wants: readonly Want[]): Promise<string> {
+  return among(await store.read(scopeOf(...wants)), visit.byKey, codes);
+}
+
+async function entriesOf(store: Store, ids: readonly string[], ...wants: readonly Want[]): Promise<string> {
+  return among(await store.read(scopeOf(...wants)), entry.byKey, ids);
+}
+
+/** Whether a scope leads to the ledger of a floor. */
+async function floorIn(store: Store, wanted: Want, { officeId }: Pick<Visit, "officeId">): Promise<boolean> {
+  const records = await store.read(scopeOf(wanted));
+  return recordsOf(records, floor).some((one) => one.officeId === officeId);
+}
+
+export const findingKinds: readonly ConformanceTest[] = [
+  {
+    title: "finds records by their keys in any state, several kinds at once",
+    run: (open) =>
+      onStore(open, async (store) => {
+        const visits = [visitOf("A"), visitOf("B", { ...south, isServed: true })];
+        await save(store, saved(visit, visits), saved(entry, [pastEntryOf("A")]), saved(slip, [slipOf("A")]));
+        const keys = ["A", "B", "C"];
+        const wants = [visit, entry, slip].map(({ byKey }) => want(byKey, ...keys.map((key) => [key])));
+        const records = await store.read(scopeOf(...wants));
+        expect(among(records, visit.byKey, keys)).toBe("A B");
+        expect(among(records, entry.byKey, keys)).toBe("A");
+        expect(among(records, slip.byKey, keys)).toBe("A");
+      }),
+  },
+  {
+    title: "finds all that is in a home in any state",
+    run: (open) =>
+      onStore(open, async (store) => {
+        const codes = ["A", "B", "C", "D"];
+        await saveEach(store, [
+          visitOf("A", { isServed: true }),
+          visitOf("B", { turn: 1 }),
+          visitOf("C", { dueAt: now + 5 }),
+          visitOf("D", south),
+        ]);
+        await saveEntries(store, entryOf("A"), pastEntryOf("B"));
+        expect(await visitsOf(store, codes.slice(0, 3), want(ofFloor, inNorth))).toBe("A B C");
+        expect(await visitsOf(store, codes, want(ofFloor, inNorth, inSouth))).toBe("A B C D");
+        expect(await entriesOf(store, codes, want(entry.lookUps.ofFloor, inNorth))).toBe("A B");
+      }),
+  },
+  {
+    title: "finds what is due in a home by the scope's `dueBy`",
+    run: (open) =>
+      onStore(open, async (store) => {
+        const codes = ["A", "B", "C", "D"];
+        await saveEach(store, [
+          visitOf("A", { dueAt: now }),
+          visitOf("B", { dueAt: now - 1 }),
+          visitOf("C", { dueAt: now - 9 }),
+          visitOf("D", { ...south, dueAt: 0 }),
+        ]);
+        expect(await visitsOf(store, codes.slice(0, 3), want(due, inNorth))).toBe("A B C");
+        expect(await visitsOf(store, codes, want(due, inNorth, inSouth))).toBe("A B C D");
+        await save(store, saved(visit, [visitOf("B"), visitOf("C", { dueAt: now })]));
+        expect(await visitsOf(store, ["A", "C"], want(due, inNorth))).toBe("A C");
+      }),
+  },
+  {
+    title: "finds the first in the order of a look-up, so many of each value as its limit says",
+    run: (open) =>
+      onStore(open, async (store) => {
+        await saveEach(store, [
+          visitOf("A", { turn: 10 }),
+          visitOf("B", { turn: 9 }),
+          visitOf("C", { turn: 2 }),
+          visitOf("D", { turn: 1 }),
+          visitOf("E"),
+          visitOf("F", { ...south, turn: 7 }),
+        ]);
+        const first = (limit: number) => ({ ...want(waiting, inNorth, inSouth), limit });
+        expect(await visitsOf(store, ["D", "F"], first(1))).toBe("D F");
+        expect(await visitsOf(store, ["C", "D", "F"], first(2))).toBe("C D F");
+        await save(store, saved(visit, [visitOf("D"), visitOf("C", { turn: 12 })]));
+        expect(await visitsOf(store, ["A", "B"], first(2))).toBe("A B");
+      }),
+  },
+  {
+    title: "finds the first of every home that is wanted or that a record was found of",
+    run: (open) =>
+      onStore(open, async (store) => {
+        await saveEach(store, [
+          visitOf("A", { turn: 2 }),
+          visitOf("B", { turn: 1 }),
+          visitOf("C", { ...south, turn: 1 }),
+          visitOf("D", { dueAt: now }),
+          visitOf("E", { officeId: "east", turn: 1 }),
+        ]);
+        await saveEntries(store, entryOf("north", { holders: ["someone"], caller: "caller" }));
+        await saveEntries(store, entryOf("south", { ...south, holders: ["someone"] }));
+        const first = { ...want(waiting), limit: 1, everyHome: true };
+        const ways: readonly Want[] = [
+          want(floor.byKey, inNorth),
+          want(ofFloor, inNorth),
+          want(due, inNorth),
+          want(entry.lookUps.ofFloor, inNorth),
+          want(visit.byKey, ["D"]),
+          want(entry.byKey, ["north"]),
+          want(ofCaller, ["caller"]),
+        ];
+        for (const way of ways)
+          expect(await visitsOf(store, ["B"], way, first), `by ${way.lookUp.name}`).toBe("B");
+        expect(await visitsOf(store, ["B", "C"], want(ofHolder, ["someone"]), first)).toBe("B C");
+        const named = { ...first, values: [inSouth] };
+        expect(await visitsOf(store, ["B", "C"], want(visit.byKey, ["D"]), named)).toBe("B C");
+      }),
+  },
+  {
+    title: "gives the record of its home with each record that is found",
+    run: (open) =>
+      onStore(open, async (store) => {
+        await saveEach(store, [visitOf("A", { dueAt: now, turn: 1 }), visitOf("B", south)]);
+        const entries = [entryOf("E", { ...south, caller: "caller" }), pastEntryOf("F", south)];
+        await saveEntries(store, ...entries);
+        const northern = [want(visit.byKey, ["A"]), want(ofFloor, inNorth), want(due, inNorth)];
+        for (const wanted of [...northern, { ...want(waiting, inNorth), limit: 1 }])
+          expect(await floorIn(store, wanted, north), wanted.lookUp.name).toBe(true);
+        const southern = [
+          want(visit.byKey, ["B"]),
+          want(ofHolder, ["holder of E"]),
+          want(ofCaller, ["caller"]),
+          want(entry.byKey, ["F"]),
+          want(entry.lookUps.ofFloor, inSouth),
+        ];
+        for (const wanted of southern)
+          expect(await floorIn(store, wanted, south), wanted.lookUp.name).toBe(true);
+      }),
+  },
+  {
+    title:
+      "finds by the values of a list what is later than the scope's `now`, all where it has no such column",
+    run: (open) =>
+      onStore(open, async (store) => {
+        const ids = ["A", "B", "C", "D"];
+        await saveEntries(
+          store,
+          entryOf("A", { holders: ["one", "two"], caller: "caller" }),
+          entryOf("B", { ...south, holders: ["one"], caller: "caller" }),
+          pastEntryOf("C", { holders: ["two"], caller: "caller" }),
+          entryOf("D", { holders: ["three"] }),
+        );
+        expect(await entriesOf(store, ["A", "B"], want(ofHolder, ["one"]))).toBe("A B");
+        expect(await entriesOf(store, ["A"], want(ofHolder, ["two"]))).toBe("A");
+        expect(await entriesOf(store, ["A", "B", "D"], want(ofHolder, ["one"], ["three"]))).toBe("A B D");
+        expect(await entriesOf(store, ["A", "B"], want(ofCaller, ["caller"]))).toBe("A B");
+        const later = [entryOf("C", { holders: ["two"], caller: "caller" })];
+        await save(store, saved(entry, later));
+        expect(await entriesOf(store, ids, want(ofHolder, ["two"]))).toBe("A C");
+        expect(await entriesOf(store, ids, want(ofCaller, ["caller"]))).toBe("A B C");
+
+        const counters = [
+          counterOf("A", { topics: ["passport"] }),
+          counterOf("B", { topics: ["visa", "passport"] }),
+        ];
+        await save(store, saved(counter, counters));
+        expect(await readBy(store, counter.lookUps.ofTopic, ["visa"])).toEqual(counters.slice(1));
+        const both = await store.read(scopeOf(want(counter.lookUps.ofTopic, ["passport"])));
+        expect(among(both, counter.byKey, ids)).toBe("A B");
+      }),
+  },
+  {
+    title: "finds a record by a list no longer than it has the value, however long ago it had it",
+    run: (open) =>
+      onStore(open, async (store) => {
+        const pages = (list: "ofHolder" | "ofCaller", value: string) =>
+          pagesOf(store, { lookUp: entry.lookUps[list], value: [value], limit: 9 });
+        await saveEntries(
+          store,
+          entryOf("A", { holders: ["one", "two"], caller: "old" }),
+          entryOf("B", { holders: ["one"], caller: "old" }),
+          entryOf("A", { holders: ["two", "three"], caller: "new" }),
+        );
+        expect(await pages("ofHolder", "one")).toEqual(["B"]);
+        expect(await pages("ofHolder", "two")).toEqual(["A"]);
+        expect(await pages("ofHolder", "three")).toEqual(["A"]);
+        expect(await pages("ofCaller", "old")).toEqual(["B"]);
+        expect(await pages("ofCaller", "new")).toEqual(["A"]);
+        expect(await entriesOf(store, ["A"], want(ofHolder, ["three"]), want(ofCaller, ["new"]))).toBe("A");
+        await saveEntries(store, entryOf("A", { holders: [] }));
+        expect(await pages("ofHolder", "two")).toEqual([""]);
+        expect(await pages("ofCaller", "new")).toEqual([""]);
+        await save(store, saved(counter, [counterOf("C", { topics: ["visa"] })]));
+        await save(store, saved(counter, [counterOf("C", { topics: ["passport"] })]));
+        expect(await readBy(store, counter.lookUps.ofTopic, ["visa"])).toEqual([]);
+        expect(await readBy(store, counter.lookUps.ofTopic, ["passport"])).toHaveLength(1);
+      }),
+  },
+  {
+    title: "finds a record that moved in its new home, and by no look-up in the old one",
+    run: (open) =>
+      onStore(open, async (store) => {
+        const state = { turn: 1, dueAt: now };
+        await saveEach(store, [visitOf("A", state), visitOf("B", { turn: 2 })]);
+        await save(store, saved(entry, [entryOf("E")]));
+        await save(
+          store,
+          saved(visit, [visitOf("A", { ...south, ...state })]),
+          saved(entry, [entryOf("E", south)]),
+        );
+        for (const lookUp of [ofFloor, due, waiting]) {
+          const moved = { ...want(lookUp, inSouth), ...(lookUp.order !== undefined && { limit: 1 }) };
+          expect(await visitsOf(store, ["A"], moved), lookUp.name).toBe("A");
+          const upTo = lookUp.upTo !== undefined && { upTo: now };
+          const stayed = lookUp === due ? "" : "B";
+          const query = { lookUp, limit: 9, ...upTo };
+          expect(await pagesOf(store, { ...query, value: inNorth }), lookUp.name).toEqual([stayed]);
+          expect(await pagesOf(store, { ...query, value: inSouth }), lookUp.name).toEqual(["A"]);
+        }
+        const ofEntries = { lookUp: entry.lookUps.ofFloor, limit: 9 };
+        expect(await pagesOf(store, { ...ofEntries, value: inNorth })).toEqual([""]);
+        expect(await pagesOf(store, { ...ofEntries, value: inSouth })).toEqual(["E"]);
+      }),
+  },
+  {
+    title: "gives pages of a home, of its due and of its waiting, in the order of the keys",
+    run: (open) =>
+      onStore(open, async (store) => {
+        await saveEach(store, [
+          visitOf("D", { turn: 1, dueAt: now }),
+          visitOf("B", { turn: 3 }),
+          visitOf("E", { dueAt: now + 1 }),
+          visitOf("A", { turn: 2, dueAt: now - 1 }),
+          visitOf("C", south),
+        ]);
+        const inHome = { value: inNorth, limit: 2 };
+        expect(await pagesOf(store, { lookUp: ofFloor, ...inHome })).toEqual(["A B", "D E"]);
+        expect(await pagesOf(store, { lookUp: ofFloor, ...inHome, limit: 3 })).toEqual(["A B D", "E"]);
+        expect(await pagesOf(store, { lookUp: due, ...inHome, upTo: now })).toEqual(["A D"]);
+        expect(await pagesOf(store, { lookUp: waiting, ...inHome })).toEqual(["A B", "D"]);
+        expect(await pagesOf(store, { lookUp: ofFloor, ...inHome, value: ["west", north.date] })).toEqual([
+          "",
+        ]);
+      }),
+  },
+  {
+    title: "gives pages of what a list has in any state, and of a key",
+    run: (open) =>
+      onStore(open, async (store) => {
+        await saveEntries(
+          store,
+          pastEntryOf("D", { holders: ["one", "two"], caller: "caller" }),
+          entryOf("B", { ...south, holders: ["one"], caller: "caller" }),
+          entryOf("C", { holders: ["one"], liveUntil: now - 1 }),
+          entryOf("A", { holders: ["two"], caller: "caller", liveUntil: 0 }),
+        );
+        const pages = (lookUp: typeof ofHolder, value: string) =>
+          pagesOf(store, { lookUp, value: [value], limit: 2 });
+        expect(await pages(ofHolder, "one")).toEqual(["B C", "D"]);
+        expect(await pages(ofHolder, "two")).toEqual(["A D"]);
+        expect(await pages(ofCaller, "caller")).toEqual(["A B", "D"]);
+        expect(await pages(ofCaller, "one")).toEqual([""]);
+        expect(await pages(entry.byKey, "D")).toEqual(["D"]);
+        await save(store, saved(guest, [guestOf("G")]), saved(counter, [counterOf("K", { topics: ["t"] })]));
+        expect(await pagesOf(store, { lookUp: guest.byKey, value: ["G"], limit: 1 })).toEqual(["G"]);
+        expect(await pagesOf(store, { lookUp: counter.lookUps.ofTopic, value: ["t"], limit: 1 })).toEqual([
+          "K",
+        ]);
+      }),
+  },
+  {
+    title: "gives pages of a part of the homes up to one, and of all that is due, in the order of the keys",
+    run: (open) =>
+      onStore(open, async (store) => {
+        await saveEach(store, [
+          visitOf("C", { date: "2017-08-07", dueAt: now - 1 }),
+          visitOf("B", { date: "2016-12-31", dueAt: now + 1 }),
+          visitOf("D", { date: "2017-08-08", dueAt: now }),
+          visitOf("A", { date: "2017-08-09" }),
+          visitOf("E", { officeId: "south", date: "2017-08-07", dueAt: 5 }),
+          visitOf("F", { officeId: "north ", date: "2017-08-07" }),
+        ]);
+        const upTo = (date: string) =>
+          pagesOf(store, { lookUp: ofOffice, value: ["north"], upTo: date, limit: 2 });
+        expect(await upTo("2017-08-08")).toEqual(["B C", "D"]);
+        expect(await upTo("2017-08-07")).toEqual(["B C"]);
+        expect(await upTo("2016-12-30")).toEqual([""]);
+        const dueBy = (time: number) => pagesOf(store, { lookUp: allDue, value: [], upTo: time, limit: 2 });
+        expect(await dueBy(now)).toEqual(["C D", "E"]);
+        expect(await dueBy(now + 1)).toEqual(["B C", "D E"]);
+        expect(await dueBy(4)).toEqual([""]);
+        await save(
+          store,
+          saved(visit, [visitOf("D", { dueAt: now + 2 }), visitOf("C", { date: "2017-08-07" })]),
+        );
+        expect(await dueBy(now)).toEqual(["E"]);
+      }),
+  },
+];

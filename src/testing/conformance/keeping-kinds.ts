@@ -1,0 +1,256 @@
+import fc from "fast-check";
+import { type Kind, keyOf, nameOf } from "../../store/kind.js";
+import { recordsOf, saved } from "../../store/scope.js";
+import type { Store } from "../../store/store.js";
+import { expect } from "../expect.js";
+import { type ConformanceTest, onStore, onStores } from "./conformance-test.js";
+import { hall, roomKind } from "./hall.js";
+import {
+  counterOf,
+  entryOf,
+  floorOf,
+  floorValue,
+  guestOf,
+  north,
+  slipOf,
+  south,
+  visitOf,
+} from "./sample-hall.js";
+import { failureOf, nothing, now, readBy, save, scopeOf, want } from "./store-calls.js";
+
+const { floor, visit, entry, guest, counter, slip } = hall;
+
+/** What a desk lets through: no NUL and no half surrogate pair. */
+const text = fc.string({ unit: "binary", maxLength: 12 }).filter((some) => !/[\0\p{Surrogate}]/u.test(some));
+const number = fc.double({ noNaN: true, noDefaultInfinity: true }).filter((some) => !Object.is(some, -0));
+const remarks = fc.dictionary(text, fc.oneof(text, number, fc.boolean()), { noNullPrototype: true });
+
+/** The record of a key, as it is now. */
+async function readOne<R extends object>(store: Store, kind: Kind<R>, record: R): Promise<R | undefined> {
+  const key = keyOf(kind, record);
+  const found = await readBy(store, kind.byKey, key);
+  return found.find((one) => nameOf(keyOf(kind, one)) === nameOf(key));
+}
+
+/** Reads before and after a first record is saved, and after a second one took its place. */
+async function keeps<R extends object>(store: Store, kind: Kind<R>, ...records: readonly R[]): Promise<void> {
+  const [first] = records;
+  if (first !== undefined) expect(await readOne(store, kind, first), `${kind.name} at first`).toBe(undefined);
+  for (const record of records) {
+    await save(store, saved(kind, [record]));
+    expect(JSON.stringify(await readOne(store, kind, record)), kind.name).toBe(JSON.stringify(record));
+  }
+}
+
+/** Whether a decision that breaks a constraint is refused, and nothing of it is saved. */
+async function refuses(
+  store: Store,
+  ...all: Parameters<typeof save> extends [unknown, ...infer S] ? S : never
+) {
+  const failure = await failureOf(save(store, ...all, saved(counter, [counterOf("beside")])));
+  expect(failure).toBe("StoreError");
+  expect(await readOne(store, counter, counterOf("beside"))).toBe(undefined);
+}
+
+export const keepingKinds: readonly ConformanceTest[] = [
+  {
+    title: "gives back a record of every kind as it was saved, and replaces it by its key",
+    run: (open, numRuns) =>
+      onStore(open, async (store) => {
+        let count = 0;
+        const property = fc.asyncProperty(remarks, text, async (given, word) => {
+          const id = `${count++} ${word}`;
+          const day = { officeId: `office ${id}`, date: north.date };
+          await keeps(
+            store,
+            visit,
+            visitOf(id, { remarks: given }),
+            visitOf(id, { isServed: true, dueAt: now }),
+          );
+          await keeps(store, floor, floorOf(day), floorOf({ ...day, changes: count, counts: [] }));
+          await keeps(
+            store,
+            entry,
+            entryOf(id, { caller: id, holders: [id, word] }),
+            entryOf(id, { holders: [] }),
+          );
+          await keeps(store, guest, guestOf(id), guestOf(id, { seenAt: now + count, wrongCodes: count }));
+          await keeps(store, counter, counterOf(id, { topics: [word] }), counterOf(id, { served: count }));
+          await keeps(store, slip, slipOf(id, { text: word }));
+        });
+        await fc.assert(property, { numRuns });
+      }),
+  },
+  {
+    title: "keeps records apart whose keys run together, and those of different kinds with one key",
+    run: (open) =>
+      onStore(open, async (store) => {
+        const keys = [
+          ["a", "b c"],
+          ["a b", "c"],
+          ["a:b", "c"],
+          ["a", "b:c"],
+          ['a","b', "c"],
+          ["a", 'b","c'],
+        ] as const;
+        const floors = keys.map(([officeId, date], changes) => floorOf({ officeId, date, changes }));
+        const visits = floors.map(({ officeId, date }, index) => visitOf(`V${index}`, { officeId, date }));
+        await save(
+          store,
+          saved(floor, floors),
+          saved(visit, visits),
+          saved(entry, [entryOf("V0")]),
+          saved(counter, [counterOf("V0")]),
+          saved(guest, [guestOf("V0")]),
+        );
+        for (const [index, one] of floors.entries()) {
+          expect(await readOne(store, floor, one)).toEqual(one);
+          const { records } = await store.find({
+            lookUp: visit.lookUps.ofFloor,
+            value: floorValue(one),
+            limit: 9,
+          });
+          expect(records.map(({ code }) => code)).toEqual([`V${index}`]);
+        }
+        expect(await readOne(store, entry, entryOf("V0"))).toEqual(entryOf("V0"));
+        expect(await readOne(store, counter, counterOf("V0"))).toEqual(counterOf("V0"));
+        expect(await readOne(store, guest, guestOf("V0"))).toEqual(guestOf("V0"));
+      }),
+  },
+  {
+    title: "gives no record where there is none, of kinds that it never met",
+    run: (open) =>
+      onStore(open, async (store) => {
+        const wants = [visit, entry, guest, counter, slip, roomKind].map(({ byKey }) =>
+          want(byKey, ["none"]),
+        );
+        const records = await store.read(
+          scopeOf(
+            ...wants,
+            want(floor.byKey, floorValue(north)),
+            want(visit.lookUps.ofFloor, floorValue(north)),
+            want(entry.lookUps.ofHolder, ["none"]),
+          ),
+        );
+        for (const kind of [floor, visit, entry, guest, counter, slip, roomKind])
+          expect(recordsOf<object>(records, kind), kind.name).toEqual([]);
+        const page = await store.find({ lookUp: visit.lookUps.allDue, value: [], upTo: now, limit: 1 });
+        expect(page).toEqual({ records: [] });
+      }),
+  },
+  {
+    title: "saves what a decision has of several families, and isolates both",
+    run: (open) =>
+      onStore(open, async (store) => {
+        const rooms = [{ roomId: "one", people: 1 }];
+        await save(store, saved(roomKind, rooms), saved(visit, [visitOf("A")]));
+        const scope = scopeOf(want(roomKind.byKey, ["one"]), want(visit.lookUps.ofFloor, floorValue(north)));
+        const seen = await store.transact(scope, (records) => ({
+          result: [recordsOf(records, roomKind), recordsOf(records, visit)],
+          save: [saved(roomKind, [{ roomId: "one", people: 2 }]), saved(floor, [floorOf()])],
+        }));
+        expect(seen).toEqual([rooms, [visitOf("A")]]);
+        expect(await readBy(store, roomKind.byKey, ["one"])).toEqual([{ roomId: "one", people: 2 }]);
+        expect(await readOne(store, floor, floorOf())).toEqual(floorOf());
+      }),
+  },
+  {
+    title: "decides again on a scope that was widened, with all that both want, three times at most",
+    run: (open) =>
+      onStore(open, async (store) => {
+        await save(store, saved(visit, [visitOf("A"), visitOf("B", south)]), saved(floor, [floorOf()]));
+        const first = scopeOf(want(visit.lookUps.ofFloor, floorValue(south)));
+        const seen = await store.transact(first, (records, { wants }) => {
+          const codes = recordsOf(records, visit).map(({ code }) => code);
+          return wants.length === 2
+            ? nothing(`${codes.sort().join(" ")}, ${recordsOf(records, floor).length}`)
+            : { widen: scopeOf(want(visit.byKey, ["A"])) };
+        });
+        expect(seen).toBe("A B, 1");
+        let tries = 0;
+        const endless = store.transact(scopeOf(), () => {
+          tries++;
+          return { widen: scopeOf(want(visit.byKey, [`${tries}`])) };
+        });
+        expect(await failureOf(endless)).toBe("StoreError");
+        expect(tries).toBe(4);
+      }),
+  },
+  {
+    title: "passes on what a decision throws, and saves nothing of it",
+    run: (open) =>
+      onStore(open, async (store) => {
+        const thrown = new Error("this one");
+        const failing = store.transact(scopeOf(want(counter.byKey, ["A"])), () => {
+          throw thrown;
+        });
+        expect(await failing.catch((error: unknown) => error)).toBe(thrown);
+        await keeps(store, counter, counterOf("A"));
+      }),
+  },
+  {
+    title:
+      "has saved all when it gives the result, for every connection and for a store that is opened later",
+    run: (open) =>
+      onStores(open, 2, async ([first, second]) => {
+        if (first === undefined || second === undefined) return;
+        for (let round = 0; round < 8; round++) {
+          const one = counterOf("A", { served: round, topics: [`topic ${round}`] });
+          await save(first, saved(counter, [one]));
+          expect(await readOne(second, counter, one)).toEqual(one);
+          expect(await readBy(second, counter.lookUps.ofTopic, [`topic ${round}`])).toEqual([one]);
+        }
+      }),
+  },
+  {
+    title: "keeps all over connections that are opened later",
+    async run(open) {
+      const { connect, close } = await open();
+      try {
+        const records = [visitOf("A", { turn: 1, dueAt: now }), visitOf("B")];
+        await save(
+          await connect(),
+          saved(visit, records),
+          saved(floor, [floorOf()]),
+          saved(slip, [slipOf("S")]),
+        );
+        const later = await connect();
+        expect(await readOne(later, slip, slipOf("S"))).toEqual(slipOf("S"));
+        const { waiting, allDue } = visit.lookUps;
+        const found = await later.read(scopeOf({ ...want(waiting, floorValue(north)), limit: 1 }));
+        expect(recordsOf(found, floor)).toEqual([floorOf()]);
+        expect(recordsOf(found, visit).filter(({ code }) => code === "A")).toEqual(records.slice(0, 1));
+        expect((await later.find({ lookUp: allDue, value: [], upTo: now, limit: 9 })).records).toEqual(
+          records.slice(0, 1),
+        );
+      } finally {
+        await close?.();
+      }
+    },
+  },
+  {
+    title: "refuses a number that is given twice in a home, with all that is decided beside it",
+    needs: "constraints",
+    run: (open) =>
+      onStore(open, async (store) => {
+        await save(store, saved(visit, [visitOf("A", { number: 1 }), visitOf("B", { ...south, number: 1 })]));
+        await save(store, saved(visit, [visitOf("C"), visitOf("D")])); // without a number
+        await refuses(store, saved(visit, [visitOf("E", { number: 1 })]));
+        expect(await readOne(store, visit, visitOf("E"))).toBe(undefined);
+        await save(store, saved(visit, [visitOf("A", { number: 1, isServed: true })]));
+        await save(store, saved(visit, [visitOf("E", { number: 2 })]));
+      }),
+  },
+  {
+    title: "refuses details that break a rule of their table, and replaces those of a record",
+    needs: "constraints",
+    run: (open) =>
+      onStore(open, async (store) => {
+        const counted = (served: number) => floorOf({ counts: [{ counter: "A", served, most: 2 }] });
+        await save(store, saved(floor, [counted(2)]));
+        await refuses(store, saved(floor, [counted(3)]));
+        expect(await readOne(store, floor, counted(2))).toEqual(counted(2));
+        await save(store, saved(floor, [counted(1)]));
+      }),
+  },
+];

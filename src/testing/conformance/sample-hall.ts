@@ -1,0 +1,40 @@
+import type { Value } from "../../store/kind.js";
+import type { Counter, Entry, Floor, Guest, Slip, Visit } from "./hall.js";
+import { now } from "./store-calls.js";
+
+export const north = { officeId: "north", date: "2017-08-08" } as const;
+export const south = { officeId: "south", date: "2017-08-09" } as const;
+
+export function floorValue({ officeId, date }: Pick<Floor, "officeId" | "date">): Value {
+  return [officeId, date];
+}
+
+export function floorOf(given: Partial<Floor> = {}): Floor {
+  return { ...north, changes: 0, counts: [{ counter: "A", served: 0, most: 9 }], ...given };
+}
+
+export function visitOf(code: string, given: Partial<Visit> = {}): Visit {
+  return { code, ...north, isServed: false, ...given };
+}
+
+export function entryOf(entryId: string, given: Partial<Entry> = {}): Entry {
+  return { entryId, ...north, holders: [`holder of ${entryId}`], liveUntil: now + 1, ...given };
+}
+
+/** Its lists still have it, but no look-up by them wants it. */
+export function pastEntryOf(entryId: string, given: Partial<Entry> = {}): Entry {
+  const { liveUntil, ...past } = entryOf(entryId, given);
+  return past;
+}
+
+export function guestOf(guestId: string, given: Partial<Guest> = {}): Guest {
+  return { guestId, seenAt: now, wrongCodes: 0, ...given };
+}
+
+export function counterOf(counterId: string, given: Partial<Counter> = {}): Counter {
+  return { counterId, topics: [], served: 0, ...given };
+}
+
+export function slipOf(key: string, given: Partial<Slip> = {}): Slip {
+  return { key, at: now, text: `text of ${key}`, ...given };
+}

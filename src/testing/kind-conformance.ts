@@ -1,0 +1,25 @@
+import type { ConformanceTest } from "./conformance/conformance-test.js";
+import { erasingKinds } from "./conformance/erasing-kinds.js";
+import { findingKinds } from "./conformance/finding-kinds.js";
+import { isolatingKinds } from "./conformance/isolating-kinds.js";
+import { keepingKinds } from "./conformance/keeping-kinds.js";
+import { openingKinds } from "./conformance/opening-kinds.js";
+import type { OpenStore } from "./open-store.js";
+import { type ConformanceSettings, runTests } from "./run-tests.js";
+
+/** All that the description of a kind promises. */
+export const kindTests: readonly ConformanceTest[] = [
+  ...keepingKinds,
+  ...findingKinds,
+  ...erasingKinds,
+  ...isolatingKinds,
+  ...openingKinds,
+];
+
+/**
+ * Holds the store that `open` makes, empty each time, to what descriptions of kinds promise, by kinds of the suite's
+ * own: what passes keeps records of any kind.
+ */
+export function kindConformance(name: string, open: OpenStore, settings: ConformanceSettings): void {
+  runTests(`${name} as a store of any kind`, kindTests, open, settings);
+}
