@@ -3,6 +3,8 @@ import { found } from "../input/found.js";
 
 type Path = readonly PropertyKey[];
 
+const expectedOffice = "expected an office";
+
 /** Where a config is wrong, `hours.mon[0]`, and what was expected and found there. */
 export function configError(
   config: unknown,
@@ -17,8 +19,8 @@ export function configError(
     if (inner !== undefined) return configError(config, { ...inner, path: [...path, ...inner.path] });
   }
   if (issue?.code === "invalid_key")
-    return [pathOf(path), `${issue.issues[0]?.message}, found ${found(path.at(-1))}`];
-  return [pathOf(path), `${issue?.message}, found ${found(valueAt(config, path))}`];
+    return [pathOf(path), `${issue.issues[0]?.message ?? expectedOffice}, found ${found(path.at(-1))}`];
+  return [pathOf(path), `${issue?.message ?? expectedOffice}, found ${found(valueAt(config, path))}`];
 }
 
 /** What is said of an issue whose schema says nothing itself: zod's small form has no words of its own. */
@@ -31,7 +33,7 @@ export function expectedBy(issue: z.core.$ZodRawIssue): string {
     case "too_big":
       return `expected ${issue.origin} to have <=${issue.maximum} ${unitOf(issue.origin)}`;
     default:
-      return "expected an office";
+      return expectedOffice;
   }
 }
 
