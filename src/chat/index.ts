@@ -1,4 +1,6 @@
 export { InvalidConfigError } from "../errors.js";
+export { english } from "../languages/english/english.js";
+export { indonesian } from "../languages/indonesian/indonesian.js";
 export { type Chat, createChat } from "./chat.js";
 export type { ChatSettings, IncomingMessage } from "./chat-settings.js";
 export type { Deadline } from "./deadline.js";
@@ -7,8 +9,6 @@ export type { OfficeSentences } from "./office-sentences.js";
 export type { Choice, Reply, ReplyImage } from "./reply.js";
 export type { PluralForms, Say } from "./say.js";
 export type { NoticeReply } from "./tell-notice.js";
-export { english } from "./words/en.js";
-export { indonesian } from "./words/id.js";
 export type {
   AvailabilityWords,
   BookingCommand,

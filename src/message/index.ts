@@ -1,7 +1,7 @@
 export { InvalidConfigError } from "../errors.js";
+export { englishVocabulary } from "../languages/english/english-vocabulary.js";
+export { indonesianVocabulary } from "../languages/indonesian/indonesian-vocabulary.js";
 export { completeRequest } from "./complete-request.js";
-export { englishDates } from "./dates/english.js";
-export { indonesianDates } from "./dates/indonesian.js";
 export type { DateReading } from "./dates/read-date.js";
 export { field } from "./field.js";
 export type { Field, FieldKind, FieldOptions, Value } from "./fields/field.js";
