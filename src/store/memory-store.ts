@@ -1,5 +1,3 @@
-import { createDueList, type DueList } from "./due-list.js";
-import { createKeyIndex } from "./key-index.js";
 import {
   homeColumns,
   homeKind,
@@ -12,6 +10,7 @@ import {
   textsOf,
   type Value,
 } from "./kind.js";
+import { createLookUpIndex, isPartOf, type LookUpIndex, numberOf } from "./look-up-index.js";
 import type { Decision, Erasure, Records, Scope, Want } from "./scope.js";
 import { type Decide, decideOn, type Filter, type Page, pageOf, type Query, type Store } from "./store.js";
 
@@ -29,13 +28,18 @@ export function memoryStore(): Store {
     const found = new Map<Kind, Map<string, object>>();
     /** By kind and name: the homes of what is wanted and found. */
     const homes = new Map<Kind, Map<string, Value>>();
+    /** Kinds of which every home is looked into. */
+    const hasParts = new Set(
+      scope.wants.map(({ lookUp, everyHome }) => (everyHome === true ? homeKind(lookUp.kind) : undefined)),
+    );
 
-    function addHome({ isolation }: Kind, home: () => Value): void {
-      if (typeof isolation !== "object") return; // a record that is its own home is found by its key
-      const known = homes.get(isolation.home) ?? new Map<string, Value>();
-      homes.set(isolation.home, known);
-      const key = home();
-      known.set(nameOf(key), key);
+    function addHome(kind: Kind, key: () => Value): void {
+      const home = homeKind(kind);
+      if (home === undefined || (home === kind && !hasParts.has(kind))) return;
+      const known = homes.get(home) ?? new Map<string, Value>();
+      homes.set(home, known);
+      const value = key();
+      known.set(nameOf(value), value);
     }
 
     function take(kind: Kind, records: readonly object[]): void {
@@ -63,7 +67,10 @@ export function memoryStore(): Store {
       if (want.everyHome === true && home !== undefined) look(want, [...(homes.get(home)?.values() ?? [])]);
     }
     for (const [kind, keys] of homes)
-      for (const key of keys.values()) take(kind, tableOf(kind).find(kind.byKey, key, scope));
+      take(
+        kind,
+        [...keys.values()].flatMap((key) => tableOf(kind).find(kind.byKey, key, scope)),
+      );
     return Object.fromEntries([...found].map(([kind, records]) => [kind.name, [...records.values()]]));
   }
 
@@ -112,21 +119,11 @@ interface Table {
   readonly erase: (erasure: Erasure) => void;
 }
 
-/** The keys of the records that a look-up leads to. */
-interface Index {
-  /** `place` names the record's home. */
-  readonly change: (what: "add" | "remove", record: object, key: string, place: string) => void;
-  /** For a scope. */
-  readonly keys: (value: string, upTo: number) => Iterable<string>;
-  /** For `find`, which passes over `while`. */
-  readonly everyKey: (value: string, upTo: number) => Iterable<string>;
-}
-
 function createTable(kind: Kind): Table {
   const records = new Map<string, object>();
-  const indexes = new Map<string, Index>();
+  const indexes = new Map<string, LookUpIndex>();
   for (const lookUp of Object.values(kind.lookUps)) {
-    const index = createIndex(lookUp, (key) => records.get(key));
+    const index = createLookUpIndex(lookUp, (key) => records.get(key));
     if (index !== undefined) indexes.set(lookUp.name, index);
   }
   const all = [...indexes.values()];
@@ -199,85 +196,4 @@ function createTable(kind: Kind): Table {
         if ((numberOf(kind, agedBy, record) ?? before) < before) remove(key);
     },
   };
-}
-
-/** Whether a look-up by homes finds what another one finds in all of them. */
-function isPartOf(part: LookUp, whole: LookUp): boolean {
-  return (
-    isOfHome(part) &&
-    part.order === undefined &&
-    part.upTo === (whole.by?.length === 0 ? whole.upTo : undefined)
-  );
-}
-
-/** None where the look-ups by homes lead to the same. */
-function createIndex(lookUp: LookUp, recordOf: (key: string) => object | undefined): Index | undefined {
-  const { kind, list, upTo, order } = lookUp;
-  if (list !== undefined) return listIndex(lookUp, list);
-  if (
-    Object.values(kind.lookUps).some((other) => other !== lookUp && isPartOf(other, lookUp)) &&
-    !isOfHome(lookUp)
-  )
-    return undefined;
-  if (upTo !== undefined) return dueIndex(lookUp, upTo, recordOf);
-  const index = createKeyIndex();
-  const valueName = namer(lookUp);
-  return {
-    change(what, record, key, place) {
-      if (order === undefined || numberOf(kind, order, record) !== undefined)
-        index[what](valueName(record, place), key);
-    },
-    keys: index.keys,
-    everyKey: index.keys,
-  };
-}
-
-/** What is no longer found is kept apart: of a sender it may be much. */
-function listIndex(lookUp: LookUp, list: string): Index {
-  const { kind, while: column } = lookUp;
-  const [found, past] = [createKeyIndex(), createKeyIndex()];
-  return {
-    change(what, record, key) {
-      const isPast = column !== undefined && numberOf(kind, column, record) === undefined;
-      const index = isPast ? past : found;
-      for (const value of kind.lists?.[list]?.each(record) ?? []) index[what](value, key);
-    },
-    keys: found.keys,
-    everyKey: (value) => [...found.keys(value), ...past.keys(value)],
-  };
-}
-
-function dueIndex(lookUp: LookUp, upTo: string, recordOf: (key: string) => object | undefined): Index {
-  const { kind } = lookUp;
-  const lists = new Map<string, DueList>();
-  const valueName = namer(lookUp);
-  const dueAt = (key: string) => {
-    const record = recordOf(key);
-    return (record && numberOf(kind, upTo, record)) ?? Infinity;
-  };
-  const listOf = (value: string) => {
-    const known = lists.get(value) ?? createDueList(dueAt);
-    lists.set(value, known);
-    return known;
-  };
-  const keys = (value: string, by: number) => lists.get(value)?.due(by) ?? [];
-  return {
-    change(what, record, key, place) {
-      const at = numberOf(kind, upTo, record);
-      if (at !== undefined) listOf(valueName(record, place))[what](key, at);
-    },
-    keys,
-    everyKey: keys,
-  };
-}
-
-/** Names the value of a look-up that a record has; mostly it is that of its home. */
-function namer(lookUp: LookUp): (record: object, place: string) => string {
-  const { kind, by = [] } = lookUp;
-  return isOfHome(lookUp) ? (_, place) => place : (record) => nameOf(textsOf(kind, by, record));
-}
-
-function numberOf(kind: Kind, column: string, record: object): number | undefined {
-  const value = kind.columns[column]?.of(record);
-  return value === undefined ? undefined : Number(value);
 }
