@@ -1,0 +1,158 @@
+import { checkMethods, checkSettings } from "../../input/check-settings.js";
+import { anObject } from "../../input/shape.js";
+import { type Change, listChanges } from "../changes.js";
+import { homeKind, isOfHome, type Kind, keyOf, type LookUp, nameOf, type Value } from "../kind.js";
+import {
+  addHome,
+  type Decision,
+  type Home,
+  homeOfRecord,
+  homesWanted,
+  joinScopes,
+  type Records,
+  type Scope,
+  type Want,
+} from "../scope.js";
+import { type Decide, decideOn, type Page, pageOf, type Query, type Store } from "../store.js";
+import { createSqliteConnection, type SqliteDatabase } from "./connection.js";
+import * as sql from "./statements.js";
+import { createSqliteTables } from "./tables.js";
+
+export type { SqliteDatabase, SqliteStatement } from "./connection.js";
+
+export interface SqliteSettings {
+  /** An open database of libsql, better-sqlite3, node:sqlite or bun:sqlite; the caller closes it. */
+  readonly database: SqliteDatabase;
+}
+
+/**
+ * Keeps everything in one SQLite file, for one or several processes of a machine. It makes its tables, turns on
+ * write-ahead logging, and has every commit written through to the disk before it is acknowledged. Tables that were
+ * made by a newer giliran it leaves alone: whatever is asked of them fails.
+ * @throws StoreError where the database can't be written.
+ */
+export function sqliteStore(settings: SqliteSettings): Store {
+  checkSettings(settings, { database: anObject });
+  const { database } = settings;
+  checkMethods("database", database, ["exec", "prepare"], "an open SQLite database with exec and prepare");
+  const connection = createSqliteConnection(database);
+  const tables = createSqliteTables(connection);
+  const { rows, run, transaction } = connection;
+  const statementsOf = remembering(sql.statementsOf);
+  const loadStatement = remembering(sql.loadStatement);
+  const findStatement = remembering(sql.findStatement);
+
+  const recordsOf = (statement: string, ...values: (string | number)[]): object[] =>
+    rows(statement, ...values).map((row) => JSON.parse(String(row.record)) as object);
+
+  const runWith = (statement: string, list: readonly unknown[]) => {
+    if (list.length > 0) run(statement, JSON.stringify(list));
+  };
+
+  function load(scope: Scope): Records {
+    const found = new Map<Kind, Map<string, object>>();
+    const homes = homesWanted(scope);
+    const look = (want: Want, values: readonly Value[]) => {
+      if (values.length === 0) return;
+      const { kind } = want.lookUp;
+      const known = found.get(kind) ?? new Map<string, object>();
+      found.set(kind, known);
+      for (const record of recordsOf(loadStatement(want.lookUp), ...sql.loadValues(want, values, scope))) {
+        known.set(nameOf(keyOf(kind, record)), record);
+        const home = homeOfRecord(kind, record);
+        if (home !== undefined) addHome(homes, home);
+      }
+    };
+    const { wants } = scope;
+    tables.learnWithin(wants.map(({ lookUp }) => lookUp.kind));
+    // What homes lead to is looked up once they are all known.
+    for (const want of wants) if (want.everyHome !== true && !isHome(want.lookUp)) look(want, want.values);
+    for (const want of wants)
+      if (want.everyHome === true) look(want, keysIn(homes, homeKind(want.lookUp.kind)));
+    const kinds = new Set([...homes.values()].map(({ kind }) => kind));
+    for (const kind of kinds) look({ lookUp: kind.byKey, values: [] }, keysIn(homes, kind));
+    return Object.fromEntries([...found].map(([kind, records]) => [kind.name, [...records.values()]]));
+  }
+
+  function save(decision: Decision<unknown>, loaded: Records): void {
+    const { save: all, erase = [] } = decision;
+    const kinds = new Set([...all, ...erase].map(({ kind }) => kind));
+    tables.learnWithin([...kinds]);
+    for (const kind of kinds) eraseParts(kind, decision, loaded);
+    for (const { kind, keys = [], before } of erase) {
+      runWith(statementsOf(kind).table.erase, keys);
+      if (before !== undefined) run(statementsOf(kind).eraseAged, before);
+    }
+    for (const { kind, records } of all) {
+      const { table, parts } = statementsOf(kind);
+      for (const { save: statement, rows: rowsOf } of [table, ...parts])
+        runWith(statement, records.flatMap(rowsOf));
+    }
+  }
+
+  /** Rows that no longer follow from a record. */
+  function eraseParts(kind: Kind, decision: Decision<unknown>, loaded: Records): void {
+    const { parts, aged } = statementsOf(kind);
+    if (parts.length === 0) return;
+    const old = (decision.erase ?? []).flatMap(({ kind: other, before }) =>
+      other === kind && before !== undefined ? recordsOf(aged, before) : [],
+    );
+    const changes: readonly Pick<Change, "before" | "after">[] = [
+      ...listChanges(kind, decision, loaded),
+      ...old.map((before) => ({ before, after: undefined })),
+    ];
+    for (const { rows: rowsOf, keyLength, erase } of parts)
+      runWith(
+        erase,
+        changes.flatMap(({ before, after }) => {
+          const keysOf = (record: object | undefined) =>
+            record === undefined ? [] : rowsOf(record).map((row) => row.slice(0, keyLength).map(String));
+          const kept = new Set(keysOf(after).map(nameOf));
+          return keysOf(before).filter((key) => !kept.has(nameOf(key)));
+        }),
+      );
+  }
+
+  return {
+    async transact<T>(scope: Scope, decide: Decide<T>): Promise<T> {
+      tables.learn(scope.wants.map(({ lookUp }) => lookUp.kind));
+      return transaction("IMMEDIATE", () => {
+        let loaded: Records = {};
+        const loadLast = (wide: Scope) => {
+          loaded = load(wide);
+          return loaded;
+        };
+        const decision = decideOn(scope, loadLast, decide);
+        save(decision, loaded);
+        return decision.result;
+      });
+    },
+    async read(scope: Scope): Promise<Records> {
+      tables.learn(scope.wants.map(({ lookUp }) => lookUp.kind));
+      return transaction("DEFERRED", () => load(joinScopes([scope])));
+    },
+    async find<R extends object>(query: Query<R>): Promise<Page<R>> {
+      tables.learn([query.lookUp.kind]);
+      const records = recordsOf(findStatement(query.lookUp), ...sql.findValues(query));
+      return pageOf(query, records as R[]); // of the kind that was asked for
+    },
+  };
+}
+
+/** Whether a look-up by key finds homes, which are looked up after all others. */
+function isHome(lookUp: LookUp): boolean {
+  return lookUp === lookUp.kind.byKey && isOfHome(lookUp);
+}
+
+function keysIn(homes: ReadonlyMap<string, Home>, kind: Kind | undefined): readonly Value[] {
+  return [...homes.values()].filter((home) => home.kind === kind).map(({ key }) => key);
+}
+
+function remembering<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
+}
