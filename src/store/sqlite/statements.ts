@@ -15,7 +15,7 @@ export interface KindStatements {
 /** A table with rows that follow from a record. */
 export interface RowsTable {
   /** A row begins with its key. */
-  readonly rows: (record: object) => readonly (readonly unknown[])[];
+  readonly rows: (records: readonly object[]) => readonly (readonly unknown[])[];
   readonly keyLength: number;
   readonly save: string;
   readonly erase: string;
@@ -46,12 +46,19 @@ function recordTable(kind: Kind): RowsTable {
   const inColumns = Object.values(lists).flatMap(({ column, each }) =>
     column === undefined ? [] : { column, each },
   );
-  for (const { each } of inColumns) reads.push((record) => each(record)[0]);
+  reads.push(
+    ...inColumns.map(
+      ({ each }) =>
+        (record: object) =>
+          each(record)[0],
+    ),
+  );
+  reads.push((record) => JSON.stringify(record));
   return rowsTable({
     name,
     key,
     rest: [...rest, ...inColumns.map(({ column }) => column), "record"],
-    rows: (record) => [[...reads.map((read) => read(record)), JSON.stringify(record)]],
+    rows: (records) => records.map((record) => reads.map((read) => read(record))),
     isReplaced: isolation !== "none",
   });
 }
@@ -62,10 +69,12 @@ function listTable(kind: Kind, name: string, { each }: List<object>): RowsTable 
     name,
     key: [listColumn(name), ...kind.key],
     rest: lasting === undefined ? [] : [lasting],
-    rows(record) {
-      const end = [...keyOf(kind, record), lasting && kind.columns[lasting]?.of(record)];
-      return each(record).map((value) => [value, ...end]);
-    },
+    rows: (records) =>
+      records.flatMap((record) => {
+        const [key] = keyOf(kind, record);
+        const until = lasting && kind.columns[lasting]?.of(record);
+        return each(record).map((value) => [value, key, until]);
+      }),
   });
 }
 
@@ -75,10 +84,11 @@ function detailTable(kind: Kind, name: string, { key, columns, rows }: Detail<ob
     name,
     key: [...kind.key, ...key],
     rest,
-    rows(record) {
-      const begin = keyOf(kind, record);
-      return rows(record).map((row) => [...begin, ...[...key, ...rest].map((column) => row[column])]);
-    },
+    rows: (records) =>
+      records.flatMap((record) => {
+        const begin = keyOf(kind, record);
+        return rows(record).map((row) => [...begin, ...[...key, ...rest].map((column) => row[column])]);
+      }),
   });
 }
 
@@ -131,13 +141,13 @@ export function loadStatement(lookUp: LookUp): string {
 }
 
 export function loadValues(
-  { lookUp, limit = -1 }: Want,
+  { lookUp, limit = -1 }: Pick<Want, "lookUp" | "limit">,
   values: readonly Value[],
   { now, dueBy }: Scope,
 ): (string | number)[] {
   const { while: lasting, upTo, order } = lookUp;
   return [
-    JSON.stringify(widthOf(lookUp) === 1 ? values.flat() : values),
+    JSON.stringify(widthOf(lookUp) === 1 ? values.map(([part]) => part) : values),
     ...(lasting === undefined ? [] : [now]),
     ...(upTo === undefined ? [] : [dueBy]),
     ...(order === undefined ? [] : [limit]),
