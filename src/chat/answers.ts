@@ -1,13 +1,11 @@
 import type { Alternative } from "../allocation/alternatives.js";
+import type { CancelOutcome } from "../booking/actions/cancel.js";
+import type { ConfirmOutcome } from "../booking/actions/confirm.js";
+import type { ExtendOutcome } from "../booking/actions/extend.js";
+import type { HoldOutcome } from "../booking/actions/hold.js";
+import type { WaitOutcome } from "../booking/actions/join-waiting-list.js";
+import type { RescheduleOutcome } from "../booking/actions/reschedule.js";
 import type { Details, LiveBooking } from "../booking/booking.js";
-import type {
-  CancelOutcome,
-  ConfirmOutcome,
-  ExtendOutcome,
-  HoldOutcome,
-  RescheduleOutcome,
-  WaitOutcome,
-} from "../booking/outcomes.js";
 import type { DayAvailability } from "../desk/availability.js";
 import type { Problem } from "../message/problem.js";
 import { createTicket } from "../ticket/ticket.js";

@@ -1,9 +1,9 @@
-import type { Action } from "../booking/outcomes.js";
+import type { ActionName } from "../booking/actions/actions.js";
 import { findArgumentFault } from "../input/check-arguments.js";
 import { aNumber, aText, kindOf, type Shapes, type ShapesOfEach } from "../input/shape.js";
 import type { Desk } from "./desk.js";
 
-type Query = Exclude<keyof Desk, Action | "offices" | "codes" | "dateAt" | "sweep" | "markSent">;
+type Query = Exclude<keyof Desk, ActionName | "offices" | "codes" | "dateAt" | "sweep" | "markSent">;
 type Asked<Q extends Query> = NonNullable<Parameters<Desk[Q]>[0]>;
 
 const maybeText = ["string"] as const;

@@ -10,7 +10,12 @@ import { listSourceFiles, type SourceFile } from "./source-files.js";
 const arrows: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   input: [],
-  message: [],
+  // The languages that are read where a program names none; no sentences come with them.
+  message: ["languages/indonesian/indonesian-vocabulary", "languages/english/english-vocabulary"],
+  languages: [],
+  // English words are read beside Indonesian ones; no language has the sentences of another.
+  "languages/indonesian": ["languages/list-free", "languages/english/english-vocabulary"],
+  "languages/english": ["languages/list-free"],
   office: [],
   ticket: [],
   "ticket/barcode": [],
@@ -18,10 +23,23 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   booking: ["message", "office", "ticket", "allocation"],
   // The memory store finds its records by the index that the batch has.
   store: ["booking/booking", "booking/records", "booking/code-index"],
-  desk: ["message", "office", "ticket", "allocation", "booking", "store/booking-store"],
+  // A person is known by the name without titles, in whatever language the chat speaks.
+  desk: [
+    "message",
+    "office",
+    "ticket",
+    "allocation",
+    "booking",
+    "store/booking-store",
+    "languages/indonesian/titles",
+    "languages/english/titles",
+  ],
   chat: ["message", "office", "ticket", "allocation", "booking", "desk"],
   index: [
     "message",
+    "languages",
+    "languages/indonesian",
+    "languages/english",
     "office",
     "ticket",
     "allocation",
@@ -44,6 +62,25 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** What a language fulfils, and what its sentences are about. */
+const ofLanguages = [
+  "message/language",
+  "chat/words",
+  "chat/refusal-words",
+  "chat/say",
+  "chat/deadline",
+  "allocation/alternatives",
+  "booking/booking",
+  "ticket/ticket",
+];
+
+/** Whose types may be imported beside that, and nothing that runs. */
+const typeArrows: Readonly<Record<string, readonly string[]>> = {
+  languages: ofLanguages,
+  "languages/indonesian": ofLanguages,
+  "languages/english": ofLanguages,
+};
+
 /** Which files may import a package; no other package, and nothing of a platform, is imported anywhere. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   "@noble/hashes/hmac": ["desk/keyed-hash"],
@@ -62,21 +99,33 @@ function partOf(path: string): string | undefined {
     .sort((a, b) => b.length - a.length)[0];
 }
 
-function isAllowed(from: string, to: string): boolean {
+function isAllowed(from: string, to: string, named: Readonly<Record<string, readonly string[]>>): boolean {
   const part = partOf(from);
   if (part === undefined || partOf(to) === undefined) return false;
   if (partOf(to) === part || to === "errors" || isWithin(to, "input")) return true;
-  return (arrows[part] ?? []).some((named) => isWithin(to, named) && partOf(to) === partOf(named));
+  return (named[part] ?? []).some((name) => isWithin(to, name) && partOf(to) === partOf(name));
+}
+
+/** What an `import type` names, of which nothing is left when the file runs. */
+function listTypeImports(text: string): string[] {
+  return ts
+    .createSourceFile("file.ts", text, ts.ScriptTarget.ES2022)
+    .statements.filter(ts.isImportDeclaration)
+    .flatMap(({ importClause, moduleSpecifier }) =>
+      importClause?.isTypeOnly && ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : [],
+    );
 }
 
 /** The imports of a file that no arrow allows, as sentences. */
 function listForbiddenImports({ path, text }: SourceFile): string[] {
+  const typesOnly = new Set(listTypeImports(text));
   return ts
     .preProcessFile(text)
     .importedFiles.map(({ fileName }) => fileName)
     .filter((name) => {
       if (!name.startsWith(".")) return !(packages[name] ?? []).some((part) => isWithin(path, part));
-      return !isAllowed(path, posix.join(posix.dirname(path), name).replace(/\.js$/, ""));
+      const to = posix.join(posix.dirname(path), name).replace(/\.js$/, "");
+      return !isAllowed(path, to, arrows) && !(typesOnly.has(name) && isAllowed(path, to, typeArrows));
     })
     .map((name) => `${path} imports ${name}`);
 }
@@ -98,6 +147,23 @@ describe("the imports of src", () => {
       "chat/chat",
       'import { renderPng } from "../ticket/barcode/render-png.js";',
       "../ticket/barcode/render-png.js",
+    ],
+    ["languages/english/english", 'import { createSay } from "../../chat/say.js";', "../../chat/say.js"],
+    [
+      "languages/indonesian/indonesian",
+      'import { english } from "../english/english.js";',
+      "../english/english.js",
+    ],
+    ["languages/english/titles", 'import type { Desk } from "../../desk/desk.js";', "../../desk/desk.js"],
+    [
+      "message/default-languages",
+      'import { english } from "../languages/english/english.js";',
+      "../languages/english/english.js",
+    ],
+    [
+      "desk/desk",
+      'import { english } from "../languages/english/english.js";',
+      "../languages/english/english.js",
     ],
     ["index", 'export { sqliteStore } from "./store/sqlite-store.js";', "./store/sqlite-store.js"],
     ["office/office", 'import { helper } from "../somewhere/else.js";', "../somewhere/else.js"],

@@ -214,9 +214,9 @@ export const broken: readonly Broken[] = [
   {
     rule: "F3",
     why: "capital letters make another person",
-    file: "booking/person-identity.ts",
-    from: ".toLowerCase()",
-    to: "",
+    file: "desk/person-identity.ts",
+    from: ".toLowerCase()\n",
+    to: "\n",
   },
   {
     rule: "F4",

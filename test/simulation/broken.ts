@@ -102,7 +102,7 @@ export const brokenTowns: readonly BrokenTown[] = [
   {
     rule: "F3",
     why: "a title makes another person",
-    file: "booking/person-identity.ts",
+    file: "desk/person-identity.ts",
     from: 'withoutTitles(name.normalize("NFKC"))',
     to: 'name.normalize("NFKC")',
   },

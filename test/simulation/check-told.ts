@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Booking } from "giliran";
-import type { Action, Outcome } from "../../src/booking/outcomes.js";
+import type { ActionName, Outcome } from "../../src/booking/actions/actions.js";
 import { slotName } from "../../src/testing/snapshot.js";
 import { type Commit, freedIn } from "./commit.js";
 import { type Known, officeOf } from "./known.js";
 import type { Message, Told } from "./messages.js";
 import { minute, placesOf, startOf } from "./town.js";
 
-const effects: Readonly<Record<Action, Outcome["kind"]>> = {
+const effects: Readonly<Record<ActionName, Outcome["kind"]>> = {
   hold: "held",
   joinWaitingList: "waiting",
   confirm: "confirmed",

@@ -309,7 +309,7 @@ export interface Room {
 export const roomKind: Kind<Room> = /* @__PURE__ */ defineKind<Room>(
   {
     name: "room",
-    short: "ro",
+    short: "co", // as in the hall: names of kinds are a family's own
     family: () => annexFamily,
     key: ["roomId"],
     columns: { roomId: { type: "text", of: ({ roomId }) => roomId } },

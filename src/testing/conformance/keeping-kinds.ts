@@ -102,6 +102,7 @@ export const keepingKinds: readonly ConformanceTest[] = [
           saved(entry, [entryOf("V0")]),
           saved(counter, [counterOf("V0")]),
           saved(guest, [guestOf("V0")]),
+          saved(roomKind, [{ roomId: "V0", people: 1 }]),
         );
         for (const [index, one] of floors.entries()) {
           expect(await readOne(store, floor, one)).toEqual(one);
@@ -115,6 +116,7 @@ export const keepingKinds: readonly ConformanceTest[] = [
         expect(await readOne(store, entry, entryOf("V0"))).toEqual(entryOf("V0"));
         expect(await readOne(store, counter, counterOf("V0"))).toEqual(counterOf("V0"));
         expect(await readOne(store, guest, guestOf("V0"))).toEqual(guestOf("V0"));
+        expect(await readBy(store, roomKind.byKey, ["V0"])).toEqual([{ roomId: "V0", people: 1 }]);
       }),
   },
   {
