@@ -3,7 +3,7 @@ import { checkTogether } from "./check-together.js";
 import { parseOffice } from "./office-schema.js";
 import type { Overbooking } from "./overbooking.js";
 
-const made = createBrand("office");
+const made = /* @__PURE__ */ createBrand("office");
 
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 

@@ -1,4 +1,4 @@
-import type { Answer, Booking, BookingStore, ConfirmedBooking, DayKey, Decision, Records } from "giliran";
+import type { Answer, Booking, ConfirmedBooking, DayKey, Decision, Records, Store } from "giliran";
 import { expect } from "vitest";
 import {
   dayWith,
@@ -19,7 +19,7 @@ const counters = 4;
 /** Runs `work` over several connections to one empty store. */
 async function onConnections(
   open: OpenStore,
-  work: (stores: readonly BookingStore[]) => Promise<void>,
+  work: (stores: readonly Store[]) => Promise<void>,
 ): Promise<void> {
   const { connect, close } = await open();
   try {
@@ -101,7 +101,7 @@ export function callsNumbers(open: OpenStore): Promise<void> {
       return { ...core, state: "confirmed", sequence: index + 1, queueNumber: `0800-${index + 1}` };
     });
     await save(store, { days: [dayWith(north, 12)], bookings: confirmed });
-    const call = (one: BookingStore, request: string) =>
+    const call = (one: Store, request: string) =>
       one.transact(scopeWith({ whole: [north], requests: [request] }), (records) =>
         callNext(request, records),
       );

@@ -1,108 +1,139 @@
-import { type DayKey, type Decision, noRecords } from "../../booking/records.js";
-import {
-  type BookingChange,
-  changedDays,
-  gainedOwners,
-  listChanges,
-  lostOwners,
-} from "../booking-changes.js";
-import {
-  afterLine,
-  answerField,
-  bookingValue,
-  counted,
-  dayField,
-  ownerField,
-  readOwner,
-  type Seen,
-  senderField,
-} from "./fields.js";
+import { type Change, gainedEntries, homesChanged, listChanges, lostEntries } from "../changes.js";
+import { type Kind, keyOf } from "../kind.js";
+import { type Decision, type Erasure, type Records, recordsOf } from "../scope.js";
+import { agesSet, fieldOf, homesSet, isVersioned, listPrefix, memberOf } from "./names.js";
+import { counted, type Seen } from "./seen.js";
 import { setCommands } from "./sorted-sets.js";
+import { afterLines, readList, valuePrinter } from "./values.js";
 
-type Write = readonly [field: string, value: string];
+interface Written {
+  readonly kind: Kind;
+  /** What stands behind a home's version, or beside a list; of other records the whole value. */
+  readonly text: string;
+}
 
-/** The arguments of the script that saves. `me` is the transaction's own name, by which a day's versions differ. */
+/** What is written, by fields. */
+type Writes = ReadonlyMap<string, Written>;
+
+/** The arguments of the script that saves. `me` is the transaction's own name, by which versions of homes differ. */
 export function saveArguments(me: string, seen: Seen, decision: Decision<unknown>): readonly string[] {
-  const { answers, senders, erase = nothing } = decision;
-  const changes = listChanges(decision, seen.bookings);
-  const erasedDays = without(erase.days.map(dayField), decision.days.map(dayField));
-  const forgotten = without(
-    erase.senders,
-    senders.map(({ sender }) => sender),
-  );
-  const days = dayWrites(me, seen, decision, changes).filter(([field]) => !erasedDays.includes(field));
-  const writes = [
-    ...days,
-    ...ownerWrites(seen, decision, changes),
-    ...changes.flatMap(({ code, after }): Write[] => (after ? [[`c:${code}`, bookingValue(after)]] : [])),
-    ...answers.map((answer): Write => [answerField(answer.key), JSON.stringify(answer)]),
-  ];
-  const fields = new Map(seen.fields);
-  for (const { code, before } of changes) if (before === undefined) fields.set(`c:${code}`, "");
-  for (const { key } of answers) fields.set(answerField(key), "");
-  const gone = changes.filter(({ after }) => after === undefined).map(({ code }) => `c:${code}`);
+  const { save } = decision;
+  const erase = (decision.erase ?? []).map((erasure) => byKeys(erasure, seen.records));
+  const kinds = [...new Set([...save, ...erase].map(({ kind }) => kind))];
+  const changes = kinds.flatMap((kind) => listChanges(kind, { save, erase }, seen.records));
+  const elsewhere = changes.filter(({ kind }) => kind.isolation !== "own");
+  const saved = savedRecords(decision);
+  const erased = erasedFields(erase);
+  const gone = [...erased].filter(([field, { isolation }]) => isolation === "own" && !saved.has(field));
+  const erasedHomes = new Map(gone.filter(([, kind]) => isVersioned(kind)));
+  const forgotten = gone.filter(([, { beside }]) => beside !== undefined).map(([field]) => field);
+  const homes = homeWrites(seen, saved, elsewhere);
+  for (const field of erasedHomes.keys()) homes.delete(field);
+  const records = [...saved].filter(([, { kind }]) => kind.isolation !== "own");
+  const fields = new Map([...seen.homes, ...seen.lists]);
+  const removed = [...erasedHomes.keys()];
+  for (const { kind, key, before, after } of elsewhere) {
+    const field = fieldOf(kind, key);
+    if (after === undefined) removed.push(field);
+    else if (before === undefined || (kind.isolation === "none" && !erased.has(field))) fields.set(field, "");
+  }
   return [
     me,
-    erase.messagesBefore > 0 ? String(erase.messagesBefore) : "",
-    ...counted(senders.map(({ sender }) => senderField(sender))),
+    String(seen.homes.size),
     ...counted([...fields.keys()]),
     ...counted([...fields.values()]),
-    ...counted([...gone, ...erasedDays]),
-    ...counted(writes.flat()),
-    ...counted(
-      changes.flatMap((change) => lostOwners(change).flatMap((one) => [ownerField(one), change.code])),
-    ),
-    ...counted(forgotten.map(senderField)),
+    ...counted(removed),
+    ...counted([
+      ...[...homes].flatMap(([field, { text }]) => [field, `${me}\n${text}`]),
+      ...listWrites(seen, saved, changes),
+      ...records.flatMap(([field, { text }]) => [field, text]),
+    ]),
+    ...counted(changes.flatMap(lostWays)),
+    ...counted(forgotten),
+    ...ageGroups(erase, saved),
     ...setCommands({
       changes,
-      answers,
-      senders,
-      newDays: days.map(([field]) => field).filter((field) => !seen.fields.get(field)),
-      erasedDays,
+      newHomes: [...homes].flatMap(([field, { kind }]) => (seen.homes.get(field) ? [] : [[field, kind]])),
+      erasedHomes: [...erasedHomes],
     }),
   ];
 }
 
-const nothing = { codes: [], days: noRecords.days as readonly DayKey[], senders: [], messagesBefore: 0 };
-
-function without(list: readonly string[], others: readonly string[]): readonly string[] {
-  const known = new Set(others);
-  return list.filter((one) => !known.has(one));
+/** Whether nothing leads to the records of a kind but their keys, and they have no home. */
+export function standsAlone({ isolation, lists, lookUps }: Kind): boolean {
+  return typeof isolation === "string" && lists === undefined && Object.keys(lookUps).length === 0;
 }
 
-/** A version and the record. A day is written where one of its bookings is, so that its version speaks for them all. */
-function dayWrites(
-  me: string,
-  { fields }: Seen,
-  decision: Decision<unknown>,
-  changes: readonly BookingChange[],
-): readonly Write[] {
-  const records = new Map(decision.days.map((day) => [dayField(day), JSON.stringify(day)]));
-  for (const field of changedDays(changes).map(dayField))
-    if (!records.has(field)) records.set(field, afterLine(fields.get(field) ?? "", 1));
-  return [...records].map(([field, record]) => [field, `${me}\n${record}`]);
+/** What is erased by age, by the keys of what was loaded where something leads to it. */
+function byKeys(erasure: Erasure, records: Records): Erasure {
+  const { kind, keys = [], before } = erasure;
+  const { agedBy = "", columns } = kind;
+  if (before === undefined || standsAlone(kind)) return erasure;
+  const aged = recordsOf(records, kind).filter((record) => Number(columns[agedBy]?.of(record)) < before);
+  return { kind, keys: [...keys, ...aged.map((record) => keyOf(kind, record))] };
 }
 
-function ownerWrites(
-  { fields }: Seen,
-  { senders }: Decision<unknown>,
-  changes: readonly BookingChange[],
-): readonly Write[] {
+function savedRecords({ save }: Decision<unknown>): Writes {
+  const all = new Map<string, Written>();
+  for (const { kind, records } of save) {
+    const print = valuePrinter(kind);
+    for (const record of records) all.set(fieldOf(kind, keyOf(kind, record)), { kind, text: print(record) });
+  }
+  return all;
+}
+
+function erasedFields(erase: readonly Erasure[]): ReadonlyMap<string, Kind> {
+  return new Map(erase.flatMap(({ kind, keys = [] }) => keys.map((key) => [fieldOf(kind, key), kind])));
+}
+
+/** A home is written where one of its records is, so that its version speaks for them all. */
+function homeWrites({ homes }: Seen, saved: Writes, changes: readonly Change[]): Map<string, Written> {
+  const all = new Map([...saved].filter(([, { kind }]) => isVersioned(kind)));
+  for (const { kind, key } of homesChanged(changes).values()) {
+    const field = fieldOf(kind, key);
+    if (!all.has(field)) all.set(field, { kind, text: afterLines(homes.get(field) ?? "", 1) });
+  }
+  return all;
+}
+
+/** A list's line counts its changes; behind it stands what is beside the list. */
+function listWrites({ lists }: Seen, saved: Writes, changes: readonly Change[]): readonly string[] {
   const gained = new Map<string, string[]>();
+  for (const [field, { kind }] of saved) if (kind.beside !== undefined) gained.set(field, []);
   for (const change of changes)
-    for (const owner of gainedOwners(change)) {
-      const field = ownerField(owner);
-      const codes = gained.get(field);
-      if (codes === undefined) gained.set(field, [change.code]);
-      else codes.push(change.code);
+    for (const { list, value, key } of gainedEntries(change)) {
+      const field = listPrefix(change.kind, list) + value;
+      const member = memberOf(change.kind, [key]);
+      const members = gained.get(field);
+      if (members === undefined) gained.set(field, [member]);
+      else members.push(member);
     }
-  const records = new Map(senders.map((record) => [senderField(record.sender), JSON.stringify(record)]));
-  return [...new Set([...gained.keys(), ...records.keys()])].map((field) => {
-    const { list, remembered } = readOwner(fields.get(field));
-    const [count, ...codes] = list;
-    const added = gained.get(field) ?? [];
-    const value = JSON.stringify([count + 1, ...without(codes, added), ...added]);
-    const record = records.get(field) ?? remembered;
-    return [field, record === "" ? value : `${value}\n${record}`];
+  return [...gained].flatMap(([field, added]) => {
+    const before = lists.get(field) ?? "";
+    const [count, ...members] = readList(before);
+    const line = JSON.stringify([count + 1, ...members.filter((one) => !added.includes(one)), ...added]);
+    const record = saved.get(field)?.text ?? afterLines(before, 1);
+    return [field, record === "" ? line : `${line}\n${record}`];
   });
+}
+
+/** The fields of lists that lead to a record no longer, each with its member. */
+function lostWays(change: Change): readonly string[] {
+  const { kind } = change;
+  return lostEntries(change).flatMap(({ list, value, key }) => [
+    listPrefix(kind, list) + value,
+    memberOf(kind, [key]),
+  ]);
+}
+
+/** For each kind that is erased by age the time, its sets, and the fields that stay. */
+function ageGroups(erase: readonly Erasure[], saved: Writes): readonly string[] {
+  const groups = erase.flatMap(({ kind, before }) => {
+    if (before === undefined) return [];
+    const stay = [...saved].filter(([, written]) => written.kind === kind).map(([field]) => field);
+    const homes = isVersioned(kind) ? homesSet(kind) : "";
+    const what = kind.beside === undefined ? "whole" : "beside";
+    return [[`(${before}`, agesSet(kind), homes, what, ...counted(stay)]];
+  });
+  return [String(groups.length), ...groups.flat()];
 }

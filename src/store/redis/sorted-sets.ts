@@ -1,49 +1,89 @@
-import { type Booking, dueAt, noticeAt, waitingTurn } from "../../booking/booking.js";
-import type { Answer, Sender } from "../../booking/records.js";
-import type { BookingChange } from "../booking-changes.js";
-import { answerField, counted, dayField, senderField } from "./fields.js";
+import type { Change } from "../changes.js";
+import { type Kind, keyOf, type LookUp, textsOf } from "../kind.js";
+import { agesSet, fieldOf, homesSet, isByKey, isThroughHomes, memberOf, setName } from "./names.js";
+import { counted } from "./seen.js";
 
 interface SetChanges {
-  readonly changes: readonly BookingChange[];
-  readonly answers: readonly Answer[];
-  readonly senders: readonly Sender[];
-  readonly newDays: readonly string[];
-  readonly erasedDays: readonly string[];
+  readonly changes: readonly Change[];
+  readonly newHomes: readonly HomeField[];
+  readonly erasedHomes: readonly HomeField[];
 }
 
+type HomeField = readonly [field: string, kind: Kind];
+
 /** A command for each set that is touched, of as many members as there are: first what goes, then what comes. */
-export function setCommands(given: SetChanges): readonly string[] {
-  const removed = new Map<string, string[]>();
-  const added = new Map<string, string[]>();
+export function setCommands({ changes, newHomes, erasedHomes }: SetChanges): readonly string[] {
+  const [removed, added] = [new Map<string, string[]>(), new Map<string, string[]>()];
   const put = (lists: Map<string, string[]>, set: string, ...words: readonly string[]) => {
     const list = lists.get(set);
     if (list === undefined) lists.set(set, [...words]);
     else list.push(...words);
   };
-  for (const { code, before, after } of given.changes) {
-    const [from, to] = [scoresOf(before), scoresOf(after)];
-    for (const set of from.keys()) if (!to.has(set)) put(removed, set, code);
-    for (const [set, score] of to) if (from.get(set) !== score) put(added, set, String(score), code);
+  const printers = new Map<Kind, (record: object) => ReadonlyMap<string, Place>>();
+  for (const { kind, before, after } of changes) {
+    const placesOf = printers.get(kind) ?? placeFinder(kind);
+    printers.set(kind, placesOf);
+    const from = before && placesOf(before);
+    const to = after && placesOf(after);
+    for (const [set, { member }] of from ?? []) if (!to?.has(set)) put(removed, set, member);
+    for (const [set, { member, score }] of to ?? [])
+      if (from?.get(set)?.score !== score) put(added, set, String(score), member);
   }
-  for (const { key, at } of given.answers) put(added, "answers", String(at), answerField(key));
-  for (const { sender, lastMessageAt } of given.senders)
-    put(added, "senders", String(lastMessageAt), senderField(sender));
-  for (const field of given.erasedDays) put(removed, "days", field);
-  for (const field of given.newDays) put(added, "days", "0", field);
+  for (const [field, kind] of erasedHomes) put(removed, homesSet(kind), field);
+  for (const [field, kind] of newHomes) put(added, homesSet(kind), "0", field);
   return [
     ...[...removed].flatMap(([set, members]) => ["ZREM", set, ...counted(members)]),
     ...[...added].flatMap(([set, members]) => ["ZADD", set, ...counted(members)]),
   ];
 }
 
-/** The sets in which a booking is, with its score in each. */
-function scoresOf(booking: Booking | undefined): ReadonlyMap<string, number | "+inf"> {
-  const scores = new Map<string, number | "+inf">();
-  if (booking === undefined) return scores;
-  const [due, notice, turn] = [dueAt(booking), noticeAt(booking), waitingTurn(booking)];
-  scores.set(dayField(booking), due ?? "+inf");
-  if (due !== undefined) scores.set("due", due);
-  if (notice !== undefined) scores.set("notices", notice);
-  if (turn !== undefined) scores.set(`w${dayField(booking).slice(1)}`, turn);
-  return scores;
+interface Place {
+  readonly member: string;
+  readonly score: number | "+inf";
+}
+
+/** Tells the sets in which a record is, by their names. */
+function placeFinder(kind: Kind): (record: object) => ReadonlyMap<string, Place> {
+  const sets = listSets(kind);
+  const { agedBy, columns } = kind;
+  return (record) => {
+    const places = new Map<string, Place>();
+    const scoreIn = (column: string | undefined) => {
+      const value = column === undefined ? undefined : columns[column]?.of(record);
+      return value === undefined ? undefined : Number(value);
+    };
+    const key = keyOf(kind, record);
+    const member = memberOf(kind, key);
+    for (const { lookUp, column, hasAll } of sets) {
+      const score = scoreIn(column) ?? (hasAll ? "+inf" : undefined);
+      if (score !== undefined)
+        places.set(setName(lookUp, textsOf(kind, lookUp.by ?? [], record)), { member, score });
+    }
+    const age = scoreIn(agedBy);
+    if (age !== undefined) places.set(agesSet(kind), { member: fieldOf(kind, key), score: age });
+    return places;
+  };
+}
+
+/** Sets of the records' members, one for each value of a look-up's columns. */
+interface SetShape {
+  readonly lookUp: LookUp;
+  /** What orders it. */
+  readonly column: string | undefined;
+  /** Whether records without a value in that column are in it, behind the others. */
+  readonly hasAll: boolean;
+}
+
+/** Look-ups of one short name have the same sets. */
+function listSets(kind: Kind): readonly SetShape[] {
+  const sets = new Map<string, SetShape>();
+  for (const lookUp of Object.values(kind.lookUps)) {
+    if (lookUp.list !== undefined || isByKey(lookUp) || isThroughHomes(lookUp)) continue;
+    const { short, upTo, order } = lookUp;
+    const column = upTo ?? order;
+    const known = sets.get(short);
+    const hasAll = column === undefined || known?.hasAll === true;
+    sets.set(short, { lookUp, column: known?.column ?? column, hasAll });
+  }
+  return [...sets.values()];
 }

@@ -1,4 +1,4 @@
-import type { BookingStore } from "giliran";
+import type { Store } from "giliran";
 import type { PostgresSettings } from "giliran/postgres";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,7 +8,7 @@ import { brokenPostgres } from "./broken-postgres.js";
 import { createPool, freshSchema, openPostgresOn, postgresMissing } from "./open-postgres.js";
 
 interface StoreModule {
-  readonly postgresStore: (settings: PostgresSettings) => BookingStore;
+  readonly postgresStore: (settings: PostgresSettings) => Store;
 }
 
 describe.skipIf(postgresMissing)(

@@ -1,4 +1,4 @@
-import type { BookingStore } from "giliran";
+import type { Store } from "giliran";
 import { type PostgresPool, postgresStore } from "giliran/postgres";
 import { describe, expect, it } from "vitest";
 import {
@@ -18,7 +18,7 @@ const people = [{ key: "someone", details: {} }];
 const own = (code: string) => ({ people, officeId: `office of ${code}` });
 
 /** Books for who has nothing live. */
-function bookOnce(store: BookingStore, code: string): Promise<void> {
+function bookOnce(store: Store, code: string): Promise<void> {
   const booking = heldBooking(code, own(code));
   const scope = { days: [booking], codes: [code], people: ["someone"], senders: [`sender of ${code}`] };
   return store.transact(scopeWith(scope), ({ bookings }) =>

@@ -1,4 +1,4 @@
-import type { BookingStore, Day, DayKey } from "giliran";
+import type { Day, DayKey, Store } from "giliran";
 import { type IoRedisClient, redisStore } from "giliran/redis";
 import { describe, expect, it } from "vitest";
 import { emptyScope, noRecords } from "../../../src/booking/records.js";
@@ -40,7 +40,7 @@ function plusOne({ officeId, date }: DayKey, days: readonly Day[]): Day {
   return { officeId, date, decidedAt: 0, counts: [], issued: { numbers: before + 1 } };
 }
 
-const increment = (store: BookingStore, day: DayKey) =>
+const increment = (store: Store, day: DayKey) =>
   store.transact(scopeOf([day]), ({ days }) => ({
     ...noRecords,
     days: [plusOne(day, days)],

@@ -1,0 +1,143 @@
+import { homeKind, isOfHome, type Kind, type List, type LookUp } from "../kind.js";
+import { sqlTypeOf, sqlTypes } from "./names.js";
+import type { Part } from "./parts.js";
+
+/** How the kinds that a store has met lie in the database, and what its functions are given of each. */
+export interface Layout {
+  readonly kinds: readonly Kind[];
+  /** Those whose versions isolate records; who looks at one without a record takes and gives back its row. */
+  readonly homes: readonly HomeLayout[];
+  /** Those whose versions are looked at in the shelter of a list. */
+  readonly sheltered: readonly ShelteredLayout[];
+  /** All others. */
+  readonly members: readonly KindLayout[];
+}
+
+export interface KindLayout {
+  readonly kind: Kind;
+  readonly rows: Part;
+  readonly details: readonly DetailLayout[];
+}
+
+export interface HomeLayout extends KindLayout {
+  /** The kinds of the records that are in it, beside its own. */
+  readonly members: readonly Kind[];
+}
+
+export interface ShelteredLayout extends KindLayout {
+  /** The versions that were seen. */
+  readonly seen: Part;
+}
+
+export interface DetailLayout {
+  readonly name: string;
+  readonly key: readonly string[];
+  readonly rows: Part;
+}
+
+/** Turns that are taken; those without a key are given back. */
+export const takenPart: Part = {
+  name: "taken",
+  columns: { list: "text[]", value: "text[]", turn: "integer[]", key: "text[]" },
+};
+
+/** The last turns that were seen. */
+export const turnPart: Part = { ...takenPart, name: "turn" };
+
+export function layoutOf(kinds: readonly Kind[]): Layout {
+  const isHome = (kind: Kind) => kinds.some((other) => other !== kind && homeKind(other) === kind);
+  const own = kinds.filter(({ isolation }) => isolation === "own");
+  const sheltered = own.filter((kind) => !isHome(kind) && shelterOf(kind) !== undefined);
+  return {
+    kinds,
+    homes: own
+      .filter((kind) => !sheltered.includes(kind))
+      .map((kind) => ({
+        kind,
+        rows: partOf(
+          kind,
+          kind.key,
+          { version: "bigint[]", "touched?": "boolean[]", "erased?": "boolean[]" },
+          "json[]",
+        ),
+        details: detailsOf(kind),
+        members: kinds.filter((other) => other !== kind && homeKind(other) === kind),
+      })),
+    sheltered: sheltered.map((kind) => ({
+      kind,
+      rows: partOf(kind, kind.key, {}, "json"),
+      details: detailsOf(kind),
+      seen: { name: `${kind.name} seen`, columns: { ...arraysOf(kind, kind.key), version: "bigint[]" } },
+    })),
+    members: kinds
+      .filter((kind) => !own.includes(kind))
+      .map((kind) => ({
+        kind,
+        rows: partOf(kind, kind.key, kind.isolation === "none" ? {} : { "known?": "boolean[]" }, "json"),
+        details: detailsOf(kind),
+      })),
+  };
+}
+
+export function allOf({ homes, sheltered, members }: Layout): readonly KindLayout[] {
+  return [...homes, ...sheltered, ...members];
+}
+
+/** All that a save is given, in the order of its arguments. */
+export function savedParts(layout: Layout): readonly Part[] {
+  return [
+    ...allOf(layout).flatMap(({ rows, details }) => [rows, ...details.map((detail) => detail.rows)]),
+    ...layout.sheltered.map(({ seen }) => seen),
+    takenPart,
+    turnPart,
+  ];
+}
+
+/** The look-up by whose values the records of a kind are named. */
+export function shelterOf({ beside }: Kind): LookUp | undefined {
+  return beside && listLookUps(beside.kind).find(({ list }) => list === beside.list);
+}
+
+export function listLookUps({ lookUps }: Kind): readonly (LookUp & { readonly list: string })[] {
+  return Object.values(lookUps).filter(
+    (lookUp): lookUp is LookUp & { list: string } => lookUp.list !== undefined,
+  );
+}
+
+export function homeLookUps({ lookUps }: Kind): readonly LookUp[] {
+  return Object.values(lookUps).filter(isOfHome);
+}
+
+export function listsOf(kind: Kind): Readonly<Record<string, List<object>>> {
+  return kind.lists ?? {};
+}
+
+export function arraysOf(kind: Kind, columns: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(columns.map((name) => [name, `${sqlTypeOf(kind, name)}[]`]));
+}
+
+function partOf(kind: Kind, key: readonly string[], more: Part["columns"], record: string): Part {
+  const all = [...key, ...otherColumns(kind)];
+  return { name: kind.name, columns: { ...arraysOf(kind, key), ...more, ...arraysOf(kind, all), record } };
+}
+
+/** Without the key. */
+export function otherColumns({ columns, key }: Kind): readonly string[] {
+  return Object.keys(columns).filter((name) => !key.includes(name));
+}
+
+function detailsOf(kind: Kind): readonly DetailLayout[] {
+  return Object.entries(kind.details ?? {}).map(([name, { key, columns }]) => ({
+    name,
+    key: [...kind.key, ...key],
+    rows: {
+      name: `${kind.name}/${name}`,
+      columns: {
+        ...arraysOf(kind, kind.key),
+        ...Object.fromEntries(
+          Object.entries(columns).map(([column, type]) => [column, `${sqlTypes[type]}[]`]),
+        ),
+      },
+    },
+  }));
+}
