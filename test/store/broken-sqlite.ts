@@ -1,9 +1,10 @@
+import type { SourceChange } from "../rules/break-module.js";
 import type { BrokenStore } from "./broken-store.js";
 
 const statements = "store/sqlite/statements.ts";
 const store = "store/sqlite/sqlite-store.ts";
 
-export const brokenSqlite: readonly BrokenStore[] = [
+export const brokenSqlite: readonly (BrokenStore & SourceChange)[] = [
   {
     why: "what is due is looked for by the time of the batch, without the tolerance",
     caughtBy: "finds what is due in a home",

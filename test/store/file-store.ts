@@ -59,7 +59,7 @@ function join(kind: Kind, records: readonly object[]): readonly object[] {
 
 function isErased(record: object, { kind, keys = [], before = -Infinity }: Erasure): boolean {
   const at = kind.columns[kind.agedBy ?? ""]?.of(record) ?? Infinity;
-  return at < before || keys.some((key) => nameOf(key) === nameOf(keyOf(kind, record)));
+  return Number(at) < before || keys.some((key) => nameOf(key) === nameOf(keyOf(kind, record)));
 }
 
 function isFound(record: object, { lookUp, value, upTo = "" }: Filter): boolean {

@@ -1,8 +1,10 @@
 import { inspect } from "node:util";
-import { InvalidConfigError, StoreError } from "giliran";
+import { InvalidConfigError, StoreError, saved } from "giliran";
 import { type PostgresPool, postgresStore } from "giliran/postgres";
 import { describe, expect, it } from "vitest";
-import { emptyScope, noRecords } from "../../../src/booking/records.js";
+import { dayKind } from "../../../src/booking/kinds.js";
+import { dayWith } from "../../../src/testing/conformance/sample-records.js";
+import { save } from "../../../src/testing/conformance/store-calls.js";
 import { day, deskFor, holdOf } from "../five-places.js";
 import { freshSchema, openPool, postgresMissing } from "./open-postgres.js";
 
@@ -151,20 +153,7 @@ describe.skipIf(postgresMissing)("a PostgreSQL store that fails", () => {
 
   it("gives up a hopeless decision, and says what is wrong with it", async () => {
     const store = postgresStore({ pool: openPool(), schema: freshSchema() });
-    const failure = await failureOf(
-      store.transact({ ...emptyScope(0), days: [day] }, () => ({
-        ...noRecords,
-        result: undefined,
-        days: [
-          {
-            ...day,
-            decidedAt: 0,
-            issued: {},
-            counts: [{ window: "08:00", pool: "general", taken: 6, ceiling: 5 }],
-          },
-        ],
-      })),
-    );
+    const failure = await failureOf(save(store, saved(dayKind, [dayWith(day, 1001)])));
     expect(failure).toBeInstanceOf(StoreError);
     expect(failure).toMatchObject({
       message: expect.stringMatching(
