@@ -17,7 +17,7 @@ export const brokenPostgres: readonly BrokenCalls[] = [
     why: "isolation forgets those who were looked at only",
     caughtBy: "isolates values that are looked at",
     from: "ORDER BY value, list, turn;",
-    to: "AS new WHERE key IS NOT NULL ORDER BY value, list, turn;",
+    to: "WHERE key IS NOT NULL ORDER BY value, list, turn;",
   },
   {
     why: "a second record of a key is passed over",

@@ -111,7 +111,7 @@ describe.skipIf(postgresMissing)("a PostgreSQL store that fails", () => {
     await pool.query(`INSERT INTO ${schema}.giliran_schema VALUES (99)`);
     expect(await failureOf(deskFor(postgresStore({ pool, schema })).find(day))).toMatchObject({
       name: "StoreError",
-      message: "The database has schema 99 of giliran, this version knows 1; update giliran.",
+      message: "The database has schema 99 of giliran, this version knows 2; update giliran.",
     });
   });
 
@@ -178,7 +178,7 @@ describe.skipIf(postgresMissing)("PostgreSQL's tables by themselves", () => {
     expect(await violate("giliran_place_count SET taken = 6")).toMatchObject({ code: "23514" });
     expect(await violate("giliran_place_count SET taken = -1")).toMatchObject({ code: "23514" });
     expect(await violate("giliran_booking SET sequence = 1")).toMatchObject({ code: "23505" });
-    expect(await violate("giliran_owner SET turn = 1 WHERE kind = 'sender'")).toMatchObject({
+    expect(await violate("giliran_list_entry SET turn = 1 WHERE list = 'sender'")).toMatchObject({
       code: "23505",
     });
   });
