@@ -1,4 +1,4 @@
-import { type Kind, keyOf, nameOf, type Value } from "../store/kind.js";
+import { type Kind, keyNameOf, nameOf, type Value } from "../store/kind.js";
 import { type Decision, type Erasure, type Records, recordsOf, saved } from "../store/scope.js";
 
 /** The records that were loaded, as they are by now; what is put or erased becomes the decision. */
@@ -52,14 +52,13 @@ function openSheet<R extends object>(kind: Kind<R>, loaded: readonly R[]): OpenS
   const records = new Map<string, R>();
   const touched = new Set<string>();
   const erased: Value[] = [];
-  const name = (record: R) => nameOf(keyOf(kind, record));
-  for (const record of loaded) records.set(name(record), record);
+  for (const record of loaded) records.set(keyNameOf(kind, record), record);
   return {
     kind,
     find: (key) => records.get(key),
     all: () => records.values(),
     put(record) {
-      const key = name(record);
+      const key = keyNameOf(kind, record);
       records.set(key, record);
       touched.add(key);
     },

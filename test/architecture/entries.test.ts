@@ -28,10 +28,6 @@ it("compiles every entry from the file that is built", () => {
   expect(files).toEqual(built.map(([, path]) => `./${path}`));
 });
 
-it("publishes no part of its own", () => {
-  expect(manifest.files).toContain("!dist/parts");
-});
-
 describe("the names of an entry that is a part of the core", () => {
   const core = ["src/index.ts", "src/message/index.ts", "src/chat/index.ts", "src/ticket/index.ts"];
   const program = ts.createProgram(
