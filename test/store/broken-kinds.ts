@@ -2,13 +2,11 @@ import { type Kind, keyOf, nameOf } from "../../src/store/kind.js";
 import { type Decision, type Erasure, type Records, type Scope, saved } from "../../src/store/scope.js";
 import type { Page, Query, Store } from "../../src/store/store.js";
 import { hall, roomKind } from "../../src/testing/conformance/hall.js";
+import type { BrokenStore } from "./broken-store.js";
 import { type Hole, unisolated } from "./unisolated.js";
 
-/** A store with one fault, by which at least this test of the suite for kinds fails. */
-export interface BrokenKinds {
-  readonly why: string;
-  /** How the title of that test begins. */
-  readonly caughtBy: string;
+/** A store that does not keep one of the promises that descriptions make. */
+export interface BrokenKinds extends BrokenStore {
   readonly breakStore: (store: Store) => Store;
 }
 

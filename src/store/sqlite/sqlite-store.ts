@@ -1,15 +1,12 @@
 import { checkMethods, checkSettings } from "../../input/check-settings.js";
 import { anObject } from "../../input/shape.js";
-import { type Change, listChanges } from "../changes.js";
-import { homeKind, isOfHome, type Kind, keyOf, type LookUp, nameOf, type Value } from "../kind.js";
+import { listChanges } from "../changes.js";
+import { homeKind, isOfHome, type Kind, keyOf, type LookUp, nameOf, textsOf, type Value } from "../kind.js";
 import {
-  addHome,
   type Decision,
-  type Home,
-  homeOfRecord,
-  homesWanted,
   joinScopes,
   type Records,
+  recordsOf as recordsIn,
   type Scope,
   type Want,
 } from "../scope.js";
@@ -50,28 +47,37 @@ export function sqliteStore(settings: SqliteSettings): Store {
   };
 
   function load(scope: Scope): Records {
-    const found = new Map<Kind, Map<string, object>>();
-    const homes = homesWanted(scope);
-    const look = (want: Want, values: readonly Value[]) => {
-      if (values.length === 0) return;
-      const { kind } = want.lookUp;
-      const known = found.get(kind) ?? new Map<string, object>();
-      found.set(kind, known);
-      for (const record of recordsOf(loadStatement(want.lookUp), ...sql.loadValues(want, values, scope))) {
-        known.set(nameOf(keyOf(kind, record)), record);
-        const home = homeOfRecord(kind, record);
-        if (home !== undefined) addHome(homes, home);
-      }
-    };
     const { wants } = scope;
     tables.learnWithin(wants.map(({ lookUp }) => lookUp.kind));
-    // What homes lead to is looked up once they are all known.
-    for (const want of wants) if (want.everyHome !== true && !isHome(want.lookUp)) look(want, want.values);
+    const found: Found = { records: new Map(), homes: homesWanted(wants) };
+    const homesOf = (kind: Kind | undefined) => [...((kind && found.homes.get(kind)?.values()) ?? [])];
     for (const want of wants)
-      if (want.everyHome === true) look(want, keysIn(homes, homeKind(want.lookUp.kind)));
-    const kinds = new Set([...homes.values()].map(({ kind }) => kind));
-    for (const kind of kinds) look({ lookUp: kind.byKey, values: [] }, keysIn(homes, kind));
-    return Object.fromEntries([...found].map(([kind, records]) => [kind.name, [...records.values()]]));
+      if (want.everyHome !== true && !isHome(want.lookUp)) look(want, want.values, scope, found);
+    // What homes lead to is looked up once they are all known.
+    for (const want of wants)
+      if (want.everyHome === true) look(want, homesOf(homeKind(want.lookUp.kind)), scope, found);
+    for (const kind of found.homes.keys()) look({ lookUp: kind.byKey }, homesOf(kind), scope, found);
+    return Object.fromEntries([...found.records].map(([kind, known]) => [kind.name, [...known.values()]]));
+  }
+
+  function look(
+    want: Pick<Want, "lookUp" | "limit">,
+    values: readonly Value[],
+    scope: Scope,
+    found: Found,
+  ): void {
+    if (values.length === 0) return;
+    const { lookUp } = want;
+    const { kind } = lookUp;
+    const known = partOf(found.records, kind);
+    const home = isHome(lookUp) ? undefined : homeKind(kind);
+    const homes = home && partOf(found.homes, home);
+    for (const record of recordsOf(loadStatement(lookUp), ...sql.loadValues(want, values, scope))) {
+      known.set(nameOf(keyOf(kind, record)), record);
+      if (home === undefined) continue;
+      const key = textsOf(kind, home.key, record);
+      homes?.set(nameOf(key), key);
+    }
   }
 
   function save(decision: Decision<unknown>, loaded: Records): void {
@@ -85,8 +91,7 @@ export function sqliteStore(settings: SqliteSettings): Store {
     }
     for (const { kind, records } of all) {
       const { table, parts } = statementsOf(kind);
-      for (const { save: statement, rows: rowsOf } of [table, ...parts])
-        runWith(statement, records.flatMap(rowsOf));
+      for (const { save: statement, rows: rowsOf } of [table, ...parts]) runWith(statement, rowsOf(records));
     }
   }
 
@@ -97,20 +102,16 @@ export function sqliteStore(settings: SqliteSettings): Store {
     const old = (decision.erase ?? []).flatMap(({ kind: other, before }) =>
       other === kind && before !== undefined ? recordsOf(aged, before) : [],
     );
-    const changes: readonly Pick<Change, "before" | "after">[] = [
-      ...listChanges(kind, decision, loaded),
-      ...old.map((before) => ({ before, after: undefined })),
-    ];
-    for (const { rows: rowsOf, keyLength, erase } of parts)
-      runWith(
-        erase,
-        changes.flatMap(({ before, after }) => {
-          const keysOf = (record: object | undefined) =>
-            record === undefined ? [] : rowsOf(record).map((row) => row.slice(0, keyLength).map(String));
-          const kept = new Set(keysOf(after).map(nameOf));
-          return keysOf(before).filter((key) => !kept.has(nameOf(key)));
-        }),
-      );
+    const changes = recordsIn(loaded, kind).length === 0 ? [] : listChanges(kind, decision, loaded);
+    const changed = changes.flatMap(({ before, after }) => (before === undefined ? [] : [{ before, after }]));
+    for (const { rows: rowsOf, keyLength, erase } of parts) {
+      const keysOf = (record: object) => rowsOf([record]).map((row) => row.slice(0, keyLength).map(String));
+      const lost = changed.flatMap(({ before, after }) => {
+        const kept = new Set(after && keysOf(after).map(nameOf));
+        return keysOf(before).filter((key) => !kept.has(nameOf(key)));
+      });
+      runWith(erase, [...lost, ...old.flatMap(keysOf)]);
+    }
   }
 
   return {
@@ -139,13 +140,30 @@ export function sqliteStore(settings: SqliteSettings): Store {
   };
 }
 
+interface Found {
+  readonly records: Map<Kind, Map<string, object>>;
+  /** That are wanted, or that a record was found of. */
+  readonly homes: Map<Kind, Map<string, Value>>;
+}
+
 /** Whether a look-up by key finds homes, which are looked up after all others. */
 function isHome(lookUp: LookUp): boolean {
   return lookUp === lookUp.kind.byKey && isOfHome(lookUp);
 }
 
-function keysIn(homes: ReadonlyMap<string, Home>, kind: Kind | undefined): readonly Value[] {
-  return [...homes.values()].filter((home) => home.kind === kind).map(({ key }) => key);
+function homesWanted(wants: readonly Want[]): Found["homes"] {
+  const homes: Found["homes"] = new Map();
+  for (const { lookUp, values } of wants) {
+    const home = isOfHome(lookUp) ? homeKind(lookUp.kind) : undefined;
+    if (home !== undefined) for (const key of values) partOf(homes, home).set(nameOf(key), key);
+  }
+  return homes;
+}
+
+function partOf<T>(parts: Map<Kind, Map<string, T>>, kind: Kind): Map<string, T> {
+  const part = parts.get(kind) ?? new Map<string, T>();
+  parts.set(kind, part);
+  return part;
 }
 
 function remembering<K, V>(make: (key: K) => V): (key: K) => V {

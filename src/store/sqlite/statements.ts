@@ -15,7 +15,7 @@ export interface KindStatements {
 /** A table with rows that follow from a record. */
 export interface RowsTable {
   /** A row begins with its key. */
-  readonly rows: (record: object) => readonly (readonly unknown[])[];
+  readonly rows: (records: readonly object[]) => readonly (readonly unknown[])[];
   readonly keyLength: number;
   readonly save: string;
   readonly erase: string;
@@ -46,26 +46,35 @@ function recordTable(kind: Kind): RowsTable {
   const inColumns = Object.values(lists).flatMap(({ column, each }) =>
     column === undefined ? [] : { column, each },
   );
-  for (const { each } of inColumns) reads.push((record) => each(record)[0]);
+  reads.push(
+    ...inColumns.map(
+      ({ each }) =>
+        (record: object) =>
+          each(record)[0],
+    ),
+  );
+  reads.push((record) => JSON.stringify(record));
   return rowsTable({
     name,
     key,
     rest: [...rest, ...inColumns.map(({ column }) => column), "record"],
-    rows: (record) => [[...reads.map((read) => read(record)), JSON.stringify(record)]],
+    rows: (records) => records.map((record) => reads.map((read) => read(record))),
     isReplaced: isolation !== "none",
   });
 }
 
 function listTable(kind: Kind, name: string, { each }: List<object>): RowsTable {
-  const lasting = lastingOf(kind, name);
+  const lasting = Object.values(kind.lookUps).find((one) => one.list === name && one.while)?.while;
   return rowsTable({
     name,
     key: [listColumn(name), ...kind.key],
     rest: lasting === undefined ? [] : [lasting],
-    rows(record) {
-      const end = [...keyOf(kind, record), lasting && kind.columns[lasting]?.of(record)];
-      return each(record).map((value) => [value, ...end]);
-    },
+    rows: (records) =>
+      records.flatMap((record) => {
+        const [key] = keyOf(kind, record);
+        const until = lasting && kind.columns[lasting]?.of(record);
+        return each(record).map((value) => [value, key, until]);
+      }),
   });
 }
 
@@ -75,10 +84,11 @@ function detailTable(kind: Kind, name: string, { key, columns, rows }: Detail<ob
     name,
     key: [...kind.key, ...key],
     rest,
-    rows(record) {
-      const begin = keyOf(kind, record);
-      return rows(record).map((row) => [...begin, ...[...key, ...rest].map((column) => row[column])]);
-    },
+    rows: (records) =>
+      records.flatMap((record) => {
+        const begin = keyOf(kind, record);
+        return rows(record).map((row) => [...begin, ...[...key, ...rest].map((column) => row[column])]);
+      }),
   });
 }
 
@@ -95,14 +105,15 @@ function rowsTable({ name, key, rest, rows, isReplaced = true }: RowsShape): Row
   const all = [...key, ...rest];
   const changes = rest.map((column) => `${columnName(column)} = excluded.${columnName(column)}`).join(", ");
   // The conflict is named: any other, such as a number given twice, must fail.
-  const conflict = `ON CONFLICT (${columnNames(key)}) DO ${changes === "" ? "NOTHING" : `UPDATE SET ${changes}`}`;
+  const conflict = `
+      ON CONFLICT (${columnNames(key)})
+      DO ${changes === "" ? "NOTHING" : `UPDATE SET ${changes}`}`;
   return {
     rows,
     keyLength: key.length,
     save: `
       INSERT INTO ${tableName(name)} (${columnNames(all)})
-      SELECT ${partsOfValue(all)} FROM json_each(?) WHERE true
-      ${isReplaced ? conflict : ""}`,
+      SELECT ${partsOfValue(all)} FROM json_each(?) WHERE true${isReplaced ? conflict : ""}`,
     erase: `
       DELETE FROM ${tableName(name)}
       WHERE (${columnNames(key)}) IN (SELECT ${partsOfValue(key)} FROM json_each(?))`,
@@ -118,7 +129,7 @@ function partsOfValue(columns: readonly string[]): string {
 /** Finds the records of some values, which `loadValues` gives. */
 export function loadStatement(lookUp: LookUp): string {
   const { kind, order } = lookUp;
-  // A part of a value is read once where it is the whole of it.
+  // A value of one column comes as a text, any other as an array.
   const { from, where } = search(lookUp, (index) =>
     widthOf(lookUp) === 1 ? "value.value" : `value.value ->> ${index}`,
   );
@@ -131,13 +142,13 @@ export function loadStatement(lookUp: LookUp): string {
 }
 
 export function loadValues(
-  { lookUp, limit = -1 }: Want,
+  { lookUp, limit = -1 }: Pick<Want, "lookUp" | "limit">,
   values: readonly Value[],
   { now, dueBy }: Scope,
 ): (string | number)[] {
   const { while: lasting, upTo, order } = lookUp;
   return [
-    JSON.stringify(widthOf(lookUp) === 1 ? values.flat() : values),
+    JSON.stringify(widthOf(lookUp) === 1 ? values.map(([part]) => part) : values),
     ...(lasting === undefined ? [] : [now]),
     ...(upTo === undefined ? [] : [dueBy]),
     ...(order === undefined ? [] : [limit]),
@@ -169,13 +180,12 @@ function search(
   const records = `${tableName(kind.name)} AS record`;
   const inTable = hasTable(kind, list);
   const inColumn = kind.lists?.[list]?.column;
-  const lastingTable = inTable && lastingOf(kind, list) === lasting ? "list" : "record";
   const listed = `list.${columnName(listColumn(list))} = ${part(0)}`;
   const where = [
     ...(inTable ? [listed, ...kind.key.map((key) => `${column(key)} = list.${columnName(key)}`)] : []),
     ...(inColumn === undefined ? [] : [`${column(inColumn)} = ${part(0)}`]),
     ...by.map((name, index) => `${column(name)} = ${part(index)}`),
-    ...(lasting === undefined ? [] : [`${lastingTable}.${columnName(lasting)} > ?`]),
+    ...(lasting === undefined ? [] : [`${inTable ? "list" : "record"}.${columnName(lasting)} > ?`]),
     ...(upTo === undefined ? [] : [`${column(upTo)} <= ?`]),
     ...(order === undefined ? [] : [`${column(order)} IS NOT NULL`]),
   ];
@@ -190,9 +200,4 @@ function widthOf({ list, by = [] }: LookUp): number {
 function hasTable(kind: Kind, list = ""): boolean {
   const shape = kind.lists?.[list];
   return shape !== undefined && shape.column === undefined;
-}
-
-/** The column that stands in a list's table too. */
-function lastingOf({ lookUps }: Kind, list: string): string | undefined {
-  return Object.values(lookUps).find((one) => one.list === list && one.while !== undefined)?.while;
 }

@@ -44,9 +44,8 @@ export function createSqliteTables(connection: SqliteConnection): SqliteTables {
 }
 
 /** Processes that start together wait for one another, as the transaction has the database's only lock. */
-function migrate({ exec, rows, run }: SqliteConnection, { name, migrations }: Family): void {
-  // The first version had one family, and a table of versions without a name.
-  const table = name === "booking" ? "giliran_schema" : tableName(`schema_${name}`);
+function migrate({ exec, rows, run }: SqliteConnection, { name, short = name, migrations }: Family): void {
+  const table = tableName(short === "" ? "schema" : `schema_${name}`);
   exec(`CREATE TABLE IF NOT EXISTS ${table} (version INTEGER NOT NULL)`);
   const [row] = rows(`SELECT max(version) AS version FROM ${table}`);
   const version = Number(row?.version ?? 0);

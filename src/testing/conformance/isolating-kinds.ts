@@ -3,7 +3,7 @@ import type { Store } from "../../store/store.js";
 import { expect } from "../expect.js";
 import type { OpenStore } from "../open-store.js";
 import { type ConformanceTest, onStores } from "./conformance-test.js";
-import { hall, roomKind, type Visit } from "./hall.js";
+import { type Entry, hall, roomKind, type Visit } from "./hall.js";
 import {
   counterOf,
   entryOf,
@@ -15,7 +15,7 @@ import {
   slipOf,
   visitOf,
 } from "./sample-hall.js";
-import { insist, nothing, now, readBy, save, scopeOf, want, wantsOf } from "./store-calls.js";
+import { foundBy, insist, nothing, now, readBy, save, scopeOf, want, wantsOf } from "./store-calls.js";
 
 const connections = 8;
 const rounds = 4;
@@ -69,6 +69,10 @@ function isIn(key: { readonly officeId: string; readonly date: string }) {
     officeId === key.officeId && date === key.date;
 }
 
+function isLive({ liveUntil }: Entry): boolean {
+  return liveUntil !== undefined;
+}
+
 /** Every connection finds a home without what it looks for, and brings it: one comes first, and one alone. */
 function isolatesHome(wants: (home: ReturnType<typeof floorAt>) => readonly Want[]): ConformanceTest["run"] {
   return (open) =>
@@ -105,11 +109,11 @@ function isolatesAbsentValue(list: "holder" | "caller"): ConformanceTest["run"] 
         );
       const told = await race(stores, (index) => ({
         looks: [want(lookUp, [value])],
-        isFree: (records) => !recordsOf(records, entry).some(({ liveUntil }) => liveUntil !== undefined),
+        isFree: (records) => !foundBy(records, lookUp, [value]).some(isLive),
         saves: [saved(entry, [entryAt(index)])],
       }));
       expect(told, `entries of a ${list}`).toBe(1);
-      const live = (await readBy(first, lookUp, [value])).filter(({ liveUntil }) => liveUntil !== undefined);
+      const live = (await readBy(first, lookUp, [value])).filter(isLive);
       expect(live, `entries of a ${list}`).toHaveLength(1);
     });
 }
@@ -131,8 +135,7 @@ function isolatesPresentValue(list: "holder" | "caller"): ConformanceTest["run"]
       );
       const told = await race(stores, (index) => ({
         looks: [want(lookUp, [value])],
-        isFree: (records) =>
-          recordsOf(records, entry).filter(({ liveUntil }) => liveUntil !== undefined).length > 1,
+        isFree: (records) => foundBy(records, lookUp, [value]).filter(isLive).length > 1,
         saves: [saved(entry, [pastEntryOf(`R${round}I${index}`, given(index))])],
       }));
       expect(told, "entries that ended").toBe(connections - 1);
@@ -325,7 +328,7 @@ const isolatingTests: readonly Omit<ConformanceTest, "needs">[] = [
         const topics = [`topic ${round}`];
         const told = await race(stores, (index) => ({
           looks: [want(counter.lookUps.ofTopic, topics)],
-          isFree: (records) => recordsOf(records, counter).length === 0,
+          isFree: (records) => foundBy(records, counter.lookUps.ofTopic, topics).length === 0,
           saves: [saved(counter, [counterOf(`R${round}I${index}`, { topics })])],
         }));
         expect(told, "counters of a topic").toBe(1);
@@ -338,7 +341,7 @@ const isolatingTests: readonly Omit<ConformanceTest, "needs">[] = [
         const holder = (index: number) => `skew ${round} ${index}`;
         const told = await race(stores.slice(0, 2), (index) => ({
           looks: [want(ofHolder, [holder(0)], [holder(1)])],
-          isFree: (records) => recordsOf(records, entry).length === 0,
+          isFree: (records) => foundBy(records, ofHolder, [holder(0)], [holder(1)]).length === 0,
           saves: [
             saved(entry, [
               entryOf(`R${round}I${index}`, { ...floorAt(round, index), holders: [holder(index)] }),
@@ -355,11 +358,9 @@ const isolatingTests: readonly Omit<ConformanceTest, "needs">[] = [
         const holders = [`holder ${round}`];
         const old = pastEntryOf(`OLD${round}`, { ...floorAt(round), holders });
         await save(first, saved(entry, [old]));
-        const isLive = (records: Records) =>
-          recordsOf(records, entry).some(({ liveUntil }) => liveUntil !== undefined);
         await race(stores, (index) => ({
           looks: [want(ofHolder, holders), want(entry.byKey, index === 0 ? [old.entryId] : ["none"])],
-          isFree: (records) => index === 0 || !isLive(records),
+          isFree: (records) => index === 0 || !foundBy(records, ofHolder, holders).some(isLive),
           ...(index === 0
             ? { erases: [{ kind: entry, keys: [[old.entryId]] }] }
             : {
@@ -410,7 +411,7 @@ const isolatingTests: readonly Omit<ConformanceTest, "needs">[] = [
         const key = `slip ${round}`;
         const told = await race(stores, (index) => ({
           looks: [want(slip.byKey, [key])],
-          isFree: (records) => recordsOf(records, slip).length === 0,
+          isFree: (records) => foundBy(records, slip.byKey, [key]).length === 0,
           saves: [
             saved(slip, [slipOf(key, { text: `by ${index}` })]),
             saved(visit, [visitOf(`R${round}I${index}`, floorAt(round, index))]),
@@ -435,7 +436,9 @@ const isolatingTests: readonly Omit<ConformanceTest, "needs">[] = [
             const narrow = scopeOf(want(ofFloor, floorValue(floorAt(round, index))));
             return insist<boolean>(store, narrow, (records, { wants }) => {
               if (!wants.some(({ lookUp }) => lookUp === ofHolder)) return { widen: wide };
-              return recordsOf(records, entry).length > 0 ? nothing(false) : { result: true, save: all };
+              return foundBy(records, ofHolder, holders).length > 0
+                ? nothing(false)
+                : { result: true, save: all };
             });
           }),
         );

@@ -52,13 +52,25 @@ export function erase(store: Store, erasures: readonly Erasure[], ...all: readon
   }));
 }
 
-/** The records of the look-up's kind that a scope leads to; a store may give more than is wanted. */
+/** Of what was loaded the records that a look-up has by some values: a store may give more than is wanted. */
+export function foundBy<R extends object>(
+  records: Records,
+  { kind, list = "", by }: LookUp<R>,
+  ...values: readonly Value[]
+): readonly R[] {
+  const names = new Set(values.map(nameOf));
+  return recordsOf(records, kind).filter((record) => {
+    const own = by === undefined ? kind.lists?.[list]?.each(record) : [nameOf(textsOf(kind, by, record))];
+    return own?.some((name) => names.has(name));
+  });
+}
+
 export async function readBy<R extends object>(
   store: Store,
   lookUp: LookUp<R>,
   ...values: readonly Value[]
 ): Promise<readonly R[]> {
-  return recordsOf(await store.read(scopeOf(want(lookUp, ...values))), lookUp.kind);
+  return foundBy(await store.read(scopeOf(want(lookUp, ...values))), lookUp, ...values);
 }
 
 /** Of these keys of one column those that were found, in their order. */

@@ -1,4 +1,4 @@
-import type { BookingStore, Desk } from "giliran";
+import type { Desk, Store } from "giliran";
 import * as giliran from "giliran";
 
 const monday = Date.parse("2017-08-07T06:00+07:00");
@@ -16,7 +16,7 @@ export const hotDate: string = dates[0] ?? "";
 
 /** 26 offices that open 60 days, with so many places in each window. */
 export function createBenchDesk(
-  store: BookingStore,
+  store: Store,
   capacity = 10_000,
   { createDesk, defineOffice }: Pick<typeof giliran, "createDesk" | "defineOffice"> = giliran,
 ): Desk {
