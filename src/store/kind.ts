@@ -91,8 +91,10 @@ export interface Family {
   readonly migrations: readonly Migration[];
 }
 
+/** What changes from one version of the tables to the next. */
 export type Migration = readonly MigrationStep[];
 
+/** One change of the tables. */
 export type MigrationStep =
   | { readonly kind: "table"; readonly table: TableShape }
   /** The table of a list, in stores that have one for each. */

@@ -48,6 +48,7 @@ export interface Erasure {
   readonly before?: number;
 }
 
+/** Records for a decision to save. */
 export function saved<R extends object>(kind: Kind<R>, records: readonly R[]): Saved {
   return { kind, records };
 }

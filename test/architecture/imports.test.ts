@@ -3,6 +3,9 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { listSourceFiles, type SourceFile } from "./source-files.js";
 
+/** What a store is written against, and whose records it keeps. */
+const contract = ["store/kind", "store/scope", "store/store"];
+
 /**
  * Who may import whom. A file belongs to the longest name that its path begins with, and may import its own part,
  * `errors` and `input`, and the files and folders named here; a part inside another (`ticket/barcode`) is named by itself.
@@ -12,6 +15,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   input: [],
   // The languages that are read where a program names none; no sentences come with them.
   message: ["languages/indonesian/indonesian-vocabulary", "languages/english/english-vocabulary"],
+  "message/index": [
+    "message",
+    "languages/indonesian/indonesian-vocabulary",
+    "languages/english/english-vocabulary",
+  ],
   languages: [],
   // English words are read beside Indonesian ones; no language has the sentences of another.
   "languages/indonesian": ["languages/list-free", "languages/english/english-vocabulary"],
@@ -20,9 +28,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ticket: [],
   "ticket/barcode": [],
   allocation: ["office"],
-  booking: ["message", "office", "ticket", "allocation"],
-  // The memory store finds its records by the index that the batch has.
-  store: ["booking/booking", "booking/records", "booking/code-index"],
+  // Bookings are found by the index that the memory store has.
+  booking: [...contract, "store/key-index", "office", "ticket", "allocation"],
+  store: [],
   // A person is known by the name without titles, in whatever language the chat speaks.
   desk: [
     "message",
@@ -30,11 +38,12 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "ticket",
     "allocation",
     "booking",
-    "store/booking-store",
+    ...contract,
     "languages/indonesian/titles",
     "languages/english/titles",
   ],
   chat: ["message", "office", "ticket", "allocation", "booking", "desk"],
+  "chat/index": ["chat", "languages/indonesian/indonesian", "languages/english/english"],
   index: [
     "message",
     "languages",
@@ -44,7 +53,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "ticket",
     "allocation",
     "booking",
-    "store/booking-store",
+    ...contract,
     "store/memory-store",
     "desk",
     "chat",
@@ -55,7 +64,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "ticket",
     "allocation",
     "booking",
-    "store/booking-store",
+    ...contract,
     "store/memory-store",
     "desk",
     "chat",
@@ -130,17 +139,68 @@ function listForbiddenImports({ path, text }: SourceFile): string[] {
     .map((name) => `${path} imports ${name}`);
 }
 
+/** The circles in which files import each other, each as the files in it. */
+function listCircles(files: readonly SourceFile[]): string[] {
+  const imports = new Map(
+    files.map(({ path, text }) => [
+      path,
+      ts
+        .preProcessFile(text)
+        .importedFiles.filter(({ fileName }) => fileName.startsWith("."))
+        .map(({ fileName }) => posix.join(posix.dirname(path), fileName).replace(/\.js$/, "")),
+    ]),
+  );
+  const reach = (from: string): ReadonlySet<string> => {
+    const found = new Set<string>();
+    const ahead = [...(imports.get(from) ?? [])];
+    for (let path = ahead.pop(); path !== undefined; path = ahead.pop())
+      if (!found.has(path)) {
+        found.add(path);
+        ahead.push(...(imports.get(path) ?? []));
+      }
+    return found;
+  };
+  const reached = new Map(files.map(({ path }) => [path, reach(path)]));
+  const circles = files
+    .filter(({ path }) => reached.get(path)?.has(path))
+    .map(({ path }) =>
+      [...(reached.get(path) ?? [])]
+        .filter((other) => reached.get(other)?.has(path))
+        .sort()
+        .join(", "),
+    );
+  return [...new Set(circles)];
+}
+
 describe("the imports of src", () => {
   it("follow the arrows", () => {
     expect(listSourceFiles().flatMap(listForbiddenImports)).toEqual([]);
+  });
+
+  it("lead no file back to itself", () => {
+    expect(listCircles(listSourceFiles())).toEqual([]);
+  });
+
+  it("would lead back by a circle of types alone", () => {
+    const files = [
+      { path: "office/a", text: 'import type { B } from "./b.js";' },
+      { path: "office/b", text: 'import type { C } from "../c.js";' },
+      { path: "c", text: 'export { a } from "./office/a.js";' },
+      { path: "d", text: 'import { a } from "./office/a.js";' },
+    ];
+    expect(listCircles(files)).toEqual(["c, office/a, office/b"]);
   });
 
   it.each([
     ["office/office", 'import { createDesk } from "../desk/desk.js";', "../desk/desk.js"],
     ["message/parse", 'import type {\n  Office,\n} from "../office/office.js";', "../office/office.js"],
     ["ticket/ticket", 'export * from "../booking/booking.js";', "../booking/booking.js"],
-    ["booking/place", 'const store = await import("../store/memory-store.js");', "../store/memory-store.js"],
-    ["store/sqlite-store", 'import { decide } from "../booking/decide.js";', "../booking/decide.js"],
+    ["booking/book", 'const store = await import("../store/memory-store.js");', "../store/memory-store.js"],
+    [
+      "store/sqlite/sqlite-store",
+      'import { decide } from "../../booking/decide.js";',
+      "../../booking/decide.js",
+    ],
     ["desk/desk", 'import { memoryStore } from "../store/memory-store.js";', "../store/memory-store.js"],
     ["desk/desk", 'import { createChat } from "../chat/chat.js";', "../chat/chat.js"],
     [
