@@ -1,6 +1,6 @@
 import { homeKind, type Kind } from "../kind.js";
 import type { Records, Scope, Want } from "../scope.js";
-import { fieldOf, fieldPrefix, isByKey, isVersioned, listPrefix, memberOf, setPrefix } from "./names.js";
+import { fieldPrefix, isByKey, isVersioned, listPrefix, memberOf, setPrefix } from "./names.js";
 import { headPattern, readRecord } from "./values.js";
 
 /** What a decision stands on: the records, and the fields as they were, by which the server tells whether they still are. */
@@ -28,43 +28,36 @@ export function askFor({ now, dueBy, wants }: Scope): Question {
     if (!kinds.includes(kind)) kinds.push(kind);
     return String(kinds.indexOf(kind) + 1);
   };
-  const lists = wants.flatMap(({ lookUp: { kind, list, while: column }, values }): Group[] => {
-    if (list === undefined) return [];
-    const prefix = listPrefix(kind, list);
-    return [
-      [
-        [numberOf(kind), column === undefined ? "always" : "lasting"],
-        values.map(([value]) => prefix + value),
-      ],
-    ];
-  });
-  const known = new Set(lists.flatMap(([, fields]) => fields));
-  const beside: string[] = [];
-  const keys: Group[] = [];
-  const ranges: Group[] = [];
+  const beside = new Set<string>();
+  const [lists, keys, ranges]: [Group[], Group[], Group[]] = [[], [], []];
   for (const want of wants) {
     const { lookUp, values } = want;
-    const { kind } = lookUp;
-    if (lookUp.list !== undefined) continue;
-    if (!isByKey(lookUp)) ranges.push(rangeOf(want, numberOf(kind), dueBy));
-    else if (kind.beside === undefined)
-      keys.push([[numberOf(kind)], values.map((key) => memberOf(kind, key))]);
+    const { kind, list } = lookUp;
+    const number = numberOf(kind);
+    if (list !== undefined) {
+      const prefix = listPrefix(kind, list);
+      const fields = values.map(([value]) => prefix + value);
+      lists.push([[number, lookUp.while === undefined ? "always" : "lasting"], fields]);
+    } else if (!isByKey(lookUp)) ranges.push(rangeOf(want, number, dueBy));
     else {
-      numberOf(kind);
-      for (const key of values) if (!known.has(fieldOf(kind, key))) beside.push(fieldOf(kind, key));
+      const prefix = fieldPrefix(kind);
+      const fields = values.map((key) => prefix + memberOf(kind, key));
+      if (kind.beside === undefined) keys.push([[number], fields]);
+      else for (const field of fields) beside.add(field);
     }
   }
-  const groups = [lists, keys, ranges].map((some) => [
-    String(some.length),
-    ...some.flatMap(([words, list]) => [...words, ...counted(list)]),
-  ]);
-  const layouts = kinds.flatMap((kind) => [
+  for (const [, fields] of lists) for (const field of fields) beside.delete(field);
+  const heads = kinds.flatMap((kind) => [
     fieldPrefix(kind),
     headPattern(kind),
     kind.isolation === "own" ? "own" : "",
   ]);
+  const groups = [lists, keys, ranges].flatMap((some) => [
+    String(some.length),
+    ...some.flatMap(([words, list]) => [...words, ...counted(list)]),
+  ]);
   return {
-    words: [String(now), ...counted(layouts), ...counted(beside), ...groups.flat()],
+    words: [String(now), ...counted(heads), ...counted([...beside]), ...groups],
     kinds,
     lists: [...beside, ...lists.flatMap(([, fields]) => fields)],
   };
@@ -112,7 +105,7 @@ export function readSeen({ kinds, lists: listFields }: Question, reply: unknown)
     const fields = kind !== undefined && isVersioned(kind) ? homes : lists;
     if (fields.has(field)) return;
     fields.set(field, value);
-    if (kind !== undefined) take(kind, value);
+    if (kind !== undefined && value !== "") take(kind, value);
   };
   for (const [index, field] of homeFields.entries()) takeField(field, homeValues[index] ?? "");
   for (const [index, field] of listFields.entries()) takeField(field, listValues[index] ?? "");

@@ -19,15 +19,15 @@ export function setCommands({ changes, newHomes, erasedHomes }: SetChanges): rea
     if (list === undefined) lists.set(set, [...words]);
     else list.push(...words);
   };
-  const printers = new Map<Kind, (record: object) => ReadonlyMap<string, Place>>();
+  const finders = new Map<Kind, PlaceFinder>();
   for (const { kind, before, after } of changes) {
-    const placesOf = printers.get(kind) ?? placeFinder(kind);
-    printers.set(kind, placesOf);
-    const from = before && placesOf(before);
-    const to = after && placesOf(after);
-    for (const [set, { member }] of from ?? []) if (!to?.has(set)) put(removed, set, member);
-    for (const [set, { member, score }] of to ?? [])
-      if (from?.get(set)?.score !== score) put(added, set, String(score), member);
+    const placesOf = finders.get(kind) ?? placeFinder(kind);
+    finders.set(kind, placesOf);
+    const from = before === undefined ? [] : placesOf(before);
+    const to = after === undefined ? [] : placesOf(after);
+    for (const { set, member } of from) if (!to.some((one) => one.set === set)) put(removed, set, member);
+    for (const { set, member, score } of to)
+      if (from.find((one) => one.set === set)?.score !== score) put(added, set, String(score), member);
   }
   for (const [field, kind] of erasedHomes) put(removed, homesSet(kind), field);
   for (const [field, kind] of newHomes) put(added, homesSet(kind), "0", field);
@@ -38,29 +38,32 @@ export function setCommands({ changes, newHomes, erasedHomes }: SetChanges): rea
 }
 
 interface Place {
+  readonly set: string;
   readonly member: string;
   readonly score: number | "+inf";
 }
 
-/** Tells the sets in which a record is, by their names. */
-function placeFinder(kind: Kind): (record: object) => ReadonlyMap<string, Place> {
-  const sets = listSets(kind);
+/** Tells the sets in which a record is. */
+type PlaceFinder = (record: object) => readonly Place[];
+
+function placeFinder(kind: Kind): PlaceFinder {
   const { agedBy, columns } = kind;
+  const sets = listSets(kind);
+  const scoreIn = (column: string | undefined, record: object) => {
+    const value = column === undefined ? undefined : columns[column]?.of(record);
+    return value === undefined ? undefined : Number(value);
+  };
   return (record) => {
-    const places = new Map<string, Place>();
-    const scoreIn = (column: string | undefined) => {
-      const value = column === undefined ? undefined : columns[column]?.of(record);
-      return value === undefined ? undefined : Number(value);
-    };
+    const places: Place[] = [];
     const key = keyOf(kind, record);
     const member = memberOf(kind, key);
     for (const { lookUp, column, hasAll } of sets) {
-      const score = scoreIn(column) ?? (hasAll ? "+inf" : undefined);
-      if (score !== undefined)
-        places.set(setName(lookUp, textsOf(kind, lookUp.by ?? [], record)), { member, score });
+      const score = scoreIn(column, record) ?? (hasAll ? "+inf" : undefined);
+      if (score === undefined) continue;
+      places.push({ set: setName(lookUp, textsOf(kind, lookUp.by ?? [], record)), member, score });
     }
-    const age = scoreIn(agedBy);
-    if (age !== undefined) places.set(agesSet(kind), { member: fieldOf(kind, key), score: age });
+    const age = scoreIn(agedBy, record);
+    if (age !== undefined) places.push({ set: agesSet(kind), member: fieldOf(kind, key), score: age });
     return places;
   };
 }

@@ -1,4 +1,4 @@
-import { homeKind, type Kind, textsOf } from "../kind.js";
+import { type Kind, textsOf } from "../kind.js";
 import { fieldOf } from "./names.js";
 
 /*
@@ -21,23 +21,22 @@ export function headPattern({ isolation, lists }: Kind): string {
 
 /** Prints records of a kind, with no version. */
 export function valuePrinter(kind: Kind): (record: object) => string {
-  const home = kind.isolation === "own" ? undefined : homeKind(kind);
-  const columns = lastsColumns(kind);
+  const { isolation, lists, lookUps, columns } = kind;
+  const home = typeof isolation === "object" ? isolation.home : undefined;
+  const whiles = new Set(
+    Object.values(lookUps).map((one) => (one.list === undefined ? undefined : one.while)),
+  );
   return (record) => {
-    const lasts = kind.lists === undefined ? "" : `${lastsUntil(kind, columns, record)}\n`;
-    const place = home === undefined ? "" : `${fieldOf(home, textsOf(kind, home.key, record))}\n`;
-    return `${lasts}${place}${JSON.stringify(record)}`;
+    let head = "";
+    if (lists !== undefined) {
+      let lasts = 0;
+      for (const column of whiles)
+        if (column !== undefined) lasts = Math.max(lasts, Number(columns[column]?.of(record) ?? 0));
+      head = lasts === 0 ? "\n" : `${lasts}\n`;
+    }
+    if (home !== undefined) head += `${fieldOf(home, textsOf(kind, home.key, record))}\n`;
+    return head + JSON.stringify(record);
   };
-}
-
-function lastsColumns({ lookUps }: Kind): readonly string[] {
-  const columns = Object.values(lookUps).flatMap((one) => (one.list === undefined ? [] : (one.while ?? [])));
-  return [...new Set(columns)];
-}
-
-function lastsUntil(kind: Kind, columns: readonly string[], record: object): string {
-  const times = columns.flatMap((column) => kind.columns[column]?.of(record) ?? []).map(Number);
-  return times.length === 0 ? "" : String(Math.max(...times));
 }
 
 /** The record of a field's value; none where there is a version alone, or nothing beside a list. */
@@ -59,6 +58,7 @@ export function afterLines(value: string, lines: number): string {
 export type List = readonly [number, ...string[]];
 
 export function readList(value: string | null | undefined): List {
-  const [line] = (value ?? "").split("\n", 1);
-  return line ? (JSON.parse(line) as List) : [0]; // decoded
+  if (!value) return [0];
+  const [line = ""] = value.split("\n", 1);
+  return JSON.parse(line) as List; // decoded
 }
