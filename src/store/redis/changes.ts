@@ -1,10 +1,11 @@
 import { type Change, gainedEntries, homesChanged, listChanges, lostEntries } from "../changes.js";
 import { type Kind, keyOf } from "../kind.js";
-import { type Decision, type Erasure, type Records, recordsOf, type Saved, savedOf } from "../scope.js";
+import { type Decision, type Erasure, type Saved, savedOf } from "../scope.js";
 import { agesSet, fieldOf, homesSet, isVersioned, listPrefix, memberOf } from "./names.js";
 import { counted, type Seen } from "./seen.js";
 import { setCommands } from "./sorted-sets.js";
 import { afterLines, readList, valuePrinter } from "./values.js";
+import { withKeys } from "./want-aged.js";
 
 /** What is written, by fields. */
 interface Writes {
@@ -18,7 +19,7 @@ interface Writes {
 /** The arguments of the script that saves. `me` is the transaction's own name, by which versions of homes differ. */
 export function saveArguments(me: string, seen: Seen, decision: Decision<unknown>): readonly string[] {
   const { save } = decision;
-  const erase = (decision.erase ?? []).map((erasure) => byKeys(erasure, seen.records));
+  const erase = (decision.erase ?? []).map((erasure) => withKeys(erasure, seen.records));
   const kinds = [...new Set([...save, ...erase].map(({ kind }) => kind))];
   const changes = kinds.flatMap((kind) => listChanges(kind, { save, erase }, seen.records));
   const elsewhere = changes.filter(({ kind }) => kind.isolation !== "own");
@@ -32,18 +33,18 @@ export function saveArguments(me: string, seen: Seen, decision: Decision<unknown
     if (homes.has(field) || erased.has(field)) continue;
     homes.set(field, { kind, text: afterLines(seen.homes.get(field) ?? "", 1) });
   }
-  const fields = new Map([...seen.homes, ...seen.lists]);
+  const absent: string[] = [];
   const removed = erasedHomes.map(([field]) => field);
   for (const { kind, key, before, after } of elsewhere) {
     const field = fieldOf(kind, key);
     if (after === undefined) removed.push(field);
-    else if (before === undefined || (kind.isolation === "none" && !erased.has(field))) fields.set(field, "");
+    else if (before === undefined || (kind.isolation === "none" && !erased.has(field))) absent.push(field);
   }
   return [
     me,
     String(seen.homes.size),
-    ...counted([...fields.keys()]),
-    ...counted([...fields.values()]),
+    ...counted([...seen.homes.keys(), ...seen.lists.keys(), ...absent]),
+    ...counted([...seen.homes.values(), ...seen.lists.values(), ...absent.map(() => "")]),
     ...counted(removed),
     ...counted([
       ...[...homes].flatMap(([field, { text }]) => [field, `${me}\n${text}`]),
@@ -61,20 +62,6 @@ export function saveArguments(me: string, seen: Seen, decision: Decision<unknown
       erasedHomes,
     }),
   ];
-}
-
-/** Whether nothing leads to the records of a kind but their keys, and they have no home. */
-export function standsAlone({ isolation, lists, lookUps }: Kind): boolean {
-  return typeof isolation === "string" && lists === undefined && Object.keys(lookUps).length === 0;
-}
-
-/** What is erased by age is so by the keys of what was loaded, where something leads to it. */
-function byKeys(erasure: Erasure, records: Records): Erasure {
-  const { kind, keys = [], before } = erasure;
-  const { agedBy = "", columns } = kind;
-  if (before === undefined || standsAlone(kind)) return erasure;
-  const aged = recordsOf(records, kind).filter((record) => Number(columns[agedBy]?.of(record)) < before);
-  return { kind, keys: [...keys, ...aged.map((record) => keyOf(kind, record))] };
 }
 
 function erasedFields(erase: readonly Erasure[]): ReadonlyMap<string, Kind> {
@@ -111,13 +98,19 @@ function listWrites(
       if (members === undefined) gained.set(field, [member]);
       else members.push(member);
     }
-  return [...gained].flatMap(([field, added]) => {
+  const writes: string[] = [];
+  for (const [field, added] of gained) {
     const before = lists.get(field) ?? "";
-    const [count, ...members] = readList(before);
-    const line = JSON.stringify([count + 1, ...members.filter((one) => !added.includes(one)), ...added]);
     const record = besideLists.get(field) ?? afterLines(before, 1);
-    return [field, record === "" ? line : `${line}\n${record}`];
-  });
+    writes.push(field, longerList(before, added) + (record === "" ? "" : `\n${record}`));
+  }
+  return writes;
+}
+
+function longerList(before: string, added: readonly string[]): string {
+  if (before === "") return JSON.stringify([1, ...added]);
+  const [count, ...members] = readList(before);
+  return JSON.stringify([count + 1, ...members.filter((one) => !added.includes(one)), ...added]);
 }
 
 /** The fields of lists that lead to a record no longer, each with its member. */

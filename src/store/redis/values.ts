@@ -1,5 +1,5 @@
 import { type Kind, textsOf } from "../kind.js";
-import { fieldOf } from "./names.js";
+import { fieldOf, perKind } from "./names.js";
 
 /*
  * A record is one line of JSON, behind lines that a script reads: until when lists find it, where its kind has lists,
@@ -20,24 +20,22 @@ export function headPattern({ isolation, lists }: Kind): string {
 }
 
 /** Prints records of a kind, with no version. */
-export function valuePrinter(kind: Kind): (record: object) => string {
+export const valuePrinter: (kind: Kind) => (record: object) => string = /* @__PURE__ */ perKind((kind) => {
   const { isolation, lists, lookUps, columns } = kind;
   const home = typeof isolation === "object" ? isolation.home : undefined;
-  const whiles = new Set(
-    Object.values(lookUps).map((one) => (one.list === undefined ? undefined : one.while)),
-  );
-  return (record) => {
-    let head = "";
-    if (lists !== undefined) {
-      let lasts = 0;
-      for (const column of whiles)
-        if (column !== undefined) lasts = Math.max(lasts, Number(columns[column]?.of(record) ?? 0));
-      head = lasts === 0 ? "\n" : `${lasts}\n`;
-    }
-    if (home !== undefined) head += `${fieldOf(home, textsOf(kind, home.key, record))}\n`;
-    return head + JSON.stringify(record);
+  const ofLists = Object.values(lookUps).filter(({ list }) => list !== undefined);
+  const whiles = new Set(ofLists.flatMap((lookUp) => lookUp.while ?? []));
+  const lastsUntil = (record: object) => {
+    let last = 0;
+    for (const column of whiles) last = Math.max(last, Number(columns[column]?.of(record) ?? 0));
+    return last;
   };
-}
+  return (record) => {
+    const lasts = lists === undefined ? "" : `${lastsUntil(record) || ""}\n`;
+    const place = home === undefined ? "" : `${fieldOf(home, textsOf(kind, home.key, record))}\n`;
+    return lasts + place + JSON.stringify(record);
+  };
+});
 
 /** The record of a field's value; none where there is a version alone, or nothing beside a list. */
 export function readRecord(kind: Kind, value: string): object | undefined {
