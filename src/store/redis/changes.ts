@@ -1,105 +1,95 @@
 import { type Change, gainedEntries, homesChanged, listChanges, lostEntries } from "../changes.js";
 import { type Kind, keyOf } from "../kind.js";
-import { type Decision, type Erasure, type Records, recordsOf } from "../scope.js";
+import { type Decision, type Erasure, type Saved, savedOf } from "../scope.js";
 import { agesSet, fieldOf, homesSet, isVersioned, listPrefix, memberOf } from "./names.js";
 import { counted, type Seen } from "./seen.js";
 import { setCommands } from "./sorted-sets.js";
 import { afterLines, readList, valuePrinter } from "./values.js";
-
-interface Written {
-  readonly kind: Kind;
-  /** What stands behind a home's version, or beside a list; of other records the whole value. */
-  readonly text: string;
-}
+import { withKeys } from "./want-aged.js";
 
 /** What is written, by fields. */
-type Writes = ReadonlyMap<string, Written>;
+interface Writes {
+  /** Of what stands behind a version. */
+  readonly homes: Map<string, { readonly kind: Kind; readonly text: string }>;
+  readonly besideLists: Map<string, string>;
+  /** Fields with values. */
+  readonly others: string[];
+}
 
 /** The arguments of the script that saves. `me` is the transaction's own name, by which versions of homes differ. */
 export function saveArguments(me: string, seen: Seen, decision: Decision<unknown>): readonly string[] {
   const { save } = decision;
-  const erase = (decision.erase ?? []).map((erasure) => byKeys(erasure, seen.records));
+  const erase = (decision.erase ?? []).map((erasure) => withKeys(erasure, seen.records));
   const kinds = [...new Set([...save, ...erase].map(({ kind }) => kind))];
   const changes = kinds.flatMap((kind) => listChanges(kind, { save, erase }, seen.records));
   const elsewhere = changes.filter(({ kind }) => kind.isolation !== "own");
-  const saved = savedRecords(decision);
+  const { homes, besideLists, others } = writesOf(save);
   const erased = erasedFields(erase);
-  const gone = [...erased].filter(([field, { isolation }]) => isolation === "own" && !saved.has(field));
-  const erasedHomes = new Map(gone.filter(([, kind]) => isVersioned(kind)));
-  const forgotten = gone.filter(([, { beside }]) => beside !== undefined).map(([field]) => field);
-  const homes = homeWrites(seen, saved, elsewhere);
-  for (const field of erasedHomes.keys()) homes.delete(field);
-  const records = [...saved].filter(([, { kind }]) => kind.isolation !== "own");
-  const fields = new Map([...seen.homes, ...seen.lists]);
-  const removed = [...erasedHomes.keys()];
+  const erasedHomes = [...erased].filter(([field, kind]) => isVersioned(kind) && !homes.has(field));
+  const forgotten = [...erased].filter(([field, { beside }]) => beside && !besideLists.has(field));
+  // A home is written where one of its records is, so that its version speaks for them all.
+  for (const { kind, key } of homesChanged(elsewhere).values()) {
+    const field = fieldOf(kind, key);
+    if (homes.has(field) || erased.has(field)) continue;
+    homes.set(field, { kind, text: afterLines(seen.homes.get(field) ?? "", 1) });
+  }
+  const absent: string[] = [];
+  const removed = erasedHomes.map(([field]) => field);
   for (const { kind, key, before, after } of elsewhere) {
     const field = fieldOf(kind, key);
     if (after === undefined) removed.push(field);
-    else if (before === undefined || (kind.isolation === "none" && !erased.has(field))) fields.set(field, "");
+    else if (before === undefined || (kind.isolation === "none" && !erased.has(field))) absent.push(field);
   }
   return [
     me,
     String(seen.homes.size),
-    ...counted([...fields.keys()]),
-    ...counted([...fields.values()]),
+    ...counted([...seen.homes.keys(), ...seen.lists.keys(), ...absent]),
+    ...counted([...seen.homes.values(), ...seen.lists.values(), ...absent.map(() => "")]),
     ...counted(removed),
     ...counted([
       ...[...homes].flatMap(([field, { text }]) => [field, `${me}\n${text}`]),
-      ...listWrites(seen, saved, changes),
-      ...records.flatMap(([field, { text }]) => [field, text]),
+      ...listWrites(seen, besideLists, changes),
+      ...others,
     ]),
     ...counted(changes.flatMap(lostWays)),
-    ...counted(forgotten),
-    ...ageGroups(erase, saved),
+    ...counted(forgotten.map(([field]) => field)),
+    ...ageGroups(erase, decision),
     ...setCommands({
       changes,
-      newHomes: [...homes].flatMap(([field, { kind }]) => (seen.homes.get(field) ? [] : [[field, kind]])),
-      erasedHomes: [...erasedHomes],
+      newHomes: [...homes]
+        .filter(([field]) => !seen.homes.get(field))
+        .map(([field, { kind }]) => [field, kind]),
+      erasedHomes,
     }),
   ];
-}
-
-/** Whether nothing leads to the records of a kind but their keys, and they have no home. */
-export function standsAlone({ isolation, lists, lookUps }: Kind): boolean {
-  return typeof isolation === "string" && lists === undefined && Object.keys(lookUps).length === 0;
-}
-
-/** What is erased by age, by the keys of what was loaded where something leads to it. */
-function byKeys(erasure: Erasure, records: Records): Erasure {
-  const { kind, keys = [], before } = erasure;
-  const { agedBy = "", columns } = kind;
-  if (before === undefined || standsAlone(kind)) return erasure;
-  const aged = recordsOf(records, kind).filter((record) => Number(columns[agedBy]?.of(record)) < before);
-  return { kind, keys: [...keys, ...aged.map((record) => keyOf(kind, record))] };
-}
-
-function savedRecords({ save }: Decision<unknown>): Writes {
-  const all = new Map<string, Written>();
-  for (const { kind, records } of save) {
-    const print = valuePrinter(kind);
-    for (const record of records) all.set(fieldOf(kind, keyOf(kind, record)), { kind, text: print(record) });
-  }
-  return all;
 }
 
 function erasedFields(erase: readonly Erasure[]): ReadonlyMap<string, Kind> {
   return new Map(erase.flatMap(({ kind, keys = [] }) => keys.map((key) => [fieldOf(kind, key), kind])));
 }
 
-/** A home is written where one of its records is, so that its version speaks for them all. */
-function homeWrites({ homes }: Seen, saved: Writes, changes: readonly Change[]): Map<string, Written> {
-  const all = new Map([...saved].filter(([, { kind }]) => isVersioned(kind)));
-  for (const { kind, key } of homesChanged(changes).values()) {
-    const field = fieldOf(kind, key);
-    if (!all.has(field)) all.set(field, { kind, text: afterLines(homes.get(field) ?? "", 1) });
+function writesOf(save: readonly Saved[]): Writes {
+  const writes: Writes = { homes: new Map(), besideLists: new Map(), others: [] };
+  for (const { kind, records } of save) {
+    const print = valuePrinter(kind);
+    for (const record of records) {
+      const [field, text] = [fieldOf(kind, keyOf(kind, record)), print(record)];
+      if (isVersioned(kind)) writes.homes.set(field, { kind, text });
+      else if (kind.beside !== undefined) writes.besideLists.set(field, text);
+      else writes.others.push(field, text);
+    }
   }
-  return all;
+  return writes;
 }
 
 /** A list's line counts its changes; behind it stands what is beside the list. */
-function listWrites({ lists }: Seen, saved: Writes, changes: readonly Change[]): readonly string[] {
+function listWrites(
+  { lists }: Seen,
+  besideLists: ReadonlyMap<string, string>,
+  changes: readonly Change[],
+): readonly string[] {
   const gained = new Map<string, string[]>();
-  for (const [field, { kind }] of saved) if (kind.beside !== undefined) gained.set(field, []);
+  for (const field of besideLists.keys()) gained.set(field, []);
   for (const change of changes)
     for (const { list, value, key } of gainedEntries(change)) {
       const field = listPrefix(change.kind, list) + value;
@@ -108,13 +98,19 @@ function listWrites({ lists }: Seen, saved: Writes, changes: readonly Change[]):
       if (members === undefined) gained.set(field, [member]);
       else members.push(member);
     }
-  return [...gained].flatMap(([field, added]) => {
+  const writes: string[] = [];
+  for (const [field, added] of gained) {
     const before = lists.get(field) ?? "";
-    const [count, ...members] = readList(before);
-    const line = JSON.stringify([count + 1, ...members.filter((one) => !added.includes(one)), ...added]);
-    const record = saved.get(field)?.text ?? afterLines(before, 1);
-    return [field, record === "" ? line : `${line}\n${record}`];
-  });
+    const record = besideLists.get(field) ?? afterLines(before, 1);
+    writes.push(field, longerList(before, added) + (record === "" ? "" : `\n${record}`));
+  }
+  return writes;
+}
+
+function longerList(before: string, added: readonly string[]): string {
+  if (before === "") return JSON.stringify([1, ...added]);
+  const [count, ...members] = readList(before);
+  return JSON.stringify([count + 1, ...members.filter((one) => !added.includes(one)), ...added]);
 }
 
 /** The fields of lists that lead to a record no longer, each with its member. */
@@ -127,10 +123,10 @@ function lostWays(change: Change): readonly string[] {
 }
 
 /** For each kind that is erased by age the time, its sets, and the fields that stay. */
-function ageGroups(erase: readonly Erasure[], saved: Writes): readonly string[] {
+function ageGroups(erase: readonly Erasure[], decision: Decision<unknown>): readonly string[] {
   const groups = erase.flatMap(({ kind, before }) => {
     if (before === undefined) return [];
-    const stay = [...saved].filter(([, written]) => written.kind === kind).map(([field]) => field);
+    const stay = savedOf(decision, kind).map((record) => fieldOf(kind, keyOf(kind, record)));
     const homes = isVersioned(kind) ? homesSet(kind) : "";
     const what = kind.beside === undefined ? "whole" : "beside";
     return [[`(${before}`, agesSet(kind), homes, what, ...counted(stay)]];

@@ -1,5 +1,15 @@
 import { homeColumns, type Kind, type LookUp, type Value } from "../kind.js";
 
+/** Remembers what follows from a description. */
+export function perKind<T>(make: (kind: Kind) => T): (kind: Kind) => T {
+  const known = new WeakMap<Kind, { readonly made: T }>();
+  return (kind) => {
+    const one = known.get(kind) ?? { made: make(kind) };
+    known.set(kind, one);
+    return one.made;
+  };
+}
+
 /**
  * All of a prefix is in one hash and in sets beside it. A kind's short name begins the fields of its records, a list's
  * those of its values, a look-up's its sets. Names of a family begin with the family's and a slash, but of one family.
@@ -20,10 +30,10 @@ export function isVersioned({ isolation, beside }: Kind): boolean {
   return isolation === "own" && beside === undefined;
 }
 
-export function fieldPrefix(kind: Kind): string {
+export const fieldPrefix: (kind: Kind) => string = /* @__PURE__ */ perKind((kind) => {
   const { beside, short } = kind;
   return beside === undefined ? `${familyPrefix(kind)}${short}:` : listPrefix(beside.kind, beside.list);
-}
+});
 
 /** How sets and lists name a record of a kind: its field without the prefix. A home's has no line break. */
 export function memberOf(kind: Kind, key: Value): string {

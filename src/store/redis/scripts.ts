@@ -53,17 +53,20 @@ local kinds, layouts = {}, take()
 for i = 1, #layouts, 3 do
   kinds[#kinds + 1] = { prefix = layouts[i], head = layouts[i + 1], isOwn = layouts[i + 2] == 'own', found = {} }
 end
-local lists, listsWanted, keys, ranges = take(), groups(2), groups(1), groups(6)
-local homes, isNamed, isFound, wanted, kindOf, asked = {}, {}, {}, {}, {}, {}
+local listFields, lists, keys, ranges = take(), groups(2), groups(1), groups(6)
+local homes, isNamed, isFound, wanted, kindOf, isLasting = {}, {}, {}, {}, {}, {}
 local function name(home)
   if not isNamed[home] then homes[#homes + 1] = home end
   isNamed[home] = true
 end
-local function want(kind, member, always)
-  local field = kind.prefix .. member
-  if not kindOf[field] then wanted[#wanted + 1] = field end
-  kindOf[field] = kind
-  asked[field] = asked[field] or always
+local function want(kind, field, lasting)
+  if not kindOf[field] then
+    wanted[#wanted + 1] = field
+    kindOf[field] = kind
+    if lasting then isLasting[field] = true end
+  elseif not lasting then
+    isLasting[field] = nil
+  end
 end
 local function find()
   local values = get(wanted)
@@ -71,7 +74,7 @@ local function find()
     if values[i] and not isFound[field] then
       local kind = kindOf[field]
       local lasts, home = string.match(values[i], kind.head)
-      if asked[field] or (tonumber(lasts) or 0) > now then
+      if not isLasting[field] or (tonumber(lasts) or 0) > now then
         isFound[field] = true
         if kind.isOwn then
           name(field)
@@ -86,28 +89,28 @@ end
 local function range(group, home)
   local kind, set, most, limit = kinds[tonumber(group[1])], records .. ':' .. group[2] .. home, group[4], group[5]
   for _, member in ipairs(redis.call('ZRANGEBYSCORE', set, '-inf', most, 'LIMIT', 0, limit)) do
-    want(kind, member, true)
+    want(kind, kind.prefix .. member)
   end
 end
-local ways = {}
-for _, group in ipairs(listsWanted) do
-  for _, field in ipairs(group.list) do
-    lists[#lists + 1] = field
-    ways[#lists] = group
-  end
+local beside = #listFields
+for _, group in ipairs(lists) do
+  for _, field in ipairs(group.list) do listFields[#listFields + 1] = field end
 end
-local listValues = get(lists)
-for i = 1, #lists do
-  local group = ways[i]
-  if group and listValues[i] then
-    local members = cjson.decode(string.match(listValues[i], '^[^\\n]*'))
-    for j = 2, #members do want(kinds[tonumber(group[1])], members[j], group[2] == 'always') end
+local listValues, from = get(listFields), beside
+for _, group in ipairs(lists) do
+  local kind, lasting = kinds[tonumber(group[1])], group[2] == 'lasting'
+  for i = from + 1, from + #group.list do
+    if listValues[i] then
+      local members = cjson.decode(string.match(listValues[i], '^[^\\n]*'))
+      for j = 2, #members do want(kind, kind.prefix .. members[j], lasting) end
+    end
   end
+  from = from + #group.list
 end
 for _, group in ipairs(keys) do
   local kind = kinds[tonumber(group[1])]
-  for _, member in ipairs(group.list) do
-    if kind.isOwn then name(kind.prefix .. member) else want(kind, member, true) end
+  for _, field in ipairs(group.list) do
+    if kind.isOwn then name(field) else want(kind, field) end
   end
 end
 for _, group in ipairs(ranges) do
@@ -117,7 +120,7 @@ for _, group in ipairs(ranges) do
   end
 end
 find()
-wanted, kindOf, asked = {}, {}, {}
+wanted, kindOf, isLasting = {}, {}, {}
 for _, group in ipairs(ranges) do
   local prefix = group[3]
   for i = 1, group[6] == 'every' and #homes or 0 do

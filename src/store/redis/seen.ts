@@ -1,6 +1,15 @@
 import { homeKind, type Kind } from "../kind.js";
 import type { Records, Scope, Want } from "../scope.js";
-import { fieldOf, fieldPrefix, isByKey, isVersioned, listPrefix, memberOf, setPrefix } from "./names.js";
+import {
+  fieldOf,
+  fieldPrefix,
+  isByKey,
+  isVersioned,
+  listPrefix,
+  memberOf,
+  perKind,
+  setPrefix,
+} from "./names.js";
 import { headPattern, readRecord } from "./values.js";
 
 /** What a decision stands on: the records, and the fields as they were, by which the server tells whether they still are. */
@@ -19,70 +28,54 @@ export interface Question {
   readonly lists: readonly string[];
 }
 
-/** Some words, and a list that they are about. */
-type Group = readonly [words: readonly string[], list: readonly string[]];
+/** What is wanted by a look-up: some words, and what they are about. */
+interface Group {
+  readonly role: "list" | "key" | "beside" | "range";
+  readonly words: readonly string[];
+  readonly list: readonly string[];
+}
 
 export function askFor({ now, dueBy, wants }: Scope): Question {
-  const kinds: Kind[] = [];
-  const numberOf = (kind: Kind) => {
-    if (!kinds.includes(kind)) kinds.push(kind);
-    return String(kinds.indexOf(kind) + 1);
-  };
-  const lists = wants.flatMap(({ lookUp: { kind, list, while: column }, values }): Group[] => {
-    if (list === undefined) return [];
-    const prefix = listPrefix(kind, list);
-    return [
-      [
-        [numberOf(kind), column === undefined ? "always" : "lasting"],
-        values.map(([value]) => prefix + value),
-      ],
-    ];
-  });
-  const known = new Set(lists.flatMap(([, fields]) => fields));
-  const beside: string[] = [];
-  const keys: Group[] = [];
-  const ranges: Group[] = [];
-  for (const want of wants) {
-    const { lookUp, values } = want;
-    const { kind } = lookUp;
-    if (lookUp.list !== undefined) continue;
-    if (!isByKey(lookUp)) ranges.push(rangeOf(want, numberOf(kind), dueBy));
-    else if (kind.beside === undefined)
-      keys.push([[numberOf(kind)], values.map((key) => memberOf(kind, key))]);
-    else {
-      numberOf(kind);
-      for (const key of values) if (!known.has(fieldOf(kind, key))) beside.push(fieldOf(kind, key));
-    }
+  const kinds = [...new Set(wants.map(({ lookUp }) => lookUp.kind))];
+  const groups = wants.map((want) => groupOf(want, dueBy));
+  const listOf = (role: Group["role"]) => groups.flatMap((one) => (one.role === role ? one.list : []));
+  const lists = listOf("list");
+  const known = new Set(lists);
+  const beside = listOf("beside").filter((field) => !known.has(field));
+  const words = [String(now), ...counted(kinds.flatMap(layoutOf)), ...counted(beside)];
+  for (const role of ["list", "key", "range"]) {
+    const of = wants.flatMap(({ lookUp }, index) => {
+      const group = groups[index];
+      if (group?.role !== role) return [];
+      return [[String(kinds.indexOf(lookUp.kind) + 1), ...group.words, ...counted(group.list)]];
+    });
+    words.push(String(of.length), ...of.flat());
   }
-  const groups = [lists, keys, ranges].map((some) => [
-    String(some.length),
-    ...some.flatMap(([words, list]) => [...words, ...counted(list)]),
-  ]);
-  const layouts = kinds.flatMap((kind) => [
-    fieldPrefix(kind),
-    headPattern(kind),
-    kind.isolation === "own" ? "own" : "",
-  ]);
-  return {
-    words: [String(now), ...counted(layouts), ...counted(beside), ...groups.flat()],
-    kinds,
-    lists: [...beside, ...lists.flatMap(([, fields]) => fields)],
-  };
+  return { words, kinds, lists: [...beside, ...lists] };
 }
 
-function rangeOf({ lookUp, values, limit = -1, everyHome }: Want, kindNumber: string, dueBy: number): Group {
-  const home = homeKind(lookUp.kind) ?? lookUp.kind;
-  const most = lookUp.upTo === undefined ? "+inf" : String(dueBy);
-  const words = [
-    kindNumber,
-    setPrefix(lookUp),
-    fieldPrefix(home),
-    most,
-    String(limit),
-    everyHome ? "every" : "",
-  ];
-  return [words, values.map((value) => memberOf(home, value))];
+function groupOf({ lookUp, values, limit = -1, everyHome }: Want, dueBy: number): Group {
+  const { kind, list, while: column, upTo } = lookUp;
+  if (list !== undefined) {
+    const prefix = listPrefix(kind, list);
+    const words = [column === undefined ? "always" : "lasting"];
+    return { role: "list", words, list: values.map(([value]) => prefix + value) };
+  }
+  if (isByKey(lookUp)) {
+    const role = kind.beside === undefined ? "key" : "beside";
+    return { role, words: [], list: values.map((key) => fieldOf(kind, key)) };
+  }
+  const home = homeKind(kind) ?? kind;
+  const most = upTo === undefined ? "+inf" : String(dueBy);
+  const words = [setPrefix(lookUp), fieldPrefix(home), most, String(limit), everyHome ? "every" : ""];
+  return { role: "range", words, list: values.map((value) => memberOf(home, value)) };
 }
+
+const layoutOf: (kind: Kind) => readonly string[] = /* @__PURE__ */ perKind((kind) => [
+  fieldPrefix(kind),
+  headPattern(kind),
+  kind.isolation === "own" ? "own" : "",
+]);
 
 export function counted(list: readonly string[]): readonly string[] {
   return [String(list.length), ...list];
@@ -112,7 +105,7 @@ export function readSeen({ kinds, lists: listFields }: Question, reply: unknown)
     const fields = kind !== undefined && isVersioned(kind) ? homes : lists;
     if (fields.has(field)) return;
     fields.set(field, value);
-    if (kind !== undefined) take(kind, value);
+    if (kind !== undefined && value !== "") take(kind, value);
   };
   for (const [index, field] of homeFields.entries()) takeField(field, homeValues[index] ?? "");
   for (const [index, field] of listFields.entries()) takeField(field, listValues[index] ?? "");

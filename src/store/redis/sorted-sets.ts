@@ -1,6 +1,6 @@
 import type { Change } from "../changes.js";
-import { type Kind, keyOf, type LookUp, textsOf } from "../kind.js";
-import { agesSet, fieldOf, homesSet, isByKey, isThroughHomes, memberOf, setName } from "./names.js";
+import { type Kind, type LookUp, textsOf, type Value } from "../kind.js";
+import { agesSet, fieldOf, homesSet, isByKey, isThroughHomes, memberOf, perKind, setName } from "./names.js";
 import { counted } from "./seen.js";
 
 interface SetChanges {
@@ -14,21 +14,18 @@ type HomeField = readonly [field: string, kind: Kind];
 /** A command for each set that is touched, of as many members as there are: first what goes, then what comes. */
 export function setCommands({ changes, newHomes, erasedHomes }: SetChanges): readonly string[] {
   const [removed, added] = [new Map<string, string[]>(), new Map<string, string[]>()];
-  const put = (lists: Map<string, string[]>, set: string, ...words: readonly string[]) => {
+  const put = (lists: Map<string, string[]>, set: string, ...words: string[]) => {
     const list = lists.get(set);
-    if (list === undefined) lists.set(set, [...words]);
+    if (list === undefined) lists.set(set, words);
     else list.push(...words);
   };
-  const printers = new Map<Kind, (record: object) => ReadonlyMap<string, Place>>();
-  for (const { kind, before, after } of changes) {
-    const placesOf = printers.get(kind) ?? placeFinder(kind);
-    printers.set(kind, placesOf);
-    const from = before && placesOf(before);
-    const to = after && placesOf(after);
-    for (const [set, { member }] of from ?? []) if (!to?.has(set)) put(removed, set, member);
-    for (const [set, { member, score }] of to ?? [])
-      if (from?.get(set)?.score !== score) put(added, set, String(score), member);
-  }
+  for (const { kind, key, before, after } of changes)
+    for (const set of listSets(kind)) {
+      const [from, to] = [placeIn(set, before), placeIn(set, after)];
+      if (from !== undefined && from.name !== to?.name) put(removed, from.name, set.memberFor(key));
+      if (to !== undefined && (from?.name !== to.name || from.score !== to.score))
+        put(added, to.name, String(to.score), set.memberFor(key));
+    }
   for (const [field, kind] of erasedHomes) put(removed, homesSet(kind), field);
   for (const [field, kind] of newHomes) put(added, homesSet(kind), "0", field);
   return [
@@ -37,53 +34,45 @@ export function setCommands({ changes, newHomes, erasedHomes }: SetChanges): rea
   ];
 }
 
-interface Place {
-  readonly member: string;
-  readonly score: number | "+inf";
-}
-
-/** Tells the sets in which a record is, by their names. */
-function placeFinder(kind: Kind): (record: object) => ReadonlyMap<string, Place> {
-  const sets = listSets(kind);
-  const { agedBy, columns } = kind;
-  return (record) => {
-    const places = new Map<string, Place>();
-    const scoreIn = (column: string | undefined) => {
-      const value = column === undefined ? undefined : columns[column]?.of(record);
-      return value === undefined ? undefined : Number(value);
-    };
-    const key = keyOf(kind, record);
-    const member = memberOf(kind, key);
-    for (const { lookUp, column, hasAll } of sets) {
-      const score = scoreIn(column) ?? (hasAll ? "+inf" : undefined);
-      if (score !== undefined)
-        places.set(setName(lookUp, textsOf(kind, lookUp.by ?? [], record)), { member, score });
-    }
-    const age = scoreIn(agedBy);
-    if (age !== undefined) places.set(agesSet(kind), { member: fieldOf(kind, key), score: age });
-    return places;
-  };
-}
-
-/** Sets of the records' members, one for each value of a look-up's columns. */
+/** Sets in one of which a record is at most. */
 interface SetShape {
-  readonly lookUp: LookUp;
-  /** What orders it. */
-  readonly column: string | undefined;
-  /** Whether records without a value in that column are in it, behind the others. */
-  readonly hasAll: boolean;
+  readonly nameFor: (record: object) => string;
+  /** None where the record is in no set. */
+  readonly scoreOf: (record: object) => number | "+inf" | undefined;
+  readonly memberFor: (key: Value) => string;
 }
 
-/** Look-ups of one short name have the same sets. */
-function listSets(kind: Kind): readonly SetShape[] {
-  const sets = new Map<string, SetShape>();
-  for (const lookUp of Object.values(kind.lookUps)) {
-    if (lookUp.list !== undefined || isByKey(lookUp) || isThroughHomes(lookUp)) continue;
-    const { short, upTo, order } = lookUp;
-    const column = upTo ?? order;
-    const known = sets.get(short);
-    const hasAll = column === undefined || known?.hasAll === true;
-    sets.set(short, { lookUp, column: known?.column ?? column, hasAll });
-  }
-  return [...sets.values()];
+function placeIn({ nameFor, scoreOf }: SetShape, record: object | undefined) {
+  const score = record && scoreOf(record);
+  return record === undefined || score === undefined ? undefined : { name: nameFor(record), score };
 }
+
+/** Look-ups of one short name have the same sets: where one of them asks for no column all records are there. */
+const listSets: (kind: Kind) => readonly SetShape[] = /* @__PURE__ */ perKind((kind) => {
+  const { agedBy, lookUps, columns } = kind;
+  const scoreIn = (column: string | undefined, record: object) => {
+    const value = column === undefined ? undefined : columns[column]?.of(record);
+    return value === undefined ? undefined : Number(value);
+  };
+  const sets = new Map<string, SetShape>();
+  const isSet = (one: LookUp) => one.list === undefined && !isByKey(one) && !isThroughHomes(one);
+  const all = Object.values(lookUps).filter(isSet);
+  for (const lookUp of all) {
+    const { short, by = [] } = lookUp;
+    const ofSet = all.filter((one) => one.short === short).map(({ upTo, order }) => upTo ?? order);
+    const column = ofSet.find((one) => one !== undefined);
+    const rest = ofSet.includes(undefined) ? "+inf" : undefined;
+    sets.set(short, {
+      nameFor: (record) => setName(lookUp, textsOf(kind, by, record)),
+      scoreOf: (record) => scoreIn(column, record) ?? rest,
+      memberFor: (key) => memberOf(kind, key),
+    });
+  }
+  if (agedBy === undefined) return [...sets.values()];
+  const ages = agesSet(kind);
+  const byAge: Omit<SetShape, "memberFor"> = {
+    nameFor: () => ages,
+    scoreOf: (record: object) => scoreIn(agedBy, record),
+  };
+  return [...sets.values(), { ...byAge, memberFor: (key) => fieldOf(kind, key) }];
+});

@@ -1,5 +1,5 @@
-import { homeKind, type Kind, textsOf } from "../kind.js";
-import { fieldOf } from "./names.js";
+import { type Kind, textsOf } from "../kind.js";
+import { fieldOf, perKind } from "./names.js";
 
 /*
  * A record is one line of JSON, behind lines that a script reads: until when lists find it, where its kind has lists,
@@ -20,25 +20,22 @@ export function headPattern({ isolation, lists }: Kind): string {
 }
 
 /** Prints records of a kind, with no version. */
-export function valuePrinter(kind: Kind): (record: object) => string {
-  const home = kind.isolation === "own" ? undefined : homeKind(kind);
-  const columns = lastsColumns(kind);
-  return (record) => {
-    const lasts = kind.lists === undefined ? "" : `${lastsUntil(kind, columns, record)}\n`;
-    const place = home === undefined ? "" : `${fieldOf(home, textsOf(kind, home.key, record))}\n`;
-    return `${lasts}${place}${JSON.stringify(record)}`;
+export const valuePrinter: (kind: Kind) => (record: object) => string = /* @__PURE__ */ perKind((kind) => {
+  const { isolation, lists, lookUps, columns } = kind;
+  const home = typeof isolation === "object" ? isolation.home : undefined;
+  const ofLists = Object.values(lookUps).filter(({ list }) => list !== undefined);
+  const whiles = new Set(ofLists.flatMap((lookUp) => lookUp.while ?? []));
+  const lastsUntil = (record: object) => {
+    let last = 0;
+    for (const column of whiles) last = Math.max(last, Number(columns[column]?.of(record) ?? 0));
+    return last;
   };
-}
-
-function lastsColumns({ lookUps }: Kind): readonly string[] {
-  const columns = Object.values(lookUps).flatMap((one) => (one.list === undefined ? [] : (one.while ?? [])));
-  return [...new Set(columns)];
-}
-
-function lastsUntil(kind: Kind, columns: readonly string[], record: object): string {
-  const times = columns.flatMap((column) => kind.columns[column]?.of(record) ?? []).map(Number);
-  return times.length === 0 ? "" : String(Math.max(...times));
-}
+  return (record) => {
+    const lasts = lists === undefined ? "" : `${lastsUntil(record) || ""}\n`;
+    const place = home === undefined ? "" : `${fieldOf(home, textsOf(kind, home.key, record))}\n`;
+    return lasts + place + JSON.stringify(record);
+  };
+});
 
 /** The record of a field's value; none where there is a version alone, or nothing beside a list. */
 export function readRecord(kind: Kind, value: string): object | undefined {
@@ -59,6 +56,7 @@ export function afterLines(value: string, lines: number): string {
 export type List = readonly [number, ...string[]];
 
 export function readList(value: string | null | undefined): List {
-  const [line] = (value ?? "").split("\n", 1);
-  return line ? (JSON.parse(line) as List) : [0]; // decoded
+  if (!value) return [0];
+  const [line = ""] = value.split("\n", 1);
+  return JSON.parse(line) as List; // decoded
 }
