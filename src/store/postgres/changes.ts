@@ -3,6 +3,7 @@ import { type ColumnValue, type Kind, keyOf, nameOf } from "../kind.js";
 import { type Decision, homeName } from "../scope.js";
 import {
   allOf,
+  type DetailLayout,
   type HomeLayout,
   type KindLayout,
   type Layout,
@@ -12,8 +13,8 @@ import {
   turnPart,
 } from "./layout.js";
 import { snakeCase } from "./names.js";
-import { type Part, type PartRow, writePart, writeRows } from "./parts.js";
-import { type Seen, turnName } from "./seen.js";
+import { type Part, writePart } from "./parts.js";
+import { type Seen, type Turn, turnName } from "./seen.js";
 
 type Saving = Pick<Decision<unknown>, "save" | "erase">;
 type Row = Readonly<Record<string, ColumnValue>>;
@@ -24,25 +25,21 @@ export function writeChanges(layout: Layout, seen: Seen, decision: Saving): read
   const changes = layout.kinds.flatMap((kind) => listChanges<object>(kind, decision, seen.records));
   const changesOf = (kind: Kind) => changes.filter((change) => change.kind === kind);
   const turns = [...seen.turns.values()].filter(({ turn }) => turn > 0);
+  const details = allOf(layout).flatMap((one) =>
+    one.details.map((detail) => changesOfDetail(detail, changesOf(one.kind))),
+  );
   const written = new Map<Part, readonly string[]>([
     ...homes.map((home) => [home.rows, writeHomes(home, seen, decision, changes)] as const),
-    ...[...sheltered, ...members].map(
-      ({ kind, rows }) => [rows, writeRecords(rows, changesOf(kind))] as const,
-    ),
-    ...allOf(layout).flatMap(({ kind, details }) =>
-      details.map(({ name, rows }) => {
-        const changed = changesOf(kind).flatMap((change) => changedDetails(change, name));
-        return [rows, writeRows(rows, changed)] as const;
-      }),
-    ),
+    ...[...sheltered, ...members].map((one) => [one.rows, writeRecords(one, changesOf(one.kind))] as const),
+    ...details.map(({ rows, changed }) => [rows, writeRows(rows, changed)] as const),
     ...sheltered.map((one) => [one.seen, writeVersions(one, seen)] as const),
     [takenPart, writeRows(takenPart, takenTurns(seen, changes))],
-    [turnPart, writePart(turnPart, turns, (turn, column) => turn[column as keyof typeof turn])], // by its columns
+    [turnPart, writePart(turnPart, turns, (column) => (turn) => turn[column as keyof Turn])], // by its columns
   ]);
   const rare = {
     lost: filled(changes.flatMap(lostEntries)),
     erased: filled(erasedKeys(layout, decision, changesOf)),
-    details: filled(goneDetails(layout, changesOf)),
+    details: filled(byName(details.map(({ name, gone }) => [name, gone]))),
     before: filled(erasedBefore(decision)),
   };
   return [...savedParts(layout).flatMap((part) => written.get(part) ?? []), JSON.stringify(rare)];
@@ -63,35 +60,42 @@ function writeHomes(
   const keys = erase.flatMap((one) => (one.kind === kind ? (one.keys ?? []) : []));
   const erased = new Set(keys.map((key) => homeName({ kind, key })));
   const own = [...new Map([...homes, ...touched])].filter(([, home]) => home.kind === kind);
-  return writePart(rows, own, ([name, { key }], column) => {
-    const record = records.get(name);
-    if (column === "version") return versions.get(name) ?? 0;
-    if (column === "touched?") return touched.has(name);
-    if (column === "erased?") return erased.has(name) && record === undefined;
-    if (column === "record") return record;
+  return writePart<(typeof own)[number]>(rows, own, (column) => {
+    if (column === "version") return ([name]) => versions.get(name) ?? 0;
+    if (column === "touched?") return ([name]) => touched.has(name);
+    if (column === "erased?") return ([name]) => erased.has(name) && !records.has(name);
+    if (column === "record") return ([name]) => records.get(name);
     const index = kind.key.indexOf(column);
-    return index >= 0 ? key[index] : record && kind.columns[column]?.of(record);
+    if (index >= 0) return ([, { key }]) => key[index];
+    return ([name]) => {
+      const record = records.get(name);
+      return record && kind.columns[column]?.of(record);
+    };
   });
 }
 
-function writeRecords(rows: Part, changes: readonly Change[]): readonly string[] {
+function writeRecords({ kind, rows }: KindLayout, changes: readonly Change[]): readonly string[] {
   const made = changes.filter(({ after }) => after !== undefined);
-  return writePart(rows, made, ({ kind, before, after }, column) => {
-    if (column === "known?") return before !== undefined;
-    return column === "record" ? after : after && kind.columns[column]?.of(after);
+  return writePart<Change>(rows, made, (column) => {
+    if (column === "known?") return ({ before }) => before !== undefined;
+    if (column === "record") return ({ after }) => after;
+    const of = kind.columns[column]?.of;
+    return ({ after }) => after && of?.(after);
   });
 }
 
 function writeVersions({ kind, seen }: ShelteredLayout, { homes, versions }: Seen): readonly string[] {
   const own = [...homes].filter(([, home]) => home.kind === kind);
-  return writePart(seen, own, ([name, { key }], column) =>
-    column === "version" ? (versions.get(name) ?? 0) : key[kind.key.indexOf(column)],
-  );
+  return writePart<(typeof own)[number]>(seen, own, (column) => {
+    if (column === "version") return ([name]) => versions.get(name) ?? 0;
+    const index = kind.key.indexOf(column);
+    return ([, { key }]) => key[index];
+  });
 }
 
 /** Each value that leads to a new record takes a turn, and the others that were looked at take one and give it back. */
-function takenTurns({ turns }: Seen, changes: readonly Change[]): readonly PartRow[] {
-  const rows: PartRow[] = [];
+function takenTurns({ turns }: Seen, changes: readonly Change[]): readonly Row[] {
+  const rows: Row[] = [];
   const taken = new Map<string, number>();
   for (const change of changes) {
     for (const { list, value, key } of gainedEntries(change)) {
@@ -106,16 +110,36 @@ function takenTurns({ turns }: Seen, changes: readonly Change[]): readonly PartR
   return rows;
 }
 
-/** Those that are new or have changed. */
-function changedDetails({ kind, before, after }: Change, name: string): readonly Row[] {
-  const known = detailsOf(kind, before, name);
-  return [...detailsOf(kind, after, name)].flatMap(([key, row]) => {
-    const one = known.get(key);
-    return one && Object.keys(row).every((column) => row[column] === one[column]) ? [] : [row];
-  });
+interface DetailChanges {
+  readonly name: string;
+  readonly rows: Part;
+  /** Those that are new or different. */
+  readonly changed: readonly Row[];
+  /** Those that records have no longer. */
+  readonly gone: readonly Row[];
 }
 
-function detailsOf(kind: Kind, record: object | undefined, name: string): ReadonlyMap<string, Row> {
+function changesOfDetail({ name, rows }: DetailLayout, changes: readonly Change[]): DetailChanges {
+  const changed: Row[] = [];
+  const gone: Row[] = [];
+  for (const { kind, before, after } of changes) {
+    if (after === undefined) continue;
+    const known = detailsOf(kind, before, name);
+    for (const [key, row] of detailsOf(kind, after, name)) {
+      const one = known.get(key);
+      if (!one || Object.keys(row).some((column) => row[column] !== one[column])) changed.push(row);
+      known.delete(key);
+    }
+    gone.push(...known.values());
+  }
+  return { name, rows, changed, gone };
+}
+
+function writeRows(part: Part, rows: readonly Row[]): readonly string[] {
+  return writePart(part, rows, (column) => (row) => row[column]);
+}
+
+function detailsOf(kind: Kind, record: object | undefined, name: string): Map<string, Row> {
   const detail = kind.details?.[name];
   if (record === undefined || detail === undefined) return new Map();
   const key = keyRow(kind, record);
@@ -144,24 +168,6 @@ function erasedKeys({ sheltered, members }: Layout, { erase = [] }: Saving, chan
       return [kind.name, gone.flatMap(({ before }) => (before ? [keyRow(kind, before)] : []))];
     }),
   );
-}
-
-/** What records have no longer, by the names of the details. */
-function goneDetails(layout: Layout, changesOf: ChangesOf): object {
-  const all: readonly KindLayout[] = allOf(layout);
-  return byName(
-    all.flatMap(({ kind, details }) =>
-      details.map(
-        ({ name }) => [name, changesOf(kind).flatMap((change) => leftDetails(change, name))] as const,
-      ),
-    ),
-  );
-}
-
-function leftDetails({ kind, before, after }: Change, name: string): readonly Row[] {
-  if (after === undefined) return [];
-  const left = detailsOf(kind, after, name);
-  return [...detailsOf(kind, before, name)].flatMap(([key, row]) => (left.has(key) ? [] : [row]));
 }
 
 function erasedBefore({ erase = [] }: Saving): object {

@@ -1,7 +1,8 @@
 import type { Kind } from "../kind.js";
-import { type Layout, layoutOf } from "./layout.js";
+import { type Layout, layoutOf, savedParts, wantedParts } from "./layout.js";
 import { loadFunction } from "./load-function.js";
-import { lockFunction } from "./lock-function.js";
+import { lockedPart, lockFunction } from "./lock-function.js";
+import { columnCount } from "./parts.js";
 import { saveFunction } from "./save-function.js";
 
 /**
@@ -17,9 +18,9 @@ export interface Functions {
   /** One of them, with the types of its parameters. */
   readonly signature: string;
   /** Statements; each argument is a text. */
-  readonly load: (argumentCount: number) => string;
-  readonly lock: (argumentCount: number) => string;
-  readonly save: (argumentCount: number) => string;
+  readonly load: string;
+  readonly lock: string;
+  readonly save: string;
 }
 
 /** The schema is named in each statement: behind a pooler no setting of a session lasts. */
@@ -38,9 +39,9 @@ export function functionsFor(schema: string, kinds: readonly Kind[]): Functions 
     know: (some) => some.every((kind) => kinds.includes(kind)),
     definition: define(hash),
     signature: `"${schema}".giliran_save${hash}(text[])`,
-    load: (count) => `SELECT * FROM "${schema}".giliran_load${hash}($1, $2, ${texts(3, count - 2)})`,
-    lock: (count) => `SELECT "${schema}".giliran_lock${hash}(${texts(1, count)})`,
-    save: (count) => `SELECT "${schema}".giliran_save${hash}(${texts(1, count)})`,
+    load: `SELECT * FROM "${schema}".giliran_load${hash}($1, $2, ${texts(3, columnCount(wantedParts(layout)))})`,
+    lock: `SELECT "${schema}".giliran_lock${hash}(${texts(1, columnCount(layout.homes.map(lockedPart)))})`,
+    save: `SELECT "${schema}".giliran_save${hash}(${texts(1, columnCount(savedParts(layout)) + 1)})`,
   };
 }
 

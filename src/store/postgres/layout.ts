@@ -11,6 +11,30 @@ export interface Layout {
   readonly sheltered: readonly ShelteredLayout[];
   /** All others. */
   readonly members: readonly KindLayout[];
+  /** What may be wanted of each kind. */
+  readonly wanted: readonly WantedLayout[];
+}
+
+export interface WantedLayout {
+  readonly kind: Kind;
+  readonly keys: Part;
+  readonly lists: readonly WantedList[];
+  /** Look-ups within homes. */
+  readonly inHomes: readonly WantedInHomes[];
+}
+
+export interface WantedList {
+  readonly lookUp: LookUp & { readonly list: string };
+  readonly values: Part;
+  /** By the same values: what the list shelters. */
+  readonly beside: readonly LookUp[];
+}
+
+export interface WantedInHomes {
+  readonly lookUp: LookUp;
+  readonly values: Part;
+  /** One row where the look-up is wanted. */
+  readonly extent: Part;
 }
 
 export interface KindLayout {
@@ -50,6 +74,7 @@ export function layoutOf(kinds: readonly Kind[]): Layout {
   const sheltered = own.filter((kind) => !isHome(kind) && shelterOf(kind) !== undefined);
   return {
     kinds,
+    wanted: kinds.map((kind) => wantedOf(kind, kinds)),
     homes: own
       .filter((kind) => !sheltered.includes(kind))
       .map((kind) => ({
@@ -104,8 +129,37 @@ export function listLookUps({ lookUps }: Kind): readonly (LookUp & { readonly li
   );
 }
 
-export function homeLookUps({ lookUps }: Kind): readonly LookUp[] {
-  return Object.values(lookUps).filter(isOfHome);
+function wantedOf(kind: Kind, kinds: readonly Kind[]): WantedLayout {
+  const partOf = ({ name }: LookUp, columns: Part["columns"]) => ({ name: `${kind.name}.${name}`, columns });
+  const isMember = kind.isolation !== "own"; // homes are wanted by their keys, whatever they are looked up by
+  return {
+    kind,
+    keys: { name: kind.name, columns: arraysOf(kind, kind.key) },
+    lists: listLookUps(kind).map((lookUp) => ({
+      lookUp,
+      values: partOf(lookUp, { value: "text[]" }),
+      beside: kinds.filter((other) => shelterOf(other) === lookUp).map(({ byKey }) => byKey),
+    })),
+    inHomes: Object.values(kind.lookUps)
+      .filter((lookUp) => isMember && isOfHome(lookUp))
+      .map((lookUp) => ({
+        lookUp,
+        values: partOf(lookUp, arraysOf(kind, lookUp.by ?? [])),
+        extent: {
+          name: `${kind.name}.${lookUp.name} extent`,
+          columns: { everyHome: "boolean[]", limit: "bigint[]" },
+        },
+      })),
+  };
+}
+
+/** All that a load is given after the times, in the order of its arguments. */
+export function wantedParts({ wanted }: Layout): readonly Part[] {
+  return wanted.flatMap(({ keys, lists, inHomes }) => [
+    keys,
+    ...lists.map(({ values }) => values),
+    ...inHomes.flatMap(({ values, extent }) => [values, extent]),
+  ]);
 }
 
 export function listsOf(kind: Kind): Readonly<Record<string, List<object>>> {

@@ -1,8 +1,14 @@
-import { homeKind, type Kind, type LookUp } from "../kind.js";
-import { type Home, homesWanted, type Scope, type Want } from "../scope.js";
-import { arraysOf, homeLookUps, type Layout, listLookUps, shelterOf } from "./layout.js";
+import { homeKind, type Kind, type LookUp, type Value } from "../kind.js";
+import type { Home, Scope, Want } from "../scope.js";
+import {
+  type Layout,
+  type WantedInHomes,
+  type WantedLayout,
+  type WantedList,
+  wantedParts,
+} from "./layout.js";
 import { columnOf, columnsOf, entryTable, equal, sqlTypeOf, tableOf } from "./names.js";
-import { declareParts, type Part, type PartRow, readParts, variableOf, writeRows } from "./parts.js";
+import { declareParts, isGiven, type Part, readParts, variableOf, variablesOf, writePart } from "./parts.js";
 
 /**
  * Plans are made once and of index scans alone; LATERAL with OFFSET 0 keeps the tables on the inner side. A plan of a
@@ -13,64 +19,49 @@ export const plans: string = `
   SET plan_cache_mode = force_generic_plan
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off`;
 
-/** Keys that are wanted, and what look-ups are given. */
-const keysOf = (kind: Kind): Part => ({ name: kind.name, columns: arraysOf(kind, kind.key) });
-const valuesOf = ({ kind, name, by = [], list }: LookUp): Part => ({
-  name: `${kind.name}.${name}`,
-  columns: list === undefined ? arraysOf(kind, by) : { value: "text[]" },
-});
-/** One row where a look-up within homes is wanted. */
-const extentOf = ({ kind, name }: LookUp): Part => ({
-  name: `${kind.name}.${name} extent`,
-  columns: { everyHome: "boolean[]", limit: "bigint[]" },
-});
-
 /** The arguments of a load, but for the scope's times. */
-export function writeScope({ kinds }: Layout, scope: Scope): readonly string[] {
-  const wants = new Map<LookUp, Want>(scope.wants.map((want) => [want.lookUp, want]));
-  const homes = [...homesWanted(scope).values()];
-  const valuesIn = (lookUp: LookUp) => wants.get(lookUp)?.values ?? [];
-  return kinds.flatMap((kind) => {
-    const keys = kind.isolation === "own" ? keysIn(homes, kind) : valuesIn(kind.byKey);
-    return [
-      ...writeRows(keysOf(kind), rowsBy(kind.key, keys)),
-      ...listLookUps(kind).flatMap((lookUp) => {
-        const beside = kinds.filter((other) => shelterOf(other) === lookUp);
-        const values = [lookUp, ...beside.map(({ byKey }) => byKey)].flatMap(valuesIn);
-        return writeRows(valuesOf(lookUp), rowsBy(["value"], values));
-      }),
-      ...homeLookUps(kind).flatMap((lookUp) => {
-        const want = wants.get(lookUp);
-        const extent = want && { everyHome: want.everyHome === true, limit: want.limit };
-        return [
-          ...writeRows(valuesOf(lookUp), rowsBy(lookUp.by ?? [], want?.values ?? [])),
-          ...writeRows(extentOf(lookUp), extent ? [extent] : []),
-        ];
-      }),
-    ];
+export function writeScope({ wanted }: Layout, { wants }: Scope, homes: Iterable<Home>): readonly string[] {
+  const known = new Map<LookUp, Want>(wants.map((want) => [want.lookUp, want]));
+  const valuesOf = (lookUp: LookUp) => known.get(lookUp)?.values ?? [];
+  return wanted.flatMap(({ kind, keys, lists, inHomes }) => [
+    ...writeValues(keys, kind.isolation === "own" ? keysIn(homes, kind) : valuesOf(kind.byKey)),
+    ...lists.flatMap(({ lookUp, values, beside }) =>
+      writeValues(values, [lookUp, ...beside].flatMap(valuesOf)),
+    ),
+    ...inHomes.flatMap(({ lookUp, values, extent }) => {
+      const want = known.get(lookUp);
+      const extents = want === undefined ? [] : [{ everyHome: want.everyHome === true, limit: want.limit }];
+      return [
+        ...writeValues(values, valuesOf(lookUp)),
+        ...writePart(extent, extents, (column) => (row) => (column === "limit" ? row.limit : row.everyHome)),
+      ];
+    }),
+  ]);
+}
+
+function keysIn(homes: Iterable<Home>, kind: Kind): readonly Value[] {
+  const keys: Value[] = [];
+  for (const home of homes) if (home.kind === kind) keys.push(home.key);
+  return keys;
+}
+
+function writeValues(part: Part, values: readonly Value[]): readonly string[] {
+  const columns = Object.keys(part.columns);
+  return writePart(part, values, (column) => {
+    const index = columns.indexOf(column);
+    return (value) => value[index];
   });
-}
-
-function keysIn(homes: readonly Home[], kind: Kind): readonly (readonly string[])[] {
-  return homes.filter((home) => home.kind === kind).map(({ key }) => key);
-}
-
-function rowsBy(columns: readonly string[], values: readonly (readonly string[])[]): readonly PartRow[] {
-  return values.map((value) => Object.fromEntries(columns.map((name, index) => [name, value[index]])));
 }
 
 /**
  * Gives the rows of a scope: records with their kinds, of homes the versions too, and of each value of a list the last
  * turn and its key. STABLE: all parts see the one snapshot of the call. What is asked for nothing is not run.
  */
-export function loadFunction(name: string, { kinds }: Layout): string {
-  const parts = kinds.flatMap((kind) => [
-    keysOf(kind),
-    ...listLookUps(kind).map(valuesOf),
-    ...homeLookUps(kind).flatMap((lookUp) => [valuesOf(lookUp), extentOf(lookUp)]),
-  ]);
-  const own = kinds.filter(({ isolation }) => isolation === "own");
-  const others = kinds.filter((kind) => !own.includes(kind));
+export function loadFunction(name: string, layout: Layout): string {
+  const parts = wantedParts(layout);
+  const own = layout.wanted.filter(({ kind }) => kind.isolation === "own");
+  const others = layout.wanted.filter((wanted) => !own.includes(wanted));
+  const homeOf = (kind: Kind) => own.find((wanted) => wanted.kind === homeKind(kind))?.keys;
   return `
 CREATE FUNCTION ${name}("scope.now" bigint, "scope.dueBy" bigint, arguments text[])
 RETURNS TABLE (kind text, list text, name text, version bigint, record text)
@@ -81,90 +72,81 @@ DECLARE
 BEGIN
   ${readParts(parts)}
   ${[
-    ...kinds.map(findListed),
-    ...others.map(loadMembers),
+    ...layout.wanted.map(findListed),
+    ...others.map((one) => loadMembers(one, homeOf(one.kind))),
     ...own.map(loadHomes),
-    ...others.flatMap(homeLookUps).map(findInHomes),
+    ...others.flatMap((one) => one.inHomes.map((inHomes) => findInHomes(inHomes, homeOf(one.kind)))),
   ].join("")}
 END $$;`;
 }
 
 /** Keys of the records that a list leads to. */
-function findListed(kind: Kind): string {
-  const lookUps = listLookUps(kind).map((lookUp) => ({
-    ...lookUp,
-    values: variableOf(valuesOf(lookUp), "value"),
-  }));
-  if (lookUps.length === 0) return "";
+function findListed({ kind, keys, lists }: WantedLayout): string {
+  if (lists.length === 0) return "";
   const [key = ""] = kind.key;
-  const keys = variableOf(keysOf(kind), key);
-  const entries = (values: string, list: string) =>
-    `${entryTable} WHERE value = ANY (${values}) AND list = '${list}'`;
-  const turns = lookUps.map(
-    ({ list, values }) => `
-      SELECT NULL::text, '${list}', value, max(turn)::bigint, (array_agg(key ORDER BY turn DESC))[1]
-      FROM ${entries(values, list)} GROUP BY value`,
+  const entries = ({ lookUp, values }: WantedList) =>
+    `${entryTable} WHERE value = ANY (${variablesOf(values)}) AND list = '${lookUp.list}'`;
+  const turns = lists.map(
+    (list) => `
+      SELECT NULL::text, '${list.lookUp.list}', value, max(turn)::bigint, (array_agg(key ORDER BY turn DESC))[1]
+      FROM ${entries(list)} GROUP BY value`,
   );
-  const found = lookUps.map(
-    ({ list, values, ...lookUp }) => `
+  const found = lists.map(
+    (list) => `
       SELECT ${columnOf(key)} FROM ${tableOf(kind.name)} WHERE ${columnOf(key)} = ANY (ARRAY(
-        SELECT key::${sqlTypeOf(kind, key)} FROM ${entries(values, list)}
-      ))${conditionsOf(lookUp)}`,
+        SELECT key::${sqlTypeOf(kind, key)} FROM ${entries(list)}
+      ))${conditionsOf(list.lookUp)}`,
   );
   return `
-  IF ${lookUps.map(({ values }) => `cardinality(${values}) > 0`).join(" OR ")} THEN
+  IF ${lists.map(({ values }) => isGiven(values)).join(" OR ")} THEN
     RETURN QUERY ${turns.join(" UNION ALL ")};
     IF FOUND THEN
-      ${keys} := ${keys} || ARRAY(${found.join(" UNION ALL ")});
+      ${variablesOf(keys)} := ${variablesOf(keys)} || ARRAY(${found.join(" UNION ALL ")});
     END IF;
   END IF;`;
 }
 
 /** Records by their keys, whose homes are wanted from now on. */
-function loadMembers(kind: Kind): string {
-  const home = homeKind(kind);
+function loadMembers(wanted: WantedLayout, homes: Part | undefined): string {
+  const { kind, keys } = wanted;
   return `
-  IF cardinality(${firstOf(keysOf(kind))}) > 0 THEN
-    RETURN QUERY SELECT '${kind.name}', NULL::text, NULL::text, NULL::bigint, record::text FROM ${byKeys(kind)};
-    ${home === undefined ? "" : addHomes(kind, home)}
+  IF ${isGiven(keys)} THEN
+    RETURN QUERY SELECT '${kind.name}', NULL::text, NULL::text, NULL::bigint, record::text FROM ${byKeys(wanted)};
+    ${homes === undefined ? "" : addHomes(wanted, homes)}
   END IF;`;
 }
 
-function addHomes(kind: Kind, home: Kind): string {
-  const columns = columnsOf(home.key).join(", ");
-  const variables = variablesOf(keysOf(home));
+function addHomes(wanted: WantedLayout, homes: Part): string {
+  const names = columnsOf(Object.keys(homes.columns));
   return `IF FOUND THEN
-      SELECT ${columnsOf(home.key).map((column) => `array_agg(${column})`)} INTO ${variables} FROM (
-        SELECT * FROM unnest(${variables}) AS home (${columns})
-        UNION SELECT ${columns} FROM ${byKeys(kind)}
+      SELECT ${names.map((column) => `array_agg(${column})`)} INTO ${variablesOf(homes)} FROM (
+        SELECT * FROM unnest(${variablesOf(homes)}) AS home (${names})
+        UNION SELECT ${names} FROM ${byKeys(wanted)}
       ) AS home;
     END IF;`;
 }
 
 /** A row without a record says by its name whose it is. */
-function loadHomes(kind: Kind): string {
-  const key = columnsOf(kind.key).join(", ");
+function loadHomes(wanted: WantedLayout): string {
+  const { kind, keys } = wanted;
   return `
-  IF cardinality(${firstOf(keysOf(kind))}) > 0 THEN
-    RETURN QUERY SELECT '${kind.name}', NULL::text, CASE WHEN record IS NULL THEN json_build_array(${key})::text END,
-      version, record::text FROM ${byKeys(kind)};
+  IF ${isGiven(keys)} THEN
+    RETURN QUERY SELECT '${kind.name}', NULL::text,
+      CASE WHEN record IS NULL THEN json_build_array(${columnsOf(kind.key)})::text END, version, record::text
+      FROM ${byKeys(wanted)};
   END IF;`;
 }
 
-function findInHomes(lookUp: LookUp): string {
-  const { kind, by = [] } = lookUp;
-  const [values, extent] = [valuesOf(lookUp), extentOf(lookUp)];
-  const home = homeKind(kind);
-  if (home === undefined) return "";
-  const all = by.map(
-    (name, index) => `${variableOf(values, name)} := ${variableOf(keysOf(home), home.key[index] ?? "")};`,
-  );
-  const limit = lookUp.order && `ORDER BY ${columnOf(lookUp.order)} LIMIT ${variableOf(extent, "limit")}[1]`;
+function findInHomes({ lookUp, values, extent }: WantedInHomes, homes: Part | undefined): string {
+  const { kind, by = [], order } = lookUp;
+  if (homes === undefined) return "";
+  const all = by.map((name) => `${variableOf(values, name)} := ${variableOf(homes, name)};`);
+  const limit = order && `ORDER BY ${columnOf(order)} LIMIT ${variableOf(extent, "limit")}[1]`;
   return `
   IF ${variableOf(extent, "everyHome")}[1] THEN ${all.join(" ")} END IF;
-  IF cardinality(${firstOf(values)}) > 0 THEN
+  IF ${isGiven(values)} THEN
     RETURN QUERY SELECT '${kind.name}', NULL::text, NULL::text, NULL::bigint, found.record
-    FROM unnest(${variablesOf(values)}) AS home (${columnsOf(by).join(", ")}), LATERAL (
+    FROM unnest(${variablesOf(values)}) AS home (${columnsOf(by)}), LATERAL (
       SELECT record::text FROM ${tableOf(kind.name)} AS one WHERE ${equal(by, "one", "home")}${conditionsOf(lookUp)}
       ${limit ?? "OFFSET 0"}
     ) AS found;
@@ -181,24 +163,12 @@ function conditionsOf({ while: until, upTo, order }: Pick<LookUp, "while" | "upT
 }
 
 /** The rows of a kind by the keys that are wanted. */
-function byKeys(kind: Kind): string {
-  const part = keysOf(kind);
-  const [key = ""] = kind.key;
-  if (kind.key.length === 1) return `${tableOf(kind.name)} WHERE ${columnOf(key)} = ANY (${firstOf(part)})`;
+function byKeys({ kind, keys }: WantedLayout): string {
+  const names = columnsOf(kind.key);
+  if (names.length === 1) return `${tableOf(kind.name)} WHERE ${names} = ANY (${variablesOf(keys)})`;
   return `(
-      SELECT found.* FROM unnest(${variablesOf(part)}) AS wanted (${columnsOf(kind.key).join(", ")}), LATERAL (
+      SELECT found.* FROM unnest(${variablesOf(keys)}) AS wanted (${names}), LATERAL (
         SELECT * FROM ${tableOf(kind.name)} AS one WHERE ${equal(kind.key, "one", "wanted")} OFFSET 0
       ) AS found
     ) AS found`;
-}
-
-function variablesOf(part: Part): string {
-  return Object.keys(part.columns)
-    .map((column) => variableOf(part, column))
-    .join(", ");
-}
-
-function firstOf(part: Part): string {
-  const [first = ""] = Object.keys(part.columns);
-  return variableOf(part, first);
 }

@@ -2,13 +2,16 @@ import type { Home } from "../scope.js";
 import type { HomeLayout, Layout } from "./layout.js";
 import { plans } from "./load-function.js";
 import { columnsOf, equal, tableOf } from "./names.js";
-import { declareParts, type Part, readParts, rowsOf, variableOf, writePart } from "./parts.js";
+import { declareParts, isGiven, type Part, readParts, rowsOf, writePart } from "./parts.js";
 
 /** The arguments of a lock. */
 export function writeHomes({ homes }: Layout, seen: readonly Home[]): readonly string[] {
   return homes.flatMap((home) => {
     const own = seen.filter(({ kind }) => kind === home.kind);
-    return writePart(lockedPart(home), own, ({ kind, key }, column) => key[kind.key.indexOf(column)]);
+    return writePart(lockedPart(home), own, (column) => {
+      const index = home.kind.key.indexOf(column);
+      return ({ key }) => key[index];
+    });
   });
 }
 
@@ -27,7 +30,7 @@ BEGIN
 END $$;`;
 }
 
-function lockedPart({ kind, rows }: HomeLayout): Part {
+export function lockedPart({ kind, rows }: HomeLayout): Part {
   const key = kind.key.map((name) => [name, rows.columns[name] ?? ""] as const);
   return { name: kind.name, columns: Object.fromEntries(key) };
 }
@@ -36,7 +39,7 @@ function lockHomes(home: HomeLayout): string {
   const { kind } = home;
   const part = lockedPart(home);
   return `
-  IF cardinality(${variableOf(part, kind.key[0] ?? "")}) > 0 THEN
+  IF ${isGiven(part)} THEN
     PERFORM FROM (SELECT * FROM ${rowsOf(part, "new")} ORDER BY ${columnsOf(kind.key)}) AS seen, LATERAL (
       SELECT FROM ${tableOf(kind.name)} AS home WHERE ${equal(kind.key, "home", "seen")} FOR UPDATE
     ) AS locked;

@@ -3,7 +3,7 @@ import { checkMethods, checkSettings } from "../../input/check-settings.js";
 import { found } from "../../input/found.js";
 import { anObject } from "../../input/shape.js";
 import type { Kind } from "../kind.js";
-import { type Home, isEmpty, joinScopes, type Records, type Scope } from "../scope.js";
+import { type Home, homesWanted, isEmpty, joinScopes, type Records, type Scope } from "../scope.js";
 import { checkWidenings, type Decide, type Page, pageOf, type Query, type Store } from "../store.js";
 import { writeChanges } from "./changes.js";
 import { createPostgresConnection, isConflict, type PostgresPool, type RunQuery } from "./connection.js";
@@ -44,8 +44,10 @@ export function postgresStore(settings: PostgresSettings): Store {
   const knowledge = createKnowledge(connection, schema);
 
   async function load(query: RunQuery, { layout, load }: Functions, scope: Scope): Promise<Seen> {
-    const values = [String(scope.now), String(scope.dueBy), ...writeScope(layout, scope)];
-    return readSeen(layout, scope, await query(load(values.length), ...values));
+    const homes = homesWanted(scope);
+    const values = writeScope(layout, scope, [...homes.values()]);
+    const rows = await query(load, String(scope.now), String(scope.dueBy), ...values);
+    return readSeen(layout, scope, homes, rows);
   }
 
   return {
@@ -68,15 +70,14 @@ export function postgresStore(settings: PostgresSettings): Store {
         if ("widen" in decision || isEmpty(decision)) return decision;
         decided = kindsOf([...decision.save, ...(decision.erase ?? [])]);
         if (!functions.know(decided)) return undefined;
-        const values = writeChanges(functions.layout, seen, decision);
-        await query(functions.save(values.length), ...values);
+        await query(functions.save, ...writeChanges(functions.layout, seen, decision));
         return decision;
       }
 
-      async function decideLocked(functions: Functions): Promise<ReturnType<Decide<T>> | undefined> {
+      async function decideNext(functions: Functions): Promise<ReturnType<Decide<T>> | undefined> {
+        if (tries === 1) return decideOnce(connection.query, functions);
         return connection.transaction(begin, async (query) => {
-          const values = writeHomes(functions.layout, homes);
-          await query(functions.lock(values.length), ...values);
+          await query(functions.lock, ...writeHomes(functions.layout, homes));
           return decideOnce(query, functions);
         });
       }
@@ -87,8 +88,7 @@ export function postgresStore(settings: PostgresSettings): Store {
             ...kindsOf(wide.wants.map(({ lookUp }) => lookUp)),
             ...decided,
           ]);
-          const decision =
-            tries === 1 ? await decideOnce(connection.query, functions) : await decideLocked(functions);
+          const decision = await decideNext(functions);
           if (decision === undefined) continue;
           if (!("widen" in decision)) return decision.result;
           checkWidenings(++widenings);

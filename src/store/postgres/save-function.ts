@@ -14,7 +14,7 @@ import {
 } from "./layout.js";
 import { plans } from "./load-function.js";
 import { columnOf, columnsOf, entryTable, equal, sqlTypeOf, tableOf } from "./names.js";
-import { declareParts, type Part, readParts, rowsOf, variableOf } from "./parts.js";
+import { columnCount, declareParts, isGiven, readParts, rowsOf, variableOf } from "./parts.js";
 
 /**
  * A home and a turn that were seen free and stay so are taken and given back, so that nobody takes them unseen
@@ -25,7 +25,6 @@ export function saveFunction(name: string, layout: Layout): string {
   const { homes, sheltered, members } = layout;
   const all = allOf(layout);
   const parts = savedParts(layout);
-  const count = parts.flatMap(({ columns }) => Object.keys(columns)).length;
   return `
 CREATE FUNCTION ${name}(arguments text[])
 RETURNS void LANGUAGE plpgsql ${plans} SET lock_timeout = '10s' AS $$
@@ -34,7 +33,7 @@ DECLARE
   gone record;
   kept text;
   "save.version" bigint := pg_current_xact_id()::text;
-  "save.rare" json := nullif(arguments[${count + 1}], '{}');
+  "save.rare" json := nullif(arguments[${columnCount(parts) + 1}], '{}');
   "save.lost" json := "save.rare" -> 'lost';
   ${declareParts(parts)}
 BEGIN
@@ -296,9 +295,4 @@ function saveMembers({ kind, rows }: KindLayout): string {
 function replace(columns: readonly string[]): string {
   if (columns.length === 0) return "DO NOTHING";
   return `DO UPDATE SET ${columnsOf(columns).map((name) => `${name} = excluded.${name}`)}`;
-}
-
-function isGiven(part: Part): string {
-  const [first = ""] = Object.keys(part.columns);
-  return `${variableOf(part, first)} IS NOT NULL`;
 }

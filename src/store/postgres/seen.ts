@@ -1,13 +1,5 @@
 import { type Kind, keyOf, nameOf, type Value } from "../kind.js";
-import {
-  addHome,
-  type Home,
-  homeName,
-  homeOfRecord,
-  homesWanted,
-  type Records,
-  type Scope,
-} from "../scope.js";
+import { addHome, type Home, homeName, homeOfRecord, type Records, type Scope } from "../scope.js";
 import type { PostgresRow } from "./connection.js";
 import { type Layout, shelterOf } from "./layout.js";
 
@@ -31,8 +23,13 @@ export interface Turn {
 }
 
 /** From the rows of a load. */
-export function readSeen({ kinds }: Layout, scope: Scope, rows: readonly PostgresRow[]): Seen {
-  const homes = homesWanted(scope);
+export function readSeen(
+  { kinds }: Layout,
+  scope: Scope,
+  wanted: ReadonlyMap<string, Home>,
+  rows: readonly PostgresRow[],
+): Seen {
+  const homes = new Map(wanted);
   const versions = new Map<string, number>();
   const turns = turnsWanted(scope);
   const found = new Map<string, { readonly kind: Kind; readonly records: Map<string, object> }>();
