@@ -64,7 +64,9 @@ export function memoryStore(): Store {
     for (const want of scope.wants) look(want, want.values);
     for (const want of scope.wants) {
       const home = homeKind(want.lookUp.kind);
-      if (want.everyHome === true && home !== undefined) look(want, [...(homes.get(home)?.values() ?? [])]);
+      if (want.everyHome !== true || home === undefined) continue;
+      const wanted = scope.wants.flatMap(({ lookUp, values }) => (lookUp === home.byKey ? values : []));
+      look(want, [...(homes.get(home)?.values() ?? []), ...wanted]);
     }
     for (const [kind, keys] of homes)
       take(
