@@ -1,4 +1,4 @@
-import type { ActionName, OutcomeOf } from "../booking/actions/actions.js";
+import type { OutcomeOf } from "../booking/actions/actions.js";
 import type { Booking, HeldBooking } from "../booking/booking.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "../desk/calls.js";
 import type { Desk } from "../desk/desk.js";
@@ -7,12 +7,12 @@ import { dates, type World } from "./world.js";
 
 /** A call that was made, when, and its answer. */
 export type Turn = { readonly step: number; readonly at: number } & {
-  readonly [A in ActionName]: {
+  readonly [A in keyof CallOf]: {
     readonly action: A;
     readonly call: CallOf[A];
     readonly outcome: OutcomeOf[A];
   };
-}[ActionName];
+}[keyof CallOf];
 
 interface CallOf {
   readonly hold: HoldCall;
