@@ -1,4 +1,4 @@
-import type { ActionName, OutcomeOf } from "../booking/actions/actions.js";
+import type { ActionName, Outcome, OutcomeOf } from "../booking/actions/actions.js";
 import type { FoundAnswer } from "../desk/desk.js";
 import type { DueNotice } from "../desk/notices.js";
 import { found } from "../input/found.js";
@@ -141,7 +141,7 @@ function repeat(known: FoundAnswer, answers: Answers): Promise<Reply> {
   if (known.kind === "request-id-conflict") return answers.hold(known);
   const repeats: Repeats = answers;
   // TypeScript can't tie the outcome to the answer of its own action; `Repeats` does.
-  const again = repeats[known.action] as ((outcome: typeof known.outcome) => Promise<Reply>) | undefined;
+  const again = repeats[known.action] as ((outcome: Outcome) => Promise<Reply>) | undefined;
   return again === undefined ? answers.hold({ kind: "request-id-conflict" }) : again(known.outcome);
 }
 
