@@ -1,7 +1,8 @@
 import { type Kind, keyOf, nameOf } from "../../src/store/kind.js";
 import { type Decision, type Erasure, type Records, type Scope, saved } from "../../src/store/scope.js";
 import type { Page, Query, Store } from "../../src/store/store.js";
-import { hall, roomKind } from "../../src/testing/conformance/hall.js";
+import { roomKind } from "../../src/testing/conformance/annex.js";
+import { hall } from "../../src/testing/conformance/hall.js";
 import type { BrokenStore } from "./broken-store.js";
 import { type Hole, unisolated } from "./unisolated.js";
 

@@ -1,4 +1,4 @@
-import { keyOf, type LookUp, nameOf, textsOf, type Value } from "../../store/kind.js";
+import { type Kind, keyOf, type LookUp, nameOf, textsOf, type Value } from "../../store/kind.js";
 import {
   type Decision,
   type Erasure,
@@ -71,6 +71,16 @@ export async function readBy<R extends object>(
   ...values: readonly Value[]
 ): Promise<readonly R[]> {
   return foundBy(await store.read(scopeOf(want(lookUp, ...values))), lookUp, ...values);
+}
+
+/** The record of another one's key, as it is now. */
+export async function readOne<R extends object>(
+  store: Store,
+  kind: Kind<R>,
+  record: R,
+): Promise<R | undefined> {
+  const [found] = await readBy(store, kind.byKey, keyOf(kind, record));
+  return found;
 }
 
 /** Of these keys of one column those that were found, in their order. */
