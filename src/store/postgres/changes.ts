@@ -1,12 +1,14 @@
 import { type Change, gainedEntries, homesChanged, listChanges, lostEntries } from "../changes.js";
 import { type ColumnValue, type Kind, keyOf, nameOf } from "../kind.js";
 import { type Decision, homeName } from "../scope.js";
+import type { ArrayValue } from "./array-literal.js";
 import {
   allOf,
   type DetailLayout,
   type HomeLayout,
   type KindLayout,
   type Layout,
+  markerPart,
   type ShelteredLayout,
   savedParts,
   takenPart,
@@ -24,6 +26,7 @@ export function writeChanges(layout: Layout, seen: Seen, decision: Saving): read
   const { homes, sheltered, members } = layout;
   const changes = layout.kinds.flatMap((kind) => listChanges<object>(kind, decision, seen.records));
   const changesOf = (kind: Kind) => changes.filter((change) => change.kind === kind);
+  const { taken, markers } = turnsOf(seen, changes);
   const turns = [...seen.turns.values()].filter(({ turn }) => turn > 0);
   const details = allOf(layout).flatMap((one) =>
     one.details.map((detail) => changesOfDetail(detail, changesOf(one.kind))),
@@ -33,8 +36,9 @@ export function writeChanges(layout: Layout, seen: Seen, decision: Saving): read
     ...[...sheltered, ...members].map((one) => [one.rows, writeRecords(one, changesOf(one.kind))] as const),
     ...details.map(({ rows, changed }) => [rows, writeRows(rows, changed)] as const),
     ...sheltered.map((one) => [one.seen, writeVersions(one, seen)] as const),
-    [takenPart, writeRows(takenPart, takenTurns(seen, changes))],
-    [turnPart, writePart(turnPart, turns, (column) => (turn) => turn[column as keyof Turn])], // by its columns
+    [takenPart, writePart(takenPart, taken, turnCells)],
+    [markerPart, writePart(markerPart, markers, turnCells)],
+    [turnPart, writePart(turnPart, turns, turnCells)],
   ]);
   const rare = {
     lost: filled(changes.flatMap(lostEntries)),
@@ -93,21 +97,31 @@ function writeVersions({ kind, seen }: ShelteredLayout, { homes, versions }: See
   });
 }
 
-/** Each value that leads to a new record takes a turn, and the others that were looked at take one and give it back. */
-function takenTurns({ turns }: Seen, changes: readonly Change[]): readonly Row[] {
-  const rows: Row[] = [];
-  const taken = new Map<string, number>();
+/** Each value that leads to a new record takes a turn; the others that were looked at take one and give it back. */
+function turnsOf(
+  { turns }: Seen,
+  changes: readonly Change[],
+): { readonly taken: readonly Turn[]; readonly markers: readonly Turn[] } {
+  const last = new Map<string, number>();
+  const taken: Turn[] = [];
   for (const change of changes) {
     for (const { list, value, key } of gainedEntries(change)) {
       const name = turnName({ list, value });
-      const turn = (taken.get(name) ?? turns.get(name)?.turn ?? 0) + 1;
-      taken.set(name, turn);
-      rows.push({ list, value, turn, key });
+      const turn = (last.get(name) ?? turns.get(name)?.turn ?? 0) + 1;
+      last.set(name, turn);
+      taken.push({ list, value, turn, key });
     }
   }
+  const markers: Turn[] = [];
   for (const [name, { list, value, turn }] of turns)
-    if (!taken.has(name)) rows.push({ list, value, turn: turn + 1, key: undefined });
-  return rows;
+    if (!last.has(name)) markers.push({ list, value, turn: turn + 1 });
+  return { taken, markers };
+}
+
+function turnCells(column: string): (turn: Turn) => ArrayValue {
+  if (column === "list") return ({ list }) => list;
+  if (column === "value") return ({ value }) => value;
+  return column === "turn" ? ({ turn }) => turn : ({ key }) => key;
 }
 
 interface DetailChanges {

@@ -1,8 +1,8 @@
 import type { Kind } from "../kind.js";
-import { type Layout, layoutOf, savedParts, wantedParts } from "./layout.js";
-import { loadFunction } from "./load-function.js";
+import { type Layout, layoutOf, savedParts } from "./layout.js";
+import { loadFunction, loadParameters } from "./load-function.js";
 import { lockedPart, lockFunction } from "./lock-function.js";
-import { columnCount } from "./parts.js";
+import { parametersOf } from "./parts.js";
 import { saveFunction } from "./save-function.js";
 
 /**
@@ -15,9 +15,8 @@ export interface Functions {
   readonly know: (kinds: readonly Kind[]) => boolean;
   /** What makes them in the current schema. */
   readonly definition: string;
-  /** One of them, with the types of its parameters. */
-  readonly signature: string;
-  /** Statements; each argument is a text. */
+  /** The name of one of them. */
+  readonly name: string;
   readonly load: string;
   readonly lock: string;
   readonly save: string;
@@ -38,16 +37,15 @@ export function functionsFor(schema: string, kinds: readonly Kind[]): Functions 
     layout,
     know: (some) => some.every((kind) => kinds.includes(kind)),
     definition: define(hash),
-    signature: `"${schema}".giliran_save${hash}(text[])`,
-    load: `SELECT * FROM "${schema}".giliran_load${hash}($1, $2, ${texts(3, columnCount(wantedParts(layout)))})`,
-    lock: `SELECT "${schema}".giliran_lock${hash}(${texts(1, columnCount(layout.homes.map(lockedPart)))})`,
-    save: `SELECT "${schema}".giliran_save${hash}(${texts(1, columnCount(savedParts(layout)) + 1)})`,
+    name: `"${schema}".giliran_save${hash}`,
+    load: `SELECT * FROM "${schema}".giliran_load${hash}(${placeholders(loadParameters(layout))})`,
+    lock: `SELECT "${schema}".giliran_lock${hash}(${placeholders(parametersOf(layout.homes.map(lockedPart)))})`,
+    save: `SELECT "${schema}".giliran_save${hash}(${placeholders([...parametersOf(savedParts(layout)), "rare"])})`,
   };
 }
 
-/** Texts, whatever a driver would send for another type. */
-function texts(first: number, count: number): string {
-  return `ARRAY[${Array.from({ length: count }, (_, index) => `$${first + index}`)}]::text[]`;
+function placeholders(parameters: readonly string[]): string {
+  return parameters.map((_, index) => `$${index + 1}`).join(", ");
 }
 
 /** FNV-1a with 64 bits, http://www.isthe.com/chongo/tech/comp/fnv/. */

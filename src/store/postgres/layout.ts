@@ -17,24 +17,15 @@ export interface Layout {
 
 export interface WantedLayout {
   readonly kind: Kind;
-  readonly keys: Part;
   readonly lists: readonly WantedList[];
   /** Look-ups within homes. */
-  readonly inHomes: readonly WantedInHomes[];
+  readonly inHomes: readonly LookUp[];
 }
 
 export interface WantedList {
   readonly lookUp: LookUp & { readonly list: string };
-  readonly values: Part;
   /** By the same values: what the list shelters. */
   readonly beside: readonly LookUp[];
-}
-
-export interface WantedInHomes {
-  readonly lookUp: LookUp;
-  readonly values: Part;
-  /** One row where the look-up is wanted. */
-  readonly extent: Part;
 }
 
 export interface KindLayout {
@@ -59,11 +50,13 @@ export interface DetailLayout {
   readonly rows: Part;
 }
 
-/** Turns that are taken; those without a key are given back. */
-export const takenPart: Part = {
-  name: "taken",
-  columns: { list: "text[]", value: "text[]", turn: "integer[]", key: "text[]" },
-};
+const turnColumns = { list: "text", value: "text", turn: "integer" };
+
+/** Turns that records take. */
+export const takenPart: Part = { name: "taken", columns: { ...turnColumns, key: "text" } };
+
+/** Turns that are taken and given back. */
+export const markerPart: Part = { name: "marker", columns: turnColumns };
 
 /** The last turns that were seen. */
 export const turnPart: Part = { ...takenPart, name: "turn" };
@@ -82,23 +75,23 @@ export function layoutOf(kinds: readonly Kind[]): Layout {
         rows: partOf(
           kind,
           kind.key,
-          { version: "bigint[]", "touched?": "boolean[]", "erased?": "boolean[]" },
-          "json[]",
+          { version: "bigint", "touched?": "boolean", "erased?": "boolean" },
+          "json",
         ),
         details: detailsOf(kind),
         members: kinds.filter((other) => other !== kind && homeKind(other) === kind),
       })),
     sheltered: sheltered.map((kind) => ({
       kind,
-      rows: partOf(kind, kind.key, {}, "json"),
+      rows: partOf(kind, kind.key, {}, "record"),
       details: detailsOf(kind),
-      seen: { name: `${kind.name} seen`, columns: { ...arraysOf(kind, kind.key), version: "bigint[]" } },
+      seen: { name: `${kind.name} seen`, columns: { ...typesOf(kind, kind.key), version: "bigint" } },
     })),
     members: kinds
       .filter((kind) => !own.includes(kind))
       .map((kind) => ({
         kind,
-        rows: partOf(kind, kind.key, kind.isolation === "none" ? {} : { "known?": "boolean[]" }, "json"),
+        rows: partOf(kind, kind.key, kind.isolation === "none" ? {} : { "known?": "boolean" }, "record"),
         details: detailsOf(kind),
       })),
   };
@@ -114,6 +107,7 @@ export function savedParts(layout: Layout): readonly Part[] {
     ...allOf(layout).flatMap(({ rows, details }) => [rows, ...details.map((detail) => detail.rows)]),
     ...layout.sheltered.map(({ seen }) => seen),
     takenPart,
+    markerPart,
     turnPart,
   ];
 }
@@ -130,49 +124,28 @@ export function listLookUps({ lookUps }: Kind): readonly (LookUp & { readonly li
 }
 
 function wantedOf(kind: Kind, kinds: readonly Kind[]): WantedLayout {
-  const partOf = ({ name }: LookUp, columns: Part["columns"]) => ({ name: `${kind.name}.${name}`, columns });
   const isMember = kind.isolation !== "own"; // homes are wanted by their keys, whatever they are looked up by
   return {
     kind,
-    keys: { name: kind.name, columns: arraysOf(kind, kind.key) },
     lists: listLookUps(kind).map((lookUp) => ({
       lookUp,
-      values: partOf(lookUp, { value: "text[]" }),
       beside: kinds.filter((other) => shelterOf(other) === lookUp).map(({ byKey }) => byKey),
     })),
-    inHomes: Object.values(kind.lookUps)
-      .filter((lookUp) => isMember && isOfHome(lookUp))
-      .map((lookUp) => ({
-        lookUp,
-        values: partOf(lookUp, arraysOf(kind, lookUp.by ?? [])),
-        extent: {
-          name: `${kind.name}.${lookUp.name} extent`,
-          columns: { everyHome: "boolean[]", limit: "bigint[]" },
-        },
-      })),
+    inHomes: Object.values(kind.lookUps).filter((lookUp) => isMember && isOfHome(lookUp)),
   };
-}
-
-/** All that a load is given after the times, in the order of its arguments. */
-export function wantedParts({ wanted }: Layout): readonly Part[] {
-  return wanted.flatMap(({ keys, lists, inHomes }) => [
-    keys,
-    ...lists.map(({ values }) => values),
-    ...inHomes.flatMap(({ values, extent }) => [values, extent]),
-  ]);
 }
 
 export function listsOf(kind: Kind): Readonly<Record<string, List<object>>> {
   return kind.lists ?? {};
 }
 
-export function arraysOf(kind: Kind, columns: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(columns.map((name) => [name, `${sqlTypeOf(kind, name)}[]`]));
+export function typesOf(kind: Kind, columns: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(columns.map((name) => [name, sqlTypeOf(kind, name)]));
 }
 
 function partOf(kind: Kind, key: readonly string[], more: Part["columns"], record: string): Part {
   const all = [...key, ...otherColumns(kind)];
-  return { name: kind.name, columns: { ...arraysOf(kind, key), ...more, ...arraysOf(kind, all), record } };
+  return { name: kind.name, columns: { ...typesOf(kind, key), ...more, ...typesOf(kind, all), record } };
 }
 
 /** Without the key. */
@@ -187,10 +160,8 @@ function detailsOf(kind: Kind): readonly DetailLayout[] {
     rows: {
       name: `${kind.name}/${name}`,
       columns: {
-        ...arraysOf(kind, kind.key),
-        ...Object.fromEntries(
-          Object.entries(columns).map(([column, type]) => [column, `${sqlTypes[type]}[]`]),
-        ),
+        ...typesOf(kind, kind.key),
+        ...Object.fromEntries(Object.entries(columns).map(([column, type]) => [column, sqlTypes[type]])),
       },
     },
   }));

@@ -1,14 +1,8 @@
-import { homeKind, type Kind, type LookUp, type Value } from "../kind.js";
+import { homeKind, type Kind, type LookUp, nameOf, type Value } from "../kind.js";
 import type { Home, Scope, Want } from "../scope.js";
-import {
-  type Layout,
-  type WantedInHomes,
-  type WantedLayout,
-  type WantedList,
-  wantedParts,
-} from "./layout.js";
+import { type ArrayValue, arrayLiteral } from "./array-literal.js";
+import type { Layout, WantedLayout, WantedList } from "./layout.js";
 import { columnOf, columnsOf, entryTable, equal, sqlTypeOf, tableOf } from "./names.js";
-import { declareParts, isGiven, type Part, readParts, variableOf, variablesOf, writePart } from "./parts.js";
 
 /**
  * Plans are made once and of index scans alone; LATERAL with OFFSET 0 keeps the tables on the inner side. A plan of a
@@ -19,38 +13,59 @@ export const plans: string = `
   SET plan_cache_mode = force_generic_plan
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off`;
 
-/** The arguments of a load, but for the scope's times. */
-export function writeScope({ wanted }: Layout, { wants }: Scope, homes: Iterable<Home>): readonly string[] {
-  const known = new Map<LookUp, Want>(wants.map((want) => [want.lookUp, want]));
+const times = [`"scope.now"`, `"scope.dueBy"`];
+
+function keyOf(kind: Kind, column: string): string {
+  return `"${kind.name}.${column}"`;
+}
+
+function keysOf(kind: Kind): readonly string[] {
+  return kind.key.map((column) => keyOf(kind, column));
+}
+
+function lookUpOf({ kind, name }: LookUp): string {
+  return `"${kind.name}.${name}"`;
+}
+
+export function loadParameters({ wanted }: Layout): readonly string[] {
+  return [
+    ...times.map((time) => `${time} bigint`),
+    ...wanted.flatMap(({ kind, lists, inHomes }) => [
+      ...kind.key.map((column) => `${keyOf(kind, column)} ${sqlTypeOf(kind, column)}[]`),
+      ...lists.map(({ lookUp }) => `${lookUpOf(lookUp)} text[]`),
+      ...inHomes.map((lookUp) => `${lookUpOf(lookUp)} integer[]`),
+    ]),
+  ];
+}
+
+/** The arguments of a load. */
+export function writeScope({ wanted }: Layout, scope: Scope, homes: Iterable<Home>): readonly string[] {
+  const known = new Map<LookUp, Want>(scope.wants.map((want) => [want.lookUp, want]));
+  const keys = new Map<Kind, Value[]>(wanted.map(({ kind }) => [kind, []]));
+  for (const { kind, key } of homes) keys.get(kind)?.push(key);
   const valuesOf = (lookUp: LookUp) => known.get(lookUp)?.values ?? [];
-  return wanted.flatMap(({ kind, keys, lists, inHomes }) => [
-    ...writeValues(keys, kind.isolation === "own" ? keysIn(homes, kind) : valuesOf(kind.byKey)),
-    ...lists.flatMap(({ lookUp, values, beside }) =>
-      writeValues(values, [lookUp, ...beside].flatMap(valuesOf)),
-    ),
-    ...inHomes.flatMap(({ lookUp, values, extent }) => {
-      const want = known.get(lookUp);
-      const extents = want === undefined ? [] : [{ everyHome: want.everyHome === true, limit: want.limit }];
-      return [
-        ...writeValues(values, valuesOf(lookUp)),
-        ...writePart(extent, extents, (column) => (row) => (column === "limit" ? row.limit : row.everyHome)),
-      ];
-    }),
-  ]);
+  const keysIn = (kind: Kind) => (kind.isolation === "own" ? (keys.get(kind) ?? []) : valuesOf(kind.byKey));
+  return [
+    `${scope.now}`,
+    `${scope.dueBy}`,
+    ...wanted.flatMap(({ kind, lists, inHomes }) => [
+      ...kind.key.map((_, index) => arrayLiteral(keysIn(kind).map((key) => key[index]))),
+      ...lists.map(({ lookUp, beside }) =>
+        arrayLiteral([lookUp, ...beside].flatMap((one) => valuesOf(one).map(([value]) => value))),
+      ),
+      ...inHomes.map((lookUp) => arrayLiteral(placesOf(known.get(lookUp), keys))),
+    ]),
+  ];
 }
 
-function keysIn(homes: Iterable<Home>, kind: Kind): readonly Value[] {
-  const keys: Value[] = [];
-  for (const home of homes) if (home.kind === kind) keys.push(home.key);
-  return keys;
-}
-
-function writeValues(part: Part, values: readonly Value[]): readonly string[] {
-  const columns = Object.keys(part.columns);
-  return writePart(part, values, (column) => {
-    const index = columns.indexOf(column);
-    return (value) => value[index];
-  });
+/** What a look-up within homes is given: its limit, whether it is for every home, and else the places of its homes. */
+function placesOf(want: Want | undefined, keys: ReadonlyMap<Kind, readonly Value[]>): readonly ArrayValue[] {
+  const home = want && homeKind(want.lookUp.kind);
+  if (want === undefined || home === undefined) return [];
+  const { values, limit, everyHome = false } = want;
+  if (everyHome) return [limit, everyHome];
+  const places = new Map(keys.get(home)?.map((key, index) => [nameOf(key), index + 1]));
+  return [limit, everyHome, ...values.map((value) => places.get(nameOf(value)))];
 }
 
 /**
@@ -58,99 +73,109 @@ function writeValues(part: Part, values: readonly Value[]): readonly string[] {
  * turn and its key. STABLE: all parts see the one snapshot of the call. What is asked for nothing is not run.
  */
 export function loadFunction(name: string, layout: Layout): string {
-  const parts = wantedParts(layout);
   const own = layout.wanted.filter(({ kind }) => kind.isolation === "own");
   const others = layout.wanted.filter((wanted) => !own.includes(wanted));
-  const homeOf = (kind: Kind) => own.find((wanted) => wanted.kind === homeKind(kind))?.keys;
   return `
-CREATE FUNCTION ${name}("scope.now" bigint, "scope.dueBy" bigint, arguments text[])
+CREATE FUNCTION ${name}(${loadParameters(layout).join(", ")})
 RETURNS TABLE (kind text, list text, name text, version bigint, record text)
 LANGUAGE plpgsql STABLE ${plans} AS $$
 #variable_conflict use_column
-DECLARE
-  ${declareParts(parts)}
 BEGIN
-  ${readParts(parts)}
   ${[
     ...layout.wanted.map(findListed),
-    ...others.map((one) => loadMembers(one, homeOf(one.kind))),
+    ...others.map(loadMembers),
     ...own.map(loadHomes),
-    ...others.flatMap((one) => one.inHomes.map((inHomes) => findInHomes(inHomes, homeOf(one.kind)))),
+    ...others.map(findInHomes),
   ].join("")}
 END $$;`;
 }
 
-/** Keys of the records that a list leads to. */
-function findListed({ kind, keys, lists }: WantedLayout): string {
+function isGiven(variable = ""): string {
+  return `cardinality(${variable}) > 0`;
+}
+
+/** Keys of the records that lists lead to. */
+function findListed({ kind, lists }: WantedLayout): string {
   if (lists.length === 0) return "";
   const [key = ""] = kind.key;
-  const entries = ({ lookUp, values }: WantedList) =>
-    `${entryTable} WHERE value = ANY (${variablesOf(values)}) AND list = '${lookUp.list}'`;
+  const keys = keyOf(kind, key);
+  const values = lists.map(({ lookUp }) => lookUpOf(lookUp));
+  const entries = ({ lookUp }: WantedList) =>
+    `${entryTable} WHERE value = ANY (${lookUpOf(lookUp)}) AND list = '${lookUp.list}'`;
   const turns = lists.map(
     (list) => `
-      SELECT NULL::text, '${list.lookUp.list}', value, max(turn)::bigint, (array_agg(key ORDER BY turn DESC))[1]
-      FROM ${entries(list)} GROUP BY value`,
+        SELECT NULL::text, '${list.lookUp.list}', value, max(turn)::bigint, (array_agg(key ORDER BY turn DESC))[1]
+        FROM ${entries(list)} GROUP BY value`,
   );
   const found = lists.map(
     (list) => `
-      SELECT ${columnOf(key)} FROM ${tableOf(kind.name)} WHERE ${columnOf(key)} = ANY (ARRAY(
-        SELECT key::${sqlTypeOf(kind, key)} FROM ${entries(list)}
-      ))${conditionsOf(list.lookUp)}`,
+        SELECT ${columnOf(key)} FROM ${tableOf(kind.name)} WHERE ${columnOf(key)} = ANY (ARRAY(
+          SELECT key::${sqlTypeOf(kind, key)} FROM ${entries(list)}
+        ))${conditionsOf(list.lookUp)}`,
   );
   return `
-  IF ${lists.map(({ values }) => isGiven(values)).join(" OR ")} THEN
-    RETURN QUERY ${turns.join(" UNION ALL ")};
+  IF ${values.map(isGiven).join(" OR ")} THEN
+    PERFORM FROM ${entryTable} WHERE value = ANY (${values.join(" || ")}) LIMIT 1; -- most have nothing
     IF FOUND THEN
-      ${variablesOf(keys)} := ${variablesOf(keys)} || ARRAY(${found.join(" UNION ALL ")});
+      RETURN QUERY ${turns.join(" UNION ALL ")};
+      ${keys} := ${keys} || ARRAY(${found.join(" UNION ALL ")});
     END IF;
   END IF;`;
 }
 
 /** Records by their keys, whose homes are wanted from now on. */
-function loadMembers(wanted: WantedLayout, homes: Part | undefined): string {
-  const { kind, keys } = wanted;
+function loadMembers({ kind }: WantedLayout): string {
+  const home = homeKind(kind);
   return `
-  IF ${isGiven(keys)} THEN
-    RETURN QUERY SELECT '${kind.name}', NULL::text, NULL::text, NULL::bigint, record::text FROM ${byKeys(wanted)};
-    ${homes === undefined ? "" : addHomes(wanted, homes)}
+  IF ${isGiven(keysOf(kind)[0])} THEN
+    RETURN QUERY SELECT '${kind.name}', NULL::text, NULL::text, NULL::bigint, record::text FROM ${byKeys(kind)};
+    ${home === undefined ? "" : addHomes(kind, home)}
   END IF;`;
 }
 
-function addHomes(wanted: WantedLayout, homes: Part): string {
-  const names = columnsOf(Object.keys(homes.columns));
+function addHomes(kind: Kind, home: Kind): string {
+  const names = columnsOf(home.key);
+  const more = home.key.map((column) => `${keyOf(home, column)} || array_agg(${columnOf(column)})`);
   return `IF FOUND THEN
-      SELECT ${names.map((column) => `array_agg(${column})`)} INTO ${variablesOf(homes)} FROM (
-        SELECT * FROM unnest(${variablesOf(homes)}) AS home (${names})
-        UNION SELECT ${names} FROM ${byKeys(wanted)}
+      SELECT ${more.join(", ")} INTO ${keysOf(home)} FROM (
+        SELECT ${names} FROM ${byKeys(kind)} EXCEPT SELECT * FROM unnest(${keysOf(home)}) AS home (${names})
       ) AS home;
     END IF;`;
 }
 
 /** A row without a record says by its name whose it is. */
-function loadHomes(wanted: WantedLayout): string {
-  const { kind, keys } = wanted;
+function loadHomes({ kind }: WantedLayout): string {
   return `
-  IF ${isGiven(keys)} THEN
+  IF ${isGiven(keysOf(kind)[0])} THEN
     RETURN QUERY SELECT '${kind.name}', NULL::text,
       CASE WHEN record IS NULL THEN json_build_array(${columnsOf(kind.key)})::text END, version, record::text
-      FROM ${byKeys(wanted)};
+      FROM ${byKeys(kind)};
   END IF;`;
 }
 
-function findInHomes({ lookUp, values, extent }: WantedInHomes, homes: Part | undefined): string {
-  const { kind, by = [], order } = lookUp;
-  if (homes === undefined) return "";
-  const all = by.map((name) => `${variableOf(values, name)} := ${variableOf(homes, name)};`);
-  const limit = order && `ORDER BY ${columnOf(order)} LIMIT ${variableOf(extent, "limit")}[1]`;
+function findInHomes({ kind, inHomes }: WantedLayout): string {
+  const home = homeKind(kind);
+  if (home === undefined || inHomes.length === 0) return "";
+  const found = inHomes.map(
+    (lookUp) => `
+      SELECT '${kind.name}', NULL::text, NULL::text, NULL::bigint, found.record
+      FROM ${placesIn(home, lookUpOf(lookUp))} AS home (place), LATERAL (
+        SELECT record::text FROM ${tableOf(kind.name)} WHERE
+          ${home.key.map((column) => `${columnOf(column)} = ${keyOf(home, column)}[home.place]`).join(" AND ")}${conditionsOf(lookUp)}
+        ${lookUp.order === undefined ? "OFFSET 0" : `ORDER BY ${columnOf(lookUp.order)} LIMIT ${lookUpOf(lookUp)}[1]`}
+      ) AS found`,
+  );
   return `
-  IF ${variableOf(extent, "everyHome")}[1] THEN ${all.join(" ")} END IF;
-  IF ${isGiven(values)} THEN
-    RETURN QUERY SELECT '${kind.name}', NULL::text, NULL::text, NULL::bigint, found.record
-    FROM unnest(${variablesOf(values)}) AS home (${columnsOf(by)}), LATERAL (
-      SELECT record::text FROM ${tableOf(kind.name)} AS one WHERE ${equal(by, "one", "home")}${conditionsOf(lookUp)}
-      ${limit ?? "OFFSET 0"}
-    ) AS found;
+  IF ${inHomes.map(lookUpOf).map(isGiven).join(" OR ")} THEN
+    RETURN QUERY ${found.join(" UNION ALL ")};
   END IF;`;
+}
+
+function placesIn(home: Kind, given: string): string {
+  return `(
+        SELECT unnest(${given}[3:]) WHERE ${given}[2] = 0
+        UNION ALL SELECT generate_series(1, cardinality(${keysOf(home)[0]})) WHERE ${given}[2] = 1
+      )`;
 }
 
 function conditionsOf({ while: until, upTo, order }: Pick<LookUp, "while" | "upTo" | "order">): string {
@@ -163,11 +188,12 @@ function conditionsOf({ while: until, upTo, order }: Pick<LookUp, "while" | "upT
 }
 
 /** The rows of a kind by the keys that are wanted. */
-function byKeys({ kind, keys }: WantedLayout): string {
+function byKeys(kind: Kind): string {
   const names = columnsOf(kind.key);
-  if (names.length === 1) return `${tableOf(kind.name)} WHERE ${names} = ANY (${variablesOf(keys)})`;
+  const keys = keysOf(kind);
+  if (names.length === 1) return `${tableOf(kind.name)} WHERE ${names} = ANY (${keys})`;
   return `(
-      SELECT found.* FROM unnest(${variablesOf(keys)}) AS wanted (${names}), LATERAL (
+      SELECT found.* FROM unnest(${keys}) AS wanted (${names}), LATERAL (
         SELECT * FROM ${tableOf(kind.name)} AS one WHERE ${equal(kind.key, "one", "wanted")} OFFSET 0
       ) AS found
     ) AS found`;

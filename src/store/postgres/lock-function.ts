@@ -2,7 +2,7 @@ import type { Home } from "../scope.js";
 import type { HomeLayout, Layout } from "./layout.js";
 import { plans } from "./load-function.js";
 import { columnsOf, equal, tableOf } from "./names.js";
-import { declareParts, isGiven, type Part, readParts, rowsOf, writePart } from "./parts.js";
+import { isGiven, type Part, parametersOf, rowsOf, writePart } from "./parts.js";
 
 /** The arguments of a lock. */
 export function writeHomes({ homes }: Layout, seen: readonly Home[]): readonly string[] {
@@ -19,13 +19,10 @@ export function writeHomes({ homes }: Layout, seen: readonly Home[]): readonly s
 export function lockFunction(name: string, { homes }: Layout): string {
   const parts = homes.map(lockedPart);
   return `
-CREATE FUNCTION ${name}(arguments text[]) RETURNS void
+CREATE FUNCTION ${name}(${parametersOf(parts).join(", ")}) RETURNS void
 LANGUAGE plpgsql ${plans} SET lock_timeout = '10s' AS $$
 #variable_conflict use_column
-DECLARE
-  ${declareParts(parts)}
 BEGIN
-  ${readParts(parts)}
   ${homes.map(lockHomes).join("")}
 END $$;`;
 }

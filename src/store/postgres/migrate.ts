@@ -42,10 +42,10 @@ function makeTables(
 export async function makeFunctions(
   connection: PostgresConnection,
   schema: string,
-  { signature, definition }: Functions,
+  { name, definition }: Functions,
 ): Promise<void> {
   const isMissing = async (run: RunQuery) => {
-    const [row] = await run("SELECT to_regprocedure($1) IS NULL AS missing", signature);
+    const [row] = await run("SELECT to_regproc($1) IS NULL AS missing", name);
     return row?.missing === true;
   };
   if (!(await isMissing(connection.query))) return;

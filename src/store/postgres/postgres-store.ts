@@ -45,8 +45,7 @@ export function postgresStore(settings: PostgresSettings): Store {
 
   async function load(query: RunQuery, { layout, load }: Functions, scope: Scope): Promise<Seen> {
     const homes = homesWanted(scope);
-    const values = writeScope(layout, scope, [...homes.values()]);
-    const rows = await query(load, String(scope.now), String(scope.dueBy), ...values);
+    const rows = await query(load, ...writeScope(layout, scope, homes.values()));
     return readSeen(layout, scope, homes, rows);
   }
 

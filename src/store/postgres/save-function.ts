@@ -6,6 +6,7 @@ import {
   type KindLayout,
   type Layout,
   listsOf,
+  markerPart,
   otherColumns,
   type ShelteredLayout,
   savedParts,
@@ -14,7 +15,7 @@ import {
 } from "./layout.js";
 import { plans } from "./load-function.js";
 import { columnOf, columnsOf, entryTable, equal, sqlTypeOf, tableOf } from "./names.js";
-import { columnCount, declareParts, isGiven, readParts, rowsOf, variableOf } from "./parts.js";
+import { columnIn, isGiven, parametersOf, rowsOf } from "./parts.js";
 
 /**
  * A home and a turn that were seen free and stay so are taken and given back, so that nobody takes them unseen
@@ -26,22 +27,20 @@ export function saveFunction(name: string, layout: Layout): string {
   const all = allOf(layout);
   const parts = savedParts(layout);
   return `
-CREATE FUNCTION ${name}(arguments text[])
+CREATE FUNCTION ${name}(${parametersOf(parts).join(", ")}, "save.given" text)
 RETURNS void LANGUAGE plpgsql ${plans} SET lock_timeout = '10s' AS $$
 #variable_conflict use_column
 DECLARE
   gone record;
   kept text;
   "save.version" bigint := pg_current_xact_id()::text;
-  "save.rare" json := nullif(arguments[${columnCount(parts) + 1}], '{}');
+  "save.rare" json := nullif("save.given", '{}');
   "save.lost" json := "save.rare" -> 'lost';
-  ${declareParts(parts)}
 BEGIN
   -- C8: what is acknowledged is on the disk, whatever the database's default.
   IF current_setting('synchronous_commit') = 'off' THEN
     PERFORM set_config('synchronous_commit', 'on', true);
   END IF;
-  ${readParts(parts)}
   ${homes.map(checkHomes).join("")}
   IF "save.rare" IS NOT NULL THEN
     ${all.map(eraseOld).join("")}
@@ -85,7 +84,7 @@ function saveHomes({ kind, rows }: HomeLayout): string {
     (name) => `${name} = CASE WHEN excluded.record IS NULL THEN home.${name} ELSE excluded.${name} END`,
   );
   return `
-  IF 0 = ANY (${variableOf(rows, "version")}) THEN
+  IF 0 = ANY (${columnIn(rows, "version")}) THEN
     INSERT INTO ${table} (${columns})
       SELECT ${values(`CASE WHEN "touched?" THEN "save.version" ELSE 0 END`)}
       FROM ${rowsOf(rows, "new")} WHERE version = 0 ORDER BY ${key};
@@ -106,7 +105,7 @@ function giveBackHomes({ kind, rows, details, members }: HomeLayout): string {
     (member) => `EXISTS (SELECT FROM ${tableOf(member.name)} AS one WHERE ${equal(kind.key, "one", "gone")})`,
   );
   return `
-  IF true = ANY (${variableOf(rows, "erased?")}) OR false = ANY (${variableOf(rows, "touched?")}) THEN
+  IF 1 = ANY (${columnIn(rows, "erased?")}) OR 0 = ANY (${columnIn(rows, "touched?")}) THEN
     FOR gone IN SELECT * FROM ${rowsOf(rows, "new")} WHERE "erased?" OR version = 0 AND NOT "touched?" LOOP
       IF gone."erased?" AND (${inhabited.join(" OR ") || "false"}) THEN
         UPDATE ${table} AS home SET version = "save.version", record = NULL WHERE ${isGone};
@@ -120,9 +119,9 @@ function giveBackHomes({ kind, rows, details, members }: HomeLayout): string {
 
 function takeTurns(sheltered: readonly ShelteredLayout[]): string {
   return `
-  IF ${isGiven(takenPart)} THEN
+  IF ${isGiven(takenPart)} OR ${isGiven(markerPart)} THEN
     INSERT INTO ${entryTable} (list, value, turn, key)
-      SELECT * FROM ${rowsOf(takenPart, "new")}
+      SELECT * FROM ${rowsOf(takenPart, "new")} UNION ALL SELECT *, NULL FROM ${rowsOf(markerPart, "new")}
       ORDER BY value, list, turn;
   END IF;
   IF ${isGiven(turnPart)} THEN
@@ -136,9 +135,9 @@ function takeTurns(sheltered: readonly ShelteredLayout[]): string {
     END IF;
   END IF;
   ${sheltered.map(checkSheltered).join("")}
-  IF array_position(${variableOf(takenPart, "key")}, NULL) IS NOT NULL THEN
+  IF ${isGiven(markerPart)} THEN
     -- Without a key are those that were taken above and no others.
-    DELETE FROM ${entryTable} WHERE value = ANY (${variableOf(takenPart, "value")}) AND key IS NULL;
+    DELETE FROM ${entryTable} WHERE value = ANY (${columnIn(markerPart, "value")}) AND key IS NULL;
   END IF;`;
 }
 
@@ -238,7 +237,7 @@ function eraseNamed({ kind, details }: KindLayout): string {
 function eraseDetails({ details }: KindLayout): string {
   return details
     .map(({ name, key, rows }) => {
-      const columns = key.map((column) => `${columnOf(column)} ${rows.columns[column]?.replace("[]", "")}`);
+      const columns = key.map((column) => `${columnOf(column)} ${rows.columns[column]}`);
       const named = `"save.rare" -> 'details' -> '${name}'`;
       return `
     IF ${named} IS NOT NULL THEN
@@ -281,13 +280,13 @@ function saveMembers({ kind, rows }: KindLayout): string {
   IF ${isGiven(rows)} THEN
     ${insert} ORDER BY ${key};
   END IF;`;
-  const known = variableOf(rows, "known?");
+  const known = columnIn(rows, "known?");
   return `
-  IF true = ANY (${known}) THEN
+  IF 1 = ANY (${known}) THEN
     ${insert} WHERE "known?"
       ON CONFLICT (${key}) ${replace([...otherColumns(kind), "record"])};
   END IF;
-  IF false = ANY (${known}) THEN
+  IF 0 = ANY (${known}) THEN
     ${insert} WHERE NOT "known?" ORDER BY ${key};
   END IF;`;
 }
