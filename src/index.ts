@@ -52,12 +52,13 @@ export type {
 export type { Answer, Day, DayKey, KeptBooking, KeptOutcome, PlaceCount, Sender } from "./booking/records.js";
 export type { Conflict } from "./booking/rules/conflict.js";
 export { type Chat, createChat } from "./chat/chat.js";
-export type { ChatSettings, IncomingMessage } from "./chat/chat-settings.js";
+export type { ChatSettings } from "./chat/chat-settings.js";
 export type { Deadline } from "./chat/deadline.js";
 export { type ChannelLimits, type FittedReply, fitChoices } from "./chat/fit-choices.js";
 export type { OfficeSentences } from "./chat/office-sentences.js";
 export type { RefusalWords } from "./chat/refusal-words.js";
 export type { Choice, Reply, ReplyImage } from "./chat/reply.js";
+export type { IncomingMessage } from "./chat/route.js";
 export type { PluralForms, Say } from "./chat/say.js";
 export type { NoticeReply } from "./chat/tell-notice.js";
 export type {
@@ -82,17 +83,11 @@ export type {
   ResolveConflictsQuery,
   ResolvedConflict,
 } from "./desk/conflicts.js";
-export {
-  type AnswerQuery,
-  type AvailabilityQuery,
-  createDesk,
-  type Desk,
-  type FindQuery,
-  type FoundAnswer,
-} from "./desk/desk.js";
+export { createDesk, type Desk } from "./desk/desk.js";
 export type { BlockedQuery, DeskSettings, IsBlocked } from "./desk/desk-settings.js";
 export type { Notes, SenderNote } from "./desk/notes.js";
 export type { DueNotice, DueNoticesQuery, Notices } from "./desk/notices.js";
+export type { AnswerQuery, AvailabilityQuery, FindQuery, FoundAnswer } from "./desk/queries.js";
 export type { ForgetCutoffs, PersonQuery, Retention } from "./desk/retention.js";
 export { type DetailsSeal, type SealSettings, sealDetails } from "./desk/seal-details.js";
 export { BrokenInvariantError, InvalidConfigError, StoreError } from "./errors.js";
@@ -102,6 +97,7 @@ export { indonesian } from "./languages/indonesian/indonesian.js";
 export { indonesianDates, indonesianVocabulary } from "./languages/indonesian/indonesian-vocabulary.js";
 export { completeRequest } from "./message/complete-request.js";
 export type { DateReading } from "./message/dates/read-date.js";
+export { defineMessageFormat } from "./message/define-message-format.js";
 export { field } from "./message/field.js";
 export type { Field, FieldKind, FieldOptions, Value } from "./message/fields/field.js";
 export type {
@@ -115,31 +111,25 @@ export type {
   Language,
   WeekdayRule,
 } from "./message/language.js";
-export {
-  defineMessageFormat,
-  type FormatField,
-  type MessageFormat,
-  type MessageFormatOptions,
-  type Values,
-} from "./message/message-format.js";
+export type { FormatField, MessageFormat, MessageFormatOptions, Values } from "./message/message-format.js";
 export { parseDate } from "./message/parse-date.js";
 export { type MessageReference, parseMessage } from "./message/parse-message.js";
 export type { NearlyUnderstood, ParsedMessage, ParsedPerson } from "./message/parsed-message.js";
 export { type Problem, type ProblemCode, problemCodes } from "./message/problem.js";
 export type { Evidence, ValueEvidence } from "./message/read-record.js";
 export { type BaileyWelchDay, baileyWelch } from "./office/bailey-welch.js";
+export { defineOffice } from "./office/define-office.js";
 export { defineOffices, type OfficesConfig } from "./office/define-offices.js";
-export {
-  type CapacityConfig,
-  defineOffice,
-  type ExceptionalDay,
-  type ExceptionalDayConfig,
-  type Office,
-  type OfficeConfig,
-  type OfficeRules,
-  type OpeningPool,
-  type PoolCapacities,
-  type Weekday,
+export type {
+  CapacityConfig,
+  ExceptionalDay,
+  ExceptionalDayConfig,
+  Office,
+  OfficeConfig,
+  OfficeRules,
+  OpeningPool,
+  PoolCapacities,
+  Weekday,
 } from "./office/office.js";
 export type { Overbooking } from "./office/overbooking.js";
 export {

@@ -1,11 +1,11 @@
 import type { ActionName, Outcome, OutcomeOf } from "../booking/actions/actions.js";
-import type { FoundAnswer } from "../desk/desk.js";
 import type { DueNotice } from "../desk/notices.js";
+import type { FoundAnswer } from "../desk/queries.js";
 import { found } from "../input/found.js";
 import { kindOf } from "../input/shape.js";
 import type { ParsedMessage } from "../message/parsed-message.js";
 import { type Answers, createAnswers } from "./answers.js";
-import { type ChatSettings, checkChatSettings, type IncomingMessage } from "./chat-settings.js";
+import { type ChatSettings, checkChatSettings } from "./chat-settings.js";
 import { createCommandTurns } from "./command-turns.js";
 import { createDescribeProblems } from "./describe-problems.js";
 import type { Draft } from "./draft.js";
@@ -21,7 +21,7 @@ import {
 } from "./recollection.js";
 import type { Reply } from "./reply.js";
 import { createRequestTurns } from "./request-turns.js";
-import type { Place } from "./route.js";
+import type { IncomingMessage, Place } from "./route.js";
 import { createTellNotice, type NoticeReply } from "./tell-notice.js";
 import { type Caller, changed, type Scene, type Turn, unchanged } from "./turn.js";
 import { createUnderstand } from "./understand.js";

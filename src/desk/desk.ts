@@ -1,6 +1,5 @@
 import type { Action } from "../booking/action.js";
-import type { ActionName, OutcomeOf } from "../booking/actions/actions.js";
-import type { Reconciled } from "../booking/actions/reconcile.js";
+import type { OutcomeOf } from "../booking/actions/actions.js";
 import { type Booking, isLive, type LiveBooking } from "../booking/booking.js";
 import { bookingKind, dayValue } from "../booking/kinds.js";
 import { needDays, needSenders, needWaiting } from "../booking/needs.js";
@@ -18,10 +17,8 @@ import type { Office } from "../office/office.js";
 import { recordsOf } from "../store/scope.js";
 import type { Filter } from "../store/store.js";
 import type { CodeScheme } from "../ticket/booking-code.js";
-import type { ClaimUse } from "../ticket/signature/use-register.js";
-import { availabilityOf, type DayAvailability } from "./availability.js";
+import { availabilityOf } from "./availability.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
-import { checkQueries } from "./check-queries.js";
 import { type Conflicts, createConflicts } from "./conflicts.js";
 import { checkDeskSettings, type DeskSettings } from "./desk-settings.js";
 import { createDispatch, officeLane } from "./dispatch.js";
@@ -29,17 +26,17 @@ import { createFindNearby } from "./find-nearby.js";
 import { createNotes, type Notes } from "./notes.js";
 import { createNotices, type Notices } from "./notices.js";
 import { contentPrint, requestKey } from "./prepare-request.js";
+import { checkQueries, type FindQuery, type FoundAnswer, type Queries } from "./queries.js";
 import { createReader, findAnswer, lookAt, pagesOf } from "./reader.js";
 import { createRetention, type Retention } from "./retention.js";
 import { createUnsealing } from "./unsealing.js";
 
 /** What a bot holds: one method per action, each answered by a union on `kind`. */
-export interface Desk extends Notices, Conflicts, Retention, Notes {
+export interface Desk extends Queries, Notices, Conflicts, Retention, Notes {
   readonly offices: readonly Office[];
   readonly codes: CodeScheme;
   /** The date at an office at an instant, epoch milliseconds. */
   readonly dateAt: (officeId: string, instant: number) => string;
-  readonly availability: (query: AvailabilityQuery) => Promise<readonly DayAvailability[]>;
   readonly hold: (call: HoldCall) => Promise<OutcomeOf["hold"]>;
   readonly confirm: (call: CodeCall) => Promise<OutcomeOf["confirm"]>;
   readonly cancel: (call: CodeCall) => Promise<OutcomeOf["cancel"]>;
@@ -49,50 +46,7 @@ export interface Desk extends Notices, Conflicts, Retention, Notes {
   readonly reschedule: (call: RescheduleCall) => Promise<OutcomeOf["reschedule"]>;
   /** Waits for a place on a date that is full; the party may have a booking for another, which it keeps until then. */
   readonly joinWaitingList: (call: HoldCall) => Promise<OutcomeOf["joinWaitingList"]>;
-  /** How many wait for the same date up to this booking, itself included; `undefined` where it does not wait. */
-  readonly waitingPosition: (query: { readonly code: string }) => Promise<number | undefined>;
-  /** Bookings as they are now, in any state and in the order of their codes; live ones in the order of their visits. */
-  readonly find: (query: FindQuery) => Promise<readonly Booking[]>;
-  /** What a request id of a sender was answered, before its content is read again. */
-  readonly findAnswer: (query: AnswerQuery) => Promise<FoundAnswer | undefined>;
-  /** Compares a day's ledger with its bookings, and mends it where somebody has changed either by hand. */
-  readonly reconcile: (day: DayKey) => Promise<Reconciled>;
-  /** For `createTicketVerifier`: a use is noted with the booking, so that every door knows of it. */
-  readonly claimUse: ClaimUse;
 }
-
-export interface AvailabilityQuery {
-  readonly officeId: string;
-  /** The first date, `YYYY-MM-DD`. */
-  readonly from: string;
-  /** 1 to 366. */
-  readonly days: number;
-}
-
-/** Bookings by code, as typed or scanned, by sender, or of an office on a date. */
-export type FindQuery =
-  | { readonly code: string }
-  /** `live`: those that count for the limits now. */
-  | { readonly sender: string; readonly only?: "live" }
-  | { readonly officeId: string; readonly date: string };
-
-/** A message as it came in, for the outcome that its request id had. */
-export interface AnswerQuery {
-  readonly requestId: string;
-  readonly sender: string;
-  readonly content: string;
-}
-
-/** What a request id had as its outcome, or that it was used for other content. */
-export type FoundAnswer =
-  | {
-      readonly [A in ActionName]: {
-        readonly kind: "answered";
-        readonly action: A;
-        readonly outcome: OutcomeOf[A];
-      };
-    }[ActionName]
-  | { readonly kind: "request-id-conflict" };
 
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function createDesk(settings: DeskSettings): Desk {

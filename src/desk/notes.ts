@@ -1,8 +1,9 @@
 import type { Noted } from "../booking/actions/note.js";
 import { senderKind } from "../booking/kinds.js";
 import { needSenders } from "../booking/needs.js";
+import { kindOf } from "../input/shape.js";
 import { recordsOf } from "../store/scope.js";
-import { checkNote } from "./check-note.js";
+import { checkSender, isStorable } from "./check-call.js";
 import type { DeskContext } from "./desk-settings.js";
 import type { Dispatch } from "./dispatch.js";
 import { lookAt } from "./reader.js";
@@ -70,4 +71,21 @@ export function createNotes({ rulebook, store, seal, now }: DeskContext, dispatc
       return found === undefined ? undefined : opened(found);
     },
   };
+}
+
+/** @throws RangeError where it could not be stored: notes share a lane, and one that fails there fails others. */
+function checkNote({ sender, at, draft }: SenderNote): void {
+  checkSender("sender", sender);
+  checkInstant("at", at);
+  if (draft === undefined) return;
+  checkInstant("draft.until", draft.until);
+  if (typeof draft.content !== "string" || !isStorable(draft.content))
+    throw new RangeError("draft.content: expected a text without NUL and halves of surrogate pairs.");
+}
+
+function checkInstant(name: string, instant: number): void {
+  if (!Number.isSafeInteger(instant))
+    throw new RangeError(
+      `${name}: expected whole epoch milliseconds, found ${typeof instant === "number" ? instant : kindOf(instant)}.`,
+    );
 }

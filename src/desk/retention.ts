@@ -5,7 +5,7 @@ import { addDays, isLocalDate } from "../office/local-date.js";
 import type { Filter } from "../store/store.js";
 import { byOffice } from "./by-office.js";
 import type { PersonCall } from "./calls.js";
-import { checkSender } from "./check-note.js";
+import { checkSender } from "./check-call.js";
 import type { DeskContext } from "./desk-settings.js";
 import { type Dispatch, officeLane } from "./dispatch.js";
 import { identifyPerson } from "./identify-people.js";

@@ -1,12 +1,37 @@
 import { InvalidConfigError } from "../errors.js";
-import type { Office, PoolCapacities } from "./office.js";
+import type { Office, OfficeConfig, PoolCapacities } from "./office.js";
+import { parseOffice } from "./office-schema.js";
 import { windowStarts } from "./opening-hours.js";
+
+/**
+ * Marks what `defineOffice` made; a copy, or what is written by hand, lacks it. The symbol is that of the whole program,
+ * since it may have loaded the package as a module and by `require`.
+ */
+const made = /* @__PURE__ */ Symbol.for("giliran office");
+
+/** @throws InvalidConfigError with the path of what is wrong. */
+export function defineOffice(config: OfficeConfig): Office {
+  const office = parseOffice(config);
+  checkTogether(office);
+  Object.defineProperty(office, made, { value: true });
+  return deepFreeze(office);
+}
+
+/** Whether something is an office that `defineOffice` has checked. */
+export function isOffice(value: unknown): value is Office {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, made);
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null) for (const part of Object.values(value)) deepFreeze(part);
+  return Object.freeze(value);
+}
 
 /**
  * Settings that are right one by one and can't work together.
  * @throws InvalidConfigError
  */
-export function checkTogether(office: Office): void {
+function checkTogether(office: Office): void {
   const { hours, slotMinutes, capacity, windowCapacity, closures, days } = office;
   const starts = new Set(Object.values(hours).flatMap((spans) => windowStarts(spans, slotMinutes)));
   if (starts.size === 0) throw noWindow("hours", slotMinutes);
