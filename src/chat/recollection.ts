@@ -1,4 +1,5 @@
 import type { SenderNote } from "../desk/notes.js";
+import { minute } from "../input/instant.js";
 import type { Draft } from "./draft.js";
 
 /** What a chat remembers of a sender until a message changes a booking. */
@@ -24,7 +25,6 @@ export interface IdleMessage {
 
 export type Patience = "answer" | "last-answer" | "silence";
 
-const minute = 60_000;
 const draftMs = 30 * minute;
 const pauseMs = 10 * minute;
 /** Of a longer request all has to be sent again. */
