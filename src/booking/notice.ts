@@ -13,6 +13,13 @@ export interface Notice {
  */
 export type NoticeKind = "reminder" | "hold-lapsing" | "offer" | "moved" | "office-cancelled";
 
+/** Names a notice for ever. */
+export interface NoticeName {
+  readonly code: string;
+  readonly kind: string;
+  readonly at: number;
+}
+
 export function noticeDueAt({ at, leasedUntil }: Notice): number {
   return leasedUntil ?? at;
 }

@@ -1,7 +1,7 @@
+import type { RescheduleOutcome } from "../booking/actions/reschedule.js";
 import type { Booking, LiveBooking } from "../booking/booking.js";
-import { notStanding } from "../booking/not-standing.js";
-import type { RescheduleOutcome } from "../booking/outcomes.js";
-import { refuseMove } from "../booking/refuse-move.js";
+import { notStanding } from "../booking/rules/endings.js";
+import { refuseMove } from "../booking/rules/refusals.js";
 import { readChosenDay } from "../message/dates/read-chosen-day.js";
 import { type DateReading, parseDate } from "../message/parse-date.js";
 import type { ChatContext } from "./chat-settings.js";

@@ -1,6 +1,5 @@
 import type { Booking } from "../booking/booking.js";
-import { refuseLate } from "../booking/refuse-late.js";
-import { refuseMove } from "../booking/refuse-move.js";
+import { refuseLate, refuseMove } from "../booking/rules/refusals.js";
 import type { Office } from "../office/office.js";
 
 /** Until when people may still change a booking themselves: `open` as long as it stands, `closed` no longer or never. */

@@ -1,6 +1,6 @@
 import type { Booking, CancelledBooking, ConfirmedBooking, HeldBooking } from "../booking/booking.js";
-import { extendedEnd } from "../booking/continue-hold.js";
 import type { NoticeKind } from "../booking/notice.js";
+import { extendedEnd } from "../booking/rules/holds.js";
 import type { DueNotice } from "../desk/notices.js";
 import { checkArguments } from "../input/check-arguments.js";
 import { aNumber, anObject, aText } from "../input/shape.js";

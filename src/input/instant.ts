@@ -1,4 +1,4 @@
-const latest = Date.UTC(10_000, 0);
+const latest = /* @__PURE__ */ Date.UTC(10_000, 0);
 
 /** Whether a value is an instant of the years 1970 to 9999 in epoch milliseconds; a fraction is let pass. */
 export function isInstant(value: unknown): value is number {

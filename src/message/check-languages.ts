@@ -16,5 +16,5 @@ const languageShapes: Shapes<Language> = {
 export function checkLanguages(languages: readonly Language[]): void {
   for (const [index, language] of languages.entries())
     if (!hasShapes(language, languageShapes))
-      throw new InvalidConfigError(`languages[${index}]`, "expected a language such as indonesianDates");
+      throw new InvalidConfigError(`languages[${index}]`, "expected a language such as indonesianVocabulary");
 }

@@ -20,7 +20,7 @@ const mostOfficeWords = 4;
 /** Longer texts that speak of places are answers, of another machine for one. */
 const longestQuestion = 200;
 /** No office is read by the date. */
-const someDay = parseToday("2000-01-01");
+const someDay = /* @__PURE__ */ parseToday("2000-01-01");
 
 /**
  * Finds a question for free places, "besok masih ada slot?", and gives what it says of the day, which may be nothing.

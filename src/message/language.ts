@@ -9,13 +9,17 @@ export type WeekdayRule = "coming" | "next" | "this-week" | "next-week";
 export type CommandName = "cancel" | "status" | "reschedule" | "extend" | "availability" | "wait" | "help";
 
 /**
- * All that is known of a language, as data. Words are lower case without apostrophes. A string of several words
- * lists spellings, separated by blanks; an array lists phrases. In a phrase `#` stands for a number and `@` for
- * a weekday.
+ * All that is known of what people write in a language, as data, so that their messages can be read. Words are lower case
+ * without apostrophes. A string of several words lists spellings, separated by blanks; an array lists phrases. In a
+ * phrase `#` stands for a number and `@` for a weekday.
  */
-export interface Language {
+export interface Language extends DateVocabulary, LabelVocabulary, CommandVocabulary, CourtesyVocabulary {
   /** BCP 47, such as `id`. */
   readonly tag: string;
+}
+
+/** What dates and times of day are written with. */
+export interface DateVocabulary {
   /** Both, where the writer's country decides; a date that differs between them is refused as ambiguous. */
   readonly dateOrders: readonly DateOrder[];
   /** Twelve strings of spellings, January first. Beginnings of three letters and more need no listing. */
@@ -49,23 +53,35 @@ export interface Language {
   readonly dateFillers: string;
   /** Letters of format words: `dmy` for "ddmmyyyy". */
   readonly formatLetters: string;
+}
 
+/** What stands beside values: what fields and codes are called, and what shows that a value is none, or two. */
+export interface LabelVocabulary {
   /** What people and templates call a field, by the field's kind: `{ personName: ["nama lengkap", "nama"] }`. */
   readonly fieldLabels: Readonly<Record<string, readonly string[]>>;
   /** What stands where a name should be: "nama anda", "tidak ada". */
   readonly placeholders: readonly string[];
   /** Words between two names that make them two people: `dan`. */
   readonly conjunctions: string;
-  /** What stands before a person's name: `pak bu`. */
-  readonly honorifics: string;
-  /** Greetings, thanks and pleas, which a message may begin and end with. */
-  readonly courtesies: readonly string[];
   /** What announces an example or a template: "contoh", "format". */
   readonly exampleWords: string;
   /** Words that other services want in front of a message: `daftar reg`. */
   readonly keywords: string;
   /** What people call a booking code: "kode booking". */
   readonly codeLabels: readonly string[];
+}
+
+/** What a message is begun and ended with, and how people are addressed. */
+export interface CourtesyVocabulary {
+  /** Greetings, thanks and pleas, which a message may begin and end with. */
+  readonly courtesies: readonly string[];
+  /** What stands before a person's name: `pak bu`. */
+  readonly honorifics: string;
+}
+
+/** What people ask for, choose, agree to and refuse with. */
+export interface CommandVocabulary {
+  /** What each command is called. */
   readonly commands: Readonly<Record<CommandName, readonly string[]>>;
   /** Words that may stand around a command and change nothing: `saya mau`. */
   readonly commandFillers: string;

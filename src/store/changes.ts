@@ -61,7 +61,9 @@ export function homesChanged(changes: readonly Change[]): Map<string, Home> {
 /** Where lists lead from now on: all of a record that is new or found for longer than before, else what is new to it. */
 export function gainedEntries({ kind, key, before, after }: Change): readonly Entry[] {
   return entriesOf(kind, key, after, (list) =>
-    lastsUntil(kind, list, after) > lastsUntil(kind, list, before) ? [] : valuesOf(kind, list, before),
+    before === undefined || lastsUntil(kind, list, after) > lastsUntil(kind, list, before)
+      ? []
+      : valuesOf(kind, list, before),
   );
 }
 

@@ -5,7 +5,7 @@ const joined = /[\p{L}\p{M}]/u;
 const latin = /\p{Script=Latin}/u;
 const plain = /^[ -~]*$/;
 /** Those around a line or a value (see `layout.ts`), which a picture may have hidden, and more. */
-const edgeMarks = new Set(' >*_`"“”•~«»,;:='.split(""));
+const edgeMarks = /* @__PURE__ */ new Set(/* @__PURE__ */ ' >*_`"“”•~«»,;:='.split(""));
 
 /**
  * What of a value goes into the record: NFC with single blanks, without pictures, control and direction marks, and

@@ -1,144 +1,206 @@
-import { type Booking, dueAt, liveUntil, noticeAt, occupies, waitingTurn } from "../../booking/booking.js";
+import { type Change, gainedEntries, homesChanged, listChanges, lostEntries } from "../changes.js";
+import { type ColumnValue, type Kind, keyOf, nameOf } from "../kind.js";
+import { type Decision, homeName } from "../scope.js";
+import type { ArrayValue } from "./array-literal.js";
 import {
-  type Answer,
-  type Day,
-  type Decision,
-  dayName,
-  type Erasure,
-  type Sender,
-} from "../../booking/records.js";
-import {
-  type BookingChange,
-  changedDays,
-  gainedOwners,
-  listChanges,
-  lostOwners,
-  ownerName,
-} from "../booking-changes.js";
-import { type PartRow, writeParts } from "./parts.js";
-import type { Seen } from "./seen.js";
+  allOf,
+  type DetailLayout,
+  type HomeLayout,
+  type KindLayout,
+  type Layout,
+  markerPart,
+  type ShelteredLayout,
+  savedParts,
+  takenPart,
+  turnPart,
+} from "./layout.js";
+import { snakeCase } from "./names.js";
+import { type Part, writePart } from "./parts.js";
+import { type Seen, type Turn, turnName } from "./seen.js";
 
-/** The arguments of `giliran_save`: the parts, and what most batches have nothing of as one JSON text. */
-export function writeChanges(seen: Seen, decision: Decision<unknown>): readonly string[] {
-  const changes = listChanges(decision, seen.bookings);
-  const parts = writeParts({
-    day: dayRows(seen, decision, changes),
-    count: countRows(seen, decision.days),
-    owner: ownerRows(seen, changes),
-    turn: [...seen.turns.values()].flatMap(({ owner, turn, code }) =>
-      turn === 0 ? [] : { ...owner, turn, code },
-    ),
-    sender: [...seen.remembered].map(([sender, version]) => ({ sender, version })),
-    booking: changes.flatMap(({ before, after }) => (after ? bookingRow(after, before !== undefined) : [])),
-    answer: decision.answers.map(answerRow),
-  });
-  const lost = changes.flatMap((change) =>
-    lostOwners(change).map((owner) => ({ ...owner, code: change.code })),
+type Saving = Pick<Decision<unknown>, "save" | "erase">;
+type Row = Readonly<Record<string, ColumnValue>>;
+
+/** The arguments of a save: the parts, and what most batches have nothing of as one JSON text. */
+export function writeChanges(layout: Layout, seen: Seen, decision: Saving): readonly string[] {
+  const { homes, sheltered, members } = layout;
+  const changes = layout.kinds.flatMap((kind) => listChanges<object>(kind, decision, seen.records));
+  const changesOf = (kind: Kind) => changes.filter((change) => change.kind === kind);
+  const { taken, markers } = turnsOf(seen, changes);
+  const turns = [...seen.turns.values()].filter(({ turn }) => turn > 0);
+  const details = allOf(layout).flatMap((one) =>
+    one.details.map((detail) => changesOfDetail(detail, changesOf(one.kind))),
   );
+  const written = new Map<Part, readonly string[]>([
+    ...homes.map((home) => [home.rows, writeHomes(home, seen, decision, changes)] as const),
+    ...[...sheltered, ...members].map((one) => [one.rows, writeRecords(one, changesOf(one.kind))] as const),
+    ...details.map(({ rows, changed }) => [rows, writeRows(rows, changed)] as const),
+    ...sheltered.map((one) => [one.seen, writeVersions(one, seen)] as const),
+    [takenPart, writePart(takenPart, taken, turnCells)],
+    [markerPart, writePart(markerPart, markers, turnCells)],
+    [turnPart, writePart(turnPart, turns, turnCells)],
+  ]);
   const rare = {
-    ...(decision.senders.length > 0 && { remember: decision.senders.map(senderRow) }),
-    ...(lost.length > 0 && { lost }),
-    ...(decision.erase && { erase: erasureOf(decision.erase, decision.senders, changes) }),
+    lost: filled(changes.flatMap(lostEntries)),
+    erased: filled(erasedKeys(layout, decision, changesOf)),
+    details: filled(byName(details.map(({ name, gone }) => [name, gone]))),
+    before: filled(erasedBefore(decision)),
   };
-  return [...parts, JSON.stringify(rare)];
+  return [...savedParts(layout).flatMap((part) => written.get(part) ?? []), JSON.stringify(rare)];
 }
 
-/** A day counts as touched where one of its bookings is, so that its version speaks for them all. */
-function dayRows(
-  { days }: Seen,
-  decision: Decision<unknown>,
-  changes: readonly BookingChange[],
-): readonly PartRow<"day">[] {
-  const records = new Map(decision.days.map((day) => [dayName(day), day]));
-  const erased = new Set(decision.erase?.days.map(dayName));
-  const touched = new Set([...records.keys(), ...changedDays(changes).map(dayName)]);
-  return [...days].map(([name, { key, version }]) => {
-    const record = records.get(name);
-    return {
-      office_id: key.officeId,
-      date: key.date,
-      version,
-      touched: touched.has(name),
-      erased: erased.has(name) && record === undefined,
-      decided_at: record?.decidedAt,
-      record,
+/** All that were wanted or found of; version 0 where there is no row. */
+function writeHomes(
+  { kind, rows }: HomeLayout,
+  { homes, versions }: Seen,
+  { erase = [] }: Saving,
+  changes: readonly Change[],
+): readonly string[] {
+  const touched = homesChanged(changes);
+  const records = new Map<string, object>();
+  for (const { kind: changed, after } of changes)
+    if (changed === kind && after !== undefined)
+      records.set(homeName({ kind, key: keyOf(kind, after) }), after);
+  const keys = erase.flatMap((one) => (one.kind === kind ? (one.keys ?? []) : []));
+  const erased = new Set(keys.map((key) => homeName({ kind, key })));
+  const own = [...new Map([...homes, ...touched])].filter(([, home]) => home.kind === kind);
+  return writePart<(typeof own)[number]>(rows, own, (column) => {
+    if (column === "version") return ([name]) => versions.get(name) ?? 0;
+    if (column === "touched?") return ([name]) => touched.has(name);
+    if (column === "erased?") return ([name]) => erased.has(name) && !records.has(name);
+    if (column === "record") return ([name]) => records.get(name);
+    const index = kind.key.indexOf(column);
+    if (index >= 0) return ([, { key }]) => key[index];
+    return ([name]) => {
+      const record = records.get(name);
+      return record && kind.columns[column]?.of(record);
     };
   });
 }
 
-function countRows({ records }: Seen, days: readonly Day[]): readonly PartRow<"count">[] {
-  const before = new Map(records.days.flatMap(namedCounts));
-  return days
-    .flatMap(namedCounts)
-    .filter(([name, { taken, ceiling }]) => {
-      const known = before.get(name);
-      return known?.taken !== taken || known.ceiling !== ceiling;
-    })
-    .map(([, count]) => count);
-}
-
-function namedCounts(day: Day) {
-  return day.counts.map((count) => {
-    const row = { office_id: day.officeId, date: day.date, ...count };
-    return [`${dayName(day)} ${count.window} ${count.pool}`, row] as const;
+function writeRecords({ kind, rows }: KindLayout, changes: readonly Change[]): readonly string[] {
+  const made = changes.filter(({ after }) => after !== undefined);
+  return writePart<Change>(rows, made, (column) => {
+    if (column === "known?") return ({ before }) => before !== undefined;
+    if (column === "record") return ({ after }) => after;
+    const of = kind.columns[column]?.of;
+    return ({ after }) => after && of?.(after);
   });
 }
 
-/** Each to whom a booking is new takes a turn, and the others that were named take one and give it back. */
-function ownerRows({ turns }: Seen, changes: readonly BookingChange[]): readonly PartRow<"owner">[] {
-  const rows: PartRow<"owner">[] = [];
-  const taken = new Map<string, number>();
+function writeVersions({ kind, seen }: ShelteredLayout, { homes, versions }: Seen): readonly string[] {
+  const own = [...homes].filter(([, home]) => home.kind === kind);
+  return writePart<(typeof own)[number]>(seen, own, (column) => {
+    if (column === "version") return ([name]) => versions.get(name) ?? 0;
+    const index = kind.key.indexOf(column);
+    return ([, { key }]) => key[index];
+  });
+}
+
+/** Each value that leads to a new record takes a turn; the others that were looked at take one and give it back. */
+function turnsOf(
+  { turns }: Seen,
+  changes: readonly Change[],
+): { readonly taken: readonly Turn[]; readonly markers: readonly Turn[] } {
+  const last = new Map<string, number>();
+  const taken: Turn[] = [];
   for (const change of changes) {
-    for (const owner of gainedOwners(change)) {
-      const name = ownerName(owner);
-      const turn = (taken.get(name) ?? turns.get(name)?.turn ?? 0) + 1;
-      taken.set(name, turn);
-      rows.push({ kind: owner.kind, key: owner.key, turn, code: change.code });
+    for (const { list, value, key } of gainedEntries(change)) {
+      const name = turnName({ list, value });
+      const turn = (last.get(name) ?? turns.get(name)?.turn ?? 0) + 1;
+      last.set(name, turn);
+      taken.push({ list, value, turn, key });
     }
   }
-  for (const [name, { owner, turn }] of turns)
-    if (!taken.has(name)) rows.push({ kind: owner.kind, key: owner.key, turn: turn + 1, code: undefined });
-  return rows;
+  const markers: Turn[] = [];
+  for (const [name, { list, value, turn }] of turns)
+    if (!last.has(name)) markers.push({ list, value, turn: turn + 1 });
+  return { taken, markers };
 }
 
-function erasureOf(
-  erase: Erasure,
-  senders: readonly Sender[],
-  changes: readonly BookingChange[],
-): Omit<Erasure, "days"> {
-  const saved = new Set(senders.map(({ sender }) => sender));
-  return {
-    codes: changes.filter(({ after }) => after === undefined).map(({ code }) => code),
-    senders: erase.senders.filter((sender) => !saved.has(sender)),
-    messagesBefore: erase.messagesBefore,
-  };
+function turnCells(column: string): (turn: Turn) => ArrayValue {
+  if (column === "list") return ({ list }) => list;
+  if (column === "value") return ({ value }) => value;
+  return column === "turn" ? ({ turn }) => turn : ({ key }) => key;
 }
 
-function senderRow(record: Sender): object {
-  return { sender: record.sender, last_message_at: record.lastMessageAt, record };
+interface DetailChanges {
+  readonly name: string;
+  readonly rows: Part;
+  /** Those that are new or different. */
+  readonly changed: readonly Row[];
+  /** Those that records have no longer. */
+  readonly gone: readonly Row[];
 }
 
-function answerRow(record: Answer): PartRow<"answer"> {
-  return { key: record.key, at: record.at, record };
+function changesOfDetail({ name, rows }: DetailLayout, changes: readonly Change[]): DetailChanges {
+  const changed: Row[] = [];
+  const gone: Row[] = [];
+  for (const { kind, before, after } of changes) {
+    if (after === undefined) continue;
+    const known = detailsOf(kind, before, name);
+    for (const [key, row] of detailsOf(kind, after, name)) {
+      const one = known.get(key);
+      if (!one || Object.keys(row).some((column) => row[column] !== one[column])) changed.push(row);
+      known.delete(key);
+    }
+    gone.push(...known.values());
+  }
+  return { name, rows, changed, gone };
 }
 
-function bookingRow(record: Booking, known: boolean): PartRow<"booking"> {
-  const { code, officeId, date, window, pool, places, state } = record;
-  return {
-    known,
-    code,
-    office_id: officeId,
-    date,
-    window,
-    pool,
-    places,
-    state,
-    occupies: occupies(record),
-    sequence: "sequence" in record ? record.sequence : undefined,
-    due_at: dueAt(record),
-    notice_at: noticeAt(record),
-    waiting_turn: waitingTurn(record),
-    live_until: liveUntil(record),
-    record,
-  };
+function writeRows(part: Part, rows: readonly Row[]): readonly string[] {
+  return writePart(part, rows, (column) => (row) => row[column]);
+}
+
+function detailsOf(kind: Kind, record: object | undefined, name: string): Map<string, Row> {
+  const detail = kind.details?.[name];
+  if (record === undefined || detail === undefined) return new Map();
+  const key = keyRow(kind, record);
+  return new Map(
+    detail
+      .rows(record)
+      .map((row) => [nameOf(detail.key.map((column) => `${row[column]}`)), { ...key, ...row }]),
+  );
+}
+
+function keyRow(kind: Kind, record: object): Row {
+  return Object.fromEntries(kind.key.map((name) => [name, kind.columns[name]?.of(record)]));
+}
+
+type ChangesOf = (kind: Kind) => readonly Change[];
+
+/** Keys of records but those of homes, by the names of their kinds. */
+function erasedKeys({ sheltered, members }: Layout, { erase = [] }: Saving, changesOf: ChangesOf): object {
+  return byName(
+    [...sheltered, ...members].map(({ kind }) => {
+      const keys = erase.flatMap((one) => (one.kind === kind ? (one.keys ?? []) : []));
+      const erased = new Set(keys.map(nameOf));
+      const gone = changesOf(kind).filter(
+        ({ key, after }) => erased.has(nameOf(key)) && (after === undefined || kind.isolation === "none"),
+      );
+      return [kind.name, gone.flatMap(({ before }) => (before ? [keyRow(kind, before)] : []))];
+    }),
+  );
+}
+
+function erasedBefore({ erase = [] }: Saving): object {
+  return Object.fromEntries(
+    erase.flatMap(({ kind, before }) => (before === undefined ? [] : [[kind.name, before]])),
+  );
+}
+
+function byName(rows: readonly (readonly [string, readonly Row[]])[]): object {
+  return Object.fromEntries(
+    rows.flatMap(([name, some]) => (some.length === 0 ? [] : [[name, some.map(inSnakeCase)]])),
+  );
+}
+
+function inSnakeCase(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeCase(name), value]));
+}
+
+/** Nothing where there is nothing in it. */
+function filled<T extends object>(value: T): T | undefined {
+  return Object.keys(value).length > 0 ? value : undefined;
 }

@@ -1,91 +1,84 @@
-import { arrayLiteral, type ColumnValue } from "./array-literal.js";
+import { type ArrayValue, arrayLiteral } from "./array-literal.js";
+import { columnOf } from "./names.js";
 
 /**
- * What a batch saves, each column an array of its own. Records that every row has are one JSON array, written and read
- * once; with the other columns in it the server would read every record several times.
+ * Rows that a function is given. As a function has 100 parameters at most, columns of texts are one parameter, an array
+ * of the columns' arrays, those of numbers another, and records a third, as JSON.
  */
-const parts = {
-  /** All that were named or found; version 0 where there was none. */
-  day: {
-    office_id: "text[]",
-    date: "text[]",
-    version: "bigint[]",
-    touched: "boolean[]",
-    erased: "boolean[]",
-    decided_at: "bigint[]",
-    record: "json[]",
-  },
-  count: {
-    office_id: "text[]",
-    date: "text[]",
-    window: "text[]",
-    pool: "text[]",
-    taken: "integer[]",
-    ceiling: "integer[]",
-  },
-  /** Turns that are taken; those without a code are given back. */
-  owner: { kind: "text[]", key: "text[]", turn: "integer[]", code: "text[]" },
-  /** The last turns that were seen. */
-  turn: { kind: "text[]", key: "text[]", turn: "integer[]", code: "text[]" },
-  /** All that were named; version 0 where nothing was remembered. */
-  sender: { sender: "text[]", version: "bigint[]" },
-  booking: {
-    known: "boolean[]",
-    code: "text[]",
-    office_id: "text[]",
-    date: "text[]",
-    window: "text[]",
-    pool: "text[]",
-    places: "integer[]",
-    state: "text[]",
-    occupies: "boolean[]",
-    sequence: "integer[]",
-    due_at: "bigint[]",
-    notice_at: "bigint[]",
-    waiting_turn: "integer[]",
-    live_until: "bigint[]",
-    record: "json",
-  },
-  answer: { key: "text[]", at: "bigint[]", record: "json" },
-} as const;
+export interface Part {
+  readonly name: string;
+  /** SQL types by the names of the columns; `record` for JSON that every row has, `json` where it may be missing. */
+  readonly columns: Readonly<Record<string, string>>;
+}
 
-type Parts = typeof parts;
-export type Part = keyof Parts;
-export type PartRow<P extends Part> = { readonly [Column in keyof Parts[P]]: ColumnValue };
+type Group = "text" | "number" | "record";
 
-const names = Object.keys(parts) as Part[]; // as written above
-const columnsOf = (part: Part) => Object.keys(parts[part]);
-const parameterOf = (part: Part, column: string) => `${part}_${column}`;
+const groups: Readonly<Record<Group, string>> = { text: "text[]", number: "bigint[]", record: "text" };
 
-/** The columns in the order of the parameters. */
-export function writeParts(rows: { readonly [P in Part]: readonly PartRow<P>[] }): readonly string[] {
-  return names.flatMap((part) => {
-    const all: readonly Readonly<Record<string, ColumnValue>>[] = rows[part];
-    return Object.entries(parts[part]).map(([column, type]) => {
-      const values = all.map((row) => row[column]);
-      return type === "json" ? JSON.stringify(values) : arrayLiteral(values);
-    });
+/** The arguments of a part; `cellsOf` tells of a column what a row has in it. */
+export function writePart<Row>(
+  part: Part,
+  rows: readonly Row[],
+  cellsOf: (column: string) => (row: Row) => ArrayValue,
+): readonly string[] {
+  return groupsOf(part).map((group) => {
+    const columns = columnsIn(part, group).map((column) => rows.map(cellsOf(column)));
+    if (group === "record") return JSON.stringify(columns[0]);
+    return rows.length === 0 ? "{}" : `{${columns.map(arrayLiteral).join()}}`;
   });
 }
 
-export const partParameters: string = names
-  .flatMap((part) => Object.entries(parts[part]).map(([name, type]) => `${parameterOf(part, name)} ${type}`))
-  .join(", ");
-
-export const partCount: number = names.flatMap(columnsOf).length;
+export function parametersOf(parts: readonly Part[]): readonly string[] {
+  return parts.flatMap((part) =>
+    groupsOf(part).map((group) => `${variableOf(part, group)} ${groups[group]}`),
+  );
+}
 
 /** A part's rows on the server. `unnest` would keep each column apart before it joins them. */
 export function rowsOf(part: Part, alias: string): string {
-  const columns = Object.entries(parts[part]);
-  const [[first = ""] = []] = columns;
-  const records = columns.filter(([, type]) => type === "json").map(([name]) => name);
-  const values = columns.map(([name]) =>
-    records.includes(name) ? `"${name}"` : `${parameterOf(part, name)}[i] AS "${name}"`,
-  );
-  const each = [
-    `generate_series(1, cardinality(${parameterOf(part, first)}))`,
-    ...records.map((name) => `json_array_elements(${parameterOf(part, name)})`),
-  ];
-  const row = ["i", ...records.map((name) => `"${name}"`)];
-  return `(SELECT ${values.join(", ")} FROM ROWS FROM (${each.join(", ")}) AS number (${row.join(", ")})) AS ${alias}`;
+  const values = Object.keys(part.columns).map((column) => `${cellOf(part, column)} AS ${columnOf(column)}`);
+  const [first = "text", ...more] = groupsOf(part);
+  const count = `generate_series(1, array_length(${variableOf(part, first)}, 2))`;
+  const rows = more.includes("record")
+    ? `ROWS FROM (${count}, json_array_elements(${variableOf(part, "record")}::json)) AS "row" (i, record)`
+    : `${count} AS "row" (i)`;
+  return `(SELECT ${values.join(", ")} FROM ${rows}) AS ${alias}`;
+}
+
+/** Whether a part has a row. */
+export function isGiven(part: Part): string {
+  return `cardinality(${variableOf(part, groupsOf(part)[0] ?? "text")}) > 0`;
+}
+
+/** A column of texts or numbers by itself. */
+export function columnIn(part: Part, column: string): string {
+  const group = groupOf(part.columns[column]);
+  const index = columnsIn(part, group).indexOf(column) + 1;
+  return `${variableOf(part, group)}[${index}:${index}]`;
+}
+
+function cellOf(part: Part, column: string): string {
+  const type = part.columns[column];
+  const group = groupOf(type);
+  if (group === "record") return `"row".record`;
+  const cell = `${variableOf(part, group)}[${columnsIn(part, group).indexOf(column) + 1}][i]`;
+  if (type === "boolean") return `${cell} = 1`;
+  return type === "integer" || type === "json" ? `(${cell})::${type}` : cell;
+}
+
+function variableOf({ name }: Part, group: Group): string {
+  return `"${name}.${group}"`;
+}
+
+function groupsOf(part: Part): readonly Group[] {
+  return (Object.keys(groups) as Group[]).filter((group) => columnsIn(part, group).length > 0); // as written above
+}
+
+function columnsIn({ columns }: Part, group: Group): readonly string[] {
+  return Object.keys(columns).filter((column) => groupOf(columns[column]) === group);
+}
+
+function groupOf(type: string | undefined): Group {
+  if (type === "record") return "record";
+  return type === "text" || type === "json" ? "text" : "number";
 }

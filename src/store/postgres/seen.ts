@@ -1,76 +1,69 @@
-import type { Booking } from "../../booking/booking.js";
-import {
-  type Answer,
-  type Day,
-  type DayKey,
-  dayName,
-  type Records,
-  type Scope,
-  type Sender,
-} from "../../booking/records.js";
-import { type Owner, ownerName } from "../booking-changes.js";
+import { type Kind, keyOf, nameOf, type Value } from "../kind.js";
+import { addHome, type Home, homeName, homeOfRecord, type Records, type Scope } from "../scope.js";
 import type { PostgresRow } from "./connection.js";
+import { type Layout, shelterOf } from "./layout.js";
 
 /** What a decision stands on, with the versions by which the server tells whether it still does. */
 export interface Seen {
   readonly records: Records;
-  /** By code. */
-  readonly bookings: ReadonlyMap<string, Booking>;
-  /** All days that were named or found; version 0 where there is no record. */
-  readonly days: ReadonlyMap<string, SeenDay>;
-  /** The last turn of everybody who was named; 0 where there is none. */
-  readonly turns: ReadonlyMap<string, SeenTurn>;
-  /** The versions of what is remembered of the senders who were named; 0 where there is nothing. */
-  readonly remembered: ReadonlyMap<string, number>;
+  /** All homes that were wanted or found of, by `homeName`. */
+  readonly homes: ReadonlyMap<string, Home>;
+  /** By `homeName`; none where there is no row. */
+  readonly versions: ReadonlyMap<string, number>;
+  /** The last turn of every value of a list that was wanted, by `turnName`; 0 where there is none. */
+  readonly turns: ReadonlyMap<string, Turn>;
 }
 
-interface SeenDay {
-  readonly key: DayKey;
-  readonly version: number;
-}
-
-interface SeenTurn {
-  readonly owner: Owner;
+export interface Turn {
+  readonly list: string;
+  readonly value: string;
   readonly turn: number;
-  /** The booking that took it. */
-  readonly code?: string;
+  /** The record that took it. */
+  readonly key?: string;
 }
 
-/** From the rows of `giliran_load`. */
-export function readSeen(scope: Scope, rows: readonly PostgresRow[]): Seen {
-  const bookings = new Map<string, Booking>();
-  const records: Day[] = [];
-  const answers: Answer[] = [];
+/** From the rows of a load. */
+export function readSeen(
+  { kinds }: Layout,
+  scope: Scope,
+  wanted: ReadonlyMap<string, Home>,
+  rows: readonly PostgresRow[],
+): Seen {
+  const homes = new Map(wanted);
   const versions = new Map<string, number>();
-  const senders: Sender[] = [];
-  const turns = new Map<string, SeenTurn>();
-  const remembered = new Map(scope.senders.map((sender) => [sender, 0]));
-  const owners: readonly Owner[] = [
-    ...scope.people.map((key) => ({ kind: "person" as const, key })),
-    ...scope.senders.map((key) => ({ kind: "sender" as const, key })),
-  ];
-  for (const owner of owners) turns.set(ownerName(owner), { owner, turn: 0 });
-  for (const { kind, name, version, record } of rows) {
-    if (kind === "booking")
-      bookings.set(String(name), JSON.parse(String(record)) as Booking); // decoded
-    else if (kind === "answer")
-      answers.push(JSON.parse(String(record)) as Answer); // decoded
-    else if (kind === "day") {
-      versions.set(String(name), Number(version));
-      if (record !== null) records.push(JSON.parse(String(record)) as Day); // decoded
-    } else if (kind === "remembered") {
-      remembered.set(String(name), Number(version));
-      senders.push(JSON.parse(String(record)) as Sender); // decoded
-    } else {
-      const owner = { kind: kind as Owner["kind"], key: String(name) }; // decoded
-      turns.set(ownerName(owner), { owner, turn: Number(version), code: String(record) });
+  const turns = turnsWanted(scope);
+  const found = new Map<string, { readonly kind: Kind; readonly records: Map<string, object> }>();
+  for (const kind of kinds) found.set(kind.name, { kind, records: new Map() });
+  for (const { kind: kindName, list, name, version, record } of rows) {
+    const of = found.get(String(kindName));
+    if (of === undefined) {
+      const turn = { list: String(list), value: String(name), turn: Number(version), key: String(record) };
+      turns.set(turnName(turn), turn);
+      continue;
     }
+    const { kind, records } = of;
+    const one = record === null ? undefined : (JSON.parse(String(record)) as object); // decoded
+    if (one !== undefined) records.set(nameOf(keyOf(kind, one)), one);
+    const home = one ? homeOfRecord(kind, one) : { kind, key: JSON.parse(String(name)) as Value }; // decoded
+    if (home === undefined) continue;
+    addHome(homes, home);
+    if (kind.isolation === "own") versions.set(homeName(home), Number(version));
   }
-  const days = new Map<string, SeenDay>();
-  for (const { officeId, date } of [...scope.days, ...scope.whole, ...bookings.values()]) {
-    const name = dayName({ officeId, date });
-    days.set(name, { key: { officeId, date }, version: versions.get(name) ?? 0 });
+  const all = [...found].map(([name, { records }]) => [name, [...records.values()]]);
+  return { records: Object.fromEntries(all), homes, versions, turns };
+}
+
+/** Who looks up a sheltered record looks up the list that shelters it. */
+function turnsWanted({ wants }: Scope): Map<string, Turn> {
+  const turns = new Map<string, Turn>();
+  for (const { lookUp, values } of wants) {
+    const list = lookUp.list ?? (lookUp === lookUp.kind.byKey ? shelterOf(lookUp.kind)?.list : undefined);
+    if (list === undefined) continue;
+    for (const [value = ""] of values) turns.set(turnName({ list, value }), { list, value, turn: 0 });
   }
-  const found = { days: records, bookings: [...bookings.values()], answers, senders };
-  return { records: found, bookings, days, turns, remembered };
+  return turns;
+}
+
+export function turnName({ list, value }: Pick<Turn, "list" | "value">): string {
+  return `${list} ${value}`;
 }

@@ -1,51 +1,48 @@
-import type { BookingFilter } from "../booking-store.js";
-import { loadParameterCount } from "./functions.js";
-import { partCount } from "./parts.js";
+import type { LookUp } from "../kind.js";
+import type { Query } from "../store.js";
+import { columnOf, entryTable, tableOf } from "./names.js";
+import { apart } from "./tables.js";
 
 /** A process that is stopped in the middle of a transaction loses it, so that nobody waits for it for long. */
 export const begin = `
   BEGIN ISOLATION LEVEL READ COMMITTED;
   SET LOCAL lock_timeout = '10s'; SET LOCAL idle_in_transaction_session_timeout = '10s'`;
 
-export interface Statements {
-  readonly load: string;
-  readonly lock: string;
-  readonly save: string;
-  readonly find: (filter: BookingFilter, after: string, limit: number) => readonly [string, ...string[]];
+/** A page and one record more, as a statement and its values. What leads to few keys is read first, the records last. */
+export function findStatement(schema: string, query: Query): readonly [string, ...string[]] {
+  const { lookUp, value, limit, after = "" } = query;
+  const { kind, list, upTo } = lookUp;
+  const [name = ""] = kind.key;
+  const key = columnOf(name);
+  const table = `"${schema}".${tableOf(kind.name)}`;
+  const isUpTo = upTo !== undefined && query.upTo !== undefined;
+  const selection =
+    list === undefined
+      ? `SELECT ${key} AS key FROM ${table} WHERE ${conditionsOf(lookUp, value.length, isUpTo).join(" AND ")}`
+      : `SELECT DISTINCT key FROM "${schema}".${entryTable} WHERE value = $3 AND list = '${list}'`;
+  const statement = `
+    WITH found AS MATERIALIZED (${selection})
+    SELECT record::text FROM ${table}
+    WHERE ${key} IN (SELECT key FROM found WHERE key > $1 ORDER BY key LIMIT $2) AND record IS NOT NULL
+    ORDER BY ${key}`;
+  return [statement, after, String(limit + 1), ...value, ...(isUpTo ? [String(query.upTo)] : [])];
 }
 
-/** The schema is named in each: behind a pooler no setting of a session lasts. */
-export function statementsFor(schema: string): Statements {
-  const booking = `SELECT code FROM "${schema}".giliran_booking`;
-  const owner = `SELECT DISTINCT code FROM "${schema}".giliran_owner`;
-
-  /** What leads to few codes, and its values; then the codes are put in order, and last the records are read. */
-  function selectionOf(filter: BookingFilter): readonly [string, ...(string | number)[]] {
-    if ("date" in filter)
-      return [`${booking} WHERE office_id = $3 AND date = $4`, filter.officeId, filter.date];
-    if ("sender" in filter) return [`${owner} WHERE key = $3 AND kind = 'sender'`, filter.sender];
-    if ("person" in filter) return [`${owner} WHERE key = $3 AND kind = 'person'`, filter.person];
-    if ("before" in filter)
-      return [`${booking} WHERE office_id = $3 AND date < $4`, filter.officeId, filter.before];
-    if ("dueBy" in filter) return [`${booking} WHERE due_at + 0 <= $3`, filter.dueBy];
-    return [`${booking} WHERE notice_at <= $3`, filter.noticeBy];
-  }
-
-  return {
-    load: `SELECT * FROM "${schema}".giliran_load(${placeholders(loadParameterCount)})`,
-    lock: `SELECT FROM "${schema}".giliran_lock($1, $2)`,
-    save: `SELECT "${schema}".giliran_save(${placeholders(partCount + 1)})`,
-    find(filter, after, limit) {
-      const [selection, ...values] = selectionOf(filter);
-      const statement = `
-        WITH found AS MATERIALIZED (${selection})
-        SELECT record::text FROM "${schema}".giliran_booking
-        WHERE code IN (SELECT code FROM found WHERE code > $1 ORDER BY code LIMIT $2) ORDER BY code`;
-      return [statement, after, String(limit), ...values.map(String)];
-    },
-  };
+function conditionsOf(lookUp: LookUp, count: number, isUpTo: boolean): readonly string[] {
+  const { by = [], upTo, order } = lookUp;
+  const age = upTo && (isFoundInHomes(lookUp, upTo) ? apart(upTo) : columnOf(upTo));
+  return [
+    ...by.map((column, index) => `${columnOf(column)} = $${index + 3}`),
+    ...(age === undefined ? [] : [isUpTo ? `${age} <= $${count + 3}` : `${age} IS NOT NULL`]),
+    ...(order === undefined ? [] : [`${columnOf(order)} IS NOT NULL`]),
+  ];
 }
 
-function placeholders(count: number): string {
-  return Array.from({ length: count }, (_, index) => `$${index + 1}`).join(", ");
+/** Whether what is found here of all homes is also found by them. */
+function isFoundInHomes({ kind, by }: LookUp, upTo: string): boolean {
+  const others = Object.values(kind.lookUps);
+  return (
+    by?.length === 0 &&
+    others.some((other) => other.by !== undefined && other.by.length > 0 && other.upTo === upTo)
+  );
 }

@@ -18,8 +18,8 @@ export interface TicketPayload extends SignedTicket {
 }
 
 const minute = 60_000;
-const encoder = new TextEncoder();
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const encoder = /* @__PURE__ */ new TextEncoder();
+const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Texts as a length and UTF-8, numbers big-endian: 50 bytes for a usual ticket. */
 export function encodePayload(ticket: TicketPayload): Uint8Array<ArrayBuffer> {

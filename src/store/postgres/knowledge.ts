@@ -1,0 +1,71 @@
+import { type Family, homeKind, type Kind } from "../kind.js";
+import type { PostgresConnection } from "./connection.js";
+import { type Functions, functionsFor } from "./functions.js";
+import { makeFunctions, migrate } from "./migrate.js";
+
+/** What a store has met so far: the kinds of all families of which one was asked for. */
+export interface Knowledge {
+  /** Resolves when there are tables for the kinds. */
+  readonly tables: (kinds: readonly Kind[]) => Promise<void>;
+  /** Resolves when there are functions for the kinds, and all others that were met. */
+  readonly functions: (kinds: readonly Kind[]) => Promise<Functions>;
+}
+
+export function createKnowledge(connection: PostgresConnection, schema: string): Knowledge {
+  const families = new Set<Family>();
+  const known = new Set<Kind>();
+  let tables: () => Promise<void> = async () => undefined;
+  let functions: () => Promise<Functions> = () => make([]);
+
+  function make(kinds: readonly Kind[]): Promise<Functions> {
+    const made = functionsFor(schema, kinds);
+    return makeFunctions(connection, schema, made).then(() => made);
+  }
+
+  function meet(kinds: readonly Kind[]): void {
+    if (kinds.every((kind) => known.has(kind))) return;
+    for (const kind of kinds) addFamily(families, kind.family());
+    for (const family of families) for (const kind of family.kinds) known.add(kind);
+    const [all, every] = [[...families], [...known]];
+    tables = once(() => migrate(connection, schema, all));
+    const migrated = tables;
+    functions = once(async () => {
+      await migrated();
+      return make(every);
+    });
+  }
+
+  return {
+    tables(kinds) {
+      meet(kinds);
+      return tables();
+    },
+    functions(kinds) {
+      meet(kinds);
+      return functions();
+    },
+  };
+}
+
+/** With the families of the kinds that its own lean on, which come first. */
+function addFamily(families: Set<Family>, family: Family): void {
+  if (families.has(family)) return;
+  for (const kind of family.kinds)
+    for (const other of [homeKind(kind), kind.beside?.kind])
+      if (other !== undefined && other.family() !== family) addFamily(families, other.family());
+  families.add(family);
+}
+
+/** Runs once, and again where it failed: the next call may find the server up. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return async () => {
+    running ??= work();
+    try {
+      return await running;
+    } catch (error) {
+      running = undefined;
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,168 @@
+import { homeKind, isOfHome, type Kind, type List, type LookUp } from "../kind.js";
+import { sqlTypeOf, sqlTypes } from "./names.js";
+import type { Part } from "./parts.js";
+
+/** How the kinds that a store has met lie in the database, and what its functions are given of each. */
+export interface Layout {
+  readonly kinds: readonly Kind[];
+  /** Those whose versions isolate records; who looks at one without a record takes and gives back its row. */
+  readonly homes: readonly HomeLayout[];
+  /** Those whose versions are looked at in the shelter of a list. */
+  readonly sheltered: readonly ShelteredLayout[];
+  /** All others. */
+  readonly members: readonly KindLayout[];
+  /** What may be wanted of each kind. */
+  readonly wanted: readonly WantedLayout[];
+}
+
+export interface WantedLayout {
+  readonly kind: Kind;
+  readonly lists: readonly WantedList[];
+  /** Look-ups within homes. */
+  readonly inHomes: readonly LookUp[];
+}
+
+export interface WantedList {
+  readonly lookUp: LookUp & { readonly list: string };
+  /** By the same values: what the list shelters. */
+  readonly beside: readonly LookUp[];
+}
+
+export interface KindLayout {
+  readonly kind: Kind;
+  readonly rows: Part;
+  readonly details: readonly DetailLayout[];
+}
+
+export interface HomeLayout extends KindLayout {
+  /** The kinds of the records that are in it, beside its own. */
+  readonly members: readonly Kind[];
+}
+
+export interface ShelteredLayout extends KindLayout {
+  /** The versions that were seen. */
+  readonly seen: Part;
+}
+
+export interface DetailLayout {
+  readonly name: string;
+  readonly key: readonly string[];
+  readonly rows: Part;
+}
+
+const turnColumns = { list: "text", value: "text", turn: "integer" };
+
+/** Turns that records take. */
+export const takenPart: Part = { name: "taken", columns: { ...turnColumns, key: "text" } };
+
+/** Turns that are taken and given back. */
+export const markerPart: Part = { name: "marker", columns: turnColumns };
+
+/** The last turns that were seen. */
+export const turnPart: Part = { ...takenPart, name: "turn" };
+
+export function layoutOf(kinds: readonly Kind[]): Layout {
+  const isHome = (kind: Kind) => kinds.some((other) => other !== kind && homeKind(other) === kind);
+  const own = kinds.filter(({ isolation }) => isolation === "own");
+  const sheltered = own.filter((kind) => !isHome(kind) && shelterOf(kind) !== undefined);
+  return {
+    kinds,
+    wanted: kinds.map((kind) => wantedOf(kind, kinds)),
+    homes: own
+      .filter((kind) => !sheltered.includes(kind))
+      .map((kind) => ({
+        kind,
+        rows: partOf(
+          kind,
+          kind.key,
+          { version: "bigint", "touched?": "boolean", "erased?": "boolean" },
+          "json",
+        ),
+        details: detailsOf(kind),
+        members: kinds.filter((other) => other !== kind && homeKind(other) === kind),
+      })),
+    sheltered: sheltered.map((kind) => ({
+      kind,
+      rows: partOf(kind, kind.key, {}, "record"),
+      details: detailsOf(kind),
+      seen: { name: `${kind.name} seen`, columns: { ...typesOf(kind, kind.key), version: "bigint" } },
+    })),
+    members: kinds
+      .filter((kind) => !own.includes(kind))
+      .map((kind) => ({
+        kind,
+        rows: partOf(kind, kind.key, kind.isolation === "none" ? {} : { "known?": "boolean" }, "record"),
+        details: detailsOf(kind),
+      })),
+  };
+}
+
+export function allOf({ homes, sheltered, members }: Layout): readonly KindLayout[] {
+  return [...homes, ...sheltered, ...members];
+}
+
+/** All that a save is given, in the order of its arguments. */
+export function savedParts(layout: Layout): readonly Part[] {
+  return [
+    ...allOf(layout).flatMap(({ rows, details }) => [rows, ...details.map((detail) => detail.rows)]),
+    ...layout.sheltered.map(({ seen }) => seen),
+    takenPart,
+    markerPart,
+    turnPart,
+  ];
+}
+
+/** The look-up by whose values the records of a kind are named. */
+export function shelterOf({ beside }: Kind): LookUp | undefined {
+  return beside && listLookUps(beside.kind).find(({ list }) => list === beside.list);
+}
+
+export function listLookUps({ lookUps }: Kind): readonly (LookUp & { readonly list: string })[] {
+  return Object.values(lookUps).filter(
+    (lookUp): lookUp is LookUp & { list: string } => lookUp.list !== undefined,
+  );
+}
+
+function wantedOf(kind: Kind, kinds: readonly Kind[]): WantedLayout {
+  const isMember = kind.isolation !== "own"; // homes are wanted by their keys, whatever they are looked up by
+  return {
+    kind,
+    lists: listLookUps(kind).map((lookUp) => ({
+      lookUp,
+      beside: kinds.filter((other) => shelterOf(other) === lookUp).map(({ byKey }) => byKey),
+    })),
+    inHomes: Object.values(kind.lookUps).filter((lookUp) => isMember && isOfHome(lookUp)),
+  };
+}
+
+export function listsOf(kind: Kind): Readonly<Record<string, List<object>>> {
+  return kind.lists ?? {};
+}
+
+export function typesOf(kind: Kind, columns: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(columns.map((name) => [name, sqlTypeOf(kind, name)]));
+}
+
+function partOf(kind: Kind, key: readonly string[], more: Part["columns"], record: string): Part {
+  const all = [...key, ...otherColumns(kind)];
+  return { name: kind.name, columns: { ...typesOf(kind, key), ...more, ...typesOf(kind, all), record } };
+}
+
+/** Without the key. */
+export function otherColumns({ columns, key }: Kind): readonly string[] {
+  return Object.keys(columns).filter((name) => !key.includes(name));
+}
+
+function detailsOf(kind: Kind): readonly DetailLayout[] {
+  return Object.entries(kind.details ?? {}).map(([name, { key, columns }]) => ({
+    name,
+    key: [...kind.key, ...key],
+    rows: {
+      name: `${kind.name}/${name}`,
+      columns: {
+        ...typesOf(kind, kind.key),
+        ...Object.fromEntries(Object.entries(columns).map(([column, type]) => [column, sqlTypes[type]])),
+      },
+    },
+  }));
+}

@@ -1,0 +1,200 @@
+import { homeKind, type Kind, type LookUp, nameOf, type Value } from "../kind.js";
+import type { Home, Scope, Want } from "../scope.js";
+import { type ArrayValue, arrayLiteral } from "./array-literal.js";
+import type { Layout, WantedLayout, WantedList } from "./layout.js";
+import { columnOf, columnsOf, entryTable, equal, sqlTypeOf, tableOf } from "./names.js";
+
+/**
+ * Plans are made once and of index scans alone; LATERAL with OFFSET 0 keeps the tables on the inner side. A plan of a
+ * time when a table was empty would otherwise read all of it for every key.
+ */
+export const plans: string = `
+  SET search_path FROM CURRENT
+  SET plan_cache_mode = force_generic_plan
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off`;
+
+const times = [`"scope.now"`, `"scope.dueBy"`];
+
+function keyOf(kind: Kind, column: string): string {
+  return `"${kind.name}.${column}"`;
+}
+
+function keysOf(kind: Kind): readonly string[] {
+  return kind.key.map((column) => keyOf(kind, column));
+}
+
+function lookUpOf({ kind, name }: LookUp): string {
+  return `"${kind.name}.${name}"`;
+}
+
+export function loadParameters({ wanted }: Layout): readonly string[] {
+  return [
+    ...times.map((time) => `${time} bigint`),
+    ...wanted.flatMap(({ kind, lists, inHomes }) => [
+      ...kind.key.map((column) => `${keyOf(kind, column)} ${sqlTypeOf(kind, column)}[]`),
+      ...lists.map(({ lookUp }) => `${lookUpOf(lookUp)} text[]`),
+      ...inHomes.map((lookUp) => `${lookUpOf(lookUp)} integer[]`),
+    ]),
+  ];
+}
+
+/** The arguments of a load. */
+export function writeScope({ wanted }: Layout, scope: Scope, homes: Iterable<Home>): readonly string[] {
+  const known = new Map<LookUp, Want>(scope.wants.map((want) => [want.lookUp, want]));
+  const keys = new Map<Kind, Value[]>(wanted.map(({ kind }) => [kind, []]));
+  for (const { kind, key } of homes) keys.get(kind)?.push(key);
+  const valuesOf = (lookUp: LookUp) => known.get(lookUp)?.values ?? [];
+  const keysIn = (kind: Kind) => (kind.isolation === "own" ? (keys.get(kind) ?? []) : valuesOf(kind.byKey));
+  return [
+    `${scope.now}`,
+    `${scope.dueBy}`,
+    ...wanted.flatMap(({ kind, lists, inHomes }) => [
+      ...kind.key.map((_, index) => arrayLiteral(keysIn(kind).map((key) => key[index]))),
+      ...lists.map(({ lookUp, beside }) =>
+        arrayLiteral([lookUp, ...beside].flatMap((one) => valuesOf(one).map(([value]) => value))),
+      ),
+      ...inHomes.map((lookUp) => arrayLiteral(placesOf(known.get(lookUp), keys))),
+    ]),
+  ];
+}
+
+/** What a look-up within homes is given: its limit, whether it is for every home, and else the places of its homes. */
+function placesOf(want: Want | undefined, keys: ReadonlyMap<Kind, readonly Value[]>): readonly ArrayValue[] {
+  const home = want && homeKind(want.lookUp.kind);
+  if (want === undefined || home === undefined) return [];
+  const { values, limit, everyHome = false } = want;
+  if (everyHome) return [limit, everyHome];
+  const places = new Map(keys.get(home)?.map((key, index) => [nameOf(key), index + 1]));
+  return [limit, everyHome, ...values.map((value) => places.get(nameOf(value)))];
+}
+
+/**
+ * Gives the rows of a scope: records with their kinds, of homes the versions too, and of each value of a list the last
+ * turn and its key. STABLE: all parts see the one snapshot of the call. What is asked for nothing is not run.
+ */
+export function loadFunction(name: string, layout: Layout): string {
+  const own = layout.wanted.filter(({ kind }) => kind.isolation === "own");
+  const others = layout.wanted.filter((wanted) => !own.includes(wanted));
+  return `
+CREATE FUNCTION ${name}(${loadParameters(layout).join(", ")})
+RETURNS TABLE (kind text, list text, name text, version bigint, record text)
+LANGUAGE plpgsql STABLE ${plans} AS $$
+#variable_conflict use_column
+BEGIN
+  ${[
+    ...layout.wanted.map(findListed),
+    ...others.map(loadMembers),
+    ...own.map(loadHomes),
+    ...others.map(findInHomes),
+  ].join("")}
+END $$;`;
+}
+
+function isGiven(variable = ""): string {
+  return `cardinality(${variable}) > 0`;
+}
+
+/** Keys of the records that lists lead to. */
+function findListed({ kind, lists }: WantedLayout): string {
+  if (lists.length === 0) return "";
+  const [key = ""] = kind.key;
+  const keys = keyOf(kind, key);
+  const values = lists.map(({ lookUp }) => lookUpOf(lookUp));
+  const entries = ({ lookUp }: WantedList) =>
+    `${entryTable} WHERE value = ANY (${lookUpOf(lookUp)}) AND list = '${lookUp.list}'`;
+  const turns = lists.map(
+    (list) => `
+        SELECT NULL::text, '${list.lookUp.list}', value, max(turn)::bigint, (array_agg(key ORDER BY turn DESC))[1]
+        FROM ${entries(list)} GROUP BY value`,
+  );
+  const found = lists.map(
+    (list) => `
+        SELECT ${columnOf(key)} FROM ${tableOf(kind.name)} WHERE ${columnOf(key)} = ANY (ARRAY(
+          SELECT key::${sqlTypeOf(kind, key)} FROM ${entries(list)}
+        ))${conditionsOf(list.lookUp)}`,
+  );
+  return `
+  IF ${values.map(isGiven).join(" OR ")} THEN
+    PERFORM FROM ${entryTable} WHERE value = ANY (${values.join(" || ")}) LIMIT 1; -- most have nothing
+    IF FOUND THEN
+      RETURN QUERY ${turns.join(" UNION ALL ")};
+      ${keys} := ${keys} || ARRAY(${found.join(" UNION ALL ")});
+    END IF;
+  END IF;`;
+}
+
+/** Records by their keys, whose homes are wanted from now on. */
+function loadMembers({ kind }: WantedLayout): string {
+  const home = homeKind(kind);
+  return `
+  IF ${isGiven(keysOf(kind)[0])} THEN
+    RETURN QUERY SELECT '${kind.name}', NULL::text, NULL::text, NULL::bigint, record::text FROM ${byKeys(kind)};
+    ${home === undefined ? "" : addHomes(kind, home)}
+  END IF;`;
+}
+
+function addHomes(kind: Kind, home: Kind): string {
+  const names = columnsOf(home.key);
+  const more = home.key.map((column) => `${keyOf(home, column)} || array_agg(${columnOf(column)})`);
+  return `IF FOUND THEN
+      SELECT ${more.join(", ")} INTO ${keysOf(home)} FROM (
+        SELECT ${names} FROM ${byKeys(kind)} EXCEPT SELECT * FROM unnest(${keysOf(home)}) AS home (${names})
+      ) AS home;
+    END IF;`;
+}
+
+/** A row without a record says by its name whose it is. */
+function loadHomes({ kind }: WantedLayout): string {
+  return `
+  IF ${isGiven(keysOf(kind)[0])} THEN
+    RETURN QUERY SELECT '${kind.name}', NULL::text,
+      CASE WHEN record IS NULL THEN json_build_array(${columnsOf(kind.key)})::text END, version, record::text
+      FROM ${byKeys(kind)};
+  END IF;`;
+}
+
+function findInHomes({ kind, inHomes }: WantedLayout): string {
+  const home = homeKind(kind);
+  if (home === undefined || inHomes.length === 0) return "";
+  const found = inHomes.map(
+    (lookUp) => `
+      SELECT '${kind.name}', NULL::text, NULL::text, NULL::bigint, found.record
+      FROM ${placesIn(home, lookUpOf(lookUp))} AS home (place), LATERAL (
+        SELECT record::text FROM ${tableOf(kind.name)} WHERE
+          ${home.key.map((column) => `${columnOf(column)} = ${keyOf(home, column)}[home.place]`).join(" AND ")}${conditionsOf(lookUp)}
+        ${lookUp.order === undefined ? "OFFSET 0" : `ORDER BY ${columnOf(lookUp.order)} LIMIT ${lookUpOf(lookUp)}[1]`}
+      ) AS found`,
+  );
+  return `
+  IF ${inHomes.map(lookUpOf).map(isGiven).join(" OR ")} THEN
+    RETURN QUERY ${found.join(" UNION ALL ")};
+  END IF;`;
+}
+
+function placesIn(home: Kind, given: string): string {
+  return `(
+        SELECT unnest(${given}[3:]) WHERE ${given}[2] = 0
+        UNION ALL SELECT generate_series(1, cardinality(${keysOf(home)[0]})) WHERE ${given}[2] = 1
+      )`;
+}
+
+function conditionsOf({ while: until, upTo, order }: Pick<LookUp, "while" | "upTo" | "order">): string {
+  const conditions = [
+    until && `${columnOf(until)} > "scope.now"`,
+    upTo && `${columnOf(upTo)} <= "scope.dueBy"`,
+    order && `${columnOf(order)} IS NOT NULL`,
+  ];
+  return conditions.map((condition) => (condition === undefined ? "" : ` AND ${condition}`)).join("");
+}
+
+/** The rows of a kind by the keys that are wanted. */
+function byKeys(kind: Kind): string {
+  const names = columnsOf(kind.key);
+  const keys = keysOf(kind);
+  if (names.length === 1) return `${tableOf(kind.name)} WHERE ${names} = ANY (${keys})`;
+  return `(
+      SELECT found.* FROM unnest(${keys}) AS wanted (${names}), LATERAL (
+        SELECT * FROM ${tableOf(kind.name)} AS one WHERE ${equal(kind.key, "one", "wanted")} OFFSET 0
+      ) AS found
+    ) AS found`;
+}

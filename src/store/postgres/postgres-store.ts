@@ -1,0 +1,117 @@
+import { InvalidConfigError } from "../../errors.js";
+import { checkMethods, checkSettings } from "../../input/check-settings.js";
+import { found } from "../../input/found.js";
+import { anObject } from "../../input/shape.js";
+import type { Kind } from "../kind.js";
+import { type Home, homesWanted, isEmpty, joinScopes, type Records, type Scope } from "../scope.js";
+import { checkWidenings, type Decide, type Page, pageOf, type Query, type Store } from "../store.js";
+import { writeChanges } from "./changes.js";
+import { createPostgresConnection, isConflict, type PostgresPool, type RunQuery } from "./connection.js";
+import type { Functions } from "./functions.js";
+import { createKnowledge } from "./knowledge.js";
+import { writeScope } from "./load-function.js";
+import { writeHomes } from "./lock-function.js";
+import { readSeen, type Seen } from "./seen.js";
+import { begin, findStatement } from "./statements.js";
+
+export type { PostgresClient, PostgresPool } from "./connection.js";
+
+export interface PostgresSettings {
+  /** A pool of `pg`, or of what is made after it; the caller ends it. A transaction-mode pooler may stand behind. */
+  readonly pool: PostgresPool;
+  /** Where the tables are, in small letters; default `public`. It is made where it is missing. */
+  readonly schema?: string;
+}
+
+/** Locked tries stand in line, so few are needed; more only where the same person is booked at many offices. */
+const mostTries = 12;
+
+/**
+ * Keeps everything in a PostgreSQL database, for any number of processes. It makes its tables when it first meets their
+ * kinds. A batch is two calls of the server, and no transaction is open meanwhile; where another process came first it
+ * is decided again, in line and under locks. What it can't do is a `StoreError`.
+ */
+export function postgresStore(settings: PostgresSettings): Store {
+  checkSettings(settings, { pool: anObject, schema: ["string"] });
+  const { pool, schema = "public" } = settings;
+  checkMethods("pool", pool, ["query", "connect"], "a pool with query and connect, such as new Pool() of pg");
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema))
+    throw new InvalidConfigError(
+      "schema",
+      `expected a name of small letters, digits and underscores, found ${found(schema)}`,
+    );
+  const connection = createPostgresConnection(pool);
+  const knowledge = createKnowledge(connection, schema);
+
+  async function load(query: RunQuery, { layout, load }: Functions, scope: Scope): Promise<Seen> {
+    const homes = homesWanted(scope);
+    const rows = await query(load, ...writeScope(layout, scope, homes.values()));
+    return readSeen(layout, scope, homes, rows);
+  }
+
+  return {
+    async transact<T>(scope: Scope, decide: Decide<T>): Promise<T> {
+      let wide = joinScopes([scope]); // what it wants twice is loaded once
+      let decided: readonly Kind[] = [];
+      let homes: readonly Home[] = [];
+      let widenings = 0;
+      let tries = 1;
+
+      /** Nothing where it has to be decided again, as the functions don't know a kind of what was decided. */
+      async function decideOnce(
+        query: RunQuery,
+        functions: Functions,
+      ): Promise<ReturnType<Decide<T>> | undefined> {
+        const seen = await load(query, functions, wide);
+        homes = [...seen.homes.values()];
+        const decision = decide(seen.records, wide);
+        // Refusals alone were true of the one snapshot that they were decided on.
+        if ("widen" in decision || isEmpty(decision)) return decision;
+        decided = kindsOf([...decision.save, ...(decision.erase ?? [])]);
+        if (!functions.know(decided)) return undefined;
+        await query(functions.save, ...writeChanges(functions.layout, seen, decision));
+        return decision;
+      }
+
+      async function decideNext(functions: Functions): Promise<ReturnType<Decide<T>> | undefined> {
+        if (tries === 1) return decideOnce(connection.query, functions);
+        return connection.transaction(begin, async (query) => {
+          await query(functions.lock, ...writeHomes(functions.layout, homes));
+          return decideOnce(query, functions);
+        });
+      }
+
+      for (;;) {
+        try {
+          const functions = await knowledge.functions([
+            ...kindsOf(wide.wants.map(({ lookUp }) => lookUp)),
+            ...decided,
+          ]);
+          const decision = await decideNext(functions);
+          if (decision === undefined) continue;
+          if (!("widen" in decision)) return decision.result;
+          checkWidenings(++widenings);
+          wide = joinScopes([wide, decision.widen]);
+        } catch (error) {
+          if (tries === mostTries || !isConflict(error)) throw error;
+          tries++;
+        }
+      }
+    },
+    async read(scope: Scope): Promise<Records> {
+      const wide = joinScopes([scope]);
+      const functions = await knowledge.functions(kindsOf(wide.wants.map(({ lookUp }) => lookUp)));
+      return (await load(connection.query, functions, wide)).records;
+    },
+    async find<R extends object>(query: Query<R>): Promise<Page<R>> {
+      await knowledge.tables([query.lookUp.kind]);
+      const rows = await connection.query(...findStatement(schema, query));
+      const records = rows.map(({ record }) => JSON.parse(String(record)) as R); // decoded
+      return pageOf(query, records);
+    },
+  };
+}
+
+function kindsOf(all: readonly { readonly kind: Kind }[]): readonly Kind[] {
+  return all.map(({ kind }) => kind);
+}

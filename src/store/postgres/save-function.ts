@@ -1,0 +1,297 @@
+import { homeColumns, homeKind } from "../kind.js";
+import {
+  allOf,
+  type DetailLayout,
+  type HomeLayout,
+  type KindLayout,
+  type Layout,
+  listsOf,
+  markerPart,
+  otherColumns,
+  type ShelteredLayout,
+  savedParts,
+  takenPart,
+  turnPart,
+} from "./layout.js";
+import { plans } from "./load-function.js";
+import { columnOf, columnsOf, entryTable, equal, sqlTypeOf, tableOf } from "./names.js";
+import { columnIn, isGiven, parametersOf, rowsOf } from "./parts.js";
+
+/**
+ * A home and a turn that were seen free and stay so are taken and given back, so that nobody takes them unseen
+ * meanwhile; who looks at a sheltered record has the turn of its list for as long, and looks at its version then. What
+ * there is nothing of costs nothing. After the parts the arguments end with what most batches have nothing of, as JSON.
+ */
+export function saveFunction(name: string, layout: Layout): string {
+  const { homes, sheltered, members } = layout;
+  const all = allOf(layout);
+  const parts = savedParts(layout);
+  return `
+CREATE FUNCTION ${name}(${parametersOf(parts).join(", ")}, "save.given" text)
+RETURNS void LANGUAGE plpgsql ${plans} SET lock_timeout = '10s' AS $$
+#variable_conflict use_column
+DECLARE
+  gone record;
+  kept text;
+  "save.version" bigint := pg_current_xact_id()::text;
+  "save.rare" json := nullif("save.given", '{}');
+  "save.lost" json := "save.rare" -> 'lost';
+BEGIN
+  -- C8: what is acknowledged is on the disk, whatever the database's default.
+  IF current_setting('synchronous_commit') = 'off' THEN
+    PERFORM set_config('synchronous_commit', 'on', true);
+  END IF;
+  ${homes.map(checkHomes).join("")}
+  IF "save.rare" IS NOT NULL THEN
+    ${all.map(eraseOld).join("")}
+  END IF;
+  ${homes.map(saveHomes).join("")}
+  ${takeTurns(sheltered)}
+  IF "save.rare" IS NOT NULL THEN
+    IF json_array_length("save.lost") > 0 THEN
+      ${leaveLists}
+    END IF;
+    ${[...sheltered, ...members].map(eraseNamed).join("")}
+    ${all.map(eraseDetails).join("")}
+  END IF;
+  ${sheltered.map(saveSheltered).join("")}
+  ${members.map(saveMembers).join("")}
+  ${all.flatMap(({ details }) => details.map(saveDetail)).join("")}
+  ${homes.map(giveBackHomes).join("")}
+END $$;`;
+}
+
+function checkHomes({ kind, rows }: HomeLayout): string {
+  return `
+  IF ${isGiven(rows)} THEN
+    PERFORM FROM (SELECT * FROM ${rowsOf(rows, "new")} ORDER BY ${columnsOf(kind.key)}) AS seen LEFT JOIN LATERAL (
+      SELECT version FROM ${tableOf(kind.name)} AS home WHERE ${equal(kind.key, "home", "seen")} FOR UPDATE
+    ) AS home ON true WHERE coalesce(home.version, 0) <> seen.version;
+    IF FOUND THEN
+      RAISE EXCEPTION 'homes have changed' USING ERRCODE = '40001';
+    END IF;
+  END IF;`;
+}
+
+/** A home of records that change counts as touched, so that its version speaks for them all. */
+function saveHomes({ kind, rows }: HomeLayout): string {
+  const table = tableOf(kind.name);
+  const key = columnsOf(kind.key).join(", ");
+  const others = columnsOf(otherColumns(kind));
+  const columns = [key, "version", ...others, "record"].join(", ");
+  const values = (version: string) => [key, version, ...others, "record"].join(", ");
+  const replaced = others.map(
+    (name) => `${name} = CASE WHEN excluded.record IS NULL THEN home.${name} ELSE excluded.${name} END`,
+  );
+  return `
+  IF 0 = ANY (${columnIn(rows, "version")}) THEN
+    INSERT INTO ${table} (${columns})
+      SELECT ${values(`CASE WHEN "touched?" THEN "save.version" ELSE 0 END`)}
+      FROM ${rowsOf(rows, "new")} WHERE version = 0 ORDER BY ${key};
+  END IF;
+  IF ${isGiven(rows)} THEN
+    INSERT INTO ${table} AS home (${columns})
+      SELECT ${values(`"save.version"`)} FROM ${rowsOf(rows, "new")} WHERE "touched?" AND version <> 0
+      ON CONFLICT (${key}) DO UPDATE SET
+        ${["version = excluded.version", ...replaced, "record = coalesce(excluded.record, home.record)"].join(", ")};
+  END IF;`;
+}
+
+/** A home that still has records keeps its version. */
+function giveBackHomes({ kind, rows, details, members }: HomeLayout): string {
+  const table = tableOf(kind.name);
+  const isGone = equal(kind.key, "home", "gone");
+  const inhabited = members.map(
+    (member) => `EXISTS (SELECT FROM ${tableOf(member.name)} AS one WHERE ${equal(kind.key, "one", "gone")})`,
+  );
+  return `
+  IF 1 = ANY (${columnIn(rows, "erased?")}) OR 0 = ANY (${columnIn(rows, "touched?")}) THEN
+    FOR gone IN SELECT * FROM ${rowsOf(rows, "new")} WHERE "erased?" OR version = 0 AND NOT "touched?" LOOP
+      IF gone."erased?" AND (${inhabited.join(" OR ") || "false"}) THEN
+        UPDATE ${table} AS home SET version = "save.version", record = NULL WHERE ${isGone};
+      ELSE
+        DELETE FROM ${table} AS home WHERE ${isGone};
+      END IF;
+      ${details.map((detail) => `DELETE FROM ${tableOf(detail.name)} AS home WHERE gone."erased?" AND ${isGone};`).join(" ")}
+    END LOOP;
+  END IF;`;
+}
+
+function takeTurns(sheltered: readonly ShelteredLayout[]): string {
+  return `
+  IF ${isGiven(takenPart)} OR ${isGiven(markerPart)} THEN
+    INSERT INTO ${entryTable} (list, value, turn, key)
+      SELECT * FROM ${rowsOf(takenPart, "new")} UNION ALL SELECT *, NULL FROM ${rowsOf(markerPart, "new")}
+      ORDER BY value, list, turn;
+  END IF;
+  IF ${isGiven(turnPart)} THEN
+    PERFORM FROM ${rowsOf(turnPart, "seen")}
+      LEFT JOIN LATERAL (
+        SELECT key FROM ${entryTable} WHERE value = seen.value AND list = seen.list AND turn = seen.turn OFFSET 0
+      ) AS taken ON true
+      WHERE taken.key IS DISTINCT FROM seen.key;
+    IF FOUND THEN
+      RAISE EXCEPTION 'turns were erased' USING ERRCODE = '40001';
+    END IF;
+  END IF;
+  ${sheltered.map(checkSheltered).join("")}
+  IF ${isGiven(markerPart)} THEN
+    -- Without a key are those that were taken above and no others.
+    DELETE FROM ${entryTable} WHERE value = ANY (${columnIn(markerPart, "value")}) AND key IS NULL;
+  END IF;`;
+}
+
+function checkSheltered({ kind, seen }: ShelteredLayout): string {
+  return `
+  IF ${isGiven(seen)} THEN
+    PERFORM FROM ${rowsOf(seen, "seen")} LEFT JOIN LATERAL (
+      SELECT version FROM ${tableOf(kind.name)} AS one WHERE ${equal(kind.key, "one", "seen")} OFFSET 0
+    ) AS one ON true WHERE coalesce(one.version, 0) <> seen.version;
+    IF FOUND THEN
+      RAISE EXCEPTION 'records have changed' USING ERRCODE = '40001';
+    END IF;
+  END IF;`;
+}
+
+/**
+ * Leads from no value of `lost` to the record beside it. The next turn is taken and given back, so that what came
+ * meanwhile is seen, and who has yet to write finds its seen turn gone. A turn that was once taken stays so as long as
+ * its value has any: it goes to another record. Else somebody who saw fewer could take it unseen.
+ */
+const leaveLists = `INSERT INTO ${entryTable} (list, value, turn)
+        SELECT list, value, coalesce((
+          SELECT max(turn) FROM ${entryTable} AS taken WHERE taken.value = lost.value AND taken.list = lost.list
+        ), 0) + 1
+        FROM (SELECT DISTINCT value, list FROM json_to_recordset("save.lost") AS lost (list text, value text)) AS lost
+        ORDER BY value, list;
+      FOR gone IN SELECT * FROM json_to_recordset("save.lost") AS lost (list text, value text, key text) LOOP
+        UPDATE ${entryTable} AS entry SET key = NULL
+          WHERE entry.value = gone.value AND entry.list = gone.list AND entry.key = gone.key;
+      END LOOP;
+      FOR gone IN SELECT DISTINCT list, value FROM json_to_recordset("save.lost") AS lost (list text, value text) LOOP
+        DELETE FROM ${entryTable} AS entry
+          WHERE entry.value = gone.value AND entry.list = gone.list AND entry.turn = (
+            SELECT max(turn) FROM ${entryTable} AS taken WHERE taken.value = gone.value AND taken.list = gone.list
+          );
+        SELECT entry.key INTO kept FROM ${entryTable} AS entry
+          WHERE entry.value = gone.value AND entry.list = gone.list AND entry.key IS NOT NULL LIMIT 1;
+        IF FOUND THEN
+          UPDATE ${entryTable} AS entry SET key = kept
+            WHERE entry.value = gone.value AND entry.list = gone.list AND entry.key IS NULL;
+        ELSE
+          DELETE FROM ${entryTable} AS entry WHERE entry.value = gone.value AND entry.list = gone.list;
+        END IF;
+      END LOOP;`;
+
+/** What was not saved now and is older than the decision says, with all that leads to it. */
+function eraseOld({ kind, rows, details, ...layout }: KindLayout): string {
+  if (kind.agedBy === undefined) return "";
+  const table = tableOf(kind.name);
+  const home = homeKind(kind);
+  const members = "members" in layout ? (layout as HomeLayout).members : [];
+  const saved = `SELECT FROM ${rowsOf(rows, "new")} WHERE ${equal(kind.key, "new", "old")} AND new.record IS NOT NULL`;
+  const inhabited = members.map(
+    (member) =>
+      ` AND NOT EXISTS (SELECT FROM ${tableOf(member.name)} AS one WHERE ${equal(kind.key, "one", "old")})`,
+  );
+  const old = `${table} AS old WHERE old.${columnOf(kind.agedBy)} < ("save.rare" -> 'before' ->> '${kind.name}')::bigint
+        AND NOT EXISTS (${saved})${inhabited.join("")}`;
+  const [key = ""] = kind.key;
+  const lists = Object.keys(listsOf(kind)).map((list) => `'${list}'`);
+  const statements = [
+    lists.length > 0 &&
+      `SELECT json_agg(lost) INTO "save.lost" FROM (
+        SELECT * FROM json_to_recordset("save.lost") AS lost (list text, value text, key text)
+        UNION ALL SELECT list, value, key FROM ${entryTable} WHERE list IN (${lists}) AND key IN (
+          SELECT ${columnOf(key)}::text FROM ${old}
+        )
+      ) AS lost`,
+    home !== undefined &&
+      home !== kind &&
+      `UPDATE ${tableOf(home.name)} AS home SET version = "save.version"
+        FROM ${old} AND ${equal(homeColumns(kind), "home", "old")}`,
+    ...details.map(
+      ({ name }) =>
+        `DELETE FROM ${tableOf(name)} AS detail USING ${old} AND ${equal(kind.key, "detail", "old")}`,
+    ),
+    `DELETE FROM ${old}`,
+  ];
+  return `
+    IF "save.rare" -> 'before' -> '${kind.name}' IS NOT NULL THEN
+      ${statements.flatMap((statement) => (statement === false ? [] : `${statement};`)).join("\n      ")}
+    END IF;`;
+}
+
+function eraseNamed({ kind, details }: KindLayout): string {
+  const key = kind.key.map((name) => `${columnOf(name)} ${sqlTypeOf(kind, name)}`);
+  const tables = [...details.map(({ name }) => name), kind.name];
+  const named = `"save.rare" -> 'erased' -> '${kind.name}'`;
+  const erase = (name: string) => `
+      DELETE FROM ${tableOf(name)} AS old USING json_to_recordset(${named}) AS named (${key})
+        WHERE ${equal(kind.key, "old", "named")};`;
+  return `
+    IF ${named} IS NOT NULL THEN${tables.map(erase).join("")}
+    END IF;`;
+}
+
+function eraseDetails({ details }: KindLayout): string {
+  return details
+    .map(({ name, key, rows }) => {
+      const columns = key.map((column) => `${columnOf(column)} ${rows.columns[column]}`);
+      const named = `"save.rare" -> 'details' -> '${name}'`;
+      return `
+    IF ${named} IS NOT NULL THEN
+      DELETE FROM ${tableOf(name)} AS old USING json_to_recordset(${named}) AS named (${columns})
+        WHERE ${equal(key, "old", "named")};
+    END IF;`;
+    })
+    .join("");
+}
+
+function saveDetail({ name, key, rows }: DetailLayout): string {
+  const columns = columnsOf(Object.keys(rows.columns)).join(", ");
+  const others = Object.keys(rows.columns).filter((column) => !key.includes(column));
+  return `
+  IF ${isGiven(rows)} THEN
+    INSERT INTO ${tableOf(name)} (${columns})
+      SELECT * FROM ${rowsOf(rows, "new")}
+      ON CONFLICT (${columnsOf(key)}) ${replace(others)};
+  END IF;`;
+}
+
+function saveSheltered({ kind, rows }: ShelteredLayout): string {
+  const columns = [...columnsOf([...kind.key, ...otherColumns(kind)]), "record"].join(", ");
+  return `
+  IF ${isGiven(rows)} THEN
+    INSERT INTO ${tableOf(kind.name)} (version, ${columns})
+      SELECT "save.version", ${columns} FROM ${rowsOf(rows, "new")} ORDER BY ${columnsOf(kind.key)}
+      ON CONFLICT (${columnsOf(kind.key)}) ${replace(["version", ...otherColumns(kind), "record"])};
+  END IF;`;
+}
+
+/** Those that are known first, which may give up what must be unique. */
+function saveMembers({ kind, rows }: KindLayout): string {
+  const key = columnsOf(kind.key).join(", ");
+  const columns = [...columnsOf([...kind.key, ...otherColumns(kind)]), "record"].join(", ");
+  const insert = `INSERT INTO ${tableOf(kind.name)} (${columns})
+      SELECT ${columns} FROM ${rowsOf(rows, "new")}`;
+  if (kind.isolation === "none")
+    return `
+  IF ${isGiven(rows)} THEN
+    ${insert} ORDER BY ${key};
+  END IF;`;
+  const known = columnIn(rows, "known?");
+  return `
+  IF 1 = ANY (${known}) THEN
+    ${insert} WHERE "known?"
+      ON CONFLICT (${key}) ${replace([...otherColumns(kind), "record"])};
+  END IF;
+  IF 0 = ANY (${known}) THEN
+    ${insert} WHERE NOT "known?" ORDER BY ${key};
+  END IF;`;
+}
+
+function replace(columns: readonly string[]): string {
+  if (columns.length === 0) return "DO NOTHING";
+  return `DO UPDATE SET ${columnsOf(columns).map((name) => `${name} = excluded.${name}`)}`;
+}
