@@ -47,9 +47,7 @@ async function filesOfAMessage(): Promise<readonly string[]> {
   session.disconnect();
   if (reply?.choices?.length !== 1) throw new Error(`Expected a reply with a code, found ${reply?.text}`);
   return result
-    .filter(({ functions }) =>
-      functions.some(({ functionName, ranges }) => functionName !== "" && ranges[0]?.count),
-    )
+    .filter(({ functions }) => functions.some(({ ranges }) => (ranges[0]?.count ?? 0) > 0))
     .map(({ url }) => (url.startsWith("file:") ? fileURLToPath(url) : url))
     .filter((path) => path.startsWith(src))
     .map((path) => path.slice(src.length).replace(/\.ts$/, ""))
