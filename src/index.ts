@@ -7,6 +7,14 @@ export {
   type Policy,
   type PolicyRequest,
 } from "./allocation/policies.js";
+export type { CancelOutcome } from "./booking/actions/cancel.js";
+export type { ConfirmOutcome } from "./booking/actions/confirm.js";
+export type { ExtendOutcome } from "./booking/actions/extend.js";
+export type { HoldOutcome } from "./booking/actions/hold.js";
+export type { WaitOutcome } from "./booking/actions/join-waiting-list.js";
+export type { LedgerDifference, Reconciled } from "./booking/actions/reconcile.js";
+export type { RescheduleOutcome } from "./booking/actions/reschedule.js";
+export type { Resolved } from "./booking/actions/resolve.js";
 export {
   type Actor,
   type Booking,
@@ -25,57 +33,40 @@ export {
   type WaitingBooking,
   waitingTurn,
 } from "./booking/booking.js";
-export type { Conflict } from "./booking/conflict.js";
-export type { KeptBooking, KeptOutcome } from "./booking/kept-outcome.js";
 export type { Notice, NoticeKind } from "./booking/notice.js";
 export type {
   Blocked,
-  CancelOutcome,
   CodeRefusal,
-  ConfirmOutcome,
   Elsewhere,
   Ended,
-  ExtendOutcome,
   Full,
-  HoldOutcome,
   LimitRefusal,
   Malformed,
   MoveRefusal,
   NotOffered,
   OfficeRefusal,
   RequestIdConflict,
-  RescheduleOutcome,
   TooLate,
   Waiting,
-  WaitOutcome,
 } from "./booking/outcomes.js";
-export type { LedgerDifference, Reconciled } from "./booking/reconcile.js";
-export type {
-  Answer,
-  Day,
-  DayKey,
-  Decision,
-  Erasure,
-  PlaceCount,
-  Records,
-  Scope,
-  Sender,
-} from "./booking/records.js";
-export type { Resolved } from "./booking/resolve.js";
+export type { Answer, Day, DayKey, KeptBooking, KeptOutcome, PlaceCount, Sender } from "./booking/records.js";
+export type { Conflict } from "./booking/rules/conflict.js";
 export { type Chat, createChat } from "./chat/chat.js";
-export type { ChatSettings, IncomingMessage } from "./chat/chat-settings.js";
+export type { ChatSettings } from "./chat/chat-settings.js";
 export type { Deadline } from "./chat/deadline.js";
 export { type ChannelLimits, type FittedReply, fitChoices } from "./chat/fit-choices.js";
 export type { OfficeSentences } from "./chat/office-sentences.js";
+export type { RefusalWords } from "./chat/refusal-words.js";
 export type { Choice, Reply, ReplyImage } from "./chat/reply.js";
+export type { IncomingMessage } from "./chat/route.js";
 export type { PluralForms, Say } from "./chat/say.js";
 export type { NoticeReply } from "./chat/tell-notice.js";
-export { english } from "./chat/words/en.js";
-export { indonesian } from "./chat/words/id.js";
 export type {
+  ActionWords,
   AvailabilityWords,
   BookingCommand,
   ButtonWords,
+  ConversationWords,
   DayRoom,
   FieldProblem,
   NoticeWords,
@@ -92,64 +83,101 @@ export type {
   ResolveConflictsQuery,
   ResolvedConflict,
 } from "./desk/conflicts.js";
-export {
-  type AnswerQuery,
-  type AvailabilityQuery,
-  createDesk,
-  type Desk,
-  type FindQuery,
-  type FoundAnswer,
-} from "./desk/desk.js";
+export { createDesk, type Desk } from "./desk/desk.js";
 export type { BlockedQuery, DeskSettings, IsBlocked } from "./desk/desk-settings.js";
 export type { Notes, SenderNote } from "./desk/notes.js";
 export type { DueNotice, DueNoticesQuery, Notices } from "./desk/notices.js";
+export type { AnswerQuery, AvailabilityQuery, FindQuery, FoundAnswer } from "./desk/queries.js";
 export type { ForgetCutoffs, PersonQuery, Retention } from "./desk/retention.js";
 export { type DetailsSeal, type SealSettings, sealDetails } from "./desk/seal-details.js";
 export { BrokenInvariantError, InvalidConfigError, StoreError } from "./errors.js";
+export { english } from "./languages/english/english.js";
+export { englishDates, englishVocabulary } from "./languages/english/english-vocabulary.js";
+export { indonesian } from "./languages/indonesian/indonesian.js";
+export { indonesianDates, indonesianVocabulary } from "./languages/indonesian/indonesian-vocabulary.js";
 export { completeRequest } from "./message/complete-request.js";
-export { englishDates } from "./message/dates/english.js";
-export { indonesianDates } from "./message/dates/indonesian.js";
 export type { DateReading } from "./message/dates/read-date.js";
+export { defineMessageFormat } from "./message/define-message-format.js";
 export { field } from "./message/field.js";
 export type { Field, FieldKind, FieldOptions, Value } from "./message/fields/field.js";
-export type { CommandName, DateOrder, DatePartName, Language, WeekdayRule } from "./message/language.js";
-export {
-  defineMessageFormat,
-  type FormatField,
-  type MessageFormat,
-  type MessageFormatOptions,
-  type Values,
-} from "./message/message-format.js";
+export type {
+  CommandName,
+  CommandVocabulary,
+  CourtesyVocabulary,
+  DateOrder,
+  DatePartName,
+  DateVocabulary,
+  LabelVocabulary,
+  Language,
+  WeekdayRule,
+} from "./message/language.js";
+export type { FormatField, MessageFormat, MessageFormatOptions, Values } from "./message/message-format.js";
 export { parseDate } from "./message/parse-date.js";
 export { type MessageReference, parseMessage } from "./message/parse-message.js";
 export type { NearlyUnderstood, ParsedMessage, ParsedPerson } from "./message/parsed-message.js";
 export { type Problem, type ProblemCode, problemCodes } from "./message/problem.js";
 export type { Evidence, ValueEvidence } from "./message/read-record.js";
 export { type BaileyWelchDay, baileyWelch } from "./office/bailey-welch.js";
+export { defineOffice } from "./office/define-office.js";
 export { defineOffices, type OfficesConfig } from "./office/define-offices.js";
-export {
-  type CapacityConfig,
-  defineOffice,
-  type ExceptionalDay,
-  type ExceptionalDayConfig,
-  type Office,
-  type OfficeConfig,
-  type OfficeRules,
-  type OpeningPool,
-  type PoolCapacities,
-  type Weekday,
+export type {
+  CapacityConfig,
+  ExceptionalDay,
+  ExceptionalDayConfig,
+  Office,
+  OfficeConfig,
+  OfficeRules,
+  OpeningPool,
+  PoolCapacities,
+  Weekday,
 } from "./office/office.js";
 export type { Overbooking } from "./office/overbooking.js";
 export {
-  type BookingFilter,
-  type BookingPage,
-  type BookingQuery,
-  type BookingStore,
+  type Column,
+  type ColumnType,
+  type ColumnValue,
+  type Detail,
+  defineKind,
+  type Family,
+  homeKind,
+  isOfHome,
+  type Kind,
+  type KindShape,
+  keyOf,
+  type List,
+  type LookUp,
+  type LookUpShape,
+  type Migration,
+  type MigrationStep,
+  nameOf,
+  type TableShape,
+  textsOf,
+  type Value as LookUpValue,
+} from "./store/kind.js";
+export { memoryStore } from "./store/memory-store.js";
+export {
+  type Decision,
+  type Erasure,
+  isEmpty,
+  joinScopes,
+  type Records,
+  recordsOf,
+  type Saved,
+  type Scope,
+  saved,
+  type Want,
+} from "./store/scope.js";
+export {
   type Decide,
   decideOn,
+  type Filter,
+  type Page,
   pageOf,
-} from "./store/booking-store.js";
-export { memoryStore } from "./store/memory-store.js";
+  type Query,
+  type Store,
+  /** The first name of a store. */
+  type Store as BookingStore,
+} from "./store/store.js";
 export {
   bookingCodes,
   type CodeReading,

@@ -1,100 +1,120 @@
-import { type Batch, openBatch } from "./batch.js";
-import { cancel } from "./cancel.js";
-import { createChance } from "./chance.js";
-import { confirm } from "./confirm.js";
-import type { DecideContext } from "./decide-context.js";
-import { extend } from "./extend.js";
-import { joinWaitingList } from "./join-waiting-list.js";
-import { answerAgain, codesOf, effects, keepOutcome } from "./kept-outcome.js";
-import { settleDue } from "./lapse.js";
-import type { Outcome } from "./outcomes.js";
-import { place } from "./place.js";
-import { type Decision, dayName, type Records, type Scope } from "./records.js";
-import type { Request, Task } from "./requests.js";
-import { reschedule } from "./reschedule.js";
-import { serveWaiters } from "./serve-waiters.js";
-import { perform, type TaskResult } from "./tasks.js";
+import { StoreError } from "../errors.js";
+import { type Decision, joinWants, type Records, type Scope } from "../store/scope.js";
+import type { Action, Entry } from "./action.js";
+import { type DeskRules, daysWanted, type Grounds, latestTime, waitersWanted } from "./grounds.js";
+import { answerAgain, codesOf, hadEffect, keepOutcome } from "./kept-outcome.js";
+import { answerKind, dayKind, senderKind } from "./kinds.js";
+import { needAnswer, needCodes, needWaiting } from "./needs.js";
+import { dayName } from "./records.js";
+import type { RequestCore } from "./requests.js";
+import type { Rulebook } from "./rulebook.js";
+import { createChance } from "./rules/chance.js";
+import { senderOf } from "./rules/own-booking.js";
+import { firstWaiters } from "./rules/waiting.js";
+
+/** What decisions are made with, besides the records and the requests. */
+export interface DecideContext extends DeskRules {
+  readonly rulebook: Rulebook;
+  readonly clockToleranceMs: number;
+  /** 16 bytes, drawn before the decision. */
+  readonly seed: Uint8Array;
+}
 
 /** What became of one request or task; an error concerns that one alone. */
-export type Decided = { readonly outcome: Outcome | TaskResult } | { readonly error: unknown };
+export type Decided = { readonly outcome: unknown } | { readonly error: unknown };
 
-/** Decides the requests of one lane in their order; pure, and run again where the scope was too narrow. */
+/** What requests and tasks need of the store. */
+export function scopeOf(entries: readonly Entry[], now: number, clockToleranceMs: number): Scope {
+  const wants = joinWants([needWaiting(firstWaiters), ...entries.flatMap(needsOf)]);
+  return { now, dueBy: now + clockToleranceMs, wants };
+}
+
+function needsOf(entry: Entry) {
+  if ("task" in entry) return entry.task.needs(entry.input);
+  const { action, request } = entry;
+  return [...action.needs(request), needAnswer(request.key)];
+}
+
+/** Decides the entries of one lane in their order; pure, and run again where the scope was too narrow. */
 export function decide(
-  requests: readonly (Request | Task)[],
+  entries: readonly Entry[],
   records: Records,
   scope: Scope,
   context: DecideContext,
 ): Decision<readonly Decided[]> | { readonly widen: Scope } {
-  const batch = openBatch(records, scope, context.clockToleranceMs, createChance(context.seed));
-  const opened = settleDue(batch, context);
+  const { openGrounds, settleDue, serveWaiters } = context.rulebook;
+  const now = timeOfDecisions(records, scope.now, context.clockToleranceMs);
+  const on = openGrounds(records, scope, context, now, createChance(context.seed));
+  const waiters = waitersWanted(scope);
+  const opened = settleDue(on);
   // A ledger that is to be compared first gives nothing before that.
-  const compared = new Set(scope.whole.map(dayName));
-  for (const day of [...scope.days, ...opened, ...batch.takeFreed()])
-    if (!compared.has(dayName(day))) serveWaiters(batch, context, day, scope.waiters);
-  const decided = requests.map((request) => {
+  const compared = daysWanted(scope, "ofDay");
+  const isCompared = new Set(compared.map(dayName));
+  for (const day of [...daysWanted(scope, "due"), ...opened, ...on.bookings.takeFreed()])
+    if (!isCompared.has(dayName(day))) serveWaiters(on, day, waiters);
+  const decided = entries.map((entry) => {
     const result =
-      "fingerprint" in request
-        ? answer(batch, request, context)
-        : attempt(() => perform(batch, request, context));
+      "task" in entry
+        ? attempt(() => entry.task.decide(entry.input, on))
+        : answer(entry.action, entry.request, on);
     // Before whoever asks next: a freed place belongs to those who wait.
-    for (const day of batch.takeFreed()) serveWaiters(batch, context, day, scope.waiters);
+    for (const day of on.bookings.takeFreed()) serveWaiters(on, day, waiters);
     return result;
   });
-  for (const day of scope.whole) serveWaiters(batch, context, day, scope.waiters);
-  const widen = batch.missing();
-  return widen === undefined ? batch.decision(decided) : { widen };
+  for (const day of compared) serveWaiters(on, day, waiters);
+  const widen = on.wanted.missing();
+  if (widen !== undefined) return { widen };
+  const days = on.book.of(dayKind);
+  for (const day of on.ledgers.changed()) days.put(day);
+  return on.book.decision(decided);
 }
 
-function answer(batch: Batch, request: Request, context: DecideContext): Decided {
-  const { key, fingerprint, action } = request;
-  const known = batch.answer(key);
+/** @throws StoreError where the clock lies behind the last decision by more than `toleranceMs`. */
+function timeOfDecisions(records: Records, clock: number, toleranceMs: number): number {
+  const latest = latestTime(records, clock);
+  if (latest - clock > toleranceMs)
+    throw new StoreError(
+      `The clock is ${latest - clock} ms behind the last decision, more than clockToleranceMs (${toleranceMs}); set the clock right.`,
+      { retryable: true },
+    );
+  return latest;
+}
+
+function answer(
+  action: Action<RequestCore, { readonly kind: string }>,
+  request: RequestCore,
+  on: Grounds,
+): Decided {
+  const { bookings, book, wanted, now } = on;
+  const { key, fingerprint } = request;
+  const known = book.of(answerKind).find(key);
   if (known !== undefined) {
-    const codes = codesOf(known).filter((code) => batch.booking(code) === undefined);
-    if (codes.length > 0) batch.need({ codes });
-    return { outcome: answerAgain(known, request, batch.booking) };
+    const codes = codesOf(known).filter((code) => bookings.find(code) === undefined);
+    if (codes.length > 0) wanted.need(needCodes(codes));
+    return { outcome: answerAgain(known, request, bookings.find) };
   }
   return attempt(() => {
-    const outcome = act(batch, request, context);
-    if (outcome.kind === effects[action] && "booking" in outcome && outcome.booking) {
-      const { booking } = outcome;
-      const kept = keepOutcome({ ...outcome, booking });
-      batch.remember({ key, fingerprint, action, at: batch.now, ...kept });
-      dropDraft(batch, request);
+    const outcome = action.decide(request, on);
+    if (hadEffect(action, outcome)) {
+      const kept = keepOutcome(outcome);
+      book.of(answerKind).put({ key, fingerprint, action: action.name, at: now, ...kept });
+      dropDraft(on, request);
     }
     return outcome;
   });
 }
 
 /** What a conversation was about is done; a draft of it that stayed would be done again. */
-function dropDraft(batch: Batch, { sender, by }: Request): void {
+function dropDraft({ book }: Pick<Grounds, "book">, { sender, by }: RequestCore): void {
   if (sender === undefined || by !== "applicant") return;
-  const { draft, ...rest } = batch.sender(sender);
-  if (draft !== undefined) batch.putSender(rest);
+  const { draft, ...rest } = senderOf(book, sender);
+  if (draft !== undefined) book.of(senderKind).put(rest);
 }
 
-function attempt(work: () => Outcome | TaskResult): Decided {
+function attempt(work: () => unknown): Decided {
   try {
     return { outcome: work() };
   } catch (error) {
     return { error };
-  }
-}
-
-function act(batch: Batch, request: Request, context: DecideContext): Outcome {
-  switch (request.action) {
-    case "hold":
-      return place(batch, request, context);
-    case "joinWaitingList":
-      return joinWaitingList(batch, request, context);
-    case "confirm":
-      return confirm(batch, request, context);
-    case "cancel":
-      return cancel(batch, request, context);
-    case "extend":
-      return extend(batch, request, context);
-    case "reschedule":
-      return reschedule(batch, request, context);
-    default:
-      return request satisfies never;
   }
 }

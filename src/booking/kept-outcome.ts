@@ -1,57 +1,25 @@
 import type { Ticket } from "../ticket/ticket.js";
+import type { Action } from "./action.js";
+import { actions, type Outcome } from "./actions/actions.js";
 import type { Booking, CancelledBooking } from "./booking.js";
-import type { Action, Outcome } from "./outcomes.js";
-import type { Answer } from "./records.js";
-
-/** The one outcome of each action that changes something; only it is kept as the answer (C5). */
-export const effects: Readonly<Record<Action, Outcome["kind"]>> = {
-  hold: "held",
-  confirm: "confirmed",
-  cancel: "cancelled",
-  extend: "extended",
-  reschedule: "rescheduled",
-  joinWaitingList: "waiting",
-};
-
-/**
- * The outcome of an action that had its effect, as it is kept for whoever asks again: without what the records of its
- * bookings go on to say, so that it is short and holds no personal data.
- */
-export interface KeptOutcome {
-  readonly booking: KeptBooking;
-  readonly replaced?: KeptReplaced;
-  readonly ticket?: Omit<Ticket, TicketOfBooking>;
-  readonly position?: number;
-}
-
-/** What was true of a booking then and may be otherwise by now. */
-export interface KeptBooking {
-  readonly code: string;
-  /** How many changes its history had; the last of them was that of the answer. */
-  readonly changes: number;
-  readonly [field: string]: unknown;
-}
-
-/** All but whose it was: its day may be erased before that of the other. */
-type KeptReplaced = Omit<CancelledBooking, "people" | "sender">;
-
-type TicketOfBooking =
-  | "code"
-  | "queueNumber"
-  | "officeId"
-  | "date"
-  | "window"
-  | "until"
-  | "start"
-  | "end"
-  | "places";
+import type { Answer, KeptBooking, KeptOutcome, KeptReplaced, KeptTicket } from "./records.js";
+import type { RequestCore } from "./requests.js";
 
 /** An outcome that has an effect. */
 interface Effect {
+  readonly kind: string;
   readonly booking: Booking;
   readonly replaced?: CancelledBooking;
   readonly ticket?: Ticket;
   readonly position?: number;
+}
+
+/** Whether an action changed something; then its outcome has the booking that it is about. */
+export function hadEffect(
+  { effect }: Pick<Action<RequestCore, { readonly kind: string }>, "effect">,
+  outcome: { readonly kind: string },
+): outcome is Effect {
+  return outcome.kind === effect && "booking" in outcome && outcome.booking !== undefined;
 }
 
 export function keepOutcome({ booking, replaced, ticket, position }: Effect): KeptOutcome {
@@ -101,11 +69,13 @@ export function answerAgain(
   bookingOf: (code: string) => Booking | undefined,
 ): Outcome {
   const { action, at, booking: kept, replaced, ticket, position } = answer;
-  if (asked.fingerprint !== answer.fingerprint) return { kind: "request-id-conflict" };
+  const effect = Object.values(actions).find(({ name }) => name === action)?.effect;
+  if (asked.fingerprint !== answer.fingerprint || effect === undefined)
+    return { kind: "request-id-conflict" };
   const booking = restoreBooking(kept, bookingOf(kept.code), at, asked.sender);
   if (booking === undefined) return { kind: "request-id-conflict" };
   return {
-    kind: effects[action],
+    kind: effect,
     booking,
     ...(replaced && { replaced: restoreReplaced(replaced, bookingOf(replaced.code), booking, at) }),
     ...(ticket && { ticket: restoreTicket(ticket, booking) }),
@@ -146,7 +116,7 @@ function restoreReplaced(
   return { people, ...(sender !== undefined && { sender }), ...replaced };
 }
 
-function restoreTicket(ticket: Omit<Ticket, TicketOfBooking>, booking: Booking): Ticket {
+function restoreTicket(ticket: KeptTicket, booking: Booking): Ticket {
   const { code, officeId, date, window, until, start, end, places } = booking;
   const { queueNumber = "" } = booking as { queueNumber?: string }; // a ticket is of a confirmed booking
   return { ...ticket, code, queueNumber, officeId, date, window, until, start, end, places };

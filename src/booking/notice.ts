@@ -1,3 +1,4 @@
+import { minute } from "../input/instant.js";
 /** A message that the system owes the person of a booking; it stands in the booking that it is about. */
 export interface Notice {
   readonly kind: NoticeKind;
@@ -13,11 +14,16 @@ export interface Notice {
  */
 export type NoticeKind = "reminder" | "hold-lapsing" | "offer" | "moved" | "office-cancelled";
 
+/** Names a notice for ever. */
+export interface NoticeName {
+  readonly code: string;
+  readonly kind: string;
+  readonly at: number;
+}
+
 export function noticeDueAt({ at, leasedUntil }: Notice): number {
   return leasedUntil ?? at;
 }
-
-const minute = 60_000;
 
 /** What is told before a visit, as far as it is still to come. */
 export function remindersOf(

@@ -1,10 +1,8 @@
 import type { Alternative } from "../allocation/alternatives.js";
-import type { Ticket } from "../ticket/ticket.js";
 import type {
   Booking,
   CancelledBooking,
   ConfirmedBooking,
-  HeldBooking,
   LapsedBooking,
   WaitingBooking,
 } from "./booking.js";
@@ -71,19 +69,6 @@ export type Full =
   | { readonly kind: "pool-full"; readonly pool: string }
   | { readonly kind: "day-full" };
 
-/** How `hold` ends; the first refusal that applies, in this order, is the answer. */
-export type HoldOutcome =
-  /** Places are taken until `booking.expiresAt`. `replaced` is the sender's earlier hold for the same people. */
-  | { readonly kind: "held"; readonly booking: HeldBooking; readonly replaced?: CancelledBooking }
-  /** The same was asked before and is still held; nothing changed. */
-  | { readonly kind: "already-held"; readonly booking: HeldBooking }
-  | RequestIdConflict
-  | Malformed
-  | { readonly kind: "unknown-office"; readonly officeId: string }
-  | Blocked
-  | (OfficeRefusal & Elsewhere)
-  | LimitRefusal;
-
 /** Why no more bookings are given to a person or a sender. */
 export type LimitRefusal =
   /** `booking` is there only where it is the same sender's. */
@@ -102,24 +87,6 @@ export type CodeRefusal =
 export type Ended =
   | { readonly kind: "hold-lapsed"; readonly booking: LapsedBooking }
   | { readonly kind: "cancelled"; readonly booking: CancelledBooking };
-
-/** How `confirm` ends; a ticket where the booking is certain. */
-export type ConfirmOutcome =
-  /** `replaced` is the earlier booking in whose stead the party had waited. */
-  | {
-      readonly kind: "confirmed";
-      readonly booking: ConfirmedBooking;
-      readonly ticket: Ticket;
-      readonly replaced?: CancelledBooking;
-    }
-  | { readonly kind: "already-confirmed"; readonly booking: ConfirmedBooking; readonly ticket: Ticket }
-  | Waiting
-  | Ended
-  /** The offer would take the place of `booking`, which may not be moved; both stand. */
-  | MoveRefusal
-  | RequestIdConflict
-  | Malformed
-  | CodeRefusal;
 
 /** Why a certain visit is not moved. */
 export type MoveRefusal =
@@ -140,75 +107,3 @@ export interface TooLate {
   readonly booking: ConfirmedBooking;
   readonly until: number;
 }
-
-/** How `cancel` ends; who waits leaves the waiting list by it. */
-export type CancelOutcome =
-  | { readonly kind: "cancelled"; readonly booking: CancelledBooking }
-  | { readonly kind: "already-cancelled"; readonly booking: CancelledBooking }
-  | { readonly kind: "hold-lapsed"; readonly booking: LapsedBooking }
-  /** The window has ended; what is past can't be given back. */
-  | { readonly kind: "visit-over"; readonly booking: ConfirmedBooking }
-  | TooLate
-  | RequestIdConflict
-  | Malformed
-  | CodeRefusal;
-
-/** How `extend` ends. */
-export type ExtendOutcome =
-  | { readonly kind: "extended"; readonly booking: HeldBooking }
-  /** No hold of the office lasts longer. */
-  | { readonly kind: "longest-hold"; readonly booking: HeldBooking }
-  | { readonly kind: "already-confirmed"; readonly booking: ConfirmedBooking; readonly ticket: Ticket }
-  | Waiting
-  | Ended
-  | RequestIdConflict
-  | Malformed
-  | CodeRefusal;
-
-/** How `reschedule` ends; whatever it is, the party has a place all along (C7). */
-export type RescheduleOutcome =
-  /** What was certain is certain again, under a new code and number; a hold is a new hold. */
-  | {
-      readonly kind: "rescheduled";
-      readonly booking: HeldBooking | ConfirmedBooking;
-      readonly replaced: CancelledBooking;
-      /** Where the booking is confirmed. */
-      readonly ticket?: Ticket;
-    }
-  /** The party has the place that was asked for. */
-  | { readonly kind: "same-place"; readonly booking: HeldBooking | ConfirmedBooking }
-  | (OfficeRefusal & Elsewhere)
-  | MoveRefusal
-  | Waiting
-  | Ended
-  | RequestIdConflict
-  | Malformed
-  | CodeRefusal;
-
-/** How `joinWaitingList` ends. */
-export type WaitOutcome =
-  /** `position` counts those who wait for the day, from 1; parties that fit may be served before larger ones. */
-  | { readonly kind: "waiting"; readonly booking: WaitingBooking; readonly position: number }
-  | { readonly kind: "already-waiting"; readonly booking: WaitingBooking; readonly position: number }
-  /** There is room on the date: it can be held at once. The date's own window comes first. */
-  | ({ readonly kind: "places-free" } & Elsewhere)
-  | ({ readonly kind: "waiting-list-full"; readonly limit: number } & Elsewhere)
-  | (NotOffered & Elsewhere)
-  | Exclude<MoveRefusal, { readonly kind: "visit-over" }>
-  | LimitRefusal
-  | { readonly kind: "unknown-office"; readonly officeId: string }
-  | RequestIdConflict
-  | Malformed
-  | Blocked;
-
-export interface OutcomeOf {
-  readonly hold: HoldOutcome;
-  readonly confirm: ConfirmOutcome;
-  readonly cancel: CancelOutcome;
-  readonly extend: ExtendOutcome;
-  readonly reschedule: RescheduleOutcome;
-  readonly joinWaitingList: WaitOutcome;
-}
-
-export type Action = keyof OutcomeOf;
-export type Outcome = OutcomeOf[Action];

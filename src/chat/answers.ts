@@ -1,27 +1,24 @@
 import type { Alternative } from "../allocation/alternatives.js";
+import type { CancelOutcome } from "../booking/actions/cancel.js";
+import type { ConfirmOutcome } from "../booking/actions/confirm.js";
+import type { ExtendOutcome } from "../booking/actions/extend.js";
+import type { HoldOutcome } from "../booking/actions/hold.js";
+import type { WaitOutcome } from "../booking/actions/join-waiting-list.js";
+import type { RescheduleOutcome } from "../booking/actions/reschedule.js";
 import type { Details, LiveBooking } from "../booking/booking.js";
-import type {
-  CancelOutcome,
-  ConfirmOutcome,
-  ExtendOutcome,
-  HoldOutcome,
-  RescheduleOutcome,
-  WaitOutcome,
-} from "../booking/outcomes.js";
 import type { DayAvailability } from "../desk/availability.js";
 import type { Problem } from "../message/problem.js";
 import { createTicket } from "../ticket/ticket.js";
-import type { ChatContext, IncomingMessage } from "./chat-settings.js";
-import { clip } from "./clip.js";
+import type { ChatContext } from "./chat-settings.js";
 import type { Goal } from "./draft.js";
 import { asBookable, slotsWithRoom } from "./next-days.js";
 import { type Asked, choice, createOffers, mostListed } from "./offers.js";
 import { fieldName, problemLines } from "./problem-lines.js";
 import type { Choice, Reply } from "./reply.js";
-import type { Place } from "./route.js";
+import { clip, writeReply } from "./reply.js";
+import type { IncomingMessage, Place } from "./route.js";
 import { type Say, sayOf } from "./say.js";
 import type { BookingCommand, Sentences } from "./words.js";
-import { writeReply } from "./write-reply.js";
 
 /** What a chat can answer to one message. */
 export interface Answers {

@@ -3,12 +3,13 @@ import type { Desk } from "../desk/desk.js";
 import { InvalidConfigError } from "../errors.js";
 import { checkMethods, checkSettings } from "../input/check-settings.js";
 import { aList, anObject, aText, hasShapes, type Shapes } from "../input/shape.js";
-import { defineMessageFormat, type MessageFormat } from "../message/message-format.js";
+import { defineMessageFormat } from "../message/define-message-format.js";
+import type { MessageFormat } from "../message/message-format.js";
 import type { Office } from "../office/office.js";
 import { type OfficeSentences, wordsByOffice } from "./office-sentences.js";
 import type { ReplyImage } from "./reply.js";
 import { type RequestFields, readRequestFields } from "./request-fields.js";
-import { createRoute, type Route } from "./route.js";
+import { createRoute, type OfficeSetting, type Route } from "./route.js";
 import { createSay, type SayAt } from "./say.js";
 import type { Words } from "./words.js";
 
@@ -25,34 +26,13 @@ export interface ChatSettings {
    * function; default the desk's only office. Where that tells none, the `field.office()` of a format does, and
    * where the message says none either, it is asked for.
    */
-  readonly office?:
-    | string
-    | Readonly<Record<string, string>>
-    | ((message: IncomingMessage) => string | undefined);
+  readonly office?: OfficeSetting;
   /** Draws a booking code, such as `pngBarcode`; without it replies have no image. Where it rejects, `receive` does. */
   readonly barcode?: (code: string) => Promise<ReplyImage>;
   /** What people call the fields that only this format has: `{ address: "Alamat" }`. */
   readonly fieldNames?: Readonly<Record<string, string>>;
   /** A key of the caller's own for a person, such as a checked identity number; default name and birth date. */
   readonly personKey?: (details: Details) => string;
-}
-
-export interface IncomingMessage {
-  /** The transport, `whatsapp`, without a colon; ids of messages and senders are its own. */
-  readonly channel: string;
-  /** The transport's id of the message; it is acted on once, however often it is delivered. */
-  readonly id: string;
-  /** Opaque address of whoever sent it. */
-  readonly sender: string;
-  readonly text: string;
-  /** The text of the message that is quoted, where the channel tells: people say "ok" to a message with a code. */
-  readonly quoted?: string;
-  /** The address that it was sent to, where a bot has several. */
-  readonly to?: string;
-  /** What came with it; a format that asks for a picture only asks whether there is something. */
-  readonly media?: readonly unknown[];
-  /** When it was sent, epoch milliseconds: what "tomorrow" counts from. */
-  readonly at: number;
 }
 
 /** Settings with their defaults, and what is made of them once. */
@@ -131,7 +111,7 @@ export function checkChatSettings(settings: ChatSettings): ChatContext {
     requests: all,
     offices,
     fieldNames,
-    route: createRoute(settings, all),
+    route: createRoute(desk, settings.office, all),
     barcode,
     personKey,
     say,

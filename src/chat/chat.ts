@@ -1,14 +1,14 @@
-import type { FoundAnswer } from "../desk/desk.js";
+import type { ActionName, Outcome, OutcomeOf } from "../booking/actions/actions.js";
 import type { DueNotice } from "../desk/notices.js";
+import type { FoundAnswer } from "../desk/queries.js";
 import { found } from "../input/found.js";
 import { kindOf } from "../input/shape.js";
 import type { ParsedMessage } from "../message/parsed-message.js";
 import { type Answers, createAnswers } from "./answers.js";
-import { type ChatSettings, checkChatSettings, type IncomingMessage } from "./chat-settings.js";
+import { type ChatSettings, checkChatSettings } from "./chat-settings.js";
 import { createCommandTurns } from "./command-turns.js";
 import { createDescribeProblems } from "./describe-problems.js";
 import type { Draft } from "./draft.js";
-import { createInTurn } from "./in-turn.js";
 import {
   draftAt,
   type IdleMessage,
@@ -20,7 +20,7 @@ import {
 } from "./recollection.js";
 import type { Reply } from "./reply.js";
 import { createRequestTurns } from "./request-turns.js";
-import type { Place } from "./route.js";
+import type { IncomingMessage, Place } from "./route.js";
 import { createTellNotice, type NoticeReply } from "./tell-notice.js";
 import { type Caller, changed, type Scene, type Turn, unchanged } from "./turn.js";
 import { createUnderstand } from "./understand.js";
@@ -132,25 +132,16 @@ export function createChat(settings: ChatSettings): Chat {
   };
 }
 
+/** How an outcome is put into words again; the chat has none for actions that no message asks for. */
+type Repeats = { readonly [Name in ActionName]?: (outcome: OutcomeOf[Name]) => Promise<Reply> };
+
 /** A message that is delivered again is answered as it was, though its words may be read otherwise by now. */
 function repeat(known: FoundAnswer, answers: Answers): Promise<Reply> {
   if (known.kind === "request-id-conflict") return answers.hold(known);
-  switch (known.action) {
-    case "hold":
-      return answers.hold(known.outcome);
-    case "confirm":
-      return answers.confirm(known.outcome);
-    case "cancel":
-      return answers.cancel(known.outcome);
-    case "extend":
-      return answers.extend(known.outcome);
-    case "reschedule":
-      return answers.reschedule(known.outcome);
-    case "joinWaitingList":
-      return answers.joinWaitingList(known.outcome);
-    default:
-      return known satisfies never;
-  }
+  const repeats: Repeats = answers;
+  // TypeScript can't tie the outcome to the answer of its own action; `Repeats` does.
+  const again = repeats[known.action] as ((outcome: Outcome) => Promise<Reply>) | undefined;
+  return again === undefined ? answers.hold({ kind: "request-id-conflict" }) : again(known.outcome);
 }
 
 function checkMessage(message: IncomingMessage): void {
@@ -167,4 +158,19 @@ function checkMessage(message: IncomingMessage): void {
   if (channel.includes(":")) throw new TypeError(`Expected a channel without a colon, found ${channel}.`);
   if (!(typeof at === "number" && at > earliestAt && at < latestAt))
     throw new TypeError(`Expected at of a message in epoch milliseconds, not seconds, found ${found(at)}.`);
+}
+
+/** Does the work of one key after another, each as it comes; other keys wait for nothing. */
+function createInTurn(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return (key, work) => {
+    const before = last.get(key) ?? Promise.resolve();
+    const result = before.then(work, work);
+    last.set(key, result);
+    const leave = () => {
+      if (last.get(key) === result) last.delete(key);
+    };
+    result.then(leave, leave);
+    return result;
+  };
 }

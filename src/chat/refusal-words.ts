@@ -23,8 +23,8 @@ export interface RefusalWords {
   readonly limits: Sentences<LimitRefusal>;
   /** The message could not be acted on as it is. */
   readonly unusable: Sentences<RequestIdConflict | Blocked | Malformed>;
-  /** What a code can't do. */
-  readonly codes: Sentences<CodeRefusal | RequestIdConflict | Malformed>;
+  /** What a code can't do, and what is said instead of `unusable` of a message with a code. */
+  readonly codes: Sentences<Exclude<CodeRefusal, Blocked> | Malformed>;
   /** What a code's booking is by now, where that leaves nothing to do. */
   readonly ended: Sentences<Ended | Waiting>;
   /** A certain visit that can't be moved. */

@@ -1,6 +1,7 @@
 import type { Alternative } from "../allocation/alternatives.js";
+import type { HoldOutcome } from "../booking/actions/hold.js";
+import type { WaitOutcome } from "../booking/actions/join-waiting-list.js";
 import type { Booking, Details } from "../booking/booking.js";
-import type { HoldOutcome, WaitOutcome } from "../booking/outcomes.js";
 import type { HoldCall } from "../desk/calls.js";
 import { completeRequest } from "../message/complete-request.js";
 import type { Values } from "../message/message-format.js";

@@ -1,10 +1,34 @@
+import type { Desk } from "../desk/desk.js";
 import { InvalidConfigError } from "../errors.js";
-import { parseToday } from "../message/dates/calendar-day.js";
+import { parseToday } from "../input/calendar-day.js";
 import { lexiconOf } from "../message/lexicon.js";
 import { parseMessage } from "../message/parse-message.js";
 import type { ParsedMessage } from "../message/parsed-message.js";
-import type { ChatSettings, IncomingMessage } from "./chat-settings.js";
 import type { RequestFields } from "./request-fields.js";
+
+export interface IncomingMessage {
+  /** The transport, `whatsapp`, without a colon; ids of messages and senders are its own. */
+  readonly channel: string;
+  /** The transport's id of the message; it is acted on once, however often it is delivered. */
+  readonly id: string;
+  /** Opaque address of whoever sent it. */
+  readonly sender: string;
+  readonly text: string;
+  /** The text of the message that is quoted, where the channel tells: people say "ok" to a message with a code. */
+  readonly quoted?: string;
+  /** The address that it was sent to, where a bot has several. */
+  readonly to?: string;
+  /** What came with it; a format that asks for a picture only asks whether there is something. */
+  readonly media?: readonly unknown[];
+  /** When it was sent, epoch milliseconds: what "tomorrow" counts from. */
+  readonly at: number;
+}
+
+/** An office's id, the ids by the addresses that messages are sent to, or what tells the id of a message. */
+export type OfficeSetting =
+  | string
+  | Readonly<Record<string, string>>
+  | ((message: IncomingMessage) => string | undefined);
 
 /** Which office a message is for. */
 export interface Route {
@@ -31,8 +55,11 @@ const mostOfficeWords = 6;
 const mostWords = 60;
 
 /** @throws InvalidConfigError where no office can be told. */
-export function createRoute(settings: ChatSettings, requests: readonly RequestFields[]): Route {
-  const { desk } = settings;
+export function createRoute(
+  desk: Desk,
+  office: OfficeSetting | undefined,
+  requests: readonly RequestFields[],
+): Route {
   const ids = desk.offices.map(({ id }) => id);
   const formats = requests.map(({ format }) => format);
   const asks = requests.some(({ officeField }) => officeField !== undefined);
@@ -40,7 +67,7 @@ export function createRoute(settings: ChatSettings, requests: readonly RequestFi
     for (const id of format.fields.find(({ name }) => name === officeField)?.choices ?? [])
       checkId(id, "format", ids);
 
-  const given = givenOffice(settings, asks ? "asks" : "fixed");
+  const given = givenOffice(office, ids, asks ? "asks" : "fixed");
 
   function find(message: IncomingMessage): Place {
     const officeId = given(message);
@@ -102,10 +129,10 @@ export function createRoute(settings: ChatSettings, requests: readonly RequestFi
 }
 
 function givenOffice(
-  { desk, office }: ChatSettings,
+  office: OfficeSetting | undefined,
+  ids: readonly string[],
   otherwise: "asks" | "fixed",
 ): (message: IncomingMessage) => string | undefined {
-  const ids = desk.offices.map(({ id }) => id);
   if (typeof office === "function") return office;
   if (typeof office === "object") {
     for (const [address, id] of Object.entries(office)) checkId(id, `office.${address}`, ids);

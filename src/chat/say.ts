@@ -1,10 +1,10 @@
 import type { Booking, ConfirmedBooking } from "../booking/booking.js";
+import { minute } from "../input/instant.js";
 import { isLocalDate } from "../office/local-date.js";
 import type { Office } from "../office/office.js";
 import type { Ticket } from "../ticket/ticket.js";
-import { clip } from "./clip.js";
 import { cancelDeadline, type Deadline, moveDeadline } from "./deadline.js";
-import type { Words } from "./words.js";
+import { clip } from "./reply.js";
 
 /** Writes the parts of a sentence in the chat's language, each of bounded length. */
 export interface Say {
@@ -63,13 +63,14 @@ export interface SayContext {
   /** What the offices are called where none is chosen yet. */
   readonly anyOffice: string;
   readonly dateAt: (officeId: string, instant: number) => string;
-  readonly wordsOf: (officeId: string) => Pick<Words, "visit">;
+  readonly wordsOf: (officeId: string) => {
+    readonly visit: (booking: ConfirmedBooking, ticket: Ticket, say: Say) => string;
+  };
 }
 
 /** For messages of a time to an office, or to any. */
 export type SayAt = (officeId: string | undefined, at: number) => Say;
 
-const minute = 60_000;
 const longestName = 100;
 const longestAddress = 160;
 const longestValue = 60;

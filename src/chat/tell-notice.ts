@@ -1,6 +1,6 @@
 import type { Booking, CancelledBooking, ConfirmedBooking, HeldBooking } from "../booking/booking.js";
-import { extendedEnd } from "../booking/continue-hold.js";
 import type { NoticeKind } from "../booking/notice.js";
+import { extendedEnd } from "../booking/rules/holds.js";
 import type { DueNotice } from "../desk/notices.js";
 import { checkArguments } from "../input/check-arguments.js";
 import { aNumber, anObject, aText } from "../input/shape.js";
@@ -10,9 +10,9 @@ import type { ChatContext } from "./chat-settings.js";
 import { listNextDays } from "./next-days.js";
 import { createOffers, type Offers } from "./offers.js";
 import type { Reply } from "./reply.js";
+import { type ReplyWriter, writeReply } from "./reply.js";
 import type { Say } from "./say.js";
 import type { Words } from "./words.js";
-import { type ReplyWriter, writeReply } from "./write-reply.js";
 
 /** A message that nobody asked for. */
 export interface NoticeReply extends Reply {

@@ -1,9 +1,8 @@
 import type { ParsedMessage } from "../message/parsed-message.js";
 import type { Answers } from "./answers.js";
-import type { IncomingMessage } from "./chat-settings.js";
 import type { Draft } from "./draft.js";
 import type { Reply } from "./reply.js";
-import type { Place } from "./route.js";
+import type { IncomingMessage, Place } from "./route.js";
 
 /** The same in every call that a message leads to. */
 export interface Caller {

@@ -1,4 +1,10 @@
 import type { Alternative } from "../allocation/alternatives.js";
+import type { CancelOutcome } from "../booking/actions/cancel.js";
+import type { ConfirmOutcome } from "../booking/actions/confirm.js";
+import type { ExtendOutcome } from "../booking/actions/extend.js";
+import type { HoldOutcome } from "../booking/actions/hold.js";
+import type { WaitOutcome } from "../booking/actions/join-waiting-list.js";
+import type { RescheduleOutcome } from "../booking/actions/reschedule.js";
 import type {
   CancelledBooking,
   ConfirmedBooking,
@@ -6,14 +12,6 @@ import type {
   LiveBooking,
   WaitingBooking,
 } from "../booking/booking.js";
-import type {
-  CancelOutcome,
-  ConfirmOutcome,
-  ExtendOutcome,
-  HoldOutcome,
-  RescheduleOutcome,
-  WaitOutcome,
-} from "../booking/outcomes.js";
 import type { DayAvailability } from "../desk/availability.js";
 import type { CommandName, Language } from "../message/language.js";
 import type { Problem, ProblemCode } from "../message/problem.js";
@@ -29,7 +27,7 @@ export type Sentences<Outcome extends { readonly kind: string }> = {
 type Told<Outcome extends { readonly kind: string }> = Exclude<Outcome["kind"], "other-sender">;
 
 /** All that a chat says in one language, complete. Texts are plain; what stands in them is short already. */
-export interface Words {
+export interface Words extends ActionWords, ConversationWords {
   /** BCP 47, such as `id`; dates, times and plurals are written by its rules. */
   readonly tag: string;
   /** The languages in which messages are read, the first one's order of day and month first. */
@@ -40,19 +38,27 @@ export interface Words {
   readonly fieldNames: Readonly<Record<"name" | "birthDate" | "arrivalDate" | "office", string>>;
   /** What buttons say, at most 20 characters. */
   readonly buttons: ButtonWords;
-  readonly offices: OfficeWords;
+  /** One line for each problem of a message. */
+  readonly problems: Readonly<Record<ProblemCode, (problem: FieldProblem) => string>>;
+}
+
+/** How each action of the desk ends. */
+export interface ActionWords {
   readonly hold: Sentences<HoldOutcome>;
   readonly confirm: Sentences<ConfirmOutcome>;
   readonly cancel: Sentences<CancelOutcome>;
   readonly extend: Sentences<ExtendOutcome>;
   readonly reschedule: Sentences<RescheduleOutcome>;
   readonly joinWaitingList: Sentences<WaitOutcome>;
+}
+
+/** What is said beside the answers to actions: help, lists, questions, and what the system tells unasked. */
+export interface ConversationWords {
+  readonly offices: OfficeWords;
   /** Added where a full day has a waiting list. */
   readonly orWait: string;
   readonly notices: NoticeWords;
   readonly availability: AvailabilityWords;
-  /** One line for each problem of a message. */
-  readonly problems: Readonly<Record<ProblemCode, (problem: FieldProblem) => string>>;
   /** `alternatives` are the next dates with room, where the arrival date is what is wrong. */
   readonly notUnderstood: (
     lines: readonly string[],

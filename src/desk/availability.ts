@@ -1,6 +1,5 @@
-import { bookingWindow } from "../allocation/booking-window.js";
-import { comingSlots } from "../allocation/open-slots.js";
-import type { Batch } from "../booking/batch.js";
+import { bookingWindow, comingSlots } from "../allocation/open-slots.js";
+import type { Grounds } from "../booking/grounds.js";
 import type { Calendar } from "../office/calendar.js";
 import type { SlotPool } from "../office/slot-pool.js";
 
@@ -30,14 +29,18 @@ export type DayAvailability =
   | { readonly kind: "closed"; readonly date: string; readonly reason?: string }
   | { readonly kind: "outside-booking-window"; readonly date: string };
 
-/** How a date stands in the records of a batch. */
-export function availabilityOf(calendar: Calendar, date: string, batch: Batch): DayAvailability {
-  const { from, until } = bookingWindow(calendar, batch.now);
+/** How a date stands. */
+export function availabilityOf(
+  calendar: Calendar,
+  date: string,
+  { now, ledgers }: Pick<Grounds, "now" | "ledgers">,
+): DayAvailability {
+  const { from, until } = bookingWindow(calendar, now);
   if (date < from || date > until) return { kind: "outside-booking-window", date };
   const day = calendar.day(date);
   if (day.kind === "closed") return { ...day, date };
   const key = { officeId: calendar.office.id, date };
-  const slots = comingSlots(calendar, date, batch.now).map(({ window, until, start, end, pools }) => {
+  const slots = comingSlots(calendar, date, now).map(({ window, until, start, end, pools }) => {
     const byPool = (count: (pool: SlotPool, name: string) => number) =>
       Object.fromEntries([...pools].map(([name, pool]) => [name, count(pool, name)]));
     return {
@@ -47,7 +50,7 @@ export function availabilityOf(calendar: Calendar, date: string, batch: Batch): 
       end,
       places: byPool(({ places }) => places),
       bookable: byPool(({ bookable }) => bookable),
-      placesLeft: byPool(({ bookable }, name) => Math.max(0, bookable - batch.taken(key, window, name))),
+      placesLeft: byPool(({ bookable }, name) => Math.max(0, bookable - ledgers.taken(key, window, name))),
     };
   });
   return { kind: "open", date, slots, ...(day.reason !== undefined && { reason: day.reason }) };

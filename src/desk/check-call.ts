@@ -49,6 +49,11 @@ function expect(isRight: boolean, field: string, expected: string): Malformed | 
   return isRight ? undefined : { kind: "malformed", field, expected };
 }
 
+/** @throws RangeError where it can be nobody's address; what was found is not quoted, as it may be one. */
+export function checkSender(name: string, sender: string): void {
+  if (!isText(sender)) throw new RangeError(`${name}: expected ${expectedText}, found something else.`);
+}
+
 export function isText(value: unknown): boolean {
   return typeof value === "string" && value.length > 0 && value.length <= longestId && isStorable(value);
 }

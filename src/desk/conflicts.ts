@@ -1,16 +1,16 @@
-import { bookingWindow } from "../allocation/booking-window.js";
+import { bookingWindow } from "../allocation/open-slots.js";
+import type { Resolved } from "../booking/actions/resolve.js";
 import type { Actor, Booking } from "../booking/booking.js";
-import type { Conflict } from "../booking/conflict.js";
-import type { Resolved } from "../booking/resolve.js";
+import type { DayKey } from "../booking/records.js";
+import type { Conflict } from "../booking/rules/conflict.js";
 import { found } from "../input/found.js";
 import type { Calendar } from "../office/calendar.js";
 import { listNearestDates } from "../office/local-date.js";
-import type { BookingFilter } from "../store/booking-store.js";
-import { type Acting, officeLane } from "./acting.js";
 import type { DeskContext } from "./desk-settings.js";
+import { type Dispatch, officeLane } from "./dispatch.js";
 import { findConflicts } from "./find-conflicts.js";
-import type { Opening } from "./opening.js";
 import { drawCodes } from "./prepare-request.js";
+import type { Unsealing } from "./unsealing.js";
 
 /** Bookings that an office's config has no place for since it changed. */
 export interface Conflicts {
@@ -47,19 +47,18 @@ const mostDates = 30;
 
 export function createConflicts(
   context: DeskContext,
-  acting: Acting,
-  opening: Opening,
+  dispatch: Dispatch,
+  unsealing: Unsealing,
   calendarOf: (officeId: string) => Calendar,
-  findAll: (filter: BookingFilter) => Promise<Booking[]>,
+  findOfDay: (day: DayKey) => Promise<readonly Booking[]>,
 ): Conflicts {
-  const find = (officeId: string) => findConflicts(calendarOf(officeId), context, findAll);
+  const find = (officeId: string) => findConflicts(calendarOf(officeId), context, findOfDay);
 
   async function resolve(conflict: Conflict, query: ResolveConflictsQuery): Promise<ResolvedConflict> {
     const { officeId, move = "nearest-day", otherwise, by = "staff" } = query;
     const calendar = calendarOf(officeId);
     const { code, date, people, sender } = conflict.booking;
-    const result = await acting.task(officeLane(officeId), {
-      action: "resolve",
+    const result = await dispatch.task(officeLane(officeId), context.rulebook.tasks.resolve, {
       code,
       codes: drawCodes(context, officeId),
       people,
@@ -69,15 +68,15 @@ export function createConflicts(
       dates: datesFor(calendar, date, move, context.now()),
       otherwise,
     });
-    const booking = await opening.booking(conflict.booking);
-    return { conflict: { ...conflict, booking }, result: await opening.outcome(result) };
+    const booking = await unsealing.booking(conflict.booking);
+    return { conflict: { ...conflict, booking }, result: await unsealing.outcome(result) };
   }
 
   return {
     async conflicts({ officeId }) {
       const conflicts = await find(officeId);
       return Promise.all(
-        conflicts.map(async ({ booking, reason }) => ({ booking: await opening.booking(booking), reason })),
+        conflicts.map(async ({ booking, reason }) => ({ booking: await unsealing.booking(booking), reason })),
       );
     },
     async resolveConflicts(query) {

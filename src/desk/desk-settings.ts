@@ -1,25 +1,25 @@
 import { earliestFirst, type Policy } from "../allocation/policies.js";
-import type { Action } from "../booking/outcomes.js";
+import type { ActionName } from "../booking/actions/actions.js";
+import type { Rulebook } from "../booking/rulebook.js";
 import { InvalidConfigError } from "../errors.js";
 import { checkMethods, checkSettings } from "../input/check-settings.js";
 import { found } from "../input/found.js";
 import { isInstant } from "../input/instant.js";
 import type { Shapes } from "../input/shape.js";
-import { type Calendar, createCalendar } from "../office/calendar.js";
-import { listFoldDates } from "../office/list-fold-dates.js";
+import { type Calendar, createCalendar, listFoldDates } from "../office/calendar.js";
+import { isOffice } from "../office/define-office.js";
 import { addDays } from "../office/local-date.js";
-import { isOffice, type Office } from "../office/office.js";
-import type { BookingStore } from "../store/booking-store.js";
+import type { Office } from "../office/office.js";
+import type { Store } from "../store/store.js";
 import { bookingCodes, type CodeScheme } from "../ticket/booking-code.js";
 import { checkQueueNumbers, type QueueNumberLabel, queueNumber } from "../ticket/queue-number.js";
 import type { PersonCall } from "./calls.js";
 import { createKeyedHash, type KeyedHash } from "./keyed-hash.js";
-import { pooledRandomBytes } from "./pooled-random-bytes.js";
 import type { DetailsSeal } from "./seal-details.js";
 
 export interface DeskSettings {
   readonly offices: readonly Office[];
-  readonly store: BookingStore;
+  readonly store: Store;
   /** Key of all hashes; the same for every desk on a store, and for ever. At least 16 characters. */
   readonly secret?: string | undefined;
   /** Order of preference of an office's slots; default `earliestFirst`. */
@@ -44,7 +44,7 @@ export interface DeskSettings {
 export type IsBlocked = (query: BlockedQuery) => boolean | Promise<boolean>;
 
 export interface BlockedQuery {
-  readonly action: Action;
+  readonly action: ActionName;
   readonly sender: string;
   /** As they were given to the call; none where a code is used. */
   readonly people: readonly PersonCall[];
@@ -52,8 +52,9 @@ export interface BlockedQuery {
 
 /** Settings with their defaults, and what is computed from them once. */
 export interface DeskContext {
+  readonly rulebook: Rulebook;
   readonly calendars: ReadonlyMap<string, Calendar>;
-  readonly store: BookingStore;
+  readonly store: Store;
   readonly hash: KeyedHash;
   readonly policy: Policy;
   readonly codes: CodeScheme;
@@ -84,7 +85,7 @@ const shapes: Shapes<DeskSettings> = {
 };
 
 /** @throws InvalidConfigError with the path of what is wrong. */
-export function checkDeskSettings(settings: DeskSettings): DeskContext {
+export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): DeskContext {
   checkSettings(settings, shapes);
   const { offices, store, codes, seal, now, clockToleranceMs = 2000 } = settings;
   if (offices.length === 0)
@@ -108,6 +109,7 @@ export function checkDeskSettings(settings: DeskSettings): DeskContext {
     );
   if (settings.queueNumber !== undefined) checkOwnLabel(settings, calendars);
   return {
+    rulebook,
     calendars,
     store,
     clockToleranceMs,
@@ -158,4 +160,21 @@ function checkSecret({ secret, store }: DeskSettings): string {
     "secret",
     `expected a secret text of at least ${shortestSecret} characters for this store`,
   );
+}
+
+/**
+ * The platform's cryptographic source, asked for many bytes at once: a call of it costs far more than the bytes that
+ * a code takes. No byte is given twice.
+ */
+function pooledRandomBytes(): (length: number) => Uint8Array {
+  let pool = new Uint8Array(0);
+  let used = 0;
+  return (length) => {
+    if (used + length > pool.length) {
+      pool = crypto.getRandomValues(new Uint8Array(Math.max(length, 4096)));
+      used = 0;
+    }
+    used += length;
+    return pool.slice(used - length, used);
+  };
 }

@@ -1,41 +1,42 @@
+import type { Action } from "../booking/action.js";
+import type { OutcomeOf } from "../booking/actions/actions.js";
 import { type Booking, isLive, type LiveBooking } from "../booking/booking.js";
-import { positionOf } from "../booking/join-waiting-list.js";
-import { asOf } from "../booking/lapse.js";
-import type { Action, OutcomeOf } from "../booking/outcomes.js";
-import type { Reconciled } from "../booking/reconcile.js";
-import { type DayKey, emptyScope } from "../booking/records.js";
-import { wholeWaitingList } from "../booking/scope-of.js";
-import { firstWaiters } from "../booking/serve-waiters.js";
+import { bookingKind, dayValue } from "../booking/kinds.js";
+import { needDays, needSenders, needWaiting } from "../booking/needs.js";
+import type { DayKey } from "../booking/records.js";
+import type { PartyRequest } from "../booking/requests.js";
+import { type Rulebook, rulebook } from "../booking/rulebook.js";
+import { asOf } from "../booking/rules/due.js";
+import { firstWaiters, positionOf, wholeWaitingList } from "../booking/rules/waiting.js";
 import { openView } from "../booking/view.js";
 import { found } from "../input/found.js";
 import { isInstant } from "../input/instant.js";
 import type { Calendar } from "../office/calendar.js";
 import { addDays, isLocalDate } from "../office/local-date.js";
 import type { Office } from "../office/office.js";
-import type { BookingFilter } from "../store/booking-store.js";
+import { recordsOf } from "../store/scope.js";
+import type { Filter } from "../store/store.js";
 import type { CodeScheme } from "../ticket/booking-code.js";
-import type { ClaimUse } from "../ticket/signature/use-register.js";
-import { createActing, officeLane } from "./acting.js";
-import { availabilityOf, type DayAvailability } from "./availability.js";
+import { availabilityOf } from "./availability.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
-import { checkQueries } from "./check-queries.js";
 import { type Conflicts, createConflicts } from "./conflicts.js";
 import { checkDeskSettings, type DeskSettings } from "./desk-settings.js";
+import { createDispatch, officeLane } from "./dispatch.js";
 import { createFindNearby } from "./find-nearby.js";
 import { createNotes, type Notes } from "./notes.js";
 import { createNotices, type Notices } from "./notices.js";
-import { createOpening } from "./opening.js";
 import { contentPrint, requestKey } from "./prepare-request.js";
-import { createReader, findAnswer, pagesOf } from "./reader.js";
+import { checkQueries, type FindQuery, type FoundAnswer, type Queries } from "./queries.js";
+import { createReader, findAnswer, lookAt, pagesOf } from "./reader.js";
 import { createRetention, type Retention } from "./retention.js";
+import { createUnsealing } from "./unsealing.js";
 
 /** What a bot holds: one method per action, each answered by a union on `kind`. */
-export interface Desk extends Notices, Conflicts, Retention, Notes {
+export interface Desk extends Queries, Notices, Conflicts, Retention, Notes {
   readonly offices: readonly Office[];
   readonly codes: CodeScheme;
   /** The date at an office at an instant, epoch milliseconds. */
   readonly dateAt: (officeId: string, instant: number) => string;
-  readonly availability: (query: AvailabilityQuery) => Promise<readonly DayAvailability[]>;
   readonly hold: (call: HoldCall) => Promise<OutcomeOf["hold"]>;
   readonly confirm: (call: CodeCall) => Promise<OutcomeOf["confirm"]>;
   readonly cancel: (call: CodeCall) => Promise<OutcomeOf["cancel"]>;
@@ -45,60 +46,23 @@ export interface Desk extends Notices, Conflicts, Retention, Notes {
   readonly reschedule: (call: RescheduleCall) => Promise<OutcomeOf["reschedule"]>;
   /** Waits for a place on a date that is full; the party may have a booking for another, which it keeps until then. */
   readonly joinWaitingList: (call: HoldCall) => Promise<OutcomeOf["joinWaitingList"]>;
-  /** How many wait for the same date up to this booking, itself included; `undefined` where it does not wait. */
-  readonly waitingPosition: (query: { readonly code: string }) => Promise<number | undefined>;
-  /** Bookings as they are now, in any state and in the order of their codes; live ones in the order of their visits. */
-  readonly find: (query: FindQuery) => Promise<readonly Booking[]>;
-  /** What a request id of a sender was answered, before its content is read again. */
-  readonly findAnswer: (query: AnswerQuery) => Promise<FoundAnswer | undefined>;
-  /** Compares a day's ledger with its bookings, and mends it where somebody has changed either by hand. */
-  readonly reconcile: (day: DayKey) => Promise<Reconciled>;
-  /** For `createTicketVerifier`: a use is noted with the booking, so that every door knows of it. */
-  readonly claimUse: ClaimUse;
 }
-
-export interface AvailabilityQuery {
-  readonly officeId: string;
-  /** The first date, `YYYY-MM-DD`. */
-  readonly from: string;
-  /** 1 to 366. */
-  readonly days: number;
-}
-
-/** Bookings by code, as typed or scanned, by sender, or of an office on a date. */
-export type FindQuery =
-  | { readonly code: string }
-  /** `live`: those that count for the limits now. */
-  | { readonly sender: string; readonly only?: "live" }
-  | { readonly officeId: string; readonly date: string };
-
-/** A message as it came in, for the outcome that its request id had. */
-export interface AnswerQuery {
-  readonly requestId: string;
-  readonly sender: string;
-  readonly content: string;
-}
-
-/** What a request id had as its outcome, or that it was used for other content. */
-export type FoundAnswer =
-  | {
-      readonly [A in Action]: {
-        readonly kind: "answered";
-        readonly action: A;
-        readonly outcome: OutcomeOf[A];
-      };
-    }[Action]
-  | { readonly kind: "request-id-conflict" };
 
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function createDesk(settings: DeskSettings): Desk {
-  const context = checkDeskSettings(settings);
+  return createDeskBy(rulebook, settings);
+}
+
+/** A desk that decides by a rulebook. */
+export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
+  const { actions, tasks } = by;
+  const context = checkDeskSettings(settings, by);
   const { calendars, store, hash, codes, now } = context;
   const read = createReader(store, now);
   const findNearby = createFindNearby(context, read);
-  const acting = createActing(context, read);
-  const { findBooking } = acting;
-  const opening = createOpening(context);
+  const dispatch = createDispatch(context, read);
+  const { findBooking } = dispatch;
+  const unsealing = createUnsealing(context);
 
   async function findByCode(text: string): Promise<Booking | undefined> {
     const reading = codes.read(text);
@@ -107,7 +71,7 @@ export function createDesk(settings: DeskSettings): Desk {
 
   async function findLive(sender: string): Promise<readonly LiveBooking[]> {
     const at = now();
-    const { bookings } = await read({ senders: [sender] });
+    const bookings = recordsOf(await read(needSenders([sender])), bookingKind);
     return bookings
       .filter((booking) => booking.sender === sender)
       .map((booking) => asOf(booking, at))
@@ -116,7 +80,7 @@ export function createDesk(settings: DeskSettings): Desk {
       .sort((a, b) => a.start - b.start || (a.code < b.code ? -1 : 1));
   }
 
-  async function findAll(filter: BookingFilter): Promise<Booking[]> {
+  async function findAll(filter: Filter<Booking>): Promise<readonly Booking[]> {
     const bookings: Booking[] = [];
     for await (const page of pagesOf(store, filter)) bookings.push(...page);
     return bookings;
@@ -129,12 +93,11 @@ export function createDesk(settings: DeskSettings): Desk {
     throw new RangeError(`Expected an office of this desk (${known}), found ${found(officeId)}.`);
   }
 
-  function filterOf(query: FindQuery): BookingFilter {
+  function filterOf(query: FindQuery): Filter<Booking> {
     const { sender, only, officeId = "", date = "" }: Partial<Record<string, string>> = query;
     if (only !== undefined) throw new RangeError(`Expected only as "live", found ${found(only)}.`);
-    return sender === undefined
-      ? { officeId: calendarOf(officeId).office.id, date: checkDate(date) }
-      : { sender };
+    if (sender !== undefined) return { lookUp: bookingKind.lookUps.ofSender, value: [sender] };
+    return ofDay({ officeId: calendarOf(officeId).office.id, date: checkDate(date) });
   }
 
   async function withNearby<O extends object>(outcome: O, call: HoldCall): Promise<O> {
@@ -142,18 +105,18 @@ export function createDesk(settings: DeskSettings): Desk {
     return { ...outcome, alternatives: [...outcome.alternatives, ...(await findNearby(call))] };
   }
 
-  async function party<A extends "hold" | "joinWaitingList">(
-    action: A,
+  async function party<O extends { readonly kind: string }>(
+    action: Action<PartyRequest, O>,
     call: HoldCall,
-  ): Promise<OutcomeOf[A]> {
-    return opening.outcome(await withNearby(await acting.party(action, call), call));
+  ): Promise<O> {
+    return unsealing.outcome(await withNearby(await dispatch.party(action, call), call));
   }
 
   return checkQueries({
-    ...createNotices(context, acting, opening),
-    ...createConflicts(context, acting, opening, calendarOf, findAll),
-    ...createRetention(context, acting, opening, findAll),
-    ...createNotes(context, acting),
+    ...createNotices(context, dispatch, unsealing),
+    ...createConflicts(context, dispatch, unsealing, calendarOf, (day) => findAll(ofDay(day))),
+    ...createRetention(context, dispatch, unsealing, findAll),
+    ...createNotes(context, dispatch),
     offices: [...calendars.values()].map(({ office }) => office),
     codes,
     dateAt(officeId, instant) {
@@ -171,46 +134,50 @@ export function createDesk(settings: DeskSettings): Desk {
       if (!dates.every(isLocalDate))
         throw new RangeError(`Expected dates up to 9999-12-31, found ${days} days from ${first}.`);
       const wanted = dates.map((date) => ({ officeId, date }));
-      const scope = { ...emptyScope(now()), days: wanted, waiters: firstWaiters };
+      const scope = lookAt(now(), [needDays(wanted), needWaiting(firstWaiters)]);
       const view = openView(await store.read(scope), scope, context);
       return dates.map((date) => availabilityOf(calendar, date, view));
     },
-    hold: (call) => party("hold", call),
-    joinWaitingList: (call) => party("joinWaitingList", call),
-    confirm: async (call) => opening.outcome(await acting.code("confirm", call)),
-    cancel: async (call) => opening.outcome(await acting.code("cancel", call)),
-    extend: async (call) => opening.outcome(await acting.code("extend", call)),
-    reschedule: async (call) => opening.outcome(await acting.reschedule(call)),
+    hold: (call) => party(actions.hold, call),
+    joinWaitingList: (call) => party(actions.joinWaitingList, call),
+    confirm: async (call) => unsealing.outcome(await dispatch.code(actions.confirm, call)),
+    cancel: async (call) => unsealing.outcome(await dispatch.code(actions.cancel, call)),
+    extend: async (call) => unsealing.outcome(await dispatch.code(actions.extend, call)),
+    reschedule: async (call) => unsealing.outcome(await dispatch.move(actions.reschedule, call)),
     async waitingPosition({ code }) {
       const booking = await findByCode(code);
       if (booking?.state !== "waiting" || asOf(booking, now()).state !== "waiting") return undefined;
       const { officeId, date } = booking;
-      const scope = { ...emptyScope(now()), days: [{ officeId, date }], waiters: wholeWaitingList };
-      return positionOf(openView(await read(scope), scope, context), booking);
+      const scope = lookAt(now(), [needDays([{ officeId, date }]), needWaiting(wholeWaitingList)]);
+      return positionOf(openView(await read(scope.wants), scope, context), booking);
     },
     async find(query) {
       const at = now();
-      if ("sender" in query && query.only === "live") return opening.bookings(await findLive(query.sender));
+      if ("sender" in query && query.only === "live") return unsealing.bookings(await findLive(query.sender));
       const isCode = "code" in query && query.code !== undefined;
       const all = isCode ? [(await findByCode(query.code)) ?? []].flat() : await findAll(filterOf(query));
-      return opening.bookings(all.map((booking) => asOf(booking, at)));
+      return unsealing.bookings(all.map((booking) => asOf(booking, at)));
     },
     async findAnswer(query) {
       const [key, fingerprint] = [requestKey(hash, query), contentPrint(hash, query)];
       const answer = await findAnswer(read, key, { fingerprint, sender: query.sender });
       if (answer === undefined) return undefined;
-      const outcome = await opening.outcome(answer.outcome);
+      const outcome = await unsealing.outcome(answer.outcome);
       if (outcome.kind === "request-id-conflict") return outcome;
       return { kind: "answered", action: answer.action, outcome } as FoundAnswer; // decoded
     },
     async reconcile({ officeId, date }) {
       const day = { officeId: calendarOf(officeId).office.id, date: checkDate(date) };
       // In a lane of its own: whoever asks for a place sees the ledger before or after.
-      return acting.task(`ledgers ${officeId}`, { action: "reconcile", day });
+      return dispatch.task(`ledgers ${officeId}`, tasks.reconcile, { day });
     },
     claimUse: ({ officeId, code, start }) =>
-      acting.task(officeLane(officeId), { action: "use", code, start }),
+      dispatch.task(officeLane(officeId), tasks.useTicket, { code, start }),
   });
+}
+
+function ofDay(day: DayKey): Filter<Booking> {
+  return { lookUp: bookingKind.lookUps.ofDay, value: dayValue(day) };
 }
 
 function checkDate(date: string): string {

@@ -1,10 +1,14 @@
 import { type Booking, isToCome } from "../booking/booking.js";
-import { type Conflict, listConflicts } from "../booking/conflict.js";
-import { asOf } from "../booking/lapse.js";
-import { type DayKey, emptyScope } from "../booking/records.js";
+import { dayKind } from "../booking/kinds.js";
+import { needDays } from "../booking/needs.js";
+import type { DayKey } from "../booking/records.js";
+import { type Conflict, listConflicts } from "../booking/rules/conflict.js";
+import { asOf } from "../booking/rules/due.js";
 import type { Calendar } from "../office/calendar.js";
 import { addDays } from "../office/local-date.js";
+import { recordsOf } from "../store/scope.js";
 import type { DeskContext } from "./desk-settings.js";
+import { lookAt } from "./reader.js";
 
 /** No office lets people book further ahead. */
 const furthestDay = 366;
@@ -22,8 +26,8 @@ export async function findConflicts(
     officeId,
     date: addDays(today, ahead),
   }));
-  const ledgers = await store.read({ ...emptyScope(at), days });
-  const asked = ledgers.days.filter(
+  const ledgers = recordsOf(await store.read(lookAt(at, [needDays(days)])), dayKind);
+  const asked = ledgers.filter(
     ({ counts, joined = 0 }) => joined > 0 || counts.some(({ taken }) => taken > 0),
   );
   const wanted = new Set(asked.map(({ date }) => date));

@@ -1,13 +1,13 @@
 import { type Alternative, alternativeAt } from "../allocation/alternatives.js";
 import { nearestTo } from "../allocation/policies.js";
-import { emptyScope } from "../booking/records.js";
-import { firstWaiters } from "../booking/serve-waiters.js";
+import { needDays, needWaiting } from "../booking/needs.js";
+import { firstWaiters } from "../booking/rules/waiting.js";
 import { openView } from "../booking/view.js";
 import type { Calendar } from "../office/calendar.js";
 import { generalPool } from "../office/slot-pool.js";
 import type { HoldCall } from "./calls.js";
 import type { DeskContext } from "./desk-settings.js";
-import type { Reader } from "./reader.js";
+import { lookAt, type Reader } from "./reader.js";
 
 /** What other offices of the group have on the date that was asked for, by a look that locks nothing. */
 export type FindNearby = (call: HoldCall) => Promise<readonly Alternative[]>;
@@ -24,14 +24,14 @@ export function createFindNearby(context: DeskContext, read: Reader): FindNearby
   async function look(call: HoldCall, others: readonly Calendar[]): Promise<readonly Alternative[]> {
     const { date, pool = generalPool, people, window, prefer = window?.slice(0, 5) } = call;
     const days = others.map(({ office }) => ({ officeId: office.id, date }));
-    const scope = { ...emptyScope(now()), days, waiters: firstWaiters };
-    const batch = openView(await read(scope), scope, context);
+    const scope = lookAt(now(), [needDays(days), needWaiting(firstWaiters)]);
+    const view = openView(await read(scope.wants), scope, context);
     const wish = prefer === undefined ? policy : nearestTo(prefer);
     const found: Alternative[] = [];
     for (const calendar of others) {
       const taken = (day: string, ofWindow: string, ofPool: string) =>
-        batch.taken({ officeId: calendar.office.id, date: day }, ofWindow, ofPool);
-      const query = { date, pool, places: people.length, now: batch.now, taken };
+        view.ledgers.taken({ officeId: calendar.office.id, date: day }, ofWindow, ofPool);
+      const query = { date, pool, places: people.length, now: view.now, taken };
       const alternative = alternativeAt(calendar, wish, query);
       if (alternative !== undefined) found.push(alternative);
       if (found.length === offered) break;

@@ -1,8 +1,8 @@
 import type { Details } from "../booking/booking.js";
 import type { Malformed } from "../booking/outcomes.js";
-import { personIdentity } from "../booking/person-identity.js";
 import type { PersonCall } from "./calls.js";
 import { expectedText, isStorable, isText } from "./check-call.js";
+import { personIdentity } from "./person-identity.js";
 
 /** With what stands for the human: a key of the caller's own, or the text that is made of name and birth date. */
 export interface IdentifiedPerson {

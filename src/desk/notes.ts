@@ -1,8 +1,12 @@
-import type { Noted } from "../booking/note.js";
-import { emptyScope } from "../booking/records.js";
-import type { Acting } from "./acting.js";
-import { checkNote } from "./check-note.js";
+import type { Noted } from "../booking/actions/note.js";
+import { senderKind } from "../booking/kinds.js";
+import { needSenders } from "../booking/needs.js";
+import { kindOf } from "../input/shape.js";
+import { recordsOf } from "../store/scope.js";
+import { checkSender, isStorable } from "./check-call.js";
 import type { DeskContext } from "./desk-settings.js";
+import type { Dispatch } from "./dispatch.js";
+import { lookAt } from "./reader.js";
 
 /** What a conversation remembers of a sender from one message to the next. */
 export interface Notes {
@@ -25,7 +29,9 @@ export interface SenderNote {
   readonly after?: { readonly content: string | undefined };
 }
 
-export function createNotes({ store, seal, now }: DeskContext, acting: Acting): Notes {
+export function createNotes({ rulebook, store, seal, now }: DeskContext, dispatch: Dispatch): Notes {
+  const task = rulebook.tasks.note;
+
   async function sealed(content: string): Promise<string> {
     return seal === undefined ? content : String((await seal.seal({ content })).sealed);
   }
@@ -36,7 +42,7 @@ export function createNotes({ store, seal, now }: DeskContext, acting: Acting): 
 
   /** As it stands in the store. */
   async function find(sender: string): Promise<string | undefined> {
-    const { senders } = await store.read({ ...emptyScope(now()), senders: [sender] });
+    const senders = recordsOf(await store.read(lookAt(now(), needSenders([sender]))), senderKind);
     const draft = senders.find((known) => known.sender === sender)?.draft;
     return draft === undefined || draft.until <= now() ? undefined : draft.content;
   }
@@ -52,17 +58,34 @@ export function createNotes({ store, seal, now }: DeskContext, acting: Acting): 
       checkNote(note);
       const { sender, at, draft, after } = note;
       const kept = draft && { content: await sealed(draft.content), until: draft.until };
-      const task = { action: "note", sender, at, draft: kept } as const;
-      if (after === undefined) return acting.task("notes", task);
+      const noted = { sender, at, draft: kept };
+      if (after === undefined) return dispatch.task("notes", task, noted);
       const { content } = after;
       const before =
         content === undefined || seal === undefined ? content : await findSealed(sender, content);
       if (before === undefined && content !== undefined) return "overtaken";
-      return acting.task("notes", { ...task, after: { content: before } });
+      return dispatch.task("notes", task, { ...noted, after: { content: before } });
     },
     async recall({ sender }) {
       const found = await find(sender);
       return found === undefined ? undefined : opened(found);
     },
   };
+}
+
+/** @throws RangeError where it could not be stored: notes share a lane, and one that fails there fails others. */
+function checkNote({ sender, at, draft }: SenderNote): void {
+  checkSender("sender", sender);
+  checkInstant("at", at);
+  if (draft === undefined) return;
+  checkInstant("draft.until", draft.until);
+  if (typeof draft.content !== "string" || !isStorable(draft.content))
+    throw new RangeError("draft.content: expected a text without NUL and halves of surrogate pairs.");
+}
+
+function checkInstant(name: string, instant: number): void {
+  if (!Number.isSafeInteger(instant))
+    throw new RangeError(
+      `${name}: expected whole epoch milliseconds, found ${typeof instant === "number" ? instant : kindOf(instant)}.`,
+    );
 }

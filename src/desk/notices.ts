@@ -1,11 +1,16 @@
+import type { LeasedNotice } from "../booking/actions/lease-notices.js";
 import { type Booking, noticeAt } from "../booking/booking.js";
-import type { DueNotice as LeasedNotice } from "../booking/notices-sent.js";
-import { type DayKey, dayName, emptyScope } from "../booking/records.js";
-import { type Acting, officeLane } from "./acting.js";
+import { bookingKind } from "../booking/kinds.js";
+import { needCodes } from "../booking/needs.js";
+import type { NoticeName } from "../booking/notice.js";
+import { type DayKey, dayName } from "../booking/records.js";
+import { day, minute } from "../input/instant.js";
+import { recordsOf } from "../store/scope.js";
 import { byOffice } from "./by-office.js";
 import type { DeskContext } from "./desk-settings.js";
-import type { Opening } from "./opening.js";
-import { pagesOf } from "./reader.js";
+import { type Dispatch, officeLane } from "./dispatch.js";
+import { lookAt, pagesOf } from "./reader.js";
+import type { Unsealing } from "./unsealing.js";
 
 /** What happens by itself, and what people are to be told of it. */
 export interface Notices {
@@ -34,14 +39,16 @@ export interface DueNotice extends LeasedNotice {
 }
 
 /** Nobody waits or holds for longer. */
-const longestMs = 400 * 86_400_000;
+const longestMs = 400 * day;
 const defaultLimit = 100;
 /** Among how many bookings the oldest are looked for: enough for the reminders of a large day, few enough to read. */
 const mostCompared = 10_000;
-const defaultLeaseMs = 60_000;
+const defaultLeaseMs = minute;
 
-export function createNotices(context: DeskContext, acting: Acting, opening: Opening): Notices {
+export function createNotices(context: DeskContext, dispatch: Dispatch, unsealing: Unsealing): Notices {
   const { calendars, store, now } = context;
+  const { tasks } = context.rulebook;
+  const { allDue, noticeDue } = bookingKind.lookUps;
 
   /** The first time every waiting list is looked at: the offices may have more room since the desk before this one. */
   let hasSwept = false;
@@ -49,7 +56,7 @@ export function createNotices(context: DeskContext, acting: Acting, opening: Ope
   /** Stores give them in the order of codes. Those of offices of other desks on the store are passed over. */
   async function findDue(limit: number): Promise<readonly Booking[]> {
     const due: Booking[] = [];
-    for await (const page of pagesOf(store, { noticeBy: now() })) {
+    for await (const page of pagesOf(store, { lookUp: noticeDue, value: [], upTo: now() })) {
       due.push(...page.filter(({ officeId }) => calendars.has(officeId)));
       if (due.length >= Math.max(limit, mostCompared)) break;
     }
@@ -59,10 +66,10 @@ export function createNotices(context: DeskContext, acting: Acting, opening: Ope
   return {
     async sweep() {
       const dueBy = now() + (hasSwept ? 0 : longestMs);
-      for await (const page of pagesOf(store, { dueBy }))
+      for await (const page of pagesOf(store, { lookUp: allDue, value: [], upTo: dueBy }))
         await Promise.all(
           byOffice(context, page).map(([officeId, due]) =>
-            acting.task(officeLane(officeId), { action: "sweep", days: daysOf(due) }),
+            dispatch.task(officeLane(officeId), tasks.sweep, { days: daysOf(due) }),
           ),
         );
       hasSwept = true;
@@ -74,13 +81,13 @@ export function createNotices(context: DeskContext, acting: Acting, opening: Ope
         byOffice(context, await findDue(limit)).map(([officeId, due]) => {
           const codes = due.map(({ code }) => code);
           const senders = [...new Set(due.flatMap(({ sender }) => sender ?? []))];
-          return acting.task(officeLane(officeId), { action: "lease-notices", codes, senders, leaseMs });
+          return dispatch.task(officeLane(officeId), tasks.leaseNotices, { codes, senders, leaseMs });
         }),
       );
       const notices = leased.flat().sort((a, b) => a.at - b.at);
       return Promise.all(
         notices.map(async (notice) => {
-          const booking = await opening.booking(notice.booking);
+          const booking = await unsealing.booking(notice.booking);
           return { ...notice, id: `${notice.at}:${notice.kind}:${notice.code}`, booking };
         }),
       );
@@ -88,12 +95,13 @@ export function createNotices(context: DeskContext, acting: Acting, opening: Ope
     async markSent(ids) {
       if (!Array.isArray(ids)) throw new RangeError("Expected a list of ids as dueNotices gives them.");
       const names = ids.map(readId);
-      const { bookings } = await store.read({ ...emptyScope(now()), codes: names.map(({ code }) => code) });
+      const codes = names.map(({ code }) => code);
+      const bookings = recordsOf(await store.read(lookAt(now(), [needCodes(codes)])), bookingKind);
       await Promise.all(
         byOffice(context, bookings).map(([officeId, known]) => {
           const codes = new Set(known.map(({ code }) => code));
           const notices = names.filter(({ code }) => codes.has(code));
-          return acting.task(officeLane(officeId), { action: "mark-sent", notices });
+          return dispatch.task(officeLane(officeId), tasks.markSent, { notices });
         }),
       );
     },
@@ -111,7 +119,7 @@ function daysOf(bookings: readonly DayKey[]): readonly DayKey[] {
 }
 
 /** @throws RangeError where it is no id of a notice. */
-function readId(id: string): { readonly at: number; readonly kind: string; readonly code: string } {
+function readId(id: string): NoticeName {
   const [, at, kind, code] = typeof id === "string" ? (/^(\d+):([a-z-]+):(.+)$/s.exec(id) ?? []) : [];
   if (kind === undefined || code === undefined)
     throw new RangeError("Expected ids of notices as dueNotices gives them, found something else."); // unquoted: it may be a name

@@ -1,14 +1,6 @@
 import { nearestTo } from "../allocation/policies.js";
 import type { Booking, Person } from "../booking/booking.js";
-import type { Action } from "../booking/outcomes.js";
-import type {
-  CodeAction,
-  CodeRequest,
-  HoldRequest,
-  Move,
-  RescheduleRequest,
-  WaitRequest,
-} from "../booking/requests.js";
+import type { CodeRequest, Move, PartyRequest, RescheduleRequest } from "../booking/requests.js";
 import type { Calendar } from "../office/calendar.js";
 import { generalPool } from "../office/slot-pool.js";
 import type { CodeCall, HoldCall, PersonCall, RescheduleCall } from "./calls.js";
@@ -36,11 +28,11 @@ export function contentPrint(
 /** A request as the lane takes it: at once, unless its details are sealed first. */
 export function prepareParty(
   context: DeskContext,
-  action: (HoldRequest | WaitRequest)["action"],
+  action: string,
   call: HoldCall,
   calendar: Calendar,
   identified: readonly IdentifiedPerson[],
-): HoldRequest | WaitRequest | Promise<HoldRequest | WaitRequest> {
+): PartyRequest | Promise<PartyRequest> {
   const { officeId, date, pool = generalPool, window, prefer } = call;
   const wish = prepareWish(context, calendar, prefer);
   const asked = [officeId, date, pool, window, prefer, call.people.map(asAsked)];
@@ -51,7 +43,6 @@ export function prepareParty(
   const { key, fingerprint, sender, by } = prepareCore(context.hash, action, call, asked);
   // Written out: spreading three objects costs more than a hash.
   const request = {
-    action,
     key,
     fingerprint,
     sender,
@@ -77,29 +68,25 @@ async function sealed<R extends { readonly people: readonly Person[] }>(
   return { ...request, people: await Promise.all(people) };
 }
 
-export function prepareCode(
-  context: DeskContext,
-  action: CodeAction,
-  call: CodeCall,
-  code: string,
-): CodeRequest {
-  return { ...prepareCore(context.hash, action, call, [code]), action, code };
+export function prepareCode(context: DeskContext, action: string, call: CodeCall, code: string): CodeRequest {
+  return { ...prepareCore(context.hash, action, call, [code]), code };
 }
 
 /** `booking` and its office's calendar as far as they are known. */
-export function prepareReschedule(
+export function prepareMove(
   context: DeskContext,
+  action: string,
   call: RescheduleCall,
   code: string,
   booking: Booking | undefined,
 ): RescheduleRequest {
   const { date, pool, window, prefer } = call;
-  const move = booking && prepareMove(context, call, booking);
-  const core = prepareCore(context.hash, "reschedule", call, [code, date, pool, window, prefer]);
-  return { ...core, action: "reschedule", code, move };
+  const move = booking && placeFor(context, call, booking);
+  const core = prepareCore(context.hash, action, call, [code, date, pool, window, prefer]);
+  return { ...core, code, move };
 }
 
-function prepareMove(context: DeskContext, call: RescheduleCall, booking: Booking): Move | undefined {
+function placeFor(context: DeskContext, call: RescheduleCall, booking: Booking): Move | undefined {
   const calendar = context.calendars.get(booking.officeId);
   const { date, pool = booking.askedPool ?? booking.pool, window, prefer } = call;
   const { people, places, sender } = booking;
@@ -136,7 +123,7 @@ function prepareWish(context: DeskContext, calendar: Calendar, prefer: string | 
 
 function prepareCore(
   hash: KeyedHash,
-  action: Action,
+  action: string,
   call: HoldCall | CodeCall | RescheduleCall,
   asked: readonly unknown[],
 ) {
@@ -150,7 +137,7 @@ function prepareCore(
 
 function fingerprintOf(
   hash: KeyedHash,
-  action: Action,
+  action: string,
   { requestId, content }: HoldCall | CodeCall | RescheduleCall,
   asked: readonly unknown[],
 ): string {

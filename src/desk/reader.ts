@@ -1,13 +1,15 @@
+import type { Outcome } from "../booking/actions/actions.js";
 import type { Booking } from "../booking/booking.js";
 import { type AskedAgain, answerAgain, codesOf } from "../booking/kept-outcome.js";
-import type { Action, Outcome } from "../booking/outcomes.js";
-import { emptyScope, joinScopes, type Records, type Scope } from "../booking/records.js";
-import type { BookingFilter, BookingPage, BookingStore } from "../store/booking-store.js";
+import { answerKind, bookingKind } from "../booking/kinds.js";
+import { needAnswer, needCodes } from "../booking/needs.js";
+import { joinScopes, type Records, recordsOf, type Scope, type Want } from "../store/scope.js";
+import type { Filter, Page, Store } from "../store/store.js";
 
 /** Looks things up without locks; what is wanted in the same moment is read in one call of the store. */
-export type Reader = (wanted: Partial<Scope>) => Promise<Records>;
+export type Reader = (wants: readonly Want[]) => Promise<Records>;
 
-export function createReader(store: BookingStore, now: () => number): Reader {
+export function createReader(store: Store, now: () => number): Reader {
   let gathering: { readonly scopes: Scope[]; readonly records: Promise<Records> } | undefined;
 
   async function readGathered(scopes: readonly Scope[]): Promise<Records> {
@@ -16,8 +18,8 @@ export function createReader(store: BookingStore, now: () => number): Reader {
     return store.read(joinScopes(scopes));
   }
 
-  return (wanted) => {
-    const scope = { ...emptyScope(now()), ...wanted };
+  return (wants) => {
+    const scope = lookAt(now(), wants);
     if (gathering === undefined) {
       const scopes: Scope[] = [];
       gathering = { scopes, records: readGathered(scopes) };
@@ -27,16 +29,21 @@ export function createReader(store: BookingStore, now: () => number): Reader {
   };
 }
 
+/** What is looked at now, due or not as of now. */
+export function lookAt(now: number, wants: readonly Want[]): Scope {
+  return { now, dueBy: now, wants };
+}
+
 /** What a request was answered, as its bookings tell it by now; a conflict where something else was asked. */
 export async function findAnswer(
   read: Reader,
   key: string,
   asked: AskedAgain,
-): Promise<{ readonly action: Action; readonly outcome: Outcome } | undefined> {
-  const { answers } = await read({ requests: [key] });
+): Promise<{ readonly action: string; readonly outcome: Outcome } | undefined> {
+  const answers = recordsOf(await read([needAnswer(key)]), answerKind);
   const known = answers.find((answer) => answer.key === key);
   if (known === undefined) return undefined;
-  const { bookings } = await read({ codes: codesOf(known) });
+  const bookings = recordsOf(await read([needCodes(codesOf(known))]), bookingKind);
   const bookingOf = (code: string) => bookings.find((booking) => booking.code === code);
   return { action: known.action, outcome: answerAgain(known, asked, bookingOf) };
 }
@@ -44,14 +51,11 @@ export async function findAnswer(
 const pageSize = 500;
 
 /** All bookings that a filter finds, page by page. */
-export async function* pagesOf(
-  store: BookingStore,
-  filter: BookingFilter,
-): AsyncGenerator<readonly Booking[]> {
+export async function* pagesOf(store: Store, filter: Filter<Booking>): AsyncGenerator<readonly Booking[]> {
   let after: string | undefined = "";
   while (after !== undefined) {
-    const page: BookingPage = await store.find({ ...filter, limit: pageSize, after });
-    yield page.bookings;
+    const page: Page<Booking> = await store.find({ ...filter, limit: pageSize, after });
+    yield page.records;
     after = page.next;
   }
 }

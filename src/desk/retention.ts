@@ -1,16 +1,18 @@
 import type { Booking } from "../booking/booking.js";
-import { asOf } from "../booking/lapse.js";
-import { isLocalDate } from "../office/local-date.js";
-import type { BookingFilter } from "../store/booking-store.js";
-import { type Acting, officeLane } from "./acting.js";
+import { bookingKind } from "../booking/kinds.js";
+import { asOf } from "../booking/rules/due.js";
+import { day } from "../input/instant.js";
+import { addDays, isLocalDate } from "../office/local-date.js";
+import type { Filter } from "../store/store.js";
 import { byOffice } from "./by-office.js";
 import type { PersonCall } from "./calls.js";
-import { checkSender } from "./check-note.js";
+import { checkSender } from "./check-call.js";
 import type { DeskContext } from "./desk-settings.js";
+import { type Dispatch, officeLane } from "./dispatch.js";
 import { identifyPerson } from "./identify-people.js";
-import type { Opening } from "./opening.js";
 import { personKey } from "./prepare-request.js";
 import { pagesOf } from "./reader.js";
+import type { Unsealing } from "./unsealing.js";
 
 /** What is known of people, and for how long. */
 export interface Retention {
@@ -40,15 +42,17 @@ export interface ForgetCutoffs {
   readonly messagesBefore: number;
 }
 
-const shortestMemoryMs = 8 * 86_400_000;
+const shortestMemoryMs = 8 * day;
 
 export function createRetention(
   context: DeskContext,
-  acting: Acting,
-  opening: Opening,
-  findAll: (filter: BookingFilter) => Promise<Booking[]>,
+  dispatch: Dispatch,
+  unsealing: Unsealing,
+  findAll: (filter: Filter<Booking>) => Promise<readonly Booking[]>,
 ): Retention {
   const { calendars, store, hash, now } = context;
+  const { tasks } = context.rulebook;
+  const { ofPerson, ofSender, ofOffice } = bookingKind.lookUps;
 
   /** @throws RangeError where nobody can be told by it. */
   async function keyOf({ key, details = {} }: PersonQuery): Promise<string> {
@@ -73,8 +77,8 @@ export function createRetention(
   return {
     async export(query) {
       const person = await keyOf(query);
-      const bookings = await findAll({ person });
-      return opening.bookings(
+      const bookings = await findAll({ lookUp: ofPerson, value: [person] });
+      return unsealing.bookings(
         bookings.map((booking) => ({
           ...asOf(booking, now()),
           people: booking.people.filter(({ key }) => key === person),
@@ -83,27 +87,25 @@ export function createRetention(
     },
     async forget(query) {
       const person = await keyOf(query);
-      for (const [officeId, own] of byOffice(context, await findAll({ person }))) {
+      for (const [officeId, own] of byOffice(context, await findAll({ lookUp: ofPerson, value: [person] }))) {
         const codes = own.map(({ code }) => code);
         const alone = own.filter(({ people }) => people.length === 1);
         const senders = [...new Set(alone.flatMap(({ sender }) => sender ?? []))];
-        await acting.task(officeLane(officeId), { action: "forget", person, codes, senders });
+        await dispatch.task(officeLane(officeId), tasks.forget, { person, codes, senders });
       }
     },
     async forgetBefore(cutoffs) {
       checkCutoffs(cutoffs);
       let erased = 0;
+      const upTo = addDays(cutoffs.visitsBefore, -1);
       for (const officeId of calendars.keys()) {
         const dates = new Set<string>();
-        for await (const page of pagesOf(store, { officeId, before: cutoffs.visitsBefore }))
+        for await (const page of pagesOf(store, { lookUp: ofOffice, value: [officeId], upTo }))
           for (const { date } of page) dates.add(date);
         for (const date of dates)
-          erased += await acting.task(officeLane(officeId), {
-            action: "erase-day",
-            day: { officeId, date },
-          });
+          erased += await dispatch.task(officeLane(officeId), tasks.eraseDay, { day: { officeId, date } });
       }
-      await acting.task("messages", { action: "forget-answers", before: cutoffs.messagesBefore });
+      await dispatch.task("messages", tasks.forgetAnswers, { before: cutoffs.messagesBefore });
       return erased;
     },
     async handOver({ from, to }) {
@@ -111,10 +113,10 @@ export function createRetention(
       checkSender("to", to);
       if (from === to) return;
       // What is noted of a sender goes along, whether there are bookings or not.
-      await acting.task("notes", { action: "hand-over", codes: [], from, to });
-      for (const [officeId, own] of byOffice(context, await findAll({ sender: from }))) {
+      await dispatch.task("notes", tasks.handOver, { codes: [], from, to });
+      for (const [officeId, own] of byOffice(context, await findAll({ lookUp: ofSender, value: [from] }))) {
         const codes = own.map(({ code }) => code);
-        await acting.task(officeLane(officeId), { action: "hand-over", codes, from, to });
+        await dispatch.task(officeLane(officeId), tasks.handOver, { codes, from, to });
       }
     },
   };

@@ -1,7 +1,6 @@
+import { parseToday } from "../input/calendar-day.js";
 import { checkArguments } from "../input/check-arguments.js";
 import { aList, anObject } from "../input/shape.js";
-import { checkMessage } from "./check-message.js";
-import { parseToday } from "./dates/calendar-day.js";
 import { listDateItems } from "./dates/date-items.js";
 import { listDateUnits } from "./dates/date-units.js";
 import { readLabel } from "./label.js";
@@ -9,6 +8,7 @@ import type { Piece } from "./layout.js";
 import { findPhrase, type Lexicon, lexiconOf } from "./lexicon.js";
 import { labelsOf } from "./message-shape.js";
 import type { MessageReference } from "./parse-message.js";
+import { checkMessage } from "./parse-message.js";
 import { decide, type RequestSetting } from "./parse-request.js";
 import type { NearlyUnderstood, ParsedMessage } from "./parsed-message.js";
 import { skipPolite } from "./polite.js";

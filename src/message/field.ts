@@ -17,4 +17,14 @@ export const field: {
   readonly choice: typeof choice;
   readonly office: typeof office;
   readonly integer: typeof integer;
-} = Object.freeze({ personName, birthDate, arrivalDate, date, text, digits, choice, office, integer });
+} = /* @__PURE__ */ Object.freeze({
+  personName,
+  birthDate,
+  arrivalDate,
+  date,
+  text,
+  digits,
+  choice,
+  office,
+  integer,
+});

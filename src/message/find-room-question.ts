@@ -1,4 +1,4 @@
-import { parseToday } from "./dates/calendar-day.js";
+import { parseToday } from "../input/calendar-day.js";
 import type { CommandName } from "./language.js";
 import { findPhrase, type Lexicon } from "./lexicon.js";
 import type { MessageFormat } from "./message-format.js";
@@ -20,7 +20,7 @@ const mostOfficeWords = 4;
 /** Longer texts that speak of places are answers, of another machine for one. */
 const longestQuestion = 200;
 /** No office is read by the date. */
-const someDay = parseToday("2000-01-01");
+const someDay = /* @__PURE__ */ parseToday("2000-01-01");
 
 /**
  * Finds a question for free places, "besok masih ada slot?", and gives what it says of the day, which may be nothing.

@@ -1,3 +1,6 @@
+import { InvalidConfigError } from "../errors.js";
+import { aList, anObject, aText, hasShapes, type Shapes } from "../input/shape.js";
+
 /** The order in which a numeric date is written. Year first (`1980-08-17`) is read in every language. */
 export type DateOrder = "day-first" | "month-first";
 
@@ -9,13 +12,17 @@ export type WeekdayRule = "coming" | "next" | "this-week" | "next-week";
 export type CommandName = "cancel" | "status" | "reschedule" | "extend" | "availability" | "wait" | "help";
 
 /**
- * All that is known of a language, as data. Words are lower case without apostrophes. A string of several words
- * lists spellings, separated by blanks; an array lists phrases. In a phrase `#` stands for a number and `@` for
- * a weekday.
+ * All that is known of what people write in a language, as data, so that their messages can be read. Words are lower case
+ * without apostrophes. A string of several words lists spellings, separated by blanks; an array lists phrases. In a
+ * phrase `#` stands for a number and `@` for a weekday.
  */
-export interface Language {
+export interface Language extends DateVocabulary, LabelVocabulary, CommandVocabulary, CourtesyVocabulary {
   /** BCP 47, such as `id`. */
   readonly tag: string;
+}
+
+/** What dates and times of day are written with. */
+export interface DateVocabulary {
   /** Both, where the writer's country decides; a date that differs between them is refused as ambiguous. */
   readonly dateOrders: readonly DateOrder[];
   /** Twelve strings of spellings, January first. Beginnings of three letters and more need no listing. */
@@ -49,23 +56,35 @@ export interface Language {
   readonly dateFillers: string;
   /** Letters of format words: `dmy` for "ddmmyyyy". */
   readonly formatLetters: string;
+}
 
+/** What stands beside values: what fields and codes are called, and what shows that a value is none, or two. */
+export interface LabelVocabulary {
   /** What people and templates call a field, by the field's kind: `{ personName: ["nama lengkap", "nama"] }`. */
   readonly fieldLabels: Readonly<Record<string, readonly string[]>>;
   /** What stands where a name should be: "nama anda", "tidak ada". */
   readonly placeholders: readonly string[];
   /** Words between two names that make them two people: `dan`. */
   readonly conjunctions: string;
-  /** What stands before a person's name: `pak bu`. */
-  readonly honorifics: string;
-  /** Greetings, thanks and pleas, which a message may begin and end with. */
-  readonly courtesies: readonly string[];
   /** What announces an example or a template: "contoh", "format". */
   readonly exampleWords: string;
   /** Words that other services want in front of a message: `daftar reg`. */
   readonly keywords: string;
   /** What people call a booking code: "kode booking". */
   readonly codeLabels: readonly string[];
+}
+
+/** What a message is begun and ended with, and how people are addressed. */
+export interface CourtesyVocabulary {
+  /** Greetings, thanks and pleas, which a message may begin and end with. */
+  readonly courtesies: readonly string[];
+  /** What stands before a person's name: `pak bu`. */
+  readonly honorifics: string;
+}
+
+/** What people ask for, choose, agree to and refuse with. */
+export interface CommandVocabulary {
+  /** What each command is called. */
   readonly commands: Readonly<Record<CommandName, readonly string[]>>;
   /** Words that may stand around a command and change nothing: `saya mau`. */
   readonly commandFillers: string;
@@ -84,4 +103,21 @@ export interface Language {
   readonly assents: readonly string[];
   /** Words that may turn round what is said of a code: `not don't never`. Beside one nothing is done. */
   readonly negations: string;
+}
+
+const languageShapes: Shapes<Language> = {
+  ...{ tag: aText, dateOrders: aList, months: aList, monthNumerals: aText, weekdays: aList },
+  ...{ numbers: anObject, multipliers: anObject, raisers: anObject, ordinalEndings: aText },
+  ...{ relativeDays: anObject, countedDays: anObject, weekdayPhrases: anObject, monthPhrases: anObject },
+  ...{ unclear: aList, partLabels: anObject, timeWords: anObject, dateFillers: aText, formatLetters: aText },
+  ...{ fieldLabels: anObject, placeholders: aList, conjunctions: aText, honorifics: aText },
+  ...{ courtesies: aList, exampleWords: aText, keywords: aText, codeLabels: aList, commands: anObject },
+  ...{ commandFillers: aText, assents: aList, negations: aText, questionWords: anObject, choosing: anObject },
+};
+
+/** @throws InvalidConfigError where something among languages is none. */
+export function checkLanguages(languages: readonly Language[]): void {
+  for (const [index, language] of languages.entries())
+    if (!hasShapes(language, languageShapes))
+      throw new InvalidConfigError(`languages[${index}]`, "expected a language such as indonesianVocabulary");
 }

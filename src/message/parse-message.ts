@@ -1,6 +1,7 @@
-import { checkMessage } from "./check-message.js";
+import { type CalendarDay, parseToday } from "../input/calendar-day.js";
+import { checkArguments } from "../input/check-arguments.js";
+import { anObject, aText, type Shapes } from "../input/shape.js";
 import type { CodeReader } from "./code-reader.js";
-import { type CalendarDay, parseToday } from "./dates/calendar-day.js";
 import type { FieldSetting } from "./fields/field.js";
 import { type CodeFinding, findCode } from "./find-code.js";
 import { findCommand, isMoreThanCode } from "./find-command.js";
@@ -38,6 +39,14 @@ export interface MessageReference {
   readonly quoted?: string;
 }
 
+const referenceShapes: Shapes<MessageReference> = {
+  today: aText,
+  codes: ["object"],
+  languages: ["list"],
+  media: ["list"],
+  quoted: ["string"],
+};
+
 const longestText = 65_536;
 /** Codes and commands are looked for in texts that a person may have typed for that alone. */
 const longestSpoken = 1000;
@@ -66,6 +75,19 @@ export function parseMessage(
   if (reference.quoted === undefined || codes === undefined) return said;
   const lexicon = lexiconOf(reference.languages ?? formats[0]?.languages ?? []);
   return withQuotedCode(said, text, reference.quoted, codes, lexicon);
+}
+
+/** @throws RangeError where a text, what is known beside it, or a format is nothing of the kind. */
+export function checkMessage(
+  text: string,
+  formats: readonly MessageFormat[],
+  reference: MessageReference,
+): void {
+  checkArguments("message", { text, reference }, { text: aText, reference: anObject });
+  checkArguments("reference", reference, referenceShapes);
+  for (const format of formats)
+    if (typeof format?.print !== "function" || typeof format.readers !== "object")
+      throw new RangeError("Expected a format made by defineMessageFormat.");
 }
 
 function parseSaid(

@@ -16,7 +16,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type SignKind = Token["kind"] | "blank";
 
 const letter = /[\p{L}\p{M}]/u;
-const asciiKinds: readonly SignKind[] = Array.from({ length: 128 }, (_, code) =>
+const asciiKinds: readonly SignKind[] = /* @__PURE__ */ Array.from({ length: 128 }, (_, code) =>
   asciiKind(String.fromCharCode(code)),
 );
 

@@ -1,7 +1,9 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { found } from "../input/found.js";
 
 type Path = readonly PropertyKey[];
+
+const expectedOffice = "expected an office";
 
 /** Where a config is wrong, `hours.mon[0]`, and what was expected and found there. */
 export function configError(
@@ -17,14 +19,26 @@ export function configError(
     if (inner !== undefined) return configError(config, { ...inner, path: [...path, ...inner.path] });
   }
   if (issue?.code === "invalid_key")
-    return [pathOf(path), `${expectedBy(issue.issues[0])}, found ${found(path.at(-1))}`];
-  return [pathOf(path), `${expectedBy(issue)}, found ${found(valueAt(config, path))}`];
+    return [pathOf(path), `${issue.issues[0]?.message ?? expectedOffice}, found ${found(path.at(-1))}`];
+  return [pathOf(path), `${issue?.message ?? expectedOffice}, found ${found(valueAt(config, path))}`];
 }
 
-/** The library's own sentences begin with a verdict and end with a type; what was found is said by its value. */
-function expectedBy(issue: z.core.$ZodIssue | undefined): string {
-  const message = issue?.message ?? "expected an office";
-  return message.replace(/^(?:Invalid input|Too small|Too big): /, "").replace(/, received \w+$/, "");
+/** What is said of an issue whose schema says nothing itself: zod's small form has no words of its own. */
+export function expectedBy(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return `expected ${issue.expected}`;
+    case "too_small":
+      return `expected ${issue.origin} to have >=${issue.minimum} ${unitOf(issue.origin)}`;
+    case "too_big":
+      return `expected ${issue.origin} to have <=${issue.maximum} ${unitOf(issue.origin)}`;
+    default:
+      return expectedOffice;
+  }
+}
+
+function unitOf(origin: string): string {
+  return origin === "string" ? "characters" : "items";
 }
 
 function valueAt(config: unknown, path: Path): unknown {

@@ -1,5 +1,6 @@
 import { InvalidConfigError } from "../errors.js";
-import { defineOffice, type Office, type OfficeConfig } from "./office.js";
+import { defineOffice } from "./define-office.js";
+import type { Office, OfficeConfig } from "./office.js";
 
 /** What `defineOffices` takes: plain JSON. */
 export interface OfficesConfig {

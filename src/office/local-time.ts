@@ -1,9 +1,9 @@
 import { DateTime, IANAZone } from "luxon";
+import { minute } from "../input/instant.js";
 import { addDays } from "./local-date.js";
 
-const minute = 60_000;
-/** Farther than local time and UTC, and any repeated time and its first pass, lie apart. */
-const farOff = 36 * 60 * minute;
+/** 36 hours: farther than local time and UTC, and any repeated time and its first pass, lie apart. */
+const farOff = 129_600_000;
 
 /** The first instant at which the local clock shows `time` or, where the clocks jump over it, something later. */
 export function instantAt(date: string, time: string, zone: string): number {

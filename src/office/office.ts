@@ -1,9 +1,4 @@
-import { createBrand } from "../input/brand.js";
-import { checkTogether } from "./check-together.js";
-import { parseOffice } from "./office-schema.js";
 import type { Overbooking } from "./overbooking.js";
-
-const made = createBrand("office");
 
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
@@ -121,22 +116,4 @@ export interface ExceptionalDay {
   readonly capacity?: PoolCapacities;
   readonly slotMinutes?: number;
   readonly reason?: string;
-}
-
-/** @throws InvalidConfigError with the path of what is wrong. */
-export function defineOffice(config: OfficeConfig): Office {
-  const office = parseOffice(config);
-  checkTogether(office);
-  made.mark(office);
-  return deepFreeze(office);
-}
-
-/** Whether something is an office that `defineOffice` has checked. */
-export function isOffice(value: unknown): value is Office {
-  return made.isOn(value);
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === "object" && value !== null) for (const part of Object.values(value)) deepFreeze(part);
-  return Object.freeze(value);
 }

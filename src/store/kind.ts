@@ -91,8 +91,10 @@ export interface Family {
   readonly migrations: readonly Migration[];
 }
 
+/** What changes from one version of the tables to the next. */
 export type Migration = readonly MigrationStep[];
 
+/** One change of the tables. */
 export type MigrationStep =
   | { readonly kind: "table"; readonly table: TableShape }
   /** The table of a list, in stores that have one for each. */
@@ -146,16 +148,23 @@ export function keyOf<R extends object>(kind: Kind<R>, record: R): Value {
 
 /** What some text columns of a record hold. */
 export function textsOf<R extends object>(kind: Kind<R>, columns: readonly string[], record: R): Value {
-  return columns.map((column) => String(kind.columns[column]?.of(record)));
+  const texts: string[] = [];
+  for (const column of columns) texts.push(String(kind.columns[column]?.of(record)));
+  return texts;
 }
 
 /** A text for a value, another for every other one of as many columns. */
 export function nameOf(value: Value): string {
-  const [first = ""] = value;
-  if (value.length === 1) return first;
+  if (value.length === 1) return value[0] ?? "";
   let name = "";
   for (const text of value) name += `${text.length} ${text}`;
   return name;
+}
+
+/** `nameOf` the key of a record, made without the key. */
+export function keyNameOf<R extends object>(kind: Kind<R>, record: R): string {
+  const [first = "", ...others] = kind.key;
+  return others.length > 0 ? nameOf(keyOf(kind, record)) : String(kind.columns[first]?.of(record));
 }
 
 /** The kind whose versions isolate the records of a kind: the kind itself or its home; none where nothing does. */

@@ -1,17 +1,17 @@
-import { createDueList, type DueList } from "./due-list.js";
-import { createKeyIndex } from "./key-index.js";
-import { homeKind, isOfHome, type Kind, keyOf, type LookUp, nameOf, textsOf, type Value } from "./kind.js";
 import {
-  addHome,
-  type Decision,
-  type Erasure,
-  homeOfRecord,
-  homesWanted,
-  joinScopes,
-  type Records,
-  type Scope,
-  type Want,
-} from "./scope.js";
+  homeColumns,
+  homeKind,
+  isOfHome,
+  type Kind,
+  keyNameOf,
+  keyOf,
+  type LookUp,
+  nameOf,
+  textsOf,
+  type Value,
+} from "./kind.js";
+import { createLookUpIndex, isPartOf, type LookUpIndex, numberOf } from "./look-up-index.js";
+import type { Decision, Erasure, Records, Scope, Want } from "./scope.js";
 import { type Decide, decideOn, type Filter, type Page, pageOf, type Query, type Store } from "./store.js";
 
 /** Keeps everything in this process and loses it with it; for tests, demonstrations and a look. */
@@ -26,27 +26,53 @@ export function memoryStore(): Store {
 
   function load(scope: Scope): Records {
     const found = new Map<Kind, Map<string, object>>();
-    const homes = homesWanted(scope);
-    const take = ({ kind }: LookUp, records: Iterable<object>) => {
+    /** By kind and name: the homes of what is wanted and found. */
+    const homes = new Map<Kind, Map<string, Value>>();
+    /** Kinds of which every home is looked into. */
+    const hasParts = new Set(
+      scope.wants.map(({ lookUp, everyHome }) => (everyHome === true ? homeKind(lookUp.kind) : undefined)),
+    );
+
+    function addHome(kind: Kind, key: () => Value): void {
+      const home = homeKind(kind);
+      if (home === undefined || (home === kind && !hasParts.has(kind))) return;
+      const known = homes.get(home) ?? new Map<string, Value>();
+      homes.set(home, known);
+      const value = key();
+      known.set(nameOf(value), value);
+    }
+
+    function take(kind: Kind, records: readonly object[]): void {
       const known = found.get(kind) ?? new Map<string, object>();
       found.set(kind, known);
       for (const record of records) {
-        known.set(nameOf(keyOf(kind, record)), record);
-        const home = homeOfRecord(kind, record);
-        if (home !== undefined) addHome(homes, home);
+        known.set(keyNameOf(kind, record), record);
+        addHome(kind, () => textsOf(kind, homeColumns(kind), record));
       }
-    };
-    const look = ({ lookUp, limit }: Want, values: readonly Value[]) => {
-      const table = tableOf(lookUp.kind);
-      for (const value of values) take(lookUp, table.find(lookUp, value, scope, limit));
-    };
+    }
+
+    function look({ lookUp, limit }: Want, values: Iterable<Value>): void {
+      const { kind } = lookUp;
+      const table = tableOf(kind);
+      const isHome = isOfHome(lookUp);
+      for (const value of values) {
+        if (isHome) addHome(kind, () => value);
+        take(kind, table.find(lookUp, value, scope, limit));
+      }
+    }
+
     for (const want of scope.wants) look(want, want.values);
     for (const want of scope.wants) {
       const home = homeKind(want.lookUp.kind);
-      const inHomes = [...homes.values()].filter(({ kind }) => kind === home).map(({ key }) => key);
-      if (want.everyHome === true) look(want, inHomes);
+      if (want.everyHome !== true || home === undefined) continue;
+      const wanted = scope.wants.flatMap(({ lookUp, values }) => (lookUp === home.byKey ? values : []));
+      look(want, [...(homes.get(home)?.values() ?? []), ...wanted]);
     }
-    for (const { kind, key } of homes.values()) take(kind.byKey, tableOf(kind).find(kind.byKey, key, scope));
+    for (const [kind, keys] of homes)
+      take(
+        kind,
+        [...keys.values()].flatMap((key) => tableOf(kind).find(kind.byKey, key, scope)),
+      );
     return Object.fromEntries([...found].map(([kind, records]) => [kind.name, [...records.values()]]));
   }
 
@@ -68,7 +94,7 @@ export function memoryStore(): Store {
       return decision.result;
     },
     async read(scope: Scope): Promise<Records> {
-      return load(joinScopes([scope]));
+      return load(scope);
     },
     async find<R extends object>(query: Query<R>): Promise<Page<R>> {
       const { lookUp, limit, after = "" } = query;
@@ -95,39 +121,38 @@ interface Table {
   readonly erase: (erasure: Erasure) => void;
 }
 
-/** The keys of the records that a look-up leads to. */
-interface Index {
-  readonly add: (record: object, key: string) => void;
-  readonly remove: (record: object, key: string) => void;
-  /** For a scope. */
-  readonly keys: (value: string, upTo: number) => Iterable<string>;
-  /** For `find`, which passes over `while`. */
-  readonly everyKey: (value: string, upTo: number) => Iterable<string>;
-}
-
 function createTable(kind: Kind): Table {
   const records = new Map<string, object>();
-  const indexes = new Map<string, Index>();
+  const indexes = new Map<string, LookUpIndex>();
   for (const lookUp of Object.values(kind.lookUps)) {
-    const index = createIndex(lookUp, (key) => records.get(key));
+    const index = createLookUpIndex(lookUp, (key) => records.get(key));
     if (index !== undefined) indexes.set(lookUp.name, index);
+  }
+  const all = [...indexes.values()];
+  const places = homeColumns(kind);
+
+  function index(what: "add" | "remove", record: object, key: string): void {
+    if (all.length === 0) return;
+    const place = nameOf(textsOf(kind, places, record));
+    for (const { change } of all) change(what, record, key, place);
   }
 
   function put(record: object): void {
-    const key = nameOf(keyOf(kind, record));
-    remove(key);
+    const key = keyNameOf(kind, record);
+    const before = records.get(key);
+    if (before !== undefined) index("remove", before, key);
     records.set(key, record);
-    for (const index of indexes.values()) index.add(record, key);
+    index("add", record, key);
   }
 
   function remove(key: string): void {
     const before = records.get(key);
     if (before === undefined) return;
-    for (const index of indexes.values()) index.remove(before, key);
+    index("remove", before, key);
     records.delete(key);
   }
 
-  function all(keys: Iterable<string>): object[] {
+  function recordsAt(keys: Iterable<string>): object[] {
     const found: object[] = [];
     for (const key of keys) {
       const record = records.get(key);
@@ -141,8 +166,8 @@ function createTable(kind: Kind): Table {
     all: () => records.values(),
     put,
     find(lookUp, value, { now, dueBy }, limit) {
-      if (lookUp === kind.byKey) return all([nameOf(value)]);
-      const found = all(indexes.get(lookUp.name)?.keys(nameOf(value), dueBy) ?? []);
+      if (lookUp === kind.byKey) return recordsAt([nameOf(value)]);
+      const found = recordsAt(indexes.get(lookUp.name)?.keys(nameOf(value), dueBy) ?? []);
       const { while: column, order } = lookUp;
       if (column !== undefined)
         return found.filter((record) => (numberOf(kind, column, record) ?? now) > now);
@@ -173,77 +198,4 @@ function createTable(kind: Kind): Table {
         if ((numberOf(kind, agedBy, record) ?? before) < before) remove(key);
     },
   };
-}
-
-/** Whether a look-up by homes finds what another one finds in all of them. */
-function isPartOf(part: LookUp, whole: LookUp): boolean {
-  return (
-    isOfHome(part) &&
-    part.order === undefined &&
-    part.upTo === (whole.by?.length === 0 ? whole.upTo : undefined)
-  );
-}
-
-/** None where the look-ups by homes lead to the same. */
-function createIndex(lookUp: LookUp, recordOf: (key: string) => object | undefined): Index | undefined {
-  const { kind, list, upTo, order } = lookUp;
-  if (list !== undefined) return listIndex(lookUp, list);
-  if (
-    Object.values(kind.lookUps).some((other) => other !== lookUp && isPartOf(other, lookUp)) &&
-    !isOfHome(lookUp)
-  )
-    return undefined;
-  if (upTo !== undefined) return dueIndex(lookUp, upTo, recordOf);
-  const index = createKeyIndex();
-  const change = (what: "add" | "remove") => (record: object, key: string) => {
-    if (order === undefined || numberOf(kind, order, record) !== undefined)
-      index[what](placeOf(lookUp, record), key);
-  };
-  return { add: change("add"), remove: change("remove"), keys: index.keys, everyKey: index.keys };
-}
-
-/** What is no longer found is kept apart: of a sender it may be much. */
-function listIndex(lookUp: LookUp, list: string): Index {
-  const { kind, while: column } = lookUp;
-  const [found, past] = [createKeyIndex(), createKeyIndex()];
-  const change = (what: "add" | "remove") => (record: object, key: string) => {
-    const isPast = column !== undefined && numberOf(kind, column, record) === undefined;
-    const index = isPast ? past : found;
-    for (const value of kind.lists?.[list]?.each(record) ?? []) index[what](value, key);
-  };
-  return {
-    add: change("add"),
-    remove: change("remove"),
-    keys: found.keys,
-    everyKey: (value) => [...found.keys(value), ...past.keys(value)],
-  };
-}
-
-function dueIndex(lookUp: LookUp, upTo: string, recordOf: (key: string) => object | undefined): Index {
-  const { kind } = lookUp;
-  const lists = new Map<string, DueList>();
-  const dueAt = (key: string) => {
-    const record = recordOf(key);
-    return (record && numberOf(kind, upTo, record)) ?? Infinity;
-  };
-  const listOf = (value: string) => {
-    const known = lists.get(value) ?? createDueList(dueAt);
-    lists.set(value, known);
-    return known;
-  };
-  const change = (what: "add" | "remove") => (record: object, key: string) => {
-    const at = numberOf(kind, upTo, record);
-    if (at !== undefined) listOf(placeOf(lookUp, record))[what](key, at);
-  };
-  const keys = (value: string, by: number) => lists.get(value)?.due(by) ?? [];
-  return { add: change("add"), remove: change("remove"), keys, everyKey: keys };
-}
-
-function placeOf({ kind, by = [] }: LookUp, record: object): string {
-  return nameOf(textsOf(kind, by, record));
-}
-
-function numberOf(kind: Kind, column: string, record: object): number | undefined {
-  const value = kind.columns[column]?.of(record);
-  return value === undefined ? undefined : Number(value);
 }

@@ -11,7 +11,8 @@ export interface Want {
 }
 
 /**
- * What a store loads and isolates, absence included. With each record that is found comes the record of its home. A
+ * What a store loads and isolates, absence included. With each home that is wanted, and each record that is found,
+ * comes the record of the home. A
  * store may give more than is wanted, never less.
  */
 export interface Scope {
@@ -47,6 +48,7 @@ export interface Erasure {
   readonly before?: number;
 }
 
+/** Records for a decision to save. */
 export function saved<R extends object>(kind: Kind<R>, records: readonly R[]): Saved {
   return { kind, records };
 }
@@ -97,17 +99,6 @@ export function joinWants(wants: readonly Want[]): readonly Want[] {
     ...(limit > 0 && { limit }),
     ...(everyHome && { everyHome }),
   }));
-}
-
-/** Whether a scope has all that is wanted. */
-export function covers({ wants }: Scope, wanted: readonly Want[]): boolean {
-  return wanted.every(({ lookUp, values, limit = 0, everyHome = false }) => {
-    const has = wants.find((want) => want.lookUp === lookUp);
-    if (has === undefined) return values.length === 0 && !everyHome;
-    if ((has.limit ?? 0) < limit || (everyHome && has.everyHome !== true)) return false;
-    const names = new Set(has.values.map(nameOf));
-    return values.every((value) => names.has(nameOf(value)));
-  });
 }
 
 /** A record's home, as far as one is known by name: its kind and its key. */

@@ -70,7 +70,7 @@ export function checkWidenings(widenings: number): void {
 
 /** For stores whose load and save are synchronous: decides until the scope is wide enough. */
 export function decideOn<T>(scope: Scope, load: (scope: Scope) => Records, decide: Decide<T>): Decision<T> {
-  let wide = joinScopes([scope]); // what it wants twice is loaded once
+  let wide = scope;
   for (let widenings = 1; ; widenings++) {
     const decision = decide(load(wide), wide);
     if (!("widen" in decision)) return decision;

@@ -1,18 +1,26 @@
 import type { ConformanceTest } from "./conformance/conformance-test.js";
+import { constrainingKinds } from "./conformance/constraining-kinds.js";
 import { erasingKinds } from "./conformance/erasing-kinds.js";
 import { findingKinds } from "./conformance/finding-kinds.js";
-import { isolatingKinds } from "./conformance/isolating-kinds.js";
+import { isolatingHomes } from "./conformance/isolating-homes.js";
+import { isolatingLists } from "./conformance/isolating-lists.js";
+import { isolatingRecords } from "./conformance/isolating-records.js";
 import { keepingKinds } from "./conformance/keeping-kinds.js";
 import { openingKinds } from "./conformance/opening-kinds.js";
+import { pagingKinds } from "./conformance/paging-kinds.js";
 import type { OpenStore } from "./open-store.js";
 import { type ConformanceSettings, runTests } from "./run-tests.js";
 
 /** All that the description of a kind promises. */
 export const kindTests: readonly ConformanceTest[] = [
   ...keepingKinds,
+  ...constrainingKinds,
   ...findingKinds,
+  ...pagingKinds,
   ...erasingKinds,
-  ...isolatingKinds,
+  ...isolatingHomes,
+  ...isolatingLists,
+  ...isolatingRecords,
   ...openingKinds,
 ];
 

@@ -1,3 +1,3 @@
 export { createDesk } from "../desk/desk.js";
-export { defineOffice } from "../office/office.js";
+export { defineOffice } from "../office/define-office.js";
 export { memoryStore } from "../store/memory-store.js";

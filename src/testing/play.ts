@@ -1,5 +1,5 @@
+import type { OutcomeOf } from "../booking/actions/actions.js";
 import type { Booking, HeldBooking } from "../booking/booking.js";
-import type { Action, OutcomeOf } from "../booking/outcomes.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "../desk/calls.js";
 import type { Desk } from "../desk/desk.js";
 import type { CodeMove, HoldMove, Move, RescheduleMove, Step } from "./script.js";
@@ -7,12 +7,12 @@ import { dates, type World } from "./world.js";
 
 /** A call that was made, when, and its answer. */
 export type Turn = { readonly step: number; readonly at: number } & {
-  readonly [A in Action]: {
+  readonly [A in keyof CallOf]: {
     readonly action: A;
     readonly call: CallOf[A];
     readonly outcome: OutcomeOf[A];
   };
-}[Action];
+}[keyof CallOf];
 
 interface CallOf {
   readonly hold: HoldCall;

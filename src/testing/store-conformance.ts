@@ -1,10 +1,7 @@
+import { bookingRecords } from "./conformance/booking-records.js";
 import { clocks } from "./conformance/clocks.js";
 import type { ConformanceTest } from "./conformance/conformance-test.js";
-import { erasingRecords } from "./conformance/erasing-records.js";
-import { findingRecords } from "./conformance/finding-records.js";
 import { isolation } from "./conformance/isolation.js";
-import { keepingRecords } from "./conformance/keeping-records.js";
-import { rememberingSenders } from "./conformance/remembering-senders.js";
 import { slowClients } from "./conformance/slow-clients.js";
 import { wholeDesks } from "./conformance/whole-desks.js";
 import type { OpenStore } from "./open-store.js";
@@ -12,10 +9,7 @@ import { type ConformanceSettings, runTests } from "./run-tests.js";
 
 /** All that makes a store one. */
 export const conformanceTests: readonly ConformanceTest[] = [
-  ...keepingRecords,
-  ...findingRecords,
-  ...erasingRecords,
-  ...rememberingSenders,
+  ...bookingRecords,
   ...isolation,
   ...clocks,
   ...slowClients,

@@ -125,10 +125,13 @@ export function defineCodeScheme(settings: CodeSchemeSettings): CodeScheme {
 export const codeAlphabet = "23456789BCDFGHJKLMNPQRSTVWXYZ";
 
 /** The default: seven random characters of `codeAlphabet` and a check character; 34 bits. */
-export const bookingCodes: CodeScheme = defineCodeScheme({ alphabet: codeAlphabet, length: 8 });
+export const bookingCodes: CodeScheme = /* @__PURE__ */ defineCodeScheme({
+  alphabet: codeAlphabet,
+  length: 8,
+});
 
 /** For counters with a number pad: nine random digits and a check digit, `2017-0807-31`; 30 bits. */
-export const numericCodes: CodeScheme = defineCodeScheme({ alphabet: digits, length: 10 });
+export const numericCodes: CodeScheme = /* @__PURE__ */ defineCodeScheme({ alphabet: digits, length: 10 });
 
 function checkAlphabet(alphabet: string): void {
   const size = alphabet.length;

@@ -21,17 +21,15 @@ const groups: readonly string[] = [
   "Y\u03A5\u0423",
 ];
 
-const groupOf: ReadonlyMap<string, string> = new Map(
-  groups.flatMap((group) => [...group].map((character) => [character, group])),
-);
+const groupOf = (character: string) => groups.find((group) => group.includes(character));
 
 /** The characters of `alphabet` that an upper-case one may have been meant for, in the alphabet's order. */
 export function listLookAlikes(character: string, alphabet: string): readonly string[] {
-  const group = groupOf.get(character) ?? character;
+  const group = groupOf(character) ?? character;
   return [...alphabet].filter((candidate) => group.includes(candidate));
 }
 
 /** The text with one character for all that look alike: `B00B` and `BOOB` become the same. */
 export function foldLookAlikes(text: string): string {
-  return Array.from(text, (character) => groupOf.get(character)?.charAt(0) ?? character).join("");
+  return Array.from(text, (character) => groupOf(character)?.charAt(0) ?? character).join("");
 }

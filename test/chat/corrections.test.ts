@@ -18,6 +18,7 @@ import {
   sealDetails,
 } from "giliran";
 import { describe, expect, it } from "vitest";
+import { needSenders } from "../../src/booking/needs.js";
 import { seededBytes } from "../../src/testing/seeded-bytes.js";
 import { passportFormat, smallOffice } from "./play-transcript.js";
 
@@ -142,8 +143,7 @@ describe("a draft", () => {
   it("stands in the store sealed, with nothing of the person to be read", async () => {
     const { send, store } = openChat();
     await send("#Zulkarnaen#31021981#08082017");
-    const scope = { now: at, dueBy: at, days: [], codes: [], people: [], senders: ["test:ani"] };
-    const { senders } = await store.read({ ...scope, requests: [], waiters: 0, whole: [] });
+    const { sender: senders } = await store.read({ now: at, dueBy: at, wants: needSenders(["test:ani"]) });
     expect(senders).toHaveLength(1);
     expect(JSON.stringify(senders)).not.toMatch(/zulkarnaen/i);
   });

@@ -10,7 +10,7 @@ import {
   type Reply,
 } from "giliran";
 import { describe, expect, it } from "vitest";
-import { javanese } from "../../examples/javanese/words.js";
+import { javanese } from "../../examples/javanese/javanese.js";
 import { passportFormat, smallOffice } from "./play-transcript.js";
 
 const start = Date.parse("2017-08-07T07:00+07:00");

@@ -9,7 +9,7 @@ import {
   type Office,
   type Words,
 } from "giliran";
-import { javanese } from "../../examples/javanese/words.js";
+import { javanese } from "../../examples/javanese/javanese.js";
 import { type Stage, smallOffice } from "./play-transcript.js";
 
 /** A conversation as it is kept, and what it is played on. */

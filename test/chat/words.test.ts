@@ -13,7 +13,7 @@ import {
   type Words,
 } from "giliran";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { javanese } from "../../examples/javanese/words.js";
+import { javanese } from "../../examples/javanese/javanese.js";
 import { passportFormat, smallOffice } from "./play-transcript.js";
 
 const today = "2017-08-07";

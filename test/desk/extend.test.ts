@@ -1,5 +1,7 @@
 import { type BookingStore, memoryStore } from "giliran";
 import { describe, expect, it } from "vitest";
+import { bookingKind } from "../../src/booking/kinds.js";
+import { recordsOf } from "../../src/store/scope.js";
 import { book, callOf, heldCode, holdOf, monday, officeWith, smallDesk, wait } from "./small-desk.js";
 import { stores } from "./stores.js";
 
@@ -113,8 +115,8 @@ describe("a person with several bookings", () => {
       ...inner,
       transact: (scope, decide) =>
         inner.transact(scope, (records, wide) => {
-          const bookings = order === "turned round" ? [...records.bookings].reverse() : records.bookings;
-          return decide({ ...records, bookings }, wide);
+          const found = recordsOf(records, bookingKind);
+          return decide({ ...records, booking: order === "turned round" ? found.toReversed() : found }, wide);
         }),
     };
     const { desk, time } = smallDesk({ store, offices: [officeWith({ bookingsPerPerson: 2 })] });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { bookingKind } from "../../src/booking/kinds.js";
 import {
   book,
   callOf,
@@ -135,8 +136,10 @@ describe.each(stores)("forgetBefore, on %s", (_, createStore) => {
     expect(await desk.hold(call)).toEqual({ kind: "request-id-conflict" });
     const key = { officeId: "north", date: "2017-08-07" };
     expect(await desk.reconcile(key)).toEqual({ kind: "sound" });
-    const { bookings } = await store.find({ dueBy: time.now, limit: 1 });
-    expect(bookings).toEqual([]);
+    const { allDue } = bookingKind.lookUps;
+    expect(await store.find({ lookUp: allDue, value: [], upTo: time.now, limit: 1 })).toEqual({
+      records: [],
+    });
   });
 
   it("forgets answers after their own time", async () => {

@@ -1,5 +1,7 @@
 import type { Answer, BookingStore } from "giliran";
 import { describe, expect, it } from "vitest";
+import { answerKind } from "../../src/booking/kinds.js";
+import { savedOf } from "../../src/store/scope.js";
 import { seededBytes } from "../../src/testing/seeded-bytes.js";
 import { callOf, heldCode, holdOf, monday, officeWith, smallDesk, twoWindows } from "./small-desk.js";
 import { stores } from "./stores.js";
@@ -13,7 +15,7 @@ function listening(store: BookingStore): { readonly store: BookingStore; readonl
   const transact: BookingStore["transact"] = (scope, decide) =>
     store.transact(scope, (records, wide) => {
       const decision = decide(records, wide);
-      if (!("widen" in decision)) answers.push(...decision.answers);
+      if (!("widen" in decision)) answers.push(...savedOf(decision, answerKind));
       return decision;
     });
   return { store: { ...store, transact }, answers };

@@ -1,6 +1,8 @@
 import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import { bookingCodes, defineOffice } from "giliran";
 import { describe, expect, it } from "vitest";
+import { daysWanted } from "../../src/booking/grounds.js";
+import { bookingKind } from "../../src/booking/kinds.js";
 import { heldCode, holdOf, smallDesk, smallOffice } from "./small-desk.js";
 import { stallingStore } from "./stalling-store.js";
 
@@ -21,8 +23,8 @@ describe("the lane of an office", () => {
   });
 
   it("holds up no other office while its own transaction stalls", async () => {
-    const { store, stalled, release } = stallingStore((_, { days }) =>
-      days.some(({ officeId }) => officeId === "north"),
+    const { store, stalled, release } = stallingStore((_, scope) =>
+      daysWanted(scope, "due").some(({ officeId }) => officeId === "north"),
     );
     const { desk } = smallDesk({
       store,
@@ -39,7 +41,7 @@ describe("the lane of an office", () => {
 
   it("holds up nobody for long while the look-up of a code stalls", async () => {
     const { store, stalled, release } = stallingStore(
-      (call, { codes }) => call === "read" && codes.length > 0,
+      (call, { wants }) => call === "read" && wants.some(({ lookUp }) => lookUp === bookingKind.byKey),
     );
     const { desk } = smallDesk({ store, offices: onePlace });
     const confirming = desk.confirm({ requestId: "confirm", sender: "sender a", code: "2222-2223" });

@@ -1,6 +1,6 @@
 import { createDesk, memoryStore } from "giliran";
 import { describe, expect, it } from "vitest";
-import { personIdentity } from "../../src/booking/person-identity.js";
+import { personIdentity } from "../../src/desk/person-identity.js";
 import { heldCode, holdOf, monday, smallDesk } from "./small-desk.js";
 
 const siti = { name: "Siti Nuraini", birthDate: "1990-01-02" };
@@ -38,6 +38,16 @@ describe("a person's key", () => {
     ["MRS. SITI NURAINI", "Siti Nuraini"],
   ])("is the same with and without titles: %s", (titled, bare) => {
     expect(personIdentity({ ...siti, name: titled })).toBe(personIdentity({ ...siti, name: bare }));
+  });
+
+  it("is the one that stored bookings have, with any title of either language", () => {
+    const titles = [
+      "h hj haji hajah kh ust ustaz ustadz dr drs dra drg ir prof pak bapak bpk bu ibu mas mbak sdr sdri tn ny nn",
+      "mr mrs ms miss mx sir madam",
+    ];
+    for (const title of titles.join(" ").split(" "))
+      expect(personIdentity({ ...siti, name: `${title}. Siti Nuraini` })).toBe("sitinuraini 1990-01-02");
+    expect(personIdentity({ ...siti, name: "Kak Siti Nuraini" })).toBe("kaksitinuraini 1990-01-02");
   });
 
   it.each([

@@ -1,8 +1,10 @@
 import { type BookingStore, InvalidConfigError, memoryStore, sealDetails } from "giliran";
 import { describe, expect, it } from "vitest";
+import { bookingKind } from "../../src/booking/kinds.js";
 import { book, callOf, heldCode, holdOf, monday, officeWith, smallDesk, wait } from "./small-desk.js";
 import { stores } from "./stores.js";
 
+const { ofSender } = bookingKind.lookUps;
 const keyOf = (byte: number) => new Uint8Array(32).fill(byte);
 const seal = sealDetails({ keys: { k1: keyOf(1) }, current: "k1" });
 const siti = { details: { name: "Siti Nur'aini", birthDate: "1990-01-02", weight: 50, isPregnant: true } };
@@ -43,7 +45,7 @@ describe.each(stores)("details under a seal, on %s", (_, createStore) => {
     expect(await desk.export(siti)).toMatchObject([{ people }]);
     time.now = Date.parse("2017-08-07T07:00+07:00");
     expect(await desk.dueNotices()).toMatchObject([{ booking: { people } }]);
-    const { bookings } = await store.find({ sender: "sender a", limit: 1 });
+    const { records: bookings } = await store.find({ lookUp: ofSender, value: ["sender a"], limit: 1 });
     expect(bookings[0]?.people[0]?.details).toEqual({ sealed: expect.stringMatching(/^k1\./) });
   });
 
@@ -62,7 +64,7 @@ describe.each(stores)("details under a seal, on %s", (_, createStore) => {
     const { desk } = smallDesk({ store, seal: rotated });
     expect(await desk.find({ code })).toMatchObject([{ people: [{ details: siti.details }] }]);
     await book(desk, "b", { people: [{ details: { name: "Budi", birthDate: "1980-03-04" } }] });
-    const { bookings } = await store.find({ sender: "sender b", limit: 1 });
+    const { records: bookings } = await store.find({ lookUp: ofSender, value: ["sender b"], limit: 1 });
     expect(bookings[0]?.people[0]?.details).toEqual({ sealed: expect.stringMatching(/^k2\./) });
   });
 

@@ -1,5 +1,6 @@
 import { defineOffice } from "giliran";
 import { describe, expect, it } from "vitest";
+import { bookingKind } from "../../src/booking/kinds.js";
 import { book, heldCode, holdOf, monday, officeWith, smallDesk, smallOffice, wait } from "./small-desk.js";
 import { stores } from "./stores.js";
 
@@ -16,8 +17,10 @@ describe.each(stores)("sweep, on %s", (_, createStore) => {
     ];
     time.now += 30 * minute;
     await desk.sweep();
-    const { bookings } = await store.find({ dueBy: time.now, limit: 10 });
-    expect(bookings).toEqual([]);
+    const { allDue } = bookingKind.lookUps;
+    expect(await store.find({ lookUp: allDue, value: [], upTo: time.now, limit: 10 })).toEqual({
+      records: [],
+    });
     for (const code of codes)
       expect(await desk.find({ code })).toMatchObject([
         { state: "lapsed", history: [{}, { what: "lapsed", at: monday + 30 * minute, by: "system" }] },

@@ -7,7 +7,7 @@ import {
   defineMessageFormat,
   defineOffice,
   english,
-  englishDates,
+  englishVocabulary,
   field,
   memoryStore,
   verifyingKeyOf,
@@ -49,7 +49,7 @@ export function openDesk(): Desk {
 /** What the package itself has made goes in whole, or something else in its place. */
 export const wholes: Set<unknown> = new Set([
   english,
-  englishDates,
+  englishVocabulary,
   format,
   ...Object.values(format.readers),
 ]);
@@ -115,7 +115,7 @@ export async function listExamples(): Promise<Readonly<Record<string, Example>>>
       birthDate: field.birthDate(),
     },
     {
-      languages: [englishDates],
+      languages: [englishVocabulary],
       delimiters: ["#"],
       media: "optional",
       party: { most: 3, shared: ["birthDate"] },

@@ -1,4 +1,4 @@
-import { type Booking, type BookingStore, createDesk, type Desk, defineOffice } from "giliran";
+import { type Booking, createDesk, type Desk, defineOffice, type Store } from "giliran";
 import type { OpenedStore } from "../../src/testing/open-store.js";
 import { seededBytes } from "../../src/testing/seeded-bytes.js";
 import { machineDates, machineOffice } from "./machine-office.js";
@@ -26,8 +26,7 @@ export async function startMachine({ connect }: OpenedStore, coolingMinutes: num
   function open(capacity: number): void {
     const offices = [defineOffice(machineOffice(capacity, coolingMinutes))];
     const secret = "the secret of the machine";
-    const create = (store: BookingStore) =>
-      createDesk({ offices, store, secret, now: () => time.now, randomBytes });
+    const create = (store: Store) => createDesk({ offices, store, secret, now: () => time.now, randomBytes });
     desks = stores.map(create);
   }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { englishDates, indonesianDates, parseDate, parseMessage } from "giliran";
+import { englishVocabulary, indonesianVocabulary, parseDate, parseMessage } from "giliran";
 import { describe, expect, it } from "vitest";
 import { passportFormat } from "./passport-format.js";
 
@@ -23,7 +23,7 @@ interface MessageCase {
   readonly why: string;
 }
 
-const languages = { id: [indonesianDates, englishDates], en: [englishDates] };
+const languages = { id: [indonesianVocabulary, englishVocabulary], en: [englishVocabulary] };
 const codes = ["7HXW9TB6", "2345678S", "K7M4QXPK"];
 
 /** `«CODE»` and its variants, as the cases' README has them. */

@@ -1,11 +1,11 @@
-import { englishDates, indonesianDates } from "giliran";
+import { englishVocabulary, indonesianVocabulary } from "giliran";
 import { describe, expect, it } from "vitest";
 import { readChosenDay } from "../../src/message/dates/read-chosen-day.js";
 
 const today = "2017-08-07"; // a Monday
 const offered = ["2017-08-09", "2017-08-07", "2017-08-10", "", ""];
-const id = { today, languages: [indonesianDates, englishDates] };
-const en = { today, languages: [englishDates] };
+const id = { today, languages: [indonesianVocabulary, englishVocabulary] };
+const en = { today, languages: [englishVocabulary] };
 
 describe("an answer to a list of days", () => {
   it.each([

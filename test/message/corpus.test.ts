@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { englishDates, indonesianDates, parseDate, parseMessage } from "giliran";
+import { englishVocabulary, indonesianVocabulary, parseDate, parseMessage } from "giliran";
 import { describe, expect, it } from "vitest";
 import { passportFormat } from "./passport-format.js";
 
@@ -14,7 +14,7 @@ interface Entry {
   readonly problems?: readonly string[];
 }
 
-const languages = { id: [indonesianDates, englishDates], en: [englishDates] };
+const languages = { id: [indonesianVocabulary, englishVocabulary], en: [englishVocabulary] };
 
 function readCorpus(name: string): readonly Entry[] {
   return JSON.parse(readFileSync(new URL(`corpus/${name}.json`, import.meta.url), "utf8")) as Entry[];

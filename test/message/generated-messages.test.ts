@@ -2,7 +2,7 @@ import { fc, test } from "@fast-check/vitest";
 import {
   bookingCodes,
   defineMessageFormat,
-  englishDates,
+  englishVocabulary,
   field,
   type MessageFormat,
   parseMessage,
@@ -243,7 +243,7 @@ describe("a printed message", () => {
   const formats: readonly [MessageFormat, ...MessageFormat[]] = [
     defineMessageFormat(`#${template}`, fields),
     defineMessageFormat(`PASPOR#${template}`, fields),
-    defineMessageFormat(template.replaceAll("#", "*"), fields, { languages: [englishDates] }),
+    defineMessageFormat(template.replaceAll("#", "*"), fields, { languages: [englishVocabulary] }),
   ];
   const date = (min: string, max: string) =>
     fc

@@ -1,9 +1,16 @@
-import { defineMessageFormat, englishDates, field, indonesianDates, parseDate, parseMessage } from "giliran";
+import {
+  defineMessageFormat,
+  englishVocabulary,
+  field,
+  indonesianVocabulary,
+  parseDate,
+  parseMessage,
+} from "giliran";
 import { describe, expect, it } from "vitest";
 import { passportFormat } from "./passport-format.js";
 
 const today = "2017-08-08";
-const languages = { id: [indonesianDates, englishDates], en: [englishDates] };
+const languages = { id: [indonesianVocabulary, englishVocabulary], en: [englishVocabulary] };
 
 function look(text: string, language: keyof typeof languages, format = passportFormat) {
   const parsed = parseMessage(text, format, { today, languages: languages[language] });

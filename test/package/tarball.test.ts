@@ -13,12 +13,18 @@ describe("the tarball", () => {
     const papers = ["CHANGELOG.md", "LICENSE", "README.md", "docs/third-party.md", "package.json"];
     const others = files
       .map(({ path }) => path)
-      .filter((path) => !/^dist\/[\w-]+(\.d)?\.(js|cjs|ts|cts)$/.test(path));
+      .filter((path) => !/^dist\/(parts\/)?[\w-]+(\.d)?\.(js|cjs|ts|cts)$/.test(path));
     expect(others.sort()).toEqual(papers);
   });
 
+  it("brings luxon along and nothing else", () => {
+    const installed = JSON.parse(readFileSync(`${folder}/node_modules/giliran/package.json`, "utf8"));
+    expect(Object.keys(installed.dependencies)).toEqual(["luxon"]);
+  });
+
   it.each(manifest.tsup.noExternal)("holds the licence of %s, which is part of the build", (name) => {
-    const licence = words(`node_modules/${name.split("/")[0]}/LICENSE`);
+    const [, packageName] = /^((?:@[^/]+\/)?[^/]+)/.exec(name) ?? [];
+    const licence = words(`node_modules/${packageName}/LICENSE`);
     expect(licence).toContain("Copyright");
     expect(words(`${folder}/node_modules/giliran/docs/third-party.md`)).toContain(licence);
   });

@@ -1,333 +1,479 @@
+import type { Alternative } from "../../src/allocation/alternatives.js";
+import { comingSlots } from "../../src/allocation/open-slots.js";
+import { actions, tasks } from "../../src/booking/actions/actions.js";
+import { type HoldOutcome, hold } from "../../src/booking/actions/hold.js";
+import { type Booking, dueAt, occupies } from "../../src/booking/booking.js";
+import { answerKind } from "../../src/booking/kinds.js";
+import { rulebook } from "../../src/booking/rulebook.js";
+import { cancelBooking } from "../../src/booking/rules/endings.js";
+import { elsewhere } from "../../src/booking/rules/room.js";
+import { personIdentity } from "../../src/desk/person-identity.js";
 import type { Rule } from "../../src/testing/rules/rule-property.js";
-import type { SourceChange } from "./break-module.js";
+import { minute } from "../../src/testing/script.js";
+import type { Library } from "../../src/testing/world.js";
+import { lastComeFirst, momentsReversed } from "./call-order.js";
+import { holdByCount } from "./hold-by-count.js";
+import { opening } from "./opening.js";
+import {
+  actingAfter,
+  actingOn,
+  libraryBy,
+  seen,
+  withActions,
+  withDesk,
+  withGrounds,
+  withOffices,
+  withStore,
+} from "./replaced.js";
 import type { Setting } from "./settings.js";
+import { toldBeforeCommit } from "./told-before-commit.js";
 
-/** The real source with one change; it breaks one rule or setting and no other. */
-export interface Broken extends SourceChange {
+/** The real library with an entry replaced; it breaks one rule or setting and no other. */
+export interface Broken {
   readonly rule: Rule | Setting;
   readonly why: string;
+  readonly library: Library;
 }
+
+const { joinWaitingList, confirm, cancel, extend, reschedule } = actions;
+const { settleDue, serveWaiters } = rulebook;
+const day = 1440 * minute;
+const jakarta = 7 * 60 * minute;
+
+/** As if nobody had come in with it. */
+const unused = (booking: Booking): Booking => {
+  if (booking.state !== "confirmed") return booking;
+  const { usedAt, ...rest } = booking;
+  return rest;
+};
+
+/** As if it were held only now. */
+const heldSince =
+  (now: number) =>
+  (booking: Booking): Booking =>
+    booking.state === "held" ? { ...booking, heldSince: now } : booking;
+
+/** What is free instead, as far as it is told. */
+function named(outcome: HoldOutcome, isNamed: (alternative: Alternative) => boolean): HoldOutcome {
+  if (!("alternatives" in outcome)) return outcome;
+  return { ...outcome, alternatives: outcome.alternatives.filter(isNamed) };
+}
+
+const ofOffice = (id: string) => (booking: Booking) => booking.officeId === id;
 
 export const broken: readonly Broken[] = [
   {
     rule: "C1",
     why: "a slot takes one party too many",
-    file: "booking/place.ts",
-    from: "slotQuery(batch, request, earlier));",
-    to: '{ ...slotQuery(batch, request, earlier), places: request.people.length - (request.pool === "priority" ? 1 : 0) });',
+    library: withActions({
+      hold: holdByCount(
+        (taken) => (date, window, pool) => taken(date, window, pool) - (pool === "priority" ? 1 : 0),
+      ),
+    }),
   },
   {
     rule: "C1",
     why: "who corrects a hold is credited its place in every window of the day",
-    file: "booking/slot-query.ts",
-    from: "earlier.window === window &&",
-    to: "",
+    library: withActions({
+      hold: holdByCount((taken, { sender, people, calendar }, { bookings }) => {
+        const [earlier] = bookings
+          .liveFrom(sender)
+          .filter(({ state, officeId }) => state === "held" && officeId === calendar.office.id)
+          .filter((booking) => booking.people[0]?.key === people[0]?.key);
+        return (on, window, pool) =>
+          taken(on, window, pool) -
+          (earlier?.date === on.date && earlier.pool === pool && earlier.window !== window
+            ? earlier.places
+            : 0);
+      }),
+    }),
   },
   {
     rule: "C1",
     why: "a pool is open to others long before its time",
-    file: "allocation/open-slots.ts",
-    from: "start - minutesBefore * minute <= now",
-    to: "minutesBefore > 0",
+    library: withOffices(({ capacity }) => ({ capacity: opening(capacity, 7 * 1440) })),
   },
   {
     rule: "C2",
     why: "a pool never opens to others",
-    file: "allocation/open-slots.ts",
-    from: "start - minutesBefore * minute <= now",
-    to: "minutesBefore < 0",
+    library: withOffices(({ capacity }) => ({ capacity: opening(capacity, "never") })),
   },
   {
     rule: "C2",
     why: "the last place is never given",
-    file: "booking/place.ts",
-    from: "slotQuery(batch, request, earlier));",
-    to: "{ ...slotQuery(batch, request, earlier), places: request.people.length + 1 });",
+    library: withActions({
+      hold: holdByCount(
+        (taken) =>
+          (...slot) =>
+            taken(...slot) + 1,
+      ),
+    }),
   },
   {
     rule: "C2",
     why: "only the next window is looked at",
-    file: "booking/place.ts",
-    from: "slotQuery(batch, request, earlier));",
-    to: "{ ...slotQuery(batch, request, earlier), window: comingSlots(calendar, request.date, batch.now)[0]?.window });",
+    library: withActions({
+      hold: holdByCount((taken, { calendar }, { now }) => (on, window, pool) => {
+        const [next] = comingSlots(calendar, on.date, now);
+        return window === next?.window ? taken(on, window, pool) : Infinity;
+      }),
+    }),
   },
   {
     rule: "C3",
     why: "a hold can still be confirmed in the millisecond of its end",
-    file: "booking/batch.ts",
-    from: "(dueAt(booking) ?? Infinity) <= now",
-    to: "(dueAt(booking) ?? Infinity) < now",
+    library: withGrounds(({ bookings, now }) => ({
+      bookings: {
+        ...bookings,
+        due: () => bookings.due().filter((booking) => (dueAt(booking) ?? Infinity) < now),
+      },
+    })),
   },
   {
     rule: "C3",
     why: "whoever looks in the millisecond of its end sees a hold that nobody can confirm",
-    file: "booking/lapse.ts",
-    from: "booking.expiresAt <= now",
-    to: "booking.expiresAt < now",
+    library: withDesk((_desk, settings) => {
+      const { now = Date.now } = settings;
+      return { find: libraryBy({}).createDesk({ ...settings, now: () => Math.max(0, now() - 1) }).find };
+    }),
   },
   {
     rule: "C3",
     why: "a correction begins the time of a hold anew",
-    file: "booking/continue-hold.ts",
-    from: "heldSince: heldSince(earlier),",
-    to: "",
+    library: withActions({
+      hold: actingOn(hold, ({ bookings, now }) => ({ bookings: seen(bookings, heldSince(now)) })),
+    }),
   },
   {
     rule: "C3",
     why: "a hold is extended as often as anybody likes",
-    file: "booking/continue-hold.ts",
-    from: "latestEnd(hold, office), ",
-    to: "",
+    library: withActions({
+      extend: actingOn(extend, ({ bookings, now }) => ({ bookings: seen(bookings, heldSince(now)) })),
+    }),
   },
   {
     rule: "C4",
     why: "a person's bookings are counted at the asked office only",
-    file: "booking/refuse-by-limits.ts",
-    from: "counted(batch.liveOf(person.key), givesWay)",
-    to: "counted(batch.liveOf(person.key), givesWay).filter(({ officeId }) => officeId === calendar.office.id)",
+    library: withActions({
+      hold: actingOn(hold, ({ bookings }, { calendar }) => ({
+        bookings: {
+          ...bookings,
+          liveOf: (person) => bookings.liveOf(person).filter(ofOffice(calendar.office.id)),
+        },
+      })),
+    }),
   },
   {
     rule: "C4",
     why: "a sender's bookings are counted at the asked office only",
-    file: "booking/refuse-by-limits.ts",
-    from: "counted(batch.liveFrom(sender), givesWay)",
-    to: "counted(batch.liveFrom(sender), givesWay).filter(({ officeId }) => officeId === calendar.office.id)",
+    library: withActions({
+      hold: actingOn(hold, ({ bookings }, { calendar }) => ({
+        bookings: {
+          ...bookings,
+          liveFrom: (sender) => bookings.liveFrom(sender).filter(ofOffice(calendar.office.id)),
+        },
+      })),
+    }),
   },
   {
     rule: "C5",
     why: "answers are not looked up",
-    file: "booking/decide.ts",
-    from: "if (known !== undefined)",
-    to: "if (known !== undefined && false)",
+    library: withGrounds(({ book }) => ({
+      book: {
+        ...book,
+        of: (kind) =>
+          Object.is(kind, answerKind) ? { ...book.of(kind), find: () => undefined } : book.of(kind),
+      },
+    })),
   },
   {
     rule: "C5",
     why: "other content under a known id is told what the first was answered",
-    file: "booking/kept-outcome.ts",
-    from: "if (asked.fingerprint !== answer.fingerprint) return",
-    to: 'if (asked.fingerprint === "") return',
+    library: withDesk(({ hold, confirm, cancel }) => ({
+      hold: (call) => hold({ ...call, content: "the same" }),
+      confirm: (call) => confirm({ ...call, content: "the same" }),
+      cancel: (call) => cancel({ ...call, content: "the same" }),
+    })),
   },
   {
     rule: "C6",
     why: "a number does not say of which window it is",
-    file: "ticket/queue-number.ts",
-    from: 'window.replace(":", "")',
-    to: '""',
+    library: withGrounds(({ queueNumber }) => ({
+      queueNumber: (number) => queueNumber({ ...number, window: "" }),
+    })),
   },
   {
     rule: "C6",
     why: "the second number of a window is the first once more",
-    file: "booking/confirm.ts",
-    from: "const sequence = batch.nextSequence(core, window);",
-    to: "const sequence = Math.max(1, batch.nextSequence(core, window) - 1);",
+    library: withGrounds(({ ledgers }) => ({
+      ledgers: {
+        ...ledgers,
+        nextSequence: (...window) => Math.max(1, ledgers.nextSequence(...window) - 1),
+        issueSequence: (on, window) => ledgers.issueSequence(on, window, ledgers.nextSequence(on, window)),
+      },
+    })),
   },
   {
     rule: "C7",
     why: "a correction gives the old place up though the new day is full",
-    file: "booking/place.ts",
-    from: "if (slot === undefined)",
-    to: "if (slot === undefined) earlier && cancelBooking(batch, context, earlier, { by: request.by }); if (slot === undefined)",
+    library: withActions({
+      hold: actingAfter(hold, (outcome, { sender, people, by }, on) => {
+        if (outcome.kind !== "day-full" && outcome.kind !== "pool-full") return outcome;
+        for (const booking of on.bookings.liveFrom(sender))
+          if (booking.state === "held" && booking.people[0]?.key === people[0]?.key)
+            cancelBooking(on, booking, { by });
+        return outcome;
+      }),
+    }),
   },
   {
     rule: "C7",
     why: "who joins a waiting list gives up the place that they have",
-    file: "booking/join-waiting-list.ts",
-    from: "batch.put(booking);",
-    to: 'batch.put(booking); if (earlier?.state === "confirmed" && earlier.usedAt === undefined) { const { queueNumber, ...rest } = earlier; batch.put({ ...rest, state: "cancelled" }); }',
+    library: withActions({
+      joinWaitingList: actingAfter(joinWaitingList, (outcome, { by }, on) => {
+        const { replaces = "" } = outcome.kind === "waiting" ? outcome.booking : {};
+        const earlier = on.bookings.find(replaces);
+        if (earlier?.state === "confirmed" && earlier.usedAt === undefined)
+          cancelBooking(on, earlier, { by });
+        return outcome;
+      }),
+    }),
   },
   {
     rule: "C7",
     why: "who takes the place that they waited for keeps the old one too",
-    file: "booking/confirm.ts",
-    from: "const replaced = earlier && cancelBooking(",
-    to: "const replaced = earlier && earlier.end < 0 && cancelBooking(",
+    library: withActions({
+      confirm: actingOn(confirm, ({ bookings }) => ({
+        bookings: seen(bookings, ({ replaces, ...booking }) => booking),
+      })),
+    }),
   },
   {
     rule: "C8",
     why: "the outcome is told before the commit",
-    file: "desk/acting.ts",
-    from: `return store.transact(scopeOf(requests, now(), clockToleranceMs), (records, scope) =>
-      decide(requests, records, scope, known),
-    );`,
-    to: `return new Promise((resolve) => store.transact(scopeOf(requests, now(), clockToleranceMs), (records, scope) => {
-      const decision = decide(requests, records, scope, known);
-      if ("result" in decision) resolve(decision.result);
-      return decision;
-    }).catch(() => undefined));`,
+    library: withStore(toldBeforeCommit),
   },
   {
     rule: "C8",
     why: "a visit is given back or moved after somebody came in with it",
-    file: "booking/refuse-late.ts",
-    from: "!isToCome(booking, now)",
-    to: "booking.end <= now",
+    library: withActions({
+      cancel: actingOn(cancel, ({ bookings }) => ({ bookings: seen(bookings, unused) })),
+      reschedule: actingOn(reschedule, ({ bookings }) => ({ bookings: seen(bookings, unused) })),
+    }),
   },
   {
     rule: "C8",
     why: "who is offered another place gives the visit back that they came in with",
-    file: "booking/confirm.ts",
-    from: "if (refusal !== undefined) return refusal;",
-    to: "",
+    library: withActions({
+      confirm: actingOn(confirm, ({ bookings }) => ({ bookings: seen(bookings, unused) })),
+    }),
   },
   {
     rule: "C8",
     why: "a visit that was used is cancelled where the person is forgotten",
-    file: "booking/forget.ts",
-    from: "isToCome(booking, batch.now)",
-    to: 'booking.state === "confirmed"',
+    library: libraryBy({
+      tasks: {
+        ...tasks,
+        forget: {
+          ...tasks.forget,
+          decide: (input, on) => tasks.forget.decide(input, { ...on, bookings: seen(on.bookings, unused) }),
+        },
+      },
+    }),
   },
   {
     rule: "C9",
     why: "what ends after its window has begun stays counted",
-    file: "booking/batch.ts",
-    from: "if (before !== undefined && occupies(before))",
-    to: "if (before !== undefined && occupies(before) && before.start > now)",
+    library: withGrounds(({ bookings, ledgers, now }) => ({
+      bookings: {
+        ...bookings,
+        put(booking, capacity) {
+          const before = bookings.find(booking.code);
+          bookings.put(booking, capacity);
+          if (before !== undefined && occupies(before) && !occupies(booking) && before.start <= now)
+            ledgers.count(before, before.places);
+        },
+      },
+    })),
   },
   {
     rule: "C9",
     why: "every second number counts as given though nobody has it",
-    file: "booking/batch.ts",
-    from: "(days.of(key).issued.get(window) ?? 0) + 1",
-    to: "(days.of(key).issued.get(window) ?? 0) + 2",
+    library: withGrounds(({ ledgers }) => ({
+      ledgers: { ...ledgers, nextSequence: (...window) => ledgers.nextSequence(...window) + 1 },
+    })),
   },
   {
     rule: "F1",
-    why: "a batch is decided from its end",
-    file: "booking/decide.ts",
-    from: "const decided = requests.map((request) => {",
-    to: "const decided = ((all) => ({ map: (each) => all.toReversed().map(each).toReversed() }))(requests).map((request) => {",
+    why: "what is asked in one moment is decided from its end",
+    library: withDesk(momentsReversed),
   },
   {
     rule: "F1",
     why: "who comes while others wait goes before them",
-    file: "desk/lanes.ts",
-    from: "queue.splice(before + 1, 0,",
-    to: "queue.splice(0, 0,",
+    library: withDesk(lastComeFirst),
   },
   {
     rule: "F2",
     why: "a sender's name decides which window is given",
-    file: "booking/place.ts",
-    from: "chooseSlot(calendar, policy,",
-    to: 'chooseSlot(calendar, (request.sender ?? "") > "t" ? (asked, slots) => policy(asked, slots).toReversed() : policy,',
+    library: withActions({
+      hold: {
+        ...hold,
+        decide(request, on) {
+          const { policy, sender = "" } = request;
+          const backwards: typeof policy = (asked, slots) => policy(asked, slots).toReversed();
+          return hold.decide({ ...request, policy: sender > "t" ? backwards : policy }, on);
+        },
+      },
+    }),
   },
   {
     rule: "F3",
     why: "capital letters make another person",
-    file: "booking/person-identity.ts",
-    from: ".toLowerCase()",
-    to: "",
+    library: withDesk(({ hold }) => ({
+      hold: (call) =>
+        hold({
+          ...call,
+          people: call.people.map(({ key, details }) => {
+            const capitals = String(details.name).replace(/[^A-Z]/g, "");
+            return { key: key ?? `${personIdentity(details)} ${capitals}`, details };
+          }),
+        }),
+    })),
   },
   {
     rule: "F4",
     why: "a freed place is given at once",
-    file: "booking/end.ts",
-    from: "if (most === 0 ||",
-    to: "if (most >= 0 ||",
+    library: withOffices(({ rules }) => ({ rules: { ...rules, coolingMinutes: [0, 0] } })),
   },
   {
     rule: "F4",
     why: "the place of a lapsed hold cools from the time at which somebody looked",
-    file: "booking/end.ts",
-    from: "cooling(batch, context, booking, booking.expiresAt)",
-    to: "cooling(batch, context, booking, batch.now)",
+    library: libraryBy({
+      settleDue: (on) =>
+        settleDue({
+          ...on,
+          bookings: seen(on.bookings, (booking) =>
+            booking.state === "held" ? { ...booking, expiresAt: on.now } : booking,
+          ),
+        }),
+    }),
   },
   {
     rule: "F4",
-    why: "who asks first after a place came free overtakes those who wait",
-    file: "booking/decide.ts",
-    from: "if (!compared.has(dayName(day))) serve",
-    to: "if (compared.has(dayName(day))) serve",
+    why: "nobody who waits is served, so that who asks next overtakes them",
+    library: libraryBy({ serveWaiters: () => undefined }),
   },
   {
     rule: "F4",
     why: "who joined last is served first",
-    file: "booking/batch.ts",
-    from: ".sort((a, b) => a.turn - b.turn)",
-    to: ".sort((a, b) => b.turn - a.turn)",
+    library: libraryBy({
+      serveWaiters(on, key, limit) {
+        const waiting: typeof on.bookings.waiting = (of) => on.bookings.waiting(of).toReversed();
+        serveWaiters({ ...on, bookings: { ...on.bookings, waiting } }, key, limit);
+      },
+    }),
   },
   {
     rule: "F6",
     why: "only later dates are named",
-    file: "office/local-date.ts",
-    from: "if (date !== asked)",
-    to: "if (date > asked)",
+    library: withActions({
+      hold: actingAfter(hold, (outcome, { date }) => named(outcome, (other) => other.date >= date)),
+    }),
   },
   {
     rule: "F6",
     why: "windows are named that are as full as the asked one",
-    file: "allocation/alternatives.ts",
-    from: "openSlots(calendar, query)",
-    to: "openSlots(calendar, { ...query, taken: () => 0 })",
+    library: withActions({
+      hold: actingAfter(hold, (outcome, request, on) => {
+        if (!("alternatives" in outcome)) return outcome;
+        const taken: typeof on.ledgers.taken = (key, ...slot) =>
+          key.date === request.date ? 0 : on.ledgers.taken(key, ...slot);
+        const alternatives = { changes: 0, found: new Map() };
+        return {
+          ...outcome,
+          ...elsewhere({ ...on, ledgers: { ...on.ledgers, taken }, alternatives }, request),
+        };
+      }),
+    }),
   },
   {
     rule: "F6",
     why: "a window of the asked date is never named",
-    file: "allocation/alternatives.ts",
-    from: "return slots.slice(0, offered).map",
-    to: "return slots.slice(0, 0).map",
+    library: withActions({
+      hold: actingAfter(hold, (outcome, { date }) => named(outcome, (other) => other.date !== date)),
+    }),
   },
   {
     rule: "F6",
     why: "other offices are named though they are full",
-    file: "desk/find-nearby.ts",
-    from: "batch.taken({ officeId: calendar.office.id, date: day }, ofWindow, ofPool)",
-    to: "batch.taken({ officeId: call.officeId, date: day }, ofWindow, ofPool) * 0",
+    library: withStore(({ read }) => ({ read: async (scope) => ({ ...(await read(scope)), day: [] }) })),
   },
   {
     rule: "noticeMinutes",
     why: "every window is given until it begins",
-    file: "allocation/open-slots.ts",
-    from: "start > from",
-    to: "start > now",
+    library: withOffices(({ rules }) => ({ rules: { ...rules, noticeMinutes: 0 } })),
   },
   {
     rule: "noticeMinutes",
     why: "a window is still given in the millisecond of its notice",
-    file: "allocation/open-slots.ts",
-    from: "start > from",
-    to: "start >= from",
+    library: withActions({
+      hold: {
+        ...hold,
+        decide(request, on) {
+          const outcome = hold.decide(request, on);
+          const isLate = outcome.kind === "outside-booking-window" && outcome.reason === "too-late";
+          return isLate ? hold.decide(request, { ...on, now: on.now - 1 }) : outcome;
+        },
+      },
+    }),
   },
   {
     rule: "releaseTime",
     why: "the newest date opens at midnight",
-    file: "allocation/booking-window.ts",
-    from: "releaseTime === undefined ||",
-    to: 'releaseTime !== "" ||',
+    library: withOffices(({ rules: { releaseTime, ...rules } = {} }) => ({ rules })),
   },
   {
     rule: "releaseTime",
     why: "who is too early is told midnight",
-    file: "office/calendar.ts",
-    from: 'rules.releaseTime ?? "00:00"',
-    to: 'rules.noticeMinutes > 0 ? "" : "00:00"',
+    library: withActions({
+      hold: actingAfter(hold, (outcome) => {
+        if (outcome.kind !== "outside-booking-window" || outcome.opensAt === undefined) return outcome;
+        return { ...outcome, opensAt: outcome.opensAt - ((outcome.opensAt + jakarta) % day) };
+      }),
+    }),
   },
   {
     rule: "intakeHours",
     why: "the hours have no end",
-    file: "office/calendar.ts",
-    from: "instant < to && from < to",
-    to: "from < to",
+    library: withOffices(({ rules }) => ({
+      rules: {
+        ...rules,
+        ...(rules?.intakeHours && {
+          intakeHours: rules.intakeHours.map((span) => `${span.split("-")[0]}-24:00`),
+        }),
+      },
+    })),
   },
   {
     rule: "largestParty",
     why: "a party may be as large as a window",
-    file: "allocation/open-slots.ts",
-    from: "Math.min(most, office.rules.largestParty)",
-    to: "office && most",
+    library: withOffices(({ rules }) => ({ rules: { ...rules, largestParty: 100 } })),
   },
   {
     rule: "closures",
     why: "closed dates are open",
-    file: "office/calendar.ts",
-    from: "if (closure !== undefined)",
-    to: 'if (closure === "")',
+    library: withOffices(() => ({ closures: {} })),
   },
   {
     rule: "closures",
     why: "nobody is told why a date is closed",
-    file: "office/calendar.ts",
-    from: '{ kind: "closed", reason: closure }',
-    to: '{ kind: "closed" }',
+    library: withActions({
+      hold: actingAfter(hold, (outcome) => {
+        if (outcome.kind !== "office-closed") return outcome;
+        const { reason, ...rest } = outcome;
+        return rest;
+      }),
+    }),
   },
 ];

@@ -1,8 +1,9 @@
 import type { Booking, Change } from "giliran";
 import { isLive } from "../../src/booking/booking.js";
+import { daysWanted } from "../../src/booking/grounds.js";
 import { nextStates } from "../../src/testing/rules/c3-a-hold-ends-once.js";
 import { countedOnce } from "../../src/testing/rules/c4-limits.js";
-import { type Commit, happened, replacedIn } from "./commit.js";
+import { type Commit, erasedDays, happened, replacedIn } from "./commit.js";
 import { type Known, officeOf } from "./known.js";
 import { birthDatesOf, type Mirror } from "./mirror.js";
 
@@ -25,7 +26,7 @@ export function checkHolds({ changes, scope, now }: Commit, { mirror, verdict }:
     const isRight = next === "lapsed" ? now >= before.expiresAt : now < before.expiresAt;
     verdict.hold("C3", isRight, () => `${before.state} until ${before.expiresAt}, ${next} at ${now}`);
   }
-  for (const day of scope.days)
+  for (const day of daysWanted(scope, "due"))
     for (const pending of mirror.pendingOn(day))
       verdict.hold(
         "C3",
@@ -73,8 +74,7 @@ export function createNumberCheck(): (commit: Commit, known: Known) => void {
   const last = new Map<string, number>();
   const labels = new Set<string>();
   return ({ changes, decision }, { verdict }) => {
-    for (const { officeId, date } of decision.erase?.days ?? [])
-      forgetDay(last, labels, `${officeId} ${date} `);
+    for (const { officeId, date } of erasedDays(decision)) forgetDay(last, labels, `${officeId} ${date} `);
     const given = changes.flatMap(({ before, after }) =>
       after?.state === "confirmed" && before?.state !== "confirmed" ? [after] : [],
     );

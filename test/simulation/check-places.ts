@@ -1,6 +1,9 @@
 import type { Booking } from "giliran";
+import { dayKind } from "../../src/booking/kinds.js";
+import { dayName } from "../../src/booking/records.js";
+import { savedOf } from "../../src/store/scope.js";
 import { slotName, takesPlaces } from "../../src/testing/snapshot.js";
-import { type BookingChange, type Commit, happened, isGiven, replacedIn } from "./commit.js";
+import { type BookingChange, type Commit, erasedDays, happened, isGiven, replacedIn } from "./commit.js";
 import { type Known, officeOf } from "./known.js";
 import { minute, placesOf } from "./town.js";
 
@@ -22,14 +25,15 @@ export function checkCapacity({ changes, now }: Commit, known: Known): void {
 export function createLedgerCheck(): (commit: Commit, known: Known) => void {
   const written = new Map<string, number>();
   return ({ changes, decision }, { mirror, verdict }) => {
-    for (const { officeId, date, counts } of decision.days)
+    const ledgers = savedOf(decision, dayKind);
+    for (const { officeId, date, counts } of ledgers)
       for (const { window, pool, taken } of counts)
         written.set(slotName({ officeId, date, window, pool }), taken);
     const touched = changes.flatMap(({ before, after }) => [before ?? [], after ?? []].flat());
-    const days = decision.days.flatMap((day) => day.counts.map((count) => ({ ...day, ...count })));
-    const gone = new Set(decision.erase?.days.map(({ officeId, date }) => `${officeId} ${date}`));
+    const days = ledgers.flatMap((day) => day.counts.map((count) => ({ ...day, ...count })));
+    const gone = new Set(erasedDays(decision).map(dayName));
     for (const slot of [...touched, ...days]) {
-      if (gone.has(`${slot.officeId} ${slot.date}`)) continue;
+      if (gone.has(dayName(slot))) continue;
       const [ledger, bookings] = [written.get(slotName(slot)) ?? 0, mirror.taken(slotName(slot))];
       verdict.hold("C9", ledger === bookings, () => `${slotName(slot)} has ${bookings} taken, not ${ledger}`);
     }

@@ -1,23 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Booking } from "giliran";
-import type { Action, Outcome } from "../../src/booking/outcomes.js";
+import { actions, type Outcome } from "../../src/booking/actions/actions.js";
 import { slotName } from "../../src/testing/snapshot.js";
 import { type Commit, freedIn } from "./commit.js";
 import { type Known, officeOf } from "./known.js";
 import type { Message, Told } from "./messages.js";
 import { minute, placesOf, startOf } from "./town.js";
 
-const effects: Readonly<Record<Action, Outcome["kind"]>> = {
-  hold: "held",
-  joinWaitingList: "waiting",
-  confirm: "confirmed",
-  cancel: "cancelled",
-  extend: "extended",
-  reschedule: "rescheduled",
-};
-
 function isEffect({ message, outcome }: Told): boolean {
-  return outcome.kind === effects[message.action] && "booking" in outcome;
+  return outcome.kind === actions[message.action].effect && "booking" in outcome;
 }
 
 function bookingIn(outcome: Outcome): Booking | undefined {

@@ -1,19 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Booking, BookingStore } from "giliran";
+import type { Booking, Store } from "giliran";
+import { bookingKind, dayValue } from "../../src/booking/kinds.js";
 import { expectTrueLedger } from "../../src/testing/rules/c9-ledger.js";
 import type { Known } from "./known.js";
 
 /** More than a simulated day has. */
 const limit = 10_000;
+const { ofDay } = bookingKind.lookUps;
 
 /** C8: the store has what was committed and nothing else. C9: its ledgers are what its bookings say. */
-export async function checkWholeStore(
-  store: BookingStore,
-  now: number,
-  { mirror, verdict }: Known,
-): Promise<void> {
+export async function checkWholeStore(store: Store, now: number, { mirror, verdict }: Known): Promise<void> {
   for (const day of [...mirror.days()]) {
-    const { bookings } = await store.find({ ...day, limit });
+    const { records: bookings } = await store.find({ lookUp: ofDay, value: dayValue(day), limit });
     const isKept = isDeepStrictEqual(byCode(bookings), byCode(mirror.ofDay(day)));
     verdict.hold("C8", isKept, () => `the store has other bookings of ${day.officeId} ${day.date}`);
     await expectTrueLedger(store, day, now).catch((error: unknown) =>

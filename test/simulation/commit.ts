@@ -1,4 +1,5 @@
-import type { Booking, Change, Decision, Scope } from "giliran";
+import type { Booking, Change, DayKey, Decision, Kind, LookUpValue, Scope } from "giliran";
+import { dayKind } from "../../src/booking/kinds.js";
 import { slotName, takesPlaces } from "../../src/testing/snapshot.js";
 
 /** What a transaction wrote. */
@@ -14,6 +15,18 @@ export interface BookingChange {
   readonly code: string;
   readonly before: Booking | undefined;
   readonly after: Booking | undefined;
+}
+
+/** The keys of a kind that a decision erases. */
+export function erasedKeys(
+  { erase = [] }: Pick<Decision<unknown>, "erase">,
+  kind: Kind,
+): readonly LookUpValue[] {
+  return erase.flatMap((erasure) => (erasure.kind === kind ? (erasure.keys ?? []) : []));
+}
+
+export function erasedDays(decision: Decision<unknown>): readonly DayKey[] {
+  return erasedKeys(decision, dayKind).map(([officeId = "", date = ""]) => ({ officeId, date }));
 }
 
 /** What happened to the booking in this commit, the earliest first. */

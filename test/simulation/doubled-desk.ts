@@ -1,5 +1,5 @@
 import type { CodeCall, Desk, HoldCall, RescheduleCall } from "giliran";
-import type { Outcome } from "../../src/booking/outcomes.js";
+import type { Outcome } from "../../src/booking/actions/actions.js";
 import { checkCommitted, checkOnce, checkRefusal } from "./check-told.js";
 import type { Known } from "./known.js";
 import type { Message, Told } from "./messages.js";

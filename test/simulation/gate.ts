@@ -1,4 +1,4 @@
-import { type BookingStore, type Decide, type Scope, StoreError } from "giliran";
+import { type Decide, type Scope, type Store, StoreError } from "giliran";
 import type { Lot } from "./lot.js";
 
 /** A process with a desk, as its store sees it. */
@@ -19,7 +19,7 @@ export type Fault = keyof FaultRates;
 
 /** Where all calls of all stores wait to be let through, one after the other, in an order by lot. */
 export interface Gate {
-  readonly storeOf: (owner: Owner, store: BookingStore) => BookingStore;
+  readonly storeOf: (owner: Owner, store: Store) => Store;
   /** Lets through whatever is ready until nobody waits but who was delayed; `afterEach` is called after every one. */
   readonly settle: (afterEach: () => void) => Promise<void>;
   /** What a desk had under way is lost with it: done and never answered, or never done. */
@@ -126,7 +126,7 @@ export function createGate(lot: Lot, rates: FaultRates): Gate {
 }
 
 async function transact<T>(
-  store: BookingStore,
+  store: Store,
   scope: Scope,
   decide: Decide<T>,
   fault: Fault | undefined,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type BookingStore, type Decide, defineOffice, type Records, type Scope } from "giliran";
+import { type Decide, defineOffice, type Records, type Scope, type Store } from "giliran";
 import { describe, expect, it } from "vitest";
 import { play } from "../../src/testing/play.js";
 import {
@@ -48,7 +48,7 @@ function townOffice(id: string): TownOffice {
 }
 
 /** Whatever is decided and read comes when the scheduler lets it: decisions late, and what is read is old by then. */
-function scheduled(store: BookingStore, scheduler: fc.Scheduler): BookingStore {
+function scheduled(store: Store, scheduler: fc.Scheduler): Store {
   return {
     ...store,
     async transact(scope, decide) {
@@ -61,7 +61,7 @@ function scheduled(store: BookingStore, scheduler: fc.Scheduler): BookingStore {
 }
 
 /** Decides on what it read a while ago, and saves that. */
-function unisolated(store: BookingStore, scheduler: fc.Scheduler): BookingStore {
+function unisolated(store: Store, scheduler: fc.Scheduler): Store {
   return {
     ...store,
     async transact<T>(scope: Scope, decide: Decide<T>): Promise<T> {
@@ -79,14 +79,14 @@ function unisolated(store: BookingStore, scheduler: fc.Scheduler): BookingStore 
 async function playInterleaved(
   steps: readonly Step[],
   scheduler: fc.Scheduler,
-  change: (store: BookingStore, scheduler: fc.Scheduler) => BookingStore,
+  change: (store: Store, scheduler: fc.Scheduler) => Store,
 ): Promise<Broken | undefined> {
   const offices = ["north", "south"].map(townOffice);
   const cancelled = new Set<string>();
   const wasCancelled = (code: string) => cancelled.has(code);
   const known: Known = { mirror: createMirror(), offices, verdict: createVerdict(), wasCancelled };
   const witness = createWitness(known);
-  const wrap = (store: BookingStore) => scheduled(witness.watch(change(store, scheduler)), scheduler);
+  const wrap = (store: Store) => scheduled(witness.watch(change(store, scheduler)), scheduler);
   const world = await createWorldOn(openMemory)({ offices: offices.map(configOf), desks: 3, wrap });
   const desks = world.desks.map((desk, index) => {
     const { cancel, ...other } = doubledDesk(desk, world.desks[(index + 1) % 3] ?? desk, { known, witness });
@@ -103,7 +103,7 @@ async function playInterleaved(
   return known.verdict.broken();
 }
 
-function interleavings(change: (store: BookingStore, scheduler: fc.Scheduler) => BookingStore) {
+function interleavings(change: (store: Store, scheduler: fc.Scheduler) => Store) {
   return fc.asyncProperty(steps, fc.scheduler(), async (given, scheduler) => {
     expect(await withoutRealTime(() => playInterleaved(given, scheduler, change))).toBeUndefined();
   });

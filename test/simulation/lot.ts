@@ -1,4 +1,4 @@
-import { createChance } from "../../src/booking/chance.js";
+import { createChance } from "../../src/booking/rules/chance.js";
 import { seededBytes } from "../../src/testing/seeded-bytes.js";
 
 /** Everything in a simulation that is left to chance follows from its seed. */

@@ -1,5 +1,5 @@
 import type { CodeCall, Desk, HoldCall, RescheduleCall } from "giliran";
-import type { Outcome } from "../../src/booking/outcomes.js";
+import type { Outcome } from "../../src/booking/actions/actions.js";
 import type { Delivery, Errand } from "./post.js";
 
 /** A call with a request id, and what it had as its effect as far as its sender was told. */

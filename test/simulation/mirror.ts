@@ -1,9 +1,11 @@
 import type { Booking, DayKey, Decision } from "giliran";
 import { isLive } from "../../src/booking/booking.js";
-import { createCodeIndex } from "../../src/booking/code-index.js";
+import { bookingKind } from "../../src/booking/kinds.js";
 import { dayName } from "../../src/booking/records.js";
+import { createKeyIndex } from "../../src/store/key-index.js";
+import { savedOf } from "../../src/store/scope.js";
 import { slotName, takesPlaces } from "../../src/testing/snapshot.js";
-import type { BookingChange } from "./commit.js";
+import { type BookingChange, erasedDays, erasedKeys } from "./commit.js";
 
 /** All that was committed so far, reckoned from the bookings alone. */
 export interface Mirror {
@@ -32,11 +34,11 @@ export function createMirror(): Mirror {
   const bookings = new Map<string, Booking>();
   const days = new Map<string, DayKey>();
   const taken = new Map<string, number>();
-  const ofDay = createCodeIndex();
-  const pending = createCodeIndex();
-  const person = createCodeIndex();
-  const sender = createCodeIndex();
-  const human = createCodeIndex();
+  const ofDay = createKeyIndex();
+  const pending = createKeyIndex();
+  const person = createKeyIndex();
+  const sender = createKeyIndex();
+  const human = createKeyIndex();
   const held = new Map<string, number>();
 
   function index(change: "add" | "remove", booking: Booking): void {
@@ -69,24 +71,27 @@ export function createMirror(): Mirror {
 
   const all = (codes: Iterable<string>) => [...codes].flatMap((code) => bookings.get(code) ?? []);
   return {
-    apply({ bookings: saved, erase }) {
+    apply(decision) {
+      const saved = savedOf(decision, bookingKind);
       const kept = new Set(saved.map(({ code }) => code));
-      const erased = (erase?.codes ?? []).filter((code) => !kept.has(code));
+      const erased = erasedKeys(decision, bookingKind)
+        .flat()
+        .filter((code) => !kept.has(code));
       const changes = [
         ...erased.map((code) => replace(code, undefined)),
         ...saved.map((booking) => replace(booking.code, booking)),
       ];
-      for (const key of erase?.days ?? []) days.delete(dayName(key));
+      for (const day of erasedDays(decision)) days.delete(dayName(day));
       return changes;
     },
     booking: (code) => bookings.get(code),
-    ofDay: (key) => all(ofDay.codes(dayName(key))),
-    pendingOn: (key) => all(pending.codes(dayName(key))),
+    ofDay: (key) => all(ofDay.keys(dayName(key))),
+    pendingOn: (key) => all(pending.keys(dayName(key))),
     days: () => days.values(),
     taken: (slot) => taken.get(slot) ?? 0,
-    liveOf: (key) => all(person.codes(key)),
-    liveFrom: (name) => all(sender.codes(name)),
-    liveOfHuman: (birthDate) => all(human.codes(birthDate)),
+    liveOf: (key) => all(person.keys(key)),
+    liveFrom: (name) => all(sender.keys(name)),
+    liveOfHuman: (birthDate) => all(human.keys(birthDate)),
     heldUntil: () => [...held.values()],
   };
 }

@@ -1,4 +1,4 @@
-import type { BookingStore, Desk, Office } from "giliran";
+import type { Desk, Office, Store } from "giliran";
 import { seededBytes } from "../../src/testing/seeded-bytes.js";
 import type { Library } from "../../src/testing/world.js";
 import type { Gate, Owner } from "./gate.js";
@@ -25,7 +25,7 @@ interface ProcessSettings {
   readonly now: () => number;
   readonly offices: () => readonly Office[];
   /** One connection each. */
-  readonly stores: readonly BookingStore[];
+  readonly stores: readonly Store[];
 }
 
 /** Within what desks must agree on. */
@@ -35,7 +35,7 @@ export function startProcesses(settings: ProcessSettings): Processes {
   const { library, lot, gate, seed, secret, now, offices, stores } = settings;
   let started = 0;
 
-  function start(store: BookingStore): Process {
+  function start(store: Store): Process {
     const number = started++;
     const skew = lot.pick(skews);
     const owner = { isAlive: true };

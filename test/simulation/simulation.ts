@@ -1,4 +1,4 @@
-import type { BookingStore } from "giliran";
+import type { Store } from "giliran";
 import * as ownLibrary from "../../src/testing/library.js";
 import type { OpenStore } from "../../src/testing/open-store.js";
 import type { Library } from "../../src/testing/world.js";
@@ -54,8 +54,8 @@ export function simulate(settings: SimulationSettings): Promise<Report> {
 
 async function live(
   { seed, days, offices: officeCount = 3, library = ownLibrary, naming = defaultNaming }: SimulationSettings,
-  stores: readonly BookingStore[],
-  own: BookingStore,
+  stores: readonly Store[],
+  own: Store,
 ): Promise<Report> {
   const lot = createLot(seed);
   const time = { now: begin };

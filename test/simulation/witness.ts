@@ -1,4 +1,5 @@
-import type { BookingStore, Decide, Records, Scope } from "giliran";
+import type { Decide, Scope, Store } from "giliran";
+import { latestTime } from "../../src/booking/grounds.js";
 import { checkHolds, checkLimits, checkMoves, createNumberCheck } from "./check-life.js";
 import { checkCapacity, checkCooling, checkTurns, createLedgerCheck } from "./check-places.js";
 import type { Commit } from "./commit.js";
@@ -7,7 +8,7 @@ import type { Known } from "./known.js";
 /** Sees every commit and holds it to the rules, one after the other. */
 export interface Witness {
   /** The store, with every commit seen as soon as it is done. */
-  readonly watch: (store: BookingStore) => BookingStore;
+  readonly watch: (store: Store) => Store;
   readonly commits: () => number;
   readonly last: () => Commit | undefined;
 }
@@ -35,7 +36,7 @@ export function createWitness(known: Known): Witness {
         let decided: Omit<Commit, "changes"> | undefined;
         const result = await store.transact(scope, (records, wide) => {
           const decision = decide(records, wide);
-          if (!("widen" in decision)) decided = { now: timeOf(records, wide), scope: wide, decision };
+          if (!("widen" in decision)) decided = { now: latestTime(records, wide.now), scope: wide, decision };
           return decision;
         });
         if (decided === undefined) return result;
@@ -46,8 +47,4 @@ export function createWitness(known: Known): Witness {
       },
     }),
   };
-}
-
-function timeOf({ days }: Records, { now }: Scope): number {
-  return Math.max(now, ...days.map(({ decidedAt }) => decidedAt));
 }

@@ -1,20 +1,25 @@
-import type { Need } from "../../src/testing/conformance/conformance-test.js";
+import { expect } from "vitest";
+import { kindTests } from "../../src/testing/kind-conformance.js";
 import type { OpenStore } from "../../src/testing/open-store.js";
 import { conformanceTests } from "../../src/testing/store-conformance.js";
-import type { SourceChange } from "../rules/break-module.js";
 
-/** The real store with one change, by which one test of the suite fails and no other. */
-export interface BrokenStore extends SourceChange {
+/** A store with one fault. */
+export interface BrokenStore {
   readonly why: string;
-  /** How the title of that test begins. */
+  /** How the title of the one test begins that has to find it. */
   readonly caughtBy: string;
 }
 
-/** Which tests of the suite a store fails, each with what was wrong. */
-export async function listFailures(open: OpenStore, ...without: readonly Need[]): Promise<readonly string[]> {
-  const failures: string[] = [];
-  for (const { title, needs, run } of conformanceTests)
-    if (needs === undefined || !without.includes(needs))
-      await run(open, 2).catch((error: unknown) => failures.push(`${title}: ${error}`));
-  return failures;
+/** A store that sends another text in place of one to its database. */
+export interface BrokenCalls extends BrokenStore {
+  readonly from: string;
+  readonly to: string;
+}
+
+export async function expectCaught({ caughtBy }: BrokenStore, open: OpenStore): Promise<void> {
+  const [test, ...others] = [...kindTests, ...conformanceTests].filter(({ title }) =>
+    title.startsWith(caughtBy),
+  );
+  expect(others).toEqual([]);
+  await expect(test?.run(open, 2)).rejects.toThrow(/expected|Property failed/);
 }

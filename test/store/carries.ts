@@ -1,25 +1,34 @@
-import type { Answer, Booking, BookingStore, ConfirmedBooking, DayKey, Decision, Records } from "giliran";
-import { expect } from "vitest";
 import {
+  type Answer,
+  type Booking,
+  type ConfirmedBooking,
+  type DayKey,
+  type Decision,
+  type Records,
+  recordsOf,
+  type Store,
+  saved,
+} from "giliran";
+import { expect } from "vitest";
+import { answerKind, bookingKind, dayKind, dayValue } from "../../src/booking/kinds.js";
+import {
+  confirmedBooking,
   dayWith,
-  decisionWith,
-  heldBooking,
   north,
-  now,
-  save,
-  scopeWith,
   waitingBooking,
 } from "../../src/testing/conformance/sample-records.js";
+import { nothing, now, save, scopeOf, want } from "../../src/testing/conformance/store-calls.js";
 import type { OpenStore } from "../../src/testing/open-store.js";
 
 const entries = 40;
 const places = 10;
 const counters = 4;
+const wholeDay = want(bookingKind.lookUps.ofDay, dayValue(north));
 
 /** Runs `work` over several connections to one empty store. */
 async function onConnections(
   open: OpenStore,
-  work: (stores: readonly BookingStore[]) => Promise<void>,
+  work: (stores: readonly Store[]) => Promise<void>,
 ): Promise<void> {
   const { connect, close } = await open();
   try {
@@ -37,9 +46,9 @@ function lot(seed: number, code: string): number {
 }
 
 /** All who wait for a day are given its places by lot, or told that they have none. */
-function draw(day: DayKey, seed: number, { bookings }: Records): Decision<number> {
-  const entered = bookings.filter((booking) => booking.state === "waiting");
-  if (entered.length === 0) return decisionWith(0, {});
+function draw(day: DayKey, seed: number, records: Records): Decision<number> {
+  const entered = recordsOf(records, bookingKind).filter((booking) => booking.state === "waiting");
+  if (entered.length === 0) return nothing(0);
   const inOrder = entered.toSorted(
     (a, b) => lot(seed, a.code) - lot(seed, b.code) || (a.code < b.code ? -1 : 1),
   );
@@ -53,7 +62,8 @@ function draw(day: DayKey, seed: number, { bookings }: Records): Decision<number
       ? { ...core, state: "held", expiresAt, turn, history }
       : { ...core, state: "lapsed", history };
   });
-  return decisionWith(entered.length, { days: [dayWith(day, places)], bookings: drawn });
+  const save = [saved(dayKind, [dayWith(day, places)]), saved(bookingKind, drawn)];
+  return { result: entered.length, save };
 }
 
 /** A draw over a whole day, made by whoever comes first and by nobody again. */
@@ -62,33 +72,34 @@ export function drawsOnce(open: OpenStore): Promise<void> {
     const waiting = Array.from({ length: entries }, (_, index) => waitingBooking(`W${index}`, index + 1));
     const [store] = stores;
     if (store === undefined) return;
-    await save(store, { days: [dayWith(north, 0)], bookings: waiting });
+    await save(store, saved(dayKind, [dayWith(north, 0)]), saved(bookingKind, waiting));
     const sizes = await Promise.all(
-      stores.map((one) => one.transact(scopeWith({ whole: [north] }), (records) => draw(north, 7, records))),
+      stores.map((one) => one.transact(scopeOf(wholeDay), (records) => draw(north, 7, records))),
     );
     expect(sizes.sort((a, b) => b - a)).toEqual([entries, 0, 0, 0]);
-    const { bookings, days } = await store.read(scopeWith({ whole: [north] }));
+    const records = await store.read(scopeOf(wholeDay));
+    const bookings = recordsOf(records, bookingKind);
     expect(bookings.filter(({ state }) => state === "held")).toHaveLength(places);
     expect(bookings.filter(({ state }) => state === "lapsed")).toHaveLength(entries - places);
-    expect(days).toEqual([dayWith(north, places)]);
+    expect(recordsOf(records, dayKind)).toEqual([dayWith(north, places)]);
   });
 }
 
 const inTurn = (a: ConfirmedBooking, b: ConfirmedBooking) => a.start - b.start || a.sequence - b.sequence;
 
 /** The next number that was not called yet, once for a request id. */
-function callNext(request: string, { bookings, days, answers }: Records): Decision<string | undefined> {
-  const known = answers.find(({ key }) => key === request);
-  if (known !== undefined) return decisionWith(known.booking.code, {});
-  const [next] = bookings
+function callNext(request: string, records: Records): Decision<string | undefined> {
+  const known = recordsOf(records, answerKind).find(({ key }) => key === request);
+  if (known !== undefined) return nothing(known.booking.code);
+  const [next] = recordsOf(records, bookingKind)
     .filter((booking) => booking.state === "confirmed")
     .filter(({ usedAt }) => usedAt === undefined)
     .sort(inTurn);
-  if (next === undefined) return decisionWith(undefined, {});
+  if (next === undefined) return nothing(undefined);
   const called: ConfirmedBooking = { ...next, usedAt: now };
   const booking = { code: next.code, changes: next.history.length };
   const answer: Answer = { key: request, fingerprint: "", at: now, action: "confirm", booking };
-  return decisionWith(next.code, { days, bookings: [called], answers: [answer] });
+  return { result: next.code, save: [saved(bookingKind, [called]), saved(answerKind, [answer])] };
 }
 
 /** Four counters call the numbers of a day: each once, in their order, and a call that comes again gets the same. */
@@ -96,13 +107,12 @@ export function callsNumbers(open: OpenStore): Promise<void> {
   return onConnections(open, async (stores) => {
     const [store] = stores;
     if (store === undefined) return;
-    const confirmed = Array.from({ length: 12 }, (_, index): ConfirmedBooking => {
-      const { expiresAt: _expiresAt, ...core } = heldBooking(`N${String(index).padStart(2, "0")}`);
-      return { ...core, state: "confirmed", sequence: index + 1, queueNumber: `0800-${index + 1}` };
-    });
-    await save(store, { days: [dayWith(north, 12)], bookings: confirmed });
-    const call = (one: BookingStore, request: string) =>
-      one.transact(scopeWith({ whole: [north], requests: [request] }), (records) =>
+    const confirmed = Array.from({ length: 12 }, (_, index) =>
+      confirmedBooking(`N${String(index).padStart(2, "0")}`, index + 1),
+    );
+    await save(store, saved(dayKind, [dayWith(north, 12)]), saved(bookingKind, confirmed));
+    const call = (one: Store, request: string) =>
+      one.transact(scopeOf(wholeDay, want(answerKind.byKey, [request])), (records) =>
         callNext(request, records),
       );
     const called: (string | undefined)[] = [];

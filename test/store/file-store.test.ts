@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { storeConformance } from "giliran/testing";
+import { kindConformance, storeConformance } from "giliran/testing";
 import { describe, expect, it } from "vitest";
 import { fileStore } from "./file-store.js";
 
@@ -13,8 +13,12 @@ function openFile() {
   return { connect: () => fileStore(path), close: () => rmSync(folder, { recursive: true }) };
 }
 
-const noNetwork = "it sends nothing, its calls are made in the process";
-storeConformance("a JSON file", openFile, { describe, it, numRuns: 8, without: { slowClient: noNetwork } });
+const slowClient = "it sends nothing, its calls are made in the process";
+const noTables = "it has no tables";
+const without = { slowClient, constraints: noTables, migrations: noTables };
+const settings = { describe, it, numRuns: 8, without };
+kindConformance("a JSON file", openFile, settings);
+storeConformance("a JSON file", openFile, settings);
 
 describe("docs/write-a-store.md", () => {
   it("shows the store that passes the suite", () => {

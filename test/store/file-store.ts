@@ -1,43 +1,34 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import {
-  type Booking,
-  type BookingFilter,
-  type BookingStore,
-  type DayKey,
   type Decision,
   decideOn,
-  dueAt,
   type Erasure,
-  noticeAt,
+  type Filter,
+  type Kind,
+  keyOf,
+  nameOf,
   pageOf,
   type Records,
+  recordsOf,
+  type Store,
+  textsOf,
 } from "giliran";
 
-const noErasure: Erasure = { codes: [], days: [], senders: [], messagesBefore: 0 };
-const nothing: Records = { days: [], bookings: [], answers: [], senders: [] };
-const nameOf = ({ officeId, date }: DayKey) => JSON.stringify([officeId, date]);
-
 /** Keeps everything in one JSON file, for one process: all is read and written without a pause, so nobody comes between. */
-export function fileStore(path: string): BookingStore {
-  /** All there is, whatever a scope names: more than was asked for may come. */
+export function fileStore(path: string): Store {
+  /** All there is, whatever a scope wants: more than was asked for may come. */
   function load(): Records {
-    return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Records) : nothing; // decoded
+    return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Records) : {}; // decoded
   }
 
-  function save({ erase = noErasure, ...made }: Decision<unknown>): void {
-    const [old, erased, since] = [load(), erase.days.map(nameOf), erase.messagesBefore];
-    const days = old.days.filter((day) => !erased.includes(nameOf(day)));
-    const bookings = old.bookings.filter(({ code }) => !erase.codes.includes(code));
-    const answers = old.answers.filter(({ at }) => at >= since);
-    const senders = old.senders
-      .filter(({ sender }) => !erase.senders.includes(sender))
-      .filter(({ lastMessageAt }) => lastMessageAt >= since);
-    const content: Records = {
-      days: join(nameOf, days, made.days),
-      bookings: join(({ code }) => code, bookings, made.bookings),
-      answers: join(({ key }) => key, answers, made.answers),
-      senders: join(({ sender }) => sender, senders, made.senders),
-    };
+  function save({ save: all, erase = [] }: Decision<unknown>): void {
+    const content: Record<string, readonly object[]> = { ...load() };
+    for (const erasure of erase) {
+      const { kind } = erasure;
+      content[kind.name] = recordsOf(content, kind).filter((record) => !isErased(record, erasure));
+    }
+    for (const { kind, records } of all)
+      content[kind.name] = join(kind, [...recordsOf(content, kind), ...records]);
     // A file takes the place of another at once, so that a crash leaves the old one or the new one.
     writeFileSync(`${path}.new`, JSON.stringify(content), { flush: true });
     renameSync(`${path}.new`, path);
@@ -50,26 +41,33 @@ export function fileStore(path: string): BookingStore {
       return decision.result;
     },
     read: async () => load(),
-    async find({ limit, after = "", ...filter }) {
-      const found = load().bookings.filter((booking) => booking.code > after && isFound(booking, filter));
-      return pageOf(
-        found.sort((a, b) => (a.code < b.code ? -1 : 1)),
-        limit,
-      );
+    async find(query) {
+      const { kind } = query.lookUp;
+      const nameOfRecord = (record: object) => nameOf(keyOf(kind, record));
+      const found = recordsOf(load(), kind)
+        .filter((record) => isFound(record, query) && nameOfRecord(record) > (query.after ?? ""))
+        .sort((a, b) => (nameOfRecord(a) < nameOfRecord(b) ? -1 : 1));
+      return pageOf(query, found);
     },
   };
 }
 
 /** A new record takes the place of the old one with its key. */
-function join<T>(keyOf: (one: T) => string, old: readonly T[], made: readonly T[]): T[] {
-  return [...new Map([...old, ...made].map((one) => [keyOf(one), one])).values()];
+function join(kind: Kind, records: readonly object[]): readonly object[] {
+  return [...new Map(records.map((record) => [nameOf(keyOf(kind, record)), record])).values()];
 }
 
-function isFound(booking: Booking, filter: BookingFilter): boolean {
-  if ("date" in filter) return nameOf(booking) === nameOf(filter);
-  if ("sender" in filter) return booking.sender === filter.sender;
-  if ("person" in filter) return booking.people.some(({ key }) => key === filter.person);
-  if ("before" in filter) return booking.officeId === filter.officeId && booking.date < filter.before;
-  if ("dueBy" in filter) return (dueAt(booking) ?? Infinity) <= filter.dueBy;
-  return (noticeAt(booking) ?? Infinity) <= filter.noticeBy;
+function isErased(record: object, { kind, keys = [], before = -Infinity }: Erasure): boolean {
+  const at = kind.columns[kind.agedBy ?? ""]?.of(record) ?? Infinity;
+  return Number(at) < before || keys.some((key) => nameOf(key) === nameOf(keyOf(kind, record)));
+}
+
+function isFound(record: object, { lookUp, value, upTo = "" }: Filter): boolean {
+  const { kind, by = [], list = "", upTo: column, order } = lookUp;
+  const most = column === undefined ? undefined : kind.columns[column]?.of(record);
+  if (column !== undefined && !(most !== undefined && most <= upTo)) return false;
+  if (order !== undefined && kind.columns[order]?.of(record) === undefined) return false;
+  return lookUp.list === undefined
+    ? nameOf(textsOf(kind, by, record)) === nameOf(value)
+    : kind.lists?.[list]?.each(record).includes(nameOf(value)) === true;
 }

@@ -1,4 +1,4 @@
-import { type BookingStore, createDesk, type Desk, defineOffice, type HoldCall } from "giliran";
+import { createDesk, type Desk, defineOffice, type HoldCall, type Store } from "giliran";
 
 export const monday: number = Date.parse("2017-08-07T06:00+07:00");
 
@@ -6,7 +6,7 @@ export const monday: number = Date.parse("2017-08-07T06:00+07:00");
 export const day = { officeId: "north", date: "2017-08-07" } as const;
 
 /** A desk for one window of so many places. */
-export function deskFor(store: BookingStore, capacity = 5): Desk {
+export function deskFor(store: Store, capacity = 5): Desk {
   return createDesk({
     offices: [
       defineOffice({

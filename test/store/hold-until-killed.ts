@@ -2,7 +2,7 @@
 // it is written to, and prints each hold that was acknowledged with its code.
 import { once } from "node:events";
 import { writeSync } from "node:fs";
-import type { BookingStore } from "giliran";
+import type { Store } from "giliran";
 import { postgresStore } from "giliran/postgres";
 import { redisStore } from "giliran/redis";
 import { sqliteStore } from "giliran/sqlite";
@@ -24,7 +24,7 @@ function stopInMidBatch(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 }
 
-const stores: Record<string, (where: string, name: string) => BookingStore> = {
+const stores: Record<string, (where: string, name: string) => Store> = {
   /** Everything is written and nothing is committed; nobody else may write. */
   sqlite(file) {
     const database = new Database(file);

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import type { BookingStore } from "giliran";
+import type { Store } from "giliran";
 import { onTestFinished } from "vitest";
 import { bundleProgram } from "./run-process.js";
 import { type Acknowledged, expectToSurvive } from "./survive.js";
@@ -9,10 +9,7 @@ import { type Acknowledged, expectToSurvive } from "./survive.js";
 const program = fileURLToPath(new URL("hold-until-killed.ts", import.meta.url));
 
 /** A process of its own on the same bookings is killed in mid-batch; `where` says where they are. */
-export async function expectToSurviveKilledProcess(
-  store: BookingStore,
-  ...where: readonly string[]
-): Promise<void> {
+export async function expectToSurviveKilledProcess(store: Store, ...where: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, [await bundleProgram(program), ...where], {
     stdio: ["pipe", "pipe", "inherit"],
   });

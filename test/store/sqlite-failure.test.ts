@@ -90,13 +90,15 @@ describe("a SQLite store that fails", () => {
     });
   });
 
-  it("does not touch tables of a newer giliran", () => {
+  it("does not touch tables of a newer giliran", async () => {
     const database = openDatabase();
-    deskOn(database);
+    await deskOn(database).find(day);
     database.exec("UPDATE giliran_schema SET version = 99");
-    expect(() => deskOn(database)).toThrow(
-      "The database has schema 99 of giliran, this version knows 1; update giliran.",
-    );
+    expect(await failureOf(deskOn(database).find(day))).toMatchObject({
+      name: "StoreError",
+      message: "The database has schema 99 of giliran, this version knows 2; update giliran.",
+      retryable: false,
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { type BookingStore, type Desk, StoreError } from "giliran";
+import { type Desk, type Store, StoreError } from "giliran";
 import { expect } from "vitest";
 import { nextTurn } from "../../src/testing/next-turn.js";
 import { expectTrueLedger } from "../../src/testing/rules/c9-ledger.js";
@@ -59,7 +59,7 @@ function keepHolding(desk: Desk, callers: number) {
  * nothing is lost or counted twice, of what was acknowledged to `others` neither.
  */
 export async function expectToSurvive(
-  store: BookingStore,
+  store: Store,
   fault: () => Promise<void>,
   others: Acknowledged = new Map(),
 ): Promise<void> {
@@ -72,7 +72,7 @@ export async function expectToSurvive(
 }
 
 /** The day has these bookings and no other, each once; its ledger says the same, and there is nothing to mend. */
-export async function expectKept(store: BookingStore, acknowledged: Acknowledged): Promise<void> {
+export async function expectKept(store: Store, acknowledged: Acknowledged): Promise<void> {
   const desk = deskFor(store, places);
   const bookings = await desk.find(day);
   const kept = bookings.map(({ sender, code }) => [sender?.replace("sender ", ""), code].join(" ")).sort();

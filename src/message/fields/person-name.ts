@@ -3,7 +3,6 @@ import { readDate } from "../dates/read-date.js";
 import type { Lexicon } from "../lexicon.js";
 import { isPlaceholder } from "../placeholder.js";
 import { firstWordOf, tokenise } from "../tokens.js";
-import { cleanText } from "./clean-text.js";
 import {
   checkFieldOptions,
   type Field,
@@ -13,6 +12,7 @@ import {
   refuse,
   stated,
 } from "./field.js";
+import { cleanText } from "./text.js";
 
 const longestName = 100;
 const nameSigns = /^[\p{L}\p{M}\p{Nl}\p{Pd}'’‘‛′´`ʹ＇.,/·・ ]+$/u;
@@ -21,7 +21,7 @@ const oneLatinLetter = /^\p{Script=Latin}$/u;
 const shortTitle = /^\p{Lu}\p{Lu}+\p{Ll}/u;
 const oneWord = /^\p{L}+$/u;
 const letter = /\p{L}/u;
-const expected = `a person's name of at most ${longestName} letters`;
+const expected = () => `a person's name of at most ${longestName} letters`;
 
 /** The name of one person as typed: NFC, single blanks. Placeholders, dates, codes and several names are refused. */
 export function personName(options: FieldOptions = {}): Field {
@@ -38,11 +38,11 @@ export function personName(options: FieldOptions = {}): Field {
 
 function readPersonName(text: string, setting: FieldSetting): FieldReading {
   const name = cleanText(text);
-  if (isPlaceholder(name, setting.lexicon)) return refuse("placeholder", expected);
-  if (name.length > longestName || isNoName(name)) return refuse("not-a-name", expected);
+  if (isPlaceholder(name, setting.lexicon)) return refuse("placeholder", expected());
+  if (name.length > longestName || isNoName(name)) return refuse("not-a-name", expected());
   if (isSeveral(name, setting.lexicon)) return refuse("several-people", "the name of one person");
   if (!nameSigns.test(name.replace(joiners, "")) || isDateOrCode(name, setting))
-    return refuse("not-a-name", expected);
+    return refuse("not-a-name", expected());
   return stated(name);
 }
 

@@ -1,18 +1,30 @@
 /**
  * Everything is in one hash, so that a batch of any size is one HMGET and one HSET: it is the number of commands that
- * costs. Its fields: `d:` a day, `c:` a booking, `p:` a person's and `s:` a sender's bookings with what is remembered
- * of the sender, `a:` an answer, `v` the version of all this. Beside it are sorted sets by which fields are found: the bookings of each day by the
- * time at which they are due and, `w:`, those that wait by their turns; `due` and `notices` of all days by time; `days`
- * by their names, `answers` by time.
+ * costs. Beside it are sorted sets by which fields are found. The scripts are told all names and what lines come before
+ * a record; `names.ts` and `values.ts` have the rules.
  */
 const shared = `
 local records = KEYS[1]
 local at = 1
+local function word()
+  at = at + 1
+  return ARGV[at - 1]
+end
 local function take()
   local list, count = {}, tonumber(ARGV[at])
   for i = 1, count do list[i] = ARGV[at + i] end
   at = at + count + 1
   return list
+end
+-- Lists, each behind some words about it.
+local function groups(words)
+  local all = {}
+  for i = 1, tonumber(word()) do
+    all[i] = {}
+    for j = 1, words do all[i][j] = word() end
+    all[i].list = take()
+  end
+  return all
 end
 -- Lua's stack takes some thousand values.
 local function get(fields)
@@ -29,115 +41,141 @@ local function send(command, key, list)
   end
 end`;
 
-/** The version of the data, which is the given one where there are none yet. */
+/** The version of the data in a field, which is the given one where there are none yet. */
 export const version: string = `
-redis.call('HSETNX', KEYS[1], 'v', ARGV[1])
-return redis.call('HGET', KEYS[1], 'v')`;
+redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[2])
+return redis.call('HGET', KEYS[1], ARGV[1])`;
 
-/** A booking is its end as a live one, its day's field and its record, a line each. */
+/** Names every home of which something is wanted or found, and reads it after all else. */
 export const load: string = `${shared}
-local now, due, waiters = tonumber(ARGV[1]), ARGV[2], tonumber(ARGV[3])
-at = 4
-local named, whole, owners, codes, answers = take(), take(), take(), take(), take()
-local days, isNamed, found, isFound, wanted, asked = {}, {}, {}, {}, {}, {}
-local function name(day)
-  if not isNamed[day] then days[#days + 1] = day end
-  isNamed[day] = true
+local now = tonumber(word())
+local kinds, layouts = {}, take()
+for i = 1, #layouts, 3 do
+  kinds[#kinds + 1] = { prefix = layouts[i], head = layouts[i + 1], isOwn = layouts[i + 2] == 'own', found = {} }
 end
-local function want(field, anyState)
-  if asked[field] == nil then wanted[#wanted + 1] = field end
-  asked[field] = asked[field] or anyState
+local listFields, lists, keys, ranges = take(), groups(2), groups(1), groups(6)
+local homes, isNamed, isFound, wanted, kindOf, isLasting = {}, {}, {}, {}, {}, {}
+local function name(home)
+  if not isNamed[home] then homes[#homes + 1] = home end
+  isNamed[home] = true
+end
+local function want(kind, field, lasting)
+  if not kindOf[field] then
+    wanted[#wanted + 1] = field
+    kindOf[field] = kind
+    if lasting then isLasting[field] = true end
+  elseif not lasting then
+    isLasting[field] = nil
+  end
 end
 local function find()
-  local bookings = get(wanted)
-  for i = 1, #wanted do
-    if bookings[i] and not isFound[wanted[i]] then
-      local liveUntil, day = string.match(bookings[i], '^(%d*)\\n([^\\n]*)\\n')
-      if asked[wanted[i]] or (tonumber(liveUntil) or 0) > now then
-        isFound[wanted[i]] = true
-        found[#found + 1] = bookings[i]
-        name(day)
+  local values = get(wanted)
+  for i, field in ipairs(wanted) do
+    if values[i] and not isFound[field] then
+      local kind = kindOf[field]
+      local lasts, home = string.match(values[i], kind.head)
+      if not isLasting[field] or (tonumber(lasts) or 0) > now then
+        isFound[field] = true
+        if kind.isOwn then
+          name(field)
+        else
+          kind.found[#kind.found + 1] = values[i]
+          if type(home) == 'string' then name(home) end
+        end
       end
     end
   end
 end
-local ownerValues = get(owners)
-for i = 1, #owners do
-  if ownerValues[i] then
-    local codesOfOwner = cjson.decode(string.match(ownerValues[i], '^[^\\n]*'))
-    for j = 2, #codesOfOwner do want('c:' .. codesOfOwner[j], false) end
+local function range(group, home)
+  local kind, set, most, limit = kinds[tonumber(group[1])], records .. ':' .. group[2] .. home, group[4], group[5]
+  for _, member in ipairs(redis.call('ZRANGEBYSCORE', set, '-inf', most, 'LIMIT', 0, limit)) do
+    want(kind, kind.prefix .. member)
   end
 end
-for _, field in ipairs(codes) do want(field, true) end
-for _, day in ipairs(named) do
-  name(day)
-  for _, code in ipairs(redis.call('ZRANGEBYSCORE', records .. ':' .. day, '-inf', due)) do
-    want('c:' .. code, true)
+local beside = #listFields
+for _, group in ipairs(lists) do
+  for _, field in ipairs(group.list) do listFields[#listFields + 1] = field end
+end
+local listValues, from = get(listFields), beside
+for _, group in ipairs(lists) do
+  local kind, lasting = kinds[tonumber(group[1])], group[2] == 'lasting'
+  for i = from + 1, from + #group.list do
+    if listValues[i] then
+      local members = cjson.decode(string.match(listValues[i], '^[^\\n]*'))
+      for j = 2, #members do want(kind, kind.prefix .. members[j], lasting) end
+    end
+  end
+  from = from + #group.list
+end
+for _, group in ipairs(keys) do
+  local kind = kinds[tonumber(group[1])]
+  for _, field in ipairs(group.list) do
+    if kind.isOwn then name(field) else want(kind, field) end
   end
 end
-for _, day in ipairs(whole) do
-  name(day)
-  for _, code in ipairs(redis.call('ZRANGE', records .. ':' .. day, 0, -1)) do want('c:' .. code, true) end
+for _, group in ipairs(ranges) do
+  for _, home in ipairs(group.list) do
+    name(group[3] .. home)
+    range(group, home)
+  end
 end
 find()
-if waiters > 0 then
-  wanted, asked = {}, {}
-  for _, day in ipairs(days) do
-    local waiting = redis.call('ZRANGE', records .. ':w' .. string.sub(day, 2), 0, waiters - 1)
-    for _, code in ipairs(waiting) do want('c:' .. code, true) end
+wanted, kindOf, isLasting = {}, {}, {}
+for _, group in ipairs(ranges) do
+  local prefix = group[3]
+  for i = 1, group[6] == 'every' and #homes or 0 do
+    if string.sub(homes[i], 1, #prefix) == prefix then range(group, string.sub(homes[i], #prefix + 1)) end
   end
-  find()
 end
-return { days, get(days), ownerValues, found, get(answers) }`;
+find()
+local found = {}
+for i, kind in ipairs(kinds) do found[i] = kind.found end
+return { homes, get(homes), listValues, found }`;
 
 /**
- * Writes if every field is what was seen, else says which is not. Whoever came too late on a day stands in its line,
+ * Writes if every field is what was seen, else says which is not. Whoever came too late on a home stands in its line,
  * and until the line is empty only its first may write: so nobody waits for more than those who were there before.
  * Who does not come back for a second leaves the line.
  */
 export const save: string = `${shared}
-local me, messagesBefore = ARGV[1], ARGV[2]
-at = 3
-local noted = take()
-local fields, expected, removed, writes, lost, forgotten = take(), take(), take(), take(), take(), take()
+local me, homes = word(), tonumber(word())
+local fields, expected, removed, writes, lost, forgotten, aged = take(), take(), take(), take(), take(), take(), groups(4)
 local function standIn(line)
   if not redis.call('LPOS', line, me) then redis.call('RPUSH', line, me) end
   redis.call('PEXPIRE', line, 60000)
   redis.call('SET', records .. ':waits:' .. me, '1', 'PX', 1000)
 end
-for _, field in ipairs(fields) do
-  if string.sub(field, 1, 2) == 'd:' then
-    local line = records .. ':line:' .. field
-    local first = redis.call('LINDEX', line, 0)
-    while first and first ~= me and redis.call('EXISTS', records .. ':waits:' .. first) == 0 do
-      redis.call('LPOP', line)
-      first = redis.call('LINDEX', line, 0)
-    end
-    if first and first ~= me then
-      standIn(line)
-      return field
-    end
+for i = 1, homes do
+  local line = records .. ':line:' .. fields[i]
+  local first = redis.call('LINDEX', line, 0)
+  while first and first ~= me and redis.call('EXISTS', records .. ':waits:' .. first) == 0 do
+    redis.call('LPOP', line)
+    first = redis.call('LINDEX', line, 0)
+  end
+  if first and first ~= me then
+    standIn(line)
+    return fields[i]
   end
 end
 local values = get(fields)
 for i = 1, #fields do
   if (values[i] or '') ~= expected[i] then
-    if string.sub(fields[i], 1, 2) == 'd:' then standIn(records .. ':line:' .. fields[i]) end
+    if i <= homes then standIn(records .. ':line:' .. fields[i]) end
     return fields[i]
   end
 end
-if messagesBefore ~= '' then
-  local before = '(' .. string.format('%.0f', tonumber(messagesBefore))
-  local answers = redis.call('ZRANGEBYSCORE', records .. ':answers', '-inf', before)
-  for _, field in ipairs(answers) do removed[#removed + 1] = field end
-  send('ZREM', records .. ':answers', answers)
-  local isNoted = {}
-  for _, field in ipairs(noted) do isNoted[field] = true end
-  for _, field in ipairs(redis.call('ZRANGEBYSCORE', records .. ':senders', '-inf', before)) do
-    if not isNoted[field] then forgotten[#forgotten + 1] = field end
+for _, group in ipairs(aged) do
+  local before, ages, homesOfKind, what = unpack(group)
+  local stays, old = {}, {}
+  for _, field in ipairs(group.list) do stays[field] = true end
+  for _, field in ipairs(redis.call('ZRANGEBYSCORE', records .. ':' .. ages, '-inf', before)) do
+    if not stays[field] then old[#old + 1] = field end
   end
+  send('ZREM', records .. ':' .. ages, old)
+  if homesOfKind ~= '' then send('ZREM', records .. ':' .. homesOfKind, old) end
+  local list = what == 'beside' and forgotten or removed
+  for _, field in ipairs(old) do list[#list + 1] = field end
 end
-send('ZREM', records .. ':senders', forgotten)
 send('HDEL', records, removed)
 send('HSET', records, writes)
 while at <= #ARGV do
@@ -145,41 +183,39 @@ while at <= #ARGV do
   at = at + 2
   send(command, records .. ':' .. set, take())
 end
--- Those who lead to a booking no longer, or of whom nothing is remembered: nobody has to have named them.
-local owners, goneOf, isForgotten = {}, {}, {}
-local function owner(field)
-  if not goneOf[field] then owners[#owners + 1] = field end
+-- Lists that lead to a record no longer, or have none beside them: nobody has to have wanted them.
+local lists, goneOf, isForgotten = {}, {}, {}
+local function membersGone(field)
+  if not goneOf[field] then lists[#lists + 1] = field end
   goneOf[field] = goneOf[field] or {}
   return goneOf[field]
 end
-for i = 1, #lost, 2 do owner(lost[i])[lost[i + 1]] = true end
+for i = 1, #lost, 2 do membersGone(lost[i])[lost[i + 1]] = true end
 for _, field in ipairs(forgotten) do
-  owner(field)
+  membersGone(field)
   isForgotten[field] = true
 end
-local ownerValues, changed, emptied = get(owners), {}, {}
-for i, field in ipairs(owners) do
-  if ownerValues[i] then
-    local list, remembered = string.match(ownerValues[i], '^([^\\n]*)(.*)$')
-    local codes = cjson.decode(list)
-    local kept = { codes[1] + 1 }
-    for j = 2, #codes do
-      if not goneOf[field][codes[j]] then kept[#kept + 1] = codes[j] end
+local listValues, changed, emptied = get(lists), {}, {}
+for i, field in ipairs(lists) do
+  if listValues[i] then
+    local list, beside = string.match(listValues[i], '^([^\\n]*)(.*)$')
+    local members = cjson.decode(list)
+    local kept = { members[1] + 1 }
+    for j = 2, #members do
+      if not goneOf[field][members[j]] then kept[#kept + 1] = members[j] end
     end
-    if isForgotten[field] then remembered = '' end
-    if #kept == 1 and remembered == '' then
+    if isForgotten[field] then beside = '' end
+    if #kept == 1 and beside == '' then
       emptied[#emptied + 1] = field
     else
       changed[#changed + 1] = field
-      changed[#changed + 1] = cjson.encode(kept) .. remembered
+      changed[#changed + 1] = cjson.encode(kept) .. beside
     end
   end
 end
 send('HSET', records, changed)
 send('HDEL', records, emptied)
-for _, field in ipairs(fields) do
-  if string.sub(field, 1, 2) == 'd:' then redis.call('LREM', records .. ':line:' .. field, 1, me) end
-end
+for i = 1, homes do redis.call('LREM', records .. ':line:' .. fields[i], 1, me) end
 return false`;
 
 /** How many stand before me in the line of a field; while I ask I keep my place. */

@@ -1,49 +1,78 @@
-import { type Booking, dueAt, noticeAt, waitingTurn } from "../../booking/booking.js";
-import type { Answer, Sender } from "../../booking/records.js";
-import type { BookingChange } from "../booking-changes.js";
-import { answerField, counted, dayField, senderField } from "./fields.js";
+import type { Change } from "../changes.js";
+import { type Kind, type LookUp, textsOf, type Value } from "../kind.js";
+import { agesSet, fieldOf, homesSet, isByKey, isThroughHomes, memberOf, perKind, setName } from "./names.js";
+import { counted } from "./seen.js";
 
 interface SetChanges {
-  readonly changes: readonly BookingChange[];
-  readonly answers: readonly Answer[];
-  readonly senders: readonly Sender[];
-  readonly newDays: readonly string[];
-  readonly erasedDays: readonly string[];
+  readonly changes: readonly Change[];
+  readonly newHomes: readonly HomeField[];
+  readonly erasedHomes: readonly HomeField[];
 }
 
+type HomeField = readonly [field: string, kind: Kind];
+
 /** A command for each set that is touched, of as many members as there are: first what goes, then what comes. */
-export function setCommands(given: SetChanges): readonly string[] {
-  const removed = new Map<string, string[]>();
-  const added = new Map<string, string[]>();
-  const put = (lists: Map<string, string[]>, set: string, ...words: readonly string[]) => {
+export function setCommands({ changes, newHomes, erasedHomes }: SetChanges): readonly string[] {
+  const [removed, added] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  const put = (lists: Map<string, string[]>, set: string, ...words: string[]) => {
     const list = lists.get(set);
-    if (list === undefined) lists.set(set, [...words]);
+    if (list === undefined) lists.set(set, words);
     else list.push(...words);
   };
-  for (const { code, before, after } of given.changes) {
-    const [from, to] = [scoresOf(before), scoresOf(after)];
-    for (const set of from.keys()) if (!to.has(set)) put(removed, set, code);
-    for (const [set, score] of to) if (from.get(set) !== score) put(added, set, String(score), code);
-  }
-  for (const { key, at } of given.answers) put(added, "answers", String(at), answerField(key));
-  for (const { sender, lastMessageAt } of given.senders)
-    put(added, "senders", String(lastMessageAt), senderField(sender));
-  for (const field of given.erasedDays) put(removed, "days", field);
-  for (const field of given.newDays) put(added, "days", "0", field);
+  for (const { kind, key, before, after } of changes)
+    for (const set of listSets(kind)) {
+      const [from, to] = [placeIn(set, before), placeIn(set, after)];
+      if (from !== undefined && from.name !== to?.name) put(removed, from.name, set.memberFor(key));
+      if (to !== undefined && (from?.name !== to.name || from.score !== to.score))
+        put(added, to.name, String(to.score), set.memberFor(key));
+    }
+  for (const [field, kind] of erasedHomes) put(removed, homesSet(kind), field);
+  for (const [field, kind] of newHomes) put(added, homesSet(kind), "0", field);
   return [
     ...[...removed].flatMap(([set, members]) => ["ZREM", set, ...counted(members)]),
     ...[...added].flatMap(([set, members]) => ["ZADD", set, ...counted(members)]),
   ];
 }
 
-/** The sets in which a booking is, with its score in each. */
-function scoresOf(booking: Booking | undefined): ReadonlyMap<string, number | "+inf"> {
-  const scores = new Map<string, number | "+inf">();
-  if (booking === undefined) return scores;
-  const [due, notice, turn] = [dueAt(booking), noticeAt(booking), waitingTurn(booking)];
-  scores.set(dayField(booking), due ?? "+inf");
-  if (due !== undefined) scores.set("due", due);
-  if (notice !== undefined) scores.set("notices", notice);
-  if (turn !== undefined) scores.set(`w${dayField(booking).slice(1)}`, turn);
-  return scores;
+/** Sets in one of which a record is at most. */
+interface SetShape {
+  readonly nameFor: (record: object) => string;
+  /** None where the record is in no set. */
+  readonly scoreOf: (record: object) => number | "+inf" | undefined;
+  readonly memberFor: (key: Value) => string;
 }
+
+function placeIn({ nameFor, scoreOf }: SetShape, record: object | undefined) {
+  const score = record && scoreOf(record);
+  return record === undefined || score === undefined ? undefined : { name: nameFor(record), score };
+}
+
+/** Look-ups of one short name have the same sets: where one of them asks for no column all records are there. */
+const listSets: (kind: Kind) => readonly SetShape[] = /* @__PURE__ */ perKind((kind) => {
+  const { agedBy, lookUps, columns } = kind;
+  const scoreIn = (column: string | undefined, record: object) => {
+    const value = column === undefined ? undefined : columns[column]?.of(record);
+    return value === undefined ? undefined : Number(value);
+  };
+  const sets = new Map<string, SetShape>();
+  const isSet = (one: LookUp) => one.list === undefined && !isByKey(one) && !isThroughHomes(one);
+  const all = Object.values(lookUps).filter(isSet);
+  for (const lookUp of all) {
+    const { short, by = [] } = lookUp;
+    const ofSet = all.filter((one) => one.short === short).map(({ upTo, order }) => upTo ?? order);
+    const column = ofSet.find((one) => one !== undefined);
+    const rest = ofSet.includes(undefined) ? "+inf" : undefined;
+    sets.set(short, {
+      nameFor: (record) => setName(lookUp, textsOf(kind, by, record)),
+      scoreOf: (record) => scoreIn(column, record) ?? rest,
+      memberFor: (key) => memberOf(kind, key),
+    });
+  }
+  if (agedBy === undefined) return [...sets.values()];
+  const ages = agesSet(kind);
+  const byAge: Omit<SetShape, "memberFor"> = {
+    nameFor: () => ages,
+    scoreOf: (record: object) => scoreIn(agedBy, record),
+  };
+  return [...sets.values(), { ...byAge, memberFor: (key) => fieldOf(kind, key) }];
+});

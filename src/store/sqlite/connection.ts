@@ -6,7 +6,8 @@ export interface SqliteDatabase {
   readonly prepare: (sql: string) => SqliteStatement;
 }
 
-/** Methods, not properties: the drivers declare narrower or generic parameters, and only methods fit those. */
+// Methods, not properties: the drivers declare narrower or generic parameters, and only methods fit those.
+
 /** What is called of a prepared statement; values are bound by position. */
 export interface SqliteStatement {
   all(...values: (string | number)[]): unknown[];
@@ -24,6 +25,10 @@ export interface SqliteConnection {
   readonly transaction: <T>(kind: "IMMEDIATE" | "DEFERRED", work: () => T) => T;
 }
 
+const busyTimeoutMs = 5000;
+const mostSwitches = 20;
+
+/** @throws StoreError where the database can't be written. */
 export function createSqliteConnection(database: SqliteDatabase): SqliteConnection {
   const prepared = new Map<string, SqliteStatement>();
 
@@ -35,21 +40,45 @@ export function createSqliteConnection(database: SqliteDatabase): SqliteConnecti
 
   const exec = (sql: string): void => guard(() => void database.exec(sql));
 
+  const transaction: SqliteConnection["transaction"] = (kind, work) => {
+    exec(`BEGIN ${kind}`);
+    try {
+      const result = work();
+      exec("COMMIT");
+      return result;
+    } catch (error) {
+      rollBack(database);
+      throw error;
+    }
+  };
+
+  /**
+   * SQLite waits for no lock when it switches to write-ahead logging, so that of two processes that open a new file
+   * together one fails at once. A transaction waits; after it the other one's switch is done.
+   */
+  function writeAhead(): void {
+    for (let tries = 1; ; tries++) {
+      try {
+        exec("PRAGMA journal_mode = WAL");
+        return;
+      } catch (error) {
+        if (tries === mostSwitches || !(error instanceof StoreError && error.retryable)) throw error;
+        transaction("IMMEDIATE", () => undefined);
+      }
+    }
+  }
+
+  exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
+  writeAhead();
+  // A driver may be built to skip the sync at commit; what is acknowledged must be on the disk (C8).
+  exec("PRAGMA synchronous = FULL");
+  transaction("IMMEDIATE", () => undefined);
+
   return {
     exec,
     rows: (sql, ...values) => guard(() => statement(sql).all(...values) as SqliteRow[]),
     run: (sql, ...values) => guard(() => void statement(sql).run(...values)),
-    transaction(kind, work) {
-      exec(`BEGIN ${kind}`);
-      try {
-        const result = work();
-        exec("COMMIT");
-        return result;
-      } catch (error) {
-        rollBack(database);
-        throw error;
-      }
-    },
+    transaction,
   };
 }
 

@@ -1,127 +1,203 @@
-// CROSS JOIN keeps SQLite from reading the large table first: the keys that are asked come as one JSON array.
+import { type Detail, type Kind, keyOf, type List, type LookUp, type Value } from "../kind.js";
+import type { Scope, Want } from "../scope.js";
+import type { Query } from "../store.js";
+import { columnName, columnNames, listColumn, tableName } from "./tables.js";
 
-export const dueBookings = `
-  SELECT booking.record FROM json_each(?) AS day CROSS JOIN giliran_booking AS booking
-  WHERE booking.office_id = day.value ->> 'officeId' AND booking.date = day.value ->> 'date'
-    AND booking.due_at <= ?`;
+/** How records of one kind are kept. Rows and keys come as one JSON array for all. */
+export interface KindStatements {
+  readonly table: RowsTable;
+  /** Lists that have no column, and details. */
+  readonly parts: readonly RowsTable[];
+  readonly eraseAged: string;
+  readonly aged: string;
+}
 
-export const bookingsOfDays = `
-  SELECT booking.record FROM json_each(?) AS day CROSS JOIN giliran_booking AS booking
-  WHERE booking.office_id = day.value ->> 'officeId' AND booking.date = day.value ->> 'date'`;
+/** A table with rows that follow from a record. */
+export interface RowsTable {
+  /** A row begins with its key. */
+  readonly rows: (records: readonly object[]) => readonly (readonly unknown[])[];
+  readonly keyLength: number;
+  readonly save: string;
+  readonly erase: string;
+}
 
-export const firstWaiting = `
-  SELECT booking.record FROM json_each(?) AS day CROSS JOIN giliran_booking AS booking
-  WHERE booking.code IN (
-    SELECT code FROM giliran_booking AS waiting
-    WHERE waiting.office_id = day.value ->> 'officeId' AND waiting.date = day.value ->> 'date'
-      AND waiting_turn IS NOT NULL
-    ORDER BY waiting_turn LIMIT ?)`;
+export function statementsOf(kind: Kind): KindStatements {
+  const age = kind.agedBy === undefined ? "NULL" : columnName(kind.agedBy);
+  const aged = `FROM ${tableName(kind.name)} WHERE ${age} < ?`;
+  return {
+    table: recordTable(kind),
+    parts: [
+      ...Object.entries(kind.lists ?? {})
+        .filter(([name]) => hasTable(kind, name))
+        .map(([name, list]) => listTable(kind, name, list)),
+      ...Object.entries(kind.details ?? {}).map(([name, detail]) => detailTable(kind, name, detail)),
+    ],
+    eraseAged: `DELETE ${aged}`,
+    aged: `SELECT record ${aged}`,
+  };
+}
 
-export const bookingsByCode = `
-  SELECT booking.record FROM json_each(?) AS code CROSS JOIN giliran_booking AS booking
-  WHERE booking.code = code.value`;
+// The record is a text at the end of its row: SQLite takes it as it is instead of writing it anew.
 
-export const liveBookingsOfPeople = `
-  SELECT booking.record FROM json_each(?) AS key CROSS JOIN giliran_person AS person
-  CROSS JOIN giliran_booking AS booking
-  WHERE person.person_key = key.value AND person.live_until > ? AND booking.code = person.code`;
+function recordTable(kind: Kind): RowsTable {
+  const { name, key, columns, lists = {}, isolation } = kind;
+  const rest = Object.keys(columns).filter((column) => !key.includes(column));
+  const reads = [...key, ...rest].flatMap((column) => columns[column]?.of ?? []);
+  const inColumns = Object.values(lists).flatMap(({ column, each }) =>
+    column === undefined ? [] : { column, each },
+  );
+  reads.push(
+    ...inColumns.map(
+      ({ each }) =>
+        (record: object) =>
+          each(record)[0],
+    ),
+  );
+  reads.push((record) => JSON.stringify(record));
+  return rowsTable({
+    name,
+    key,
+    rest: [...rest, ...inColumns.map(({ column }) => column), "record"],
+    rows: (records) => records.map((record) => reads.map((read) => read(record))),
+    isReplaced: isolation !== "none",
+  });
+}
 
-export const liveBookingsOfSenders = `
-  SELECT booking.record FROM json_each(?) AS sender CROSS JOIN giliran_booking AS booking
-  WHERE booking.sender = sender.value AND booking.live_until > ?`;
+function listTable(kind: Kind, name: string, { each }: List<object>): RowsTable {
+  const lasting = Object.values(kind.lookUps).find((one) => one.list === name && one.while)?.while;
+  return rowsTable({
+    name,
+    key: [listColumn(name), ...kind.key],
+    rest: lasting === undefined ? [] : [lasting],
+    rows: (records) =>
+      records.flatMap((record) => {
+        const [key] = keyOf(kind, record);
+        const until = lasting && kind.columns[lasting]?.of(record);
+        return each(record).map((value) => [value, key, until]);
+      }),
+  });
+}
 
-export const days = `
-  SELECT day.record FROM (
-    SELECT DISTINCT value ->> 'officeId' AS office_id, value ->> 'date' AS date FROM json_each(?)
-  ) AS key CROSS JOIN giliran_day AS day
-  WHERE day.office_id = key.office_id AND day.date = key.date`;
+function detailTable(kind: Kind, name: string, { key, columns, rows }: Detail<object>): RowsTable {
+  const rest = Object.keys(columns).filter((column) => !key.includes(column));
+  return rowsTable({
+    name,
+    key: [...kind.key, ...key],
+    rest,
+    rows: (records) =>
+      records.flatMap((record) => {
+        const begin = keyOf(kind, record);
+        return rows(record).map((row) => [...begin, ...[...key, ...rest].map((column) => row[column])]);
+      }),
+  });
+}
 
-export const answers = `
-  SELECT answer.record FROM json_each(?) AS key CROSS JOIN giliran_answer AS answer
-  WHERE answer.key = key.value`;
+interface RowsShape {
+  readonly name: string;
+  readonly key: readonly string[];
+  readonly rest: readonly string[];
+  readonly rows: RowsTable["rows"];
+  /** Where not, a second row of a key is a fault. */
+  readonly isReplaced?: boolean;
+}
 
-export const senders = `
-  SELECT sender.record FROM json_each(?) AS key CROSS JOIN giliran_sender AS sender
-  WHERE sender.sender = key.value`;
+function rowsTable({ name, key, rest, rows, isReplaced = true }: RowsShape): RowsTable {
+  const all = [...key, ...rest];
+  const changes = rest.map((column) => `${columnName(column)} = excluded.${columnName(column)}`).join(", ");
+  // The conflict is named: any other, such as a number given twice, must fail.
+  const conflict = `
+      ON CONFLICT (${columnNames(key)})
+      DO ${changes === "" ? "NOTHING" : `UPDATE SET ${changes}`}`;
+  return {
+    rows,
+    keyLength: key.length,
+    save: `
+      INSERT INTO ${tableName(name)} (${columnNames(all)})
+      SELECT ${partsOfValue(all)} FROM json_each(?) WHERE true${isReplaced ? conflict : ""}`,
+    erase: `
+      DELETE FROM ${tableName(name)}
+      WHERE (${columnNames(key)}) IN (SELECT ${partsOfValue(key)} FROM json_each(?))`,
+  };
+}
 
-export const bookingsOfDay = `
-  SELECT record FROM giliran_booking WHERE office_id = ? AND date = ? AND code > ? ORDER BY code LIMIT ?`;
+function partsOfValue(columns: readonly string[]): string {
+  return columns.map((_, index) => `value ->> ${index}`).join(", ");
+}
 
-export const bookingsOfSender = `
-  SELECT record FROM giliran_booking WHERE sender = ? AND code > ? ORDER BY code LIMIT ?`;
+// CROSS JOIN keeps SQLite from reading the large table first.
 
-export const bookingsOfPerson = `
-  SELECT booking.record FROM giliran_person AS person CROSS JOIN giliran_booking AS booking
-  WHERE person.person_key = ? AND person.code > ? AND booking.code = person.code ORDER BY person.code LIMIT ?`;
+/** Finds the records of some values, which `loadValues` gives. */
+export function loadStatement(lookUp: LookUp): string {
+  const { kind, order } = lookUp;
+  // A value of one column comes as a text, any other as an array.
+  const { from, where } = search(lookUp, (index) =>
+    widthOf(lookUp) === 1 ? "value.value" : `value.value ->> ${index}`,
+  );
+  const start = "SELECT record.record FROM json_each(?) AS value CROSS JOIN";
+  if (order === undefined) return `${start} ${from} WHERE ${where.join(" AND ")}`;
+  const key = kind.key.map((column) => `record.${columnName(column)}`).join(", ");
+  return `
+    ${start} ${tableName(kind.name)} AS record WHERE (${key}) IN (
+      SELECT ${key} FROM ${from} WHERE ${where.join(" AND ")} ORDER BY record.${columnName(order)} LIMIT ?)`;
+}
 
-// The plus keeps SQLite from walking all codes in their order instead of the few that are found.
+export function loadValues(
+  { lookUp, limit = -1 }: Pick<Want, "lookUp" | "limit">,
+  values: readonly Value[],
+  { now, dueBy }: Scope,
+): (string | number)[] {
+  const { while: lasting, upTo, order } = lookUp;
+  return [
+    JSON.stringify(widthOf(lookUp) === 1 ? values.map(([part]) => part) : values),
+    ...(lasting === undefined ? [] : [now]),
+    ...(upTo === undefined ? [] : [dueBy]),
+    ...(order === undefined ? [] : [limit]),
+  ];
+}
 
-export const bookingsBefore = `
-  SELECT record FROM giliran_booking WHERE office_id = ? AND date < ? AND +code > ? ORDER BY +code LIMIT ?`;
+/** Finds a page of the records of one value, which `findValues` gives. */
+export function findStatement(lookUp: LookUp): string {
+  const { kind, list } = lookUp;
+  const { while: _, ...inAnyState } = lookUp;
+  const { from, where } = search(inAnyState, () => "?");
+  // The plus keeps SQLite from walking all keys in their order instead of the few that are found.
+  const plus = list === undefined ? "+" : "";
+  const key = `${plus}${hasTable(kind, list) ? "list" : "record"}.${columnName(kind.key[0] ?? "")}`;
+  return `
+    SELECT record.record FROM ${from} WHERE ${[...where, `${key} > ?`].join(" AND ")} ORDER BY ${key} LIMIT ?`;
+}
 
-export const bookingsDue = `
-  SELECT record FROM giliran_booking WHERE due_at <= ? AND +code > ? ORDER BY +code LIMIT ?`;
+export function findValues({ lookUp, value, upTo = 0, after = "", limit }: Query): (string | number)[] {
+  return [...value, ...(lookUp.upTo === undefined ? [] : [upTo]), after, limit + 1];
+}
 
-export const bookingsToNotify = `
-  SELECT record FROM giliran_booking WHERE notice_at <= ? AND +code > ? ORDER BY +code LIMIT ?`;
+/** What a look-up reads, and its conditions in the order of what they take. */
+function search(
+  { kind, by = [], list = "", while: lasting, upTo, order }: LookUp,
+  part: (index: number) => string,
+): { readonly from: string; readonly where: readonly string[] } {
+  const column = (name: string) => `record.${columnName(name)}`;
+  const records = `${tableName(kind.name)} AS record`;
+  const inTable = hasTable(kind, list);
+  const inColumn = kind.lists?.[list]?.column;
+  const listed = `list.${columnName(listColumn(list))} = ${part(0)}`;
+  const where = [
+    ...(inTable ? [listed, ...kind.key.map((key) => `${column(key)} = list.${columnName(key)}`)] : []),
+    ...(inColumn === undefined ? [] : [`${column(inColumn)} = ${part(0)}`]),
+    ...by.map((name, index) => `${column(name)} = ${part(index)}`),
+    ...(lasting === undefined ? [] : [`${inTable ? "list" : "record"}.${columnName(lasting)} > ?`]),
+    ...(upTo === undefined ? [] : [`${column(upTo)} <= ?`]),
+    ...(order === undefined ? [] : [`${column(order)} IS NOT NULL`]),
+  ];
+  return { from: inTable ? `${tableName(list)} AS list CROSS JOIN ${records}` : records, where };
+}
 
-export const saveDays = `
-  INSERT INTO giliran_day (office_id, date, decided_at, record)
-  SELECT value ->> 'officeId', value ->> 'date', value ->> 'decidedAt', value FROM json_each(?) WHERE true
-  ON CONFLICT DO UPDATE SET decided_at = excluded.decided_at, record = excluded.record`;
+/** How many columns a value of a look-up has. */
+function widthOf({ list, by = [] }: LookUp): number {
+  return list === undefined ? by.length : 1;
+}
 
-export const savePlaceCounts = `
-  INSERT INTO giliran_place_count (office_id, date, "window", pool, taken, ceiling)
-  SELECT day.value ->> 'officeId', day.value ->> 'date', count.value ->> 'window', count.value ->> 'pool',
-    count.value ->> 'taken', count.value ->> 'ceiling'
-  FROM json_each(?) AS day, json_each(day.value -> 'counts') AS count WHERE true
-  ON CONFLICT DO UPDATE SET taken = excluded.taken, ceiling = excluded.ceiling`;
-
-// Rows come as flat arrays with the record as a text at their end: SQLite reads such a row in one go, and takes the
-// record as it is instead of writing it anew.
-
-/** The conflict is named: any other, such as a number given twice, must fail. */
-export const saveBookings = `
-  INSERT INTO giliran_booking (office_id, date, code, "window", pool, places, state, occupies, sequence, sender,
-    due_at, notice_at, waiting_turn, live_until, record)
-  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
-    value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14
-  FROM json_each(?) WHERE true
-  ON CONFLICT (code) DO UPDATE SET date = excluded.date, "window" = excluded."window", pool = excluded.pool,
-    places = excluded.places, state = excluded.state, occupies = excluded.occupies, sequence = excluded.sequence,
-    sender = excluded.sender, due_at = excluded.due_at, notice_at = excluded.notice_at,
-    waiting_turn = excluded.waiting_turn, live_until = excluded.live_until, record = excluded.record`;
-
-export const savePeople = `
-  INSERT INTO giliran_person (person_key, code, live_until)
-  SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true
-  ON CONFLICT DO UPDATE SET live_until = excluded.live_until`;
-
-export const saveSenders = `
-  INSERT INTO giliran_sender (sender, last_message_at, record)
-  SELECT value ->> 'sender', value ->> 'lastMessageAt', value FROM json_each(?) WHERE true
-  ON CONFLICT DO UPDATE SET last_message_at = excluded.last_message_at, record = excluded.record`;
-
-export const saveAnswers = `
-  INSERT INTO giliran_answer (key, at, record)
-  SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`;
-
-export const erasePeople = `
-  DELETE FROM giliran_person
-  WHERE (person_key, code) IN (SELECT value ->> 'key', value ->> 'code' FROM json_each(?))`;
-
-export const eraseBookings = "DELETE FROM giliran_booking WHERE code IN (SELECT value FROM json_each(?))";
-
-export const eraseDays = `
-  DELETE FROM giliran_day
-  WHERE (office_id, date) IN (SELECT value ->> 'officeId', value ->> 'date' FROM json_each(?))`;
-
-export const erasePlaceCounts = `
-  DELETE FROM giliran_place_count
-  WHERE (office_id, date) IN (SELECT value ->> 'officeId', value ->> 'date' FROM json_each(?))`;
-
-export const eraseSenders = "DELETE FROM giliran_sender WHERE sender IN (SELECT value FROM json_each(?))";
-
-export const eraseAnswers = "DELETE FROM giliran_answer WHERE at < ?";
-
-export const eraseSilentSenders = "DELETE FROM giliran_sender WHERE last_message_at < ?";
+function hasTable(kind: Kind, list = ""): boolean {
+  const shape = kind.lists?.[list];
+  return shape !== undefined && shape.column === undefined;
+}

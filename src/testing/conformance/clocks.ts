@@ -5,7 +5,7 @@ import { noLimits, smallOffices } from "../offices.js";
 import type { OpenStore } from "../open-store.js";
 import { dates } from "../world.js";
 import { type ConformanceTest, onStores } from "./conformance-test.js";
-import { now } from "./sample-records.js";
+import { now } from "./store-calls.js";
 
 const toleranceMs = 2000;
 const holdMinutes = 30;

@@ -1,4 +1,5 @@
-import { defineKind, type Family, type Kind, type Migration } from "../../store/kind.js";
+import { defineKind, type Family, type Kind } from "../../store/kind.js";
+import { hallMigrations } from "./hall-migrations.js";
 
 /** The ledger of an office's day, the home of visits and entries. */
 export interface Floor {
@@ -63,7 +64,7 @@ export interface Hall {
   readonly slip: Kind<Slip>;
 }
 
-/** The hall with the first so many of its migrations; its counters come with the second. */
+/** The hall with the first so many of its migrations. */
 export function createHall(version: number): Hall {
   const family = (): Family => all;
   const floor = defineKind<Floor>(
@@ -190,151 +191,9 @@ export function createHall(version: number): Hall {
   const all: Family = {
     name: "hall",
     kinds: [floor, visit, entry, guest, slip, ...(version > 1 ? [counter] : [])],
-    migrations: migrations.slice(0, version),
+    migrations: hallMigrations.slice(0, version),
   };
   return { floor, visit, entry, guest, counter, slip };
 }
-
-const migrations: readonly Migration[] = [
-  [
-    {
-      kind: "table",
-      table: {
-        name: "floor",
-        columns: { officeId: "text", date: "text", changes: "integer" },
-        key: ["officeId", "date"],
-        record: true,
-        versioned: true,
-      },
-    },
-    {
-      kind: "table",
-      table: {
-        name: "counterLoad",
-        columns: { officeId: "text", date: "text", counter: "text", served: "integer", most: "integer" },
-        key: ["officeId", "date", "counter"],
-        record: false,
-        checks: ["served BETWEEN 0 AND most"],
-      },
-    },
-    {
-      kind: "table",
-      table: {
-        name: "visit",
-        columns: {
-          code: "text",
-          officeId: "text",
-          date: "text",
-          isServed: "boolean",
-          turn: "integer?",
-          number: "integer?",
-          dueAt: "instant?",
-        },
-        key: ["code"],
-        record: true,
-        unique: { number: ["officeId", "date", "number"] },
-        indexes: {
-          floor: ["officeId", "date", "dueAt"],
-          due: ["dueAt"],
-          waiting: ["officeId", "date", "turn"],
-        },
-      },
-    },
-    {
-      kind: "table",
-      table: {
-        name: "entry",
-        columns: {
-          entryId: "text",
-          officeId: "text",
-          date: "text",
-          caller: "list",
-          liveUntil: "instant?",
-        },
-        key: ["entryId"],
-        record: true,
-        indexes: { floor: ["officeId", "date"], caller: ["caller", "entryId"] },
-      },
-    },
-    { kind: "list", list: { name: "holder", key: "entryId", while: "liveUntil" } },
-    {
-      kind: "table",
-      table: {
-        name: "guest",
-        columns: { guestId: "text", seenAt: "instant" },
-        key: ["guestId"],
-        record: true,
-        versioned: true,
-        indexes: { seen: ["seenAt"] },
-      },
-    },
-    {
-      kind: "table",
-      table: {
-        name: "slip",
-        columns: { key: "text", at: "instant" },
-        key: ["key"],
-        record: true,
-        indexes: { at: ["at"] },
-      },
-    },
-  ],
-  [
-    {
-      kind: "table",
-      table: {
-        name: "counter",
-        columns: { counterId: "text", served: "integer" },
-        key: ["counterId"],
-        record: true,
-        versioned: true,
-      },
-    },
-    { kind: "list", list: { name: "topic", key: "counterId" } },
-  ],
-  [
-    {
-      kind: "table",
-      table: { name: "lostThing", columns: { thingId: "text" }, key: ["thingId"], record: true },
-    },
-  ],
-];
-
-/** Another family beside the hall. */
-export interface Room {
-  readonly roomId: string;
-  readonly people: number;
-}
-
-export const roomKind: Kind<Room> = /* @__PURE__ */ defineKind<Room>(
-  {
-    name: "room",
-    short: "ro",
-    family: () => annexFamily,
-    key: ["roomId"],
-    columns: { roomId: { type: "text", of: ({ roomId }) => roomId } },
-    isolation: "own",
-  },
-  {},
-);
-
-const annexFamily: Family = {
-  name: "annex",
-  kinds: [roomKind],
-  migrations: [
-    [
-      {
-        kind: "table",
-        table: {
-          name: "room",
-          columns: { roomId: "text" },
-          key: ["roomId"],
-          record: true,
-          versioned: true,
-        },
-      },
-    ],
-  ],
-};
 
 export const hall: Hall = /* @__PURE__ */ createHall(2);

@@ -1,6 +1,8 @@
 import type { Value } from "../../store/kind.js";
-import type { Counter, Entry, Floor, Guest, Slip, Visit } from "./hall.js";
-import { now } from "./store-calls.js";
+import { saved } from "../../store/scope.js";
+import type { Store } from "../../store/store.js";
+import { type Counter, type Entry, type Floor, type Guest, hall, type Slip, type Visit } from "./hall.js";
+import { now, save } from "./store-calls.js";
 
 export const north = { officeId: "north", date: "2017-08-08" } as const;
 export const south = { officeId: "south", date: "2017-08-09" } as const;
@@ -37,4 +39,13 @@ export function counterOf(counterId: string, given: Partial<Counter> = {}): Coun
 
 export function slipOf(key: string, given: Partial<Slip> = {}): Slip {
   return { key, at: now, text: `text of ${key}`, ...given };
+}
+
+/** Each by itself, so that no order comes of how they were saved. */
+export async function saveEach(store: Store, visits: readonly Visit[]): Promise<void> {
+  for (const one of visits) await save(store, saved(hall.visit, [one]), saved(hall.floor, [floorOf(one)]));
+}
+
+export async function saveEntries(store: Store, ...entries: readonly Entry[]): Promise<void> {
+  for (const one of entries) await save(store, saved(hall.entry, [one]));
 }

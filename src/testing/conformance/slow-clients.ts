@@ -1,15 +1,15 @@
 import type { Desk } from "../../desk/desk.js";
-import type { BookingStore } from "../../store/booking-store.js";
+import type { Store } from "../../store/store.js";
 import { expect } from "../expect.js";
 import { createDesk, defineOffice } from "../library.js";
 import { noLimits, smallOffices } from "../offices.js";
 import type { OpenedStore, OpenStore } from "../open-store.js";
 import { dates } from "../world.js";
 import type { ConformanceTest } from "./conformance-test.js";
-import { now } from "./sample-records.js";
+import { now } from "./store-calls.js";
 
 interface SlowStore {
-  readonly store: BookingStore;
+  readonly store: Store;
   readonly arm: () => void;
   /** Resolves when the first decision since then is about to be saved, and waits. */
   readonly reached: Promise<void>;
@@ -35,7 +35,7 @@ async function connectSlow({ connectSlowly }: OpenedStore): Promise<SlowStore> {
     reach();
     await released;
   });
-  const store: BookingStore = {
+  const store: Store = {
     ...inner,
     transact: (scope, decide) =>
       inner.transact(scope, (records, wide) => {
@@ -50,7 +50,7 @@ async function connectSlow({ connectSlowly }: OpenedStore): Promise<SlowStore> {
   return { store, arm, reached, letGo };
 }
 
-function openDesk(store: BookingStore): Desk {
+function openDesk(store: Store): Desk {
   const offices = smallOffices(1, noLimits).map(defineOffice);
   return createDesk({ offices, store, secret: "the secret of slow clients", now: () => now });
 }

@@ -1,4 +1,4 @@
-import { keyOf, type LookUp, nameOf, textsOf, type Value } from "../../store/kind.js";
+import { type Kind, keyOf, type LookUp, nameOf, textsOf, type Value } from "../../store/kind.js";
 import {
   type Decision,
   type Erasure,
@@ -52,13 +52,35 @@ export function erase(store: Store, erasures: readonly Erasure[], ...all: readon
   }));
 }
 
-/** The records of the look-up's kind that a scope leads to; a store may give more than is wanted. */
+/** Of what was loaded the records that a look-up has by some values: a store may give more than is wanted. */
+export function foundBy<R extends object>(
+  records: Records,
+  { kind, list = "", by }: LookUp<R>,
+  ...values: readonly Value[]
+): readonly R[] {
+  const names = new Set(values.map(nameOf));
+  return recordsOf(records, kind).filter((record) => {
+    const own = by === undefined ? kind.lists?.[list]?.each(record) : [nameOf(textsOf(kind, by, record))];
+    return own?.some((name) => names.has(name));
+  });
+}
+
 export async function readBy<R extends object>(
   store: Store,
   lookUp: LookUp<R>,
   ...values: readonly Value[]
 ): Promise<readonly R[]> {
-  return recordsOf(await store.read(scopeOf(want(lookUp, ...values))), lookUp.kind);
+  return foundBy(await store.read(scopeOf(want(lookUp, ...values))), lookUp, ...values);
+}
+
+/** The record of another one's key, as it is now. */
+export async function readOne<R extends object>(
+  store: Store,
+  kind: Kind<R>,
+  record: R,
+): Promise<R | undefined> {
+  const [found] = await readBy(store, kind.byKey, keyOf(kind, record));
+  return found;
 }
 
 /** Of these keys of one column those that were found, in their order. */

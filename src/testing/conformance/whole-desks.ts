@@ -1,5 +1,5 @@
 import { StoreError } from "../../errors.js";
-import type { BookingStore } from "../../store/booking-store.js";
+import type { Store } from "../../store/store.js";
 import { expect } from "../expect.js";
 import { noLimits, smallOffices } from "../offices.js";
 import type { OpenStore } from "../open-store.js";
@@ -33,7 +33,7 @@ function inTurn(open: OpenStore): OpenStore {
 const ofStores = rules.filter(({ rule }) => rule.startsWith("C"));
 
 /** Commits, and then the first reply is lost. */
-function losingReply(store: BookingStore): BookingStore {
+function losingReply(store: Store): Store {
   let replies = 0;
   return {
     ...store,

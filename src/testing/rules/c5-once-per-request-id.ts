@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Outcome } from "../../booking/outcomes.js";
+import type { Outcome } from "../../booking/actions/actions.js";
 import { expect } from "../expect.js";
 import { noLimits, smallOffices } from "../offices.js";
 import { deskOf } from "../play.js";

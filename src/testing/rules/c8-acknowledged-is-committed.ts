@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Change } from "../../booking/booking.js";
-import type { BookingStore } from "../../store/booking-store.js";
+import type { Store } from "../../store/store.js";
 import { expect } from "../expect.js";
 import { noLimits, smallOffices } from "../offices.js";
 import { heldBookings, play } from "../play.js";
@@ -43,7 +43,7 @@ export const c8AcknowledgedIsCommitted: RuleProperty = defineRule({
 class LostCommit extends Error {}
 
 /** Everything is decided, and then now and then the power fails before it is saved. */
-function losingCommits(store: BookingStore, commits: Iterator<boolean>): BookingStore {
+function losingCommits(store: Store, commits: Iterator<boolean>): Store {
   return {
     ...store,
     transact: (scope, decide) =>

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import type { Booking } from "../../booking/booking.js";
-import { type DayKey, dayName, emptyScope } from "../../booking/records.js";
-import type { BookingStore } from "../../store/booking-store.js";
+import { bookingKind, dayKind, dayValue } from "../../booking/kinds.js";
+import { needDays } from "../../booking/needs.js";
+import { type DayKey, dayName } from "../../booking/records.js";
+import { recordsOf } from "../../store/scope.js";
+import type { Store } from "../../store/store.js";
 import { expect } from "../expect.js";
 import { noLimits, smallOffices } from "../offices.js";
 import { play } from "../play.js";
@@ -46,22 +49,23 @@ interface Ledger {
 }
 
 /** Of a day of at most 10,000 bookings. */
-export async function expectTrueLedger(store: BookingStore, key: DayKey, now: number): Promise<void> {
+export async function expectTrueLedger(store: Store, key: DayKey, now: number): Promise<void> {
   expect(await ledgerOf(store, key, now)).toEqual(await reckoned(store, key));
 }
 
 /** As the store has it; slots of which nothing is taken are left out. */
-async function ledgerOf(store: BookingStore, key: DayKey, now: number): Promise<Ledger> {
-  const { days } = await store.read({ ...emptyScope(now), days: [key] });
-  const day = days.find((found) => dayName(found) === dayName(key));
+async function ledgerOf(store: Store, key: DayKey, now: number): Promise<Ledger> {
+  const records = await store.read({ now, dueBy: now, wants: [needDays([key])] });
+  const day = recordsOf(records, dayKind).find((found) => dayName(found) === dayName(key));
   const counts = (day?.counts ?? []).filter(({ taken }) => taken !== 0);
   const taken = new Map(counts.map((count) => [slotName({ ...key, ...count }), count.taken]));
   return { taken, issued: day?.issued ?? {} };
 }
 
 /** From the bookings as they were written, whatever the time. */
-async function reckoned(store: BookingStore, key: DayKey): Promise<Ledger> {
-  const { bookings } = await store.find({ ...key, limit: 10_000 });
+async function reckoned(store: Store, key: DayKey): Promise<Ledger> {
+  const { ofDay } = bookingKind.lookUps;
+  const { records: bookings } = await store.find({ lookUp: ofDay, value: dayValue(key), limit: 10_000 });
   const issued: Record<string, number> = {};
   for (const { window } of bookings.filter(hasNumber)) issued[window] = (issued[window] ?? 0) + 1;
   return { taken: placesTaken(bookings), issued };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { HoldOutcome } from "../../booking/outcomes.js";
-import type { BookingStore } from "../../store/booking-store.js";
+import type { HoldOutcome } from "../../booking/actions/hold.js";
+import type { Store } from "../../store/store.js";
 import { expect } from "../expect.js";
 import { nextTurn } from "../next-turn.js";
 import { noLimits, smallOffices } from "../offices.js";
@@ -59,7 +59,7 @@ function rank(outcome: HoldOutcome): number {
 }
 
 /** Gives others time to arrive while a transaction is under way. */
-function slowed(store: BookingStore): BookingStore {
+function slowed(store: Store): Store {
   return {
     ...store,
     async transact(scope, decide) {

@@ -1,3 +1,4 @@
+import { minute } from "../../input/instant.js";
 /** What a door can read from a token alone. It holds no personal data. */
 export interface SignedTicket {
   readonly code: string;
@@ -17,9 +18,8 @@ export interface TicketPayload extends SignedTicket {
   readonly keyId: string;
 }
 
-const minute = 60_000;
-const encoder = new TextEncoder();
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const encoder = /* @__PURE__ */ new TextEncoder();
+const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Texts as a length and UTF-8, numbers big-endian: 50 bytes for a usual ticket. */
 export function encodePayload(ticket: TicketPayload): Uint8Array<ArrayBuffer> {

@@ -1,4 +1,5 @@
-import { type BookingStore, createDesk, type Desk, defineOffice } from "giliran";
+import type { Desk, Store } from "giliran";
+import * as giliran from "giliran";
 
 const monday = Date.parse("2017-08-07T06:00+07:00");
 const allDay = ["08:00-15:00"];
@@ -14,7 +15,11 @@ export const dates: readonly string[] = Array.from({ length: 60 }, (_, index) =>
 export const hotDate: string = dates[0] ?? "";
 
 /** 26 offices that open 60 days, with so many places in each window. */
-export function createBenchDesk(store: BookingStore, capacity = 10_000): Desk {
+export function createBenchDesk(
+  store: Store,
+  capacity = 10_000,
+  { createDesk, defineOffice }: Pick<typeof giliran, "createDesk" | "defineOffice"> = giliran,
+): Desk {
   return createDesk({
     offices: officeIds.map((id) =>
       defineOffice({

@@ -1,8 +1,7 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { memoryStore } from "giliran";
 import { createBenchDesk, detailsOf, hold, holdAndConfirm, placeOf } from "./bench-desk.js";
 import { compare, type Side } from "./sides.js";
+import { usedHeap } from "./used-heap.js";
 
 function ours(calls: number, make = hold): Side {
   return {
@@ -54,16 +53,10 @@ function holdsAt(bookings: number, calls: number): Side {
 
 /** With what they are about, as a program that keeps them has it: names, texts and numbers of its own. */
 async function printBytes(bookings: number): Promise<void> {
-  setFlagsFromString("--expose-gc");
-  const collect = runInNewContext("gc") as () => void;
-  const used = () => {
-    collect();
-    return process.memoryUsage().heapUsed;
-  };
-  const before = used();
+  const before = usedHeap();
   const desk = await fill(bookings);
   const details = JSON.stringify(detailsOf(bookings)).length;
-  const each = Math.round((used() - before) / bookings);
+  const each = Math.round((usedHeap() - before) / bookings);
   console.log(`\nMemory: ${each} bytes a booking, with details of ${details} characters`);
   await desk.find({ code: "" });
 }

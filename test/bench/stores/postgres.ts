@@ -1,5 +1,6 @@
 import { postgresStore } from "giliran/postgres";
 import pg from "pg";
+import { bookingKind } from "../../../src/booking/kinds.js";
 import { arrayLiteral } from "../../../src/store/postgres/array-literal.js";
 import { postgresUser, startPostgres } from "../../store/servers/postgres-server.js";
 import {
@@ -30,7 +31,11 @@ function floor(pool: pg.Pool, calls: number, place: (call: number) => Partial<Pl
       const [source, target] = [`floor_${schemas++}`, `floor_${schemas++}`];
       const desk = createBenchDesk(postgresStore({ pool, schema: source }));
       await Promise.all(Array.from({ length: calls }, (_, call) => hold(desk, call, place(call))));
-      await postgresStore({ pool, schema: target }).find({ sender: "nobody", limit: 1 });
+      await postgresStore({ pool, schema: target }).find({
+        lookUp: bookingKind.byKey,
+        value: ["none"],
+        limit: 1,
+      });
       const tables = await Promise.all(
         ["booking", "owner", "answer"].map((table) =>
           readTable(pool, `${source}.giliran_${table}`, `${target}.giliran_${table}`),

@@ -21,9 +21,9 @@ export interface Measured {
 }
 
 /** So many callers, each with its next call as soon as the one before is answered. */
-async function drive(
+export async function drive(
   callers: number,
-  { calls, bookingsPerCall = 1 }: Side,
+  { calls, bookingsPerCall = 1 }: Pick<Side, "calls" | "bookingsPerCall">,
   make: (call: number) => Promise<unknown>,
 ): Promise<Measured> {
   const times: number[] = [];
@@ -42,7 +42,7 @@ async function drive(
   return { perSecond, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
 }
 
-function quantile(values: readonly number[], part: number): number {
+export function quantile(values: readonly number[], part: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? 0;
 }
 

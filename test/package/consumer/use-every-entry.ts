@@ -1,9 +1,12 @@
 import { createDesk, defineOffice, memoryStore } from "giliran";
 import { encodeBarcode, qr, renderSvg } from "giliran/barcode";
+import { createChat, indonesian } from "giliran/chat";
+import { defineMessageFormat, field } from "giliran/message";
 import { type PostgresPool, postgresStore } from "giliran/postgres";
 import { type NodeRedisClient, redisStore } from "giliran/redis";
 import { type SqliteDatabase, sqliteStore } from "giliran/sqlite";
 import { storeConformance, type TestRunner } from "giliran/testing";
+import { bookingCodes } from "giliran/ticket";
 
 const office = defineOffice({
   id: "clinic",
@@ -32,6 +35,16 @@ export async function book(database?: SqliteDatabase, pool?: PostgresPool): Prom
   return confirmed.kind === "confirmed"
     ? renderSvg(encodeBarcode(confirmed.ticket.code, qr))
     : confirmed.kind;
+}
+
+/** What a bot reads is made with one entry, and read with another. */
+export async function answer(text: string): Promise<string> {
+  const fields = { name: field.personName(), birthDate: field.birthDate(), arrivalDate: field.arrivalDate() };
+  const format = defineMessageFormat("#name#birthDate#arrivalDate", fields, { codes: bookingCodes });
+  const desk = createDesk({ offices: [office], store: memoryStore(), codes: bookingCodes });
+  const chat = createChat({ desk, format, words: indonesian });
+  const [reply] = await chat.receive({ channel: "test", id: "1", sender: "1", text, at: 0 });
+  return reply?.text ?? "";
 }
 
 /** Any client of two packages will do. */

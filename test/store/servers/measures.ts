@@ -1,4 +1,4 @@
-import type { BookingStore } from "giliran";
+import type { Store } from "giliran";
 import { conformanceTests, type OpenStore } from "giliran/testing";
 import { day, deskFor, holdOf } from "../five-places.js";
 import { processes, raceProcesses } from "../race-processes.js";
@@ -16,7 +16,7 @@ export async function racesOver(script: URL, ...where: readonly string[]): Promi
 }
 
 /** How often a store calls its server for so many holds that are decided together. */
-export async function countCalls(store: BookingStore, calls: () => number, holds: number): Promise<string> {
+export async function countCalls(store: Store, calls: () => number, holds: number): Promise<string> {
   const desk = deskFor(store);
   await desk.hold(holdOf("first")); // makes what is made once
   const before = calls();
@@ -25,7 +25,7 @@ export async function countCalls(store: BookingStore, calls: () => number, holds
 }
 
 /** Of five holds that were acknowledged when the server is killed in the next moment. */
-export async function countLost(store: BookingStore, killAndStart: () => Promise<void>): Promise<string> {
+export async function countLost(store: Store, killAndStart: () => Promise<void>): Promise<string> {
   const desk = deskFor(store);
   for (let caller = 0; caller < 5; caller++) await desk.hold(holdOf(`${caller}`));
   await killAndStart();
@@ -33,7 +33,7 @@ export async function countLost(store: BookingStore, killAndStart: () => Promise
 }
 
 /** A connection that was cut while it was idle is noticed by the first call. */
-async function findAll(store: BookingStore) {
+async function findAll(store: Store) {
   const find = () => deskFor(store).find(day);
   return find().catch(find);
 }

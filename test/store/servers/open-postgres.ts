@@ -53,19 +53,37 @@ export function openPostgresOn(
 }
 
 /** Stores of a new schema each, whose tables they make. */
-export function openFreshPostgresOn(connect: () => pg.Pool): OpenStore {
+export function openFreshPostgresOn(connect: () => PostgresPool): OpenStore {
   return () => openSchema(connect(), freshSchema(), postgresStore);
 }
 
 async function empty(pool: pg.Pool, schema: string): Promise<void> {
   const { rows } = await pool.query<{ name: string }>(
-    "SELECT tablename AS name FROM pg_tables WHERE schemaname = $1 AND tablename <> 'giliran_schema'",
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = $1 AND tablename NOT LIKE 'giliran_schema%'",
     [schema],
   );
   await pool.query(rows.map(({ name }) => `DELETE FROM ${schema}.${name};`).join(" "));
 }
 
-function openSchema(pool: pg.Pool, schema: string, createStore: typeof postgresStore): OpenedStore {
+/** A pool that sends another text in place of one. */
+export function rewriting(
+  pool: PostgresPool,
+  { from, to }: { readonly from: string; readonly to: string },
+): PostgresPool {
+  const rewrite = (sql: string) => sql.replaceAll(from, to);
+  return {
+    query: (sql, values) => pool.query(rewrite(sql), values),
+    async connect() {
+      const client = await pool.connect();
+      return {
+        query: (sql, values) => client.query(rewrite(sql), values),
+        release: (error) => client.release(error),
+      };
+    },
+  };
+}
+
+function openSchema(pool: PostgresPool, schema: string, createStore: typeof postgresStore): OpenedStore {
   return {
     connect: () => createStore({ pool, schema }),
     connectSlowly(pass) {

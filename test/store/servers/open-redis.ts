@@ -52,6 +52,14 @@ export async function openNodeRedis(): Promise<OpenClient> {
   return client;
 }
 
+/** A client that sends another text in place of one. */
+export function rewriting(
+  client: NodeRedisClient,
+  { from, to }: { readonly from: string; readonly to: string },
+): NodeRedisClient {
+  return { sendCommand: (words) => client.sendCommand(words.map((word) => word.replaceAll(from, to))) };
+}
+
 /** Empty stores over some clients, which each connection gets in turn. */
 export function openRedisOn(
   clients: () => readonly RedisSettings["client"][],

@@ -1,7 +1,13 @@
-import { storeConformance } from "giliran/testing";
+import { kindConformance, storeConformance } from "giliran/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import { createPool, freshSchema, openPostgresOn, postgresMissing } from "./open-postgres.js";
+import {
+  createPool,
+  freshSchema,
+  openFreshPostgresOn,
+  openPostgresOn,
+  postgresMissing,
+} from "./open-postgres.js";
 
 describe.skipIf(postgresMissing)("on a real server", () => {
   let pool: pg.Pool;
@@ -9,6 +15,15 @@ describe.skipIf(postgresMissing)("on a real server", () => {
     pool = createPool({ max: 10 });
   });
   afterAll(() => pool.end());
-  const open = openPostgresOn(() => pool, freshSchema());
-  storeConformance("PostgreSQL", open, { describe, it, numRuns: 6 });
+  const settings = { describe, it, numRuns: 6 };
+  kindConformance(
+    "PostgreSQL",
+    openFreshPostgresOn(() => pool),
+    settings,
+  );
+  storeConformance(
+    "PostgreSQL",
+    openPostgresOn(() => pool, freshSchema()),
+    settings,
+  );
 });

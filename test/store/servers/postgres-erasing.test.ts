@@ -1,29 +1,31 @@
-import type { BookingStore } from "giliran";
+import { type Store, saved } from "giliran";
 import { type PostgresPool, postgresStore } from "giliran/postgres";
 import { describe, expect, it } from "vitest";
+import { hall } from "../../../src/testing/conformance/hall.js";
+import { entryOf, pastEntryOf } from "../../../src/testing/conformance/sample-hall.js";
 import {
-  cancelledBooking,
-  codePages,
-  dayWith,
-  decisionWith,
   erase,
-  heldBooking,
+  foundBy,
+  nothing,
+  pagesOf,
   save,
-  scopeWith,
-} from "../../../src/testing/conformance/sample-records.js";
-import { breakModule } from "../../rules/break-module.js";
-import { freshSchema, openPool, postgresMissing } from "./open-postgres.js";
+  scopeOf,
+  want,
+  wantsOf,
+} from "../../../src/testing/conformance/store-calls.js";
+import { freshSchema, openPool, postgresMissing, rewriting } from "./open-postgres.js";
 
-const people = [{ key: "someone", details: {} }];
-const own = (code: string) => ({ people, officeId: `office of ${code}` });
+const { ofHolder } = hall.entry.lookUps;
+const own = (entryId: string) => ({ holders: ["someone"], officeId: `office of ${entryId}` });
 
-/** Books for who has nothing live. */
-function bookOnce(store: BookingStore, code: string): Promise<void> {
-  const booking = heldBooking(code, own(code));
-  const scope = { days: [booking], codes: [code], people: ["someone"], senders: [`sender of ${code}`] };
-  return store.transact(scopeWith(scope), ({ bookings }) =>
-    decisionWith(undefined, bookings.length > 0 ? {} : { days: [dayWith(booking, 1)], bookings: [booking] }),
-  );
+/** Enters for who has nothing live. */
+function enterOnce(store: Store, entryId: string): Promise<void> {
+  const made = saved(hall.entry, [entryOf(entryId, own(entryId))]);
+  const scope = scopeOf(...wantsOf(made), want(ofHolder, ["someone"]));
+  return store.transact(scope, (records) => {
+    const live = foundBy(records, ofHolder, ["someone"]).filter(({ liveUntil }) => liveUntil !== undefined);
+    return live.length > 0 ? nothing(undefined) : { result: undefined, save: [made] };
+  });
 }
 
 /** A pool on which other things are done between the first load and its save. */
@@ -38,35 +40,36 @@ function interrupted(pool: PostgresPool, meanwhile: () => Promise<void>): Postgr
   };
 }
 
-/** Somebody's only booking is erased and another one made, while a third is decided on. */
-async function listBooked(createStore: typeof postgresStore, kept: readonly string[]): Promise<string> {
-  const [pool, schema] = [openPool(), freshSchema()];
-  const store = createStore({ pool, schema });
-  const old = ["OLD", ...kept].map((code) => cancelledBooking(code, own(code)));
-  await save(store, { days: old.map((booking) => dayWith(booking, 0)), bookings: old });
+/** Somebody's only entry is erased and another one made, while a third is decided on. */
+async function listEntered(pool: PostgresPool, kept: readonly string[]): Promise<string> {
+  const schema = freshSchema();
+  const store = postgresStore({ pool, schema });
+  await save(
+    store,
+    saved(
+      hall.entry,
+      ["OLD", ...kept].map((entryId) => pastEntryOf(entryId, own(entryId))),
+    ),
+  );
   const meanwhile = async () => {
-    await erase(store, { codes: ["OLD"] });
-    await bookOnce(store, "FIRST");
+    await erase(store, [{ kind: hall.entry, keys: [["OLD"]] }]);
+    await enterOnce(store, "FIRST");
   };
-  await bookOnce(createStore({ pool: interrupted(pool, meanwhile), schema }), "SECOND");
-  return (await codePages(store, { person: "someone", limit: 9 })).join();
+  await enterOnce(postgresStore({ pool: interrupted(pool, meanwhile), schema }), "SECOND");
+  return (await pagesOf(store, { lookUp: ofHolder, value: ["someone"], limit: 9 })).join();
 }
 
 describe.skipIf(postgresMissing)(
-  "a person on PostgreSQL whose booking is erased while another is made",
+  "a value of a list on PostgreSQL whose record is erased while another is made",
   () => {
-    it("has one new booking, whatever was left of the old ones", async () => {
-      expect(await listBooked(postgresStore, [])).toBe("FIRST");
-      expect(await listBooked(postgresStore, ["KEPT"])).toBe("FIRST KEPT");
+    it("has one new record, whatever was left of the old ones", async () => {
+      expect(await listEntered(openPool(), [])).toBe("FIRST");
+      expect(await listEntered(openPool(), ["KEPT"])).toBe("FIRST KEPT");
     });
 
     it("has two where nobody looks whether the turn that was seen is still the same", async () => {
-      const broken = (await breakModule("store/postgres-store.ts", {
-        file: "store/postgres/save-functions.ts",
-        from: "WHERE taken.code IS DISTINCT FROM seen.code;",
-        to: "WHERE taken.code IS DISTINCT FROM seen.code AND false;",
-      })) as { postgresStore: typeof postgresStore }; // decoded
-      expect(await listBooked(broken.postgresStore, [])).toBe("FIRST SECOND");
+      const careless = { from: "WHERE taken.key IS DISTINCT FROM seen.key", to: "WHERE false" };
+      expect(await listEntered(rewriting(openPool(), careless), [])).toBe("FIRST SECOND");
     });
   },
 );

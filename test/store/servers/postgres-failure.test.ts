@@ -1,8 +1,10 @@
 import { inspect } from "node:util";
-import { InvalidConfigError, StoreError } from "giliran";
+import { InvalidConfigError, StoreError, saved } from "giliran";
 import { type PostgresPool, postgresStore } from "giliran/postgres";
 import { describe, expect, it } from "vitest";
-import { emptyScope, noRecords } from "../../../src/booking/records.js";
+import { dayKind } from "../../../src/booking/kinds.js";
+import { dayWith } from "../../../src/testing/conformance/sample-records.js";
+import { save } from "../../../src/testing/conformance/store-calls.js";
 import { day, deskFor, holdOf } from "../five-places.js";
 import { freshSchema, openPool, postgresMissing } from "./open-postgres.js";
 
@@ -109,7 +111,7 @@ describe.skipIf(postgresMissing)("a PostgreSQL store that fails", () => {
     await pool.query(`INSERT INTO ${schema}.giliran_schema VALUES (99)`);
     expect(await failureOf(deskFor(postgresStore({ pool, schema })).find(day))).toMatchObject({
       name: "StoreError",
-      message: "The database has schema 99 of giliran, this version knows 1; update giliran.",
+      message: "The database has schema 99 of giliran, this version knows 2; update giliran.",
     });
   });
 
@@ -151,20 +153,7 @@ describe.skipIf(postgresMissing)("a PostgreSQL store that fails", () => {
 
   it("gives up a hopeless decision, and says what is wrong with it", async () => {
     const store = postgresStore({ pool: openPool(), schema: freshSchema() });
-    const failure = await failureOf(
-      store.transact({ ...emptyScope(0), days: [day] }, () => ({
-        ...noRecords,
-        result: undefined,
-        days: [
-          {
-            ...day,
-            decidedAt: 0,
-            issued: {},
-            counts: [{ window: "08:00", pool: "general", taken: 6, ceiling: 5 }],
-          },
-        ],
-      })),
-    );
+    const failure = await failureOf(save(store, saved(dayKind, [dayWith(day, 1001)])));
     expect(failure).toBeInstanceOf(StoreError);
     expect(failure).toMatchObject({
       message: expect.stringMatching(
@@ -189,7 +178,7 @@ describe.skipIf(postgresMissing)("PostgreSQL's tables by themselves", () => {
     expect(await violate("giliran_place_count SET taken = 6")).toMatchObject({ code: "23514" });
     expect(await violate("giliran_place_count SET taken = -1")).toMatchObject({ code: "23514" });
     expect(await violate("giliran_booking SET sequence = 1")).toMatchObject({ code: "23505" });
-    expect(await violate("giliran_owner SET turn = 1 WHERE kind = 'sender'")).toMatchObject({
+    expect(await violate("giliran_list_entry SET turn = 1 WHERE list = 'sender'")).toMatchObject({
       code: "23505",
     });
   });

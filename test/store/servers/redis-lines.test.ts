@@ -1,16 +1,20 @@
-import type { BookingStore, Day, DayKey } from "giliran";
+import { type Records, type Store, saved } from "giliran";
 import { type IoRedisClient, redisStore } from "giliran/redis";
 import { describe, expect, it } from "vitest";
-import { emptyScope, noRecords } from "../../../src/booking/records.js";
-import { heldBooking, save } from "../../../src/testing/conformance/sample-records.js";
+import { type Floor, hall } from "../../../src/testing/conformance/hall.js";
+import { entryOf, floorOf, floorValue, pastEntryOf } from "../../../src/testing/conformance/sample-hall.js";
+import { foundBy, save, scopeOf, want } from "../../../src/testing/conformance/store-calls.js";
 import { createSignal } from "../../desk/stalling-store.js";
 import { breakModule } from "../../rules/break-module.js";
 import { freshPrefix, openIoRedis, redisMissing } from "./open-redis.js";
 
-const monday: DayKey = { officeId: "north", date: "2017-08-07" };
-const tuesday: DayKey = { officeId: "north", date: "2017-08-08" };
+type FloorKey = Pick<Floor, "officeId" | "date">;
+
+const { floor, entry } = hall;
+const monday: FloorKey = { officeId: "north", date: "2017-08-07" };
+const tuesday: FloorKey = { officeId: "north", date: "2017-08-08" };
 const both = [monday, tuesday];
-const scopeOf = (days: readonly DayKey[]) => ({ ...emptyScope(0), days });
+const wantFloors = (keys: readonly FloorKey[]) => want(floor.byKey, ...keys.map(floorValue));
 
 /** Two save one after the other in four calls each; who asks this often stands still. */
 const mostCalls = 300;
@@ -35,17 +39,17 @@ function stoppingClient(stops: Stops): IoRedisClient {
   };
 }
 
-function plusOne({ officeId, date }: DayKey, days: readonly Day[]): Day {
-  const before = days.find((day) => day.date === date)?.issued.numbers ?? 0;
-  return { officeId, date, decidedAt: 0, counts: [], issued: { numbers: before + 1 } };
+/** Each of the floors with one change more. */
+function plusOne(keys: readonly FloorKey[], records: Records) {
+  const floors = keys.map((key) => {
+    const [known] = foundBy(records, floor.byKey, floorValue(key));
+    return floorOf({ ...key, changes: (known?.changes ?? 0) + 1 });
+  });
+  return { result: undefined, save: [saved(floor, floors)] };
 }
 
-const increment = (store: BookingStore, day: DayKey) =>
-  store.transact(scopeOf([day]), ({ days }) => ({
-    ...noRecords,
-    days: [plusOne(day, days)],
-    result: undefined,
-  }));
+const increment = (store: Store, key: FloorKey) =>
+  store.transact(scopeOf(wantFloors([key])), (records) => plusOne([key], records));
 
 /** Resolves for all when so many have come. */
 function meeting(members: number): () => Promise<void> {
@@ -64,36 +68,36 @@ function meeting(members: number): () => Promise<void> {
 function incrementBoth(
   createStore: typeof redisStore,
   prefix: string,
-  own: DayKey,
+  own: FloorKey,
   meet: () => Promise<void>,
 ): Promise<void> {
   const stops: Stops = { next: undefined, calls: Number.NEGATIVE_INFINITY };
   const other = redisStore({ client: openIoRedis(), prefix });
   let tries = 0;
   return createStore({ client: stoppingClient(stops), prefix }).transact(
-    scopeOf([own]),
-    ({ days }, scope) => {
-      if (scope.days.length === 1) {
-        if (tries++ > 0) return { widen: scopeOf(both) };
+    scopeOf(wantFloors([own])),
+    (records, { wants }) => {
+      if (wants[0]?.values.length === 1) {
+        if (tries++ > 0) return { widen: scopeOf(wantFloors(both)) };
         stops.next = () => increment(other, own);
-        return { ...noRecords, days: [plusOne(own, days)], result: undefined };
+        return plusOne([own], records);
       }
       if (stops.calls < 0)
         stops.next = async () => {
           await meet();
           stops.calls = 0;
         };
-      return { ...noRecords, days: both.map((day) => plusOne(day, days)), result: undefined };
+      return plusOne(both, records);
     },
   );
 }
 
-async function meetInLines(createStore: typeof redisStore): Promise<readonly (number | undefined)[]> {
+async function meetInLines(createStore: typeof redisStore): Promise<readonly number[]> {
   const prefix = freshPrefix();
   const meet = meeting(2);
   await Promise.all(both.map((own) => incrementBoth(createStore, prefix, own, meet)));
-  const { days } = await createStore({ client: openIoRedis(), prefix }).read(scopeOf(both));
-  return days.map(({ issued }) => issued.numbers);
+  const records = await createStore({ client: openIoRedis(), prefix }).read(scopeOf(wantFloors(both)));
+  return foundBy(records, floor.byKey, ...both.map(floorValue)).map(({ changes }) => changes);
 }
 
 describe.skipIf(redisMissing)(
@@ -104,8 +108,8 @@ describe.skipIf(redisMissing)(
     });
 
     it("stand still where a later line is not left for an earlier one", async () => {
-      const broken = (await breakModule("store/redis-store.ts", {
-        file: "store/redis-store.ts",
+      const broken = (await breakModule("store/redis/redis-store.ts", {
+        file: "store/redis/redis-store.ts",
         from: "[...lines].filter((line) => line > field),",
         to: "[],",
       })) as { redisStore: typeof redisStore }; // decoded
@@ -121,16 +125,15 @@ describe.skipIf(redisMissing)(
       const prefix = freshPrefix();
       const client = openIoRedis();
       const other = redisStore({ client, prefix });
-      const held = heldBooking("A", { ...tuesday, people: [{ key: "person", details: {} }] });
-      const { expiresAt, ...core } = held;
-      await save(other, { bookings: [held] });
+      const own = { ...tuesday, holders: ["someone"] };
+      await save(other, saved(entry, [entryOf("A", own)]));
       const stops: Stops = { next: undefined, calls: Number.NEGATIVE_INFINITY };
-      const scope = { ...scopeOf([monday]), people: ["person"] };
-      await redisStore({ client: stoppingClient(stops), prefix }).transact(scope, ({ days, bookings }) => {
-        // Tuesday comes with the person's booking, which ends in this moment.
-        if (bookings.length > 0)
-          stops.next = () => save(other, { bookings: [{ ...core, state: "cancelled" }] });
-        return { ...noRecords, days: [plusOne(monday, days)], result: undefined };
+      const scope = scopeOf(wantFloors([monday]), want(entry.lookUps.ofHolder, ["someone"]));
+      await redisStore({ client: stoppingClient(stops), prefix }).transact(scope, (records) => {
+        // Tuesday comes with somebody's entry, which ends in this moment.
+        if (foundBy(records, entry.lookUps.ofHolder, ["someone"]).length > 0)
+          stops.next = () => save(other, saved(entry, [pastEntryOf("A", own)]));
+        return plusOne([monday], records);
       });
       expect(await client.keys(`{${prefix}}:line:*`)).toEqual([]);
     });

@@ -3,19 +3,9 @@ import { type IoRedisClient, type NodeRedisClient, redisStore } from "giliran/re
 import type { Redis } from "ioredis";
 import type { RedisClientType } from "redis";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { breakModule } from "../../rules/break-module.js";
-import { listFailures } from "../broken-store.js";
 import { day, deskFor, holdOf } from "../five-places.js";
 import { raceProcesses } from "../race-processes.js";
-import { brokenRedis } from "./broken-redis.js";
-import {
-  freshPrefix,
-  openIoRedis,
-  openNodeRedis,
-  openRedisOn,
-  redisMissing,
-  redisPort,
-} from "./open-redis.js";
+import { freshPrefix, openIoRedis, openNodeRedis, redisMissing, redisPort } from "./open-redis.js";
 
 const script = new URL("hold-many-on-redis.ts", import.meta.url);
 
@@ -116,14 +106,4 @@ describe.skipIf(redisMissing)("a Redis store on a real server", () => {
     expect(await deskFor(redisStore({ client, prefix })).hold(holdOf("a"))).toMatchObject({ kind: "held" });
     expect(await client.exists(line)).toBe(0);
   });
-});
-
-describe.skipIf(redisMissing)("a Redis store broken in one place is caught by one test and no other", () => {
-  for (const change of brokenRedis)
-    it(`${change.caughtBy}: ${change.why}`, async () => {
-      const clients = await Promise.all(Array.from({ length: 8 }, openNodeRedis));
-      const broken = (await breakModule("store/redis-store.ts", change)) as { redisStore: typeof redisStore }; // decoded
-      const open = openRedisOn(() => clients, broken.redisStore);
-      expect(await listFailures(open)).toEqual([expect.stringMatching(`^${change.caughtBy}`)]);
-    });
 });

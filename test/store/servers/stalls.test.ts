@@ -1,11 +1,11 @@
-import { type BookingStore, createDesk, defineOffice, type HoldOutcome } from "giliran";
+import { createDesk, defineOffice, type HoldOutcome, type Store } from "giliran";
 import { postgresStore } from "giliran/postgres";
 import { describe, expect, it } from "vitest";
 import { noLimits, smallOffices } from "../../../src/testing/offices.js";
 import { holdOf, monday } from "../five-places.js";
 import { freshSchema, openPool, postgresMissing } from "./open-postgres.js";
 
-function twoOffices(store: BookingStore): (name: string, officeId: string) => Promise<HoldOutcome> {
+function twoOffices(store: Store): (name: string, officeId: string) => Promise<HoldOutcome> {
   const desk = createDesk({
     offices: smallOffices(5, noLimits).map(defineOffice),
     store,

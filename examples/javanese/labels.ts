@@ -1,0 +1,15 @@
+import type { LabelVocabulary } from "giliran";
+
+export const labels: LabelVocabulary = {
+  fieldLabels: {
+    personName: ["asma jangkep", "asma", "jeneng", "nama"],
+    birthDate: ["tanggal miyos", "tanggal lair", "miyos", "lair"],
+    arrivalDate: ["tanggal rawuh", "tanggal teka", "rawuh"],
+    date: ["tanggal", "tgl"],
+  },
+  placeholders: ["asma panjenengan", "jeneng sampeyan", "kosong", "mboten wonten"],
+  conjunctions: "lan kaliyan",
+  exampleWords: "conto contone tuladha tuladhanipun",
+  keywords: "daftar ndhaftar",
+  codeLabels: ["kode booking", "kode"],
+};

@@ -1,0 +1,49 @@
+import type { Action } from "../action.js";
+import type { CancelledBooking, ConfirmedBooking, LapsedBooking } from "../booking.js";
+import type { CodeRefusal, Malformed, RequestIdConflict, TooLate } from "../outcomes.js";
+import { type CodeRequest, needsOfCode } from "../requests.js";
+import { cancelBooking } from "../rules/endings.js";
+import { findOwn } from "../rules/own-booking.js";
+import { refuseLate } from "../rules/refusals.js";
+
+/** How `cancel` ends; who waits leaves the waiting list by it. */
+export type CancelOutcome =
+  | { readonly kind: "cancelled"; readonly booking: CancelledBooking }
+  | { readonly kind: "already-cancelled"; readonly booking: CancelledBooking }
+  | { readonly kind: "hold-lapsed"; readonly booking: LapsedBooking }
+  /** The window has ended; what is past can't be given back. */
+  | { readonly kind: "visit-over"; readonly booking: ConfirmedBooking }
+  | TooLate
+  | RequestIdConflict
+  | Malformed
+  | CodeRefusal;
+
+/** Gives the places of a booking back, or a turn on the waiting list; a queue number is never given again. */
+export const cancel: Action<CodeRequest, CancelOutcome> = {
+  name: "cancel",
+  effect: "cancelled",
+  needs: needsOfCode,
+  decide(request, on) {
+    const found = findOwn(on, request);
+    if (found.kind !== "found") return found;
+    const { booking, office } = found;
+    switch (booking.state) {
+      case "held":
+      case "waiting":
+        return { kind: "cancelled", booking: cancelBooking(on, booking, request) };
+      case "confirmed":
+        return (
+          refuseLate(booking, office.rules.cancelNoticeMinutes, request.by, on.now) ?? {
+            kind: "cancelled",
+            booking: cancelBooking(on, booking, request),
+          }
+        );
+      case "cancelled":
+        return { kind: "already-cancelled", booking };
+      case "lapsed":
+        return { kind: "hold-lapsed", booking };
+      default:
+        return booking satisfies never;
+    }
+  },
+};

@@ -1,0 +1,147 @@
+import { chooseSlot, comingSlots } from "../../allocation/open-slots.js";
+import type { OpenSlot } from "../../allocation/policies.js";
+import { minute } from "../../input/instant.js";
+import type { Action } from "../action.js";
+import {
+  type Booking,
+  type ConfirmedBooking,
+  type HeldBooking,
+  inOrderMade,
+  type WaitingBooking,
+} from "../booking.js";
+import type { Grounds } from "../grounds.js";
+import { needWaiting } from "../needs.js";
+import type {
+  Blocked,
+  Elsewhere,
+  LimitRefusal,
+  Malformed,
+  MoveRefusal,
+  NotOffered,
+  RequestIdConflict,
+} from "../outcomes.js";
+import { needsOfParty, type PartyRequest } from "../requests.js";
+import { freshCode } from "../rules/holds.js";
+import { refuseByLimits, refuseByOffice, refuseMove } from "../rules/refusals.js";
+import { elsewhere, type Room, slotQuery } from "../rules/room.js";
+import { lookAgainAt, positionOf, wholeWaitingList } from "../rules/waiting.js";
+
+/** How `joinWaitingList` ends. */
+export type WaitOutcome =
+  /** `position` counts those who wait for the day, from 1; parties that fit may be served before larger ones. */
+  | { readonly kind: "waiting"; readonly booking: WaitingBooking; readonly position: number }
+  | { readonly kind: "already-waiting"; readonly booking: WaitingBooking; readonly position: number }
+  /** There is room on the date: it can be held at once. The date's own window comes first. */
+  | ({ readonly kind: "places-free" } & Elsewhere)
+  | ({ readonly kind: "waiting-list-full"; readonly limit: number } & Elsewhere)
+  | (NotOffered & Elsewhere)
+  | Exclude<MoveRefusal, { readonly kind: "visit-over" }>
+  | LimitRefusal
+  | { readonly kind: "unknown-office"; readonly officeId: string }
+  | RequestIdConflict
+  | Malformed
+  | Blocked;
+
+/** Puts a party at the end of a full day's waiting list; who has a booking keeps it until a place is certain (C7). */
+export const joinWaitingList: Action<PartyRequest, WaitOutcome> = {
+  name: "joinWaitingList",
+  effect: "waiting",
+  needs: (request) => [...needsOfParty(request, [request.date]), needWaiting(wholeWaitingList)],
+  decide(request, on) {
+    const { calendar, policy, date, by } = request;
+    const { now, bookings } = on;
+    const officeId = calendar.office.id;
+    const ofParty = bookingsOfParty(on, request);
+    const known = ofParty.find((booking) => isFor(booking, officeId, date));
+    if (known !== undefined)
+      return { kind: "already-waiting", booking: known, position: positionOf(on, known) };
+    const refusal = refuseByOffice(request, now);
+    if (refusal !== undefined) return { ...refusal, ...elsewhere(on, request) };
+    const earlier = ofParty.filter(canGiveWay(request)).find((booking) => !isMoving(booking, ofParty));
+    const limit = refuseByLimits(request, on, earlier);
+    if (limit !== undefined) return limit;
+    if (earlier?.state === "confirmed") {
+      const late = refuseMove(earlier, on.calendars.get(earlier.officeId)?.office, by, now);
+      if (late !== undefined && late.kind !== "visit-over") return late;
+    }
+    const slot = chooseSlot(calendar, policy, slotQuery(on, request));
+    if (slot !== undefined) return placesFree(on, request, slot);
+    const { longestWaitingList } = calendar.office.rules;
+    if (bookings.waiting({ officeId, date }).length >= longestWaitingList)
+      return { kind: "waiting-list-full", limit: longestWaitingList, ...elsewhere(on, request) };
+    const booking = lookAgainAt(newWaiting(on, request, earlier), on);
+    bookings.put(booking);
+    return { kind: "waiting", booking, position: positionOf(on, booking) };
+  },
+};
+
+/** The sender's live bookings for exactly these people. */
+function bookingsOfParty(
+  { bookings }: Pick<Grounds, "bookings">,
+  { people, sender }: PartyRequest,
+): readonly Booking[] {
+  const keys = new Set(people.map(({ key }) => key));
+  return bookings
+    .liveFrom(sender)
+    .filter(
+      (booking) => booking.people.length === keys.size && booking.people.every(({ key }) => keys.has(key)),
+    )
+    .sort(inOrderMade);
+}
+
+function isFor(booking: Booking, officeId: string, date: string): booking is WaitingBooking {
+  return booking.state === "waiting" && booking.officeId === officeId && booking.date === date;
+}
+
+/** Another day may be waited for on top of a booking; the same day only for another window. */
+function canGiveWay({ calendar, date, window }: PartyRequest) {
+  return (booking: Booking): booking is HeldBooking | ConfirmedBooking => {
+    if (booking.state !== "held" && booking.state !== "confirmed") return false;
+    const isSameDay = booking.officeId === calendar.office.id && booking.date === date;
+    return !isSameDay || (window !== undefined && booking.window !== window);
+  };
+}
+
+/** What somebody waits on top of already, and the offer that came of it, give way to nothing else (C4). */
+function isMoving({ code, replaces }: Booking, ofParty: readonly Booking[]): boolean {
+  return ofParty.some((other) => other.replaces === code || other.code === replaces);
+}
+
+function placesFree(room: Room, request: PartyRequest, { window, until }: OpenSlot): WaitOutcome {
+  const { officeId, date, alternatives } = elsewhere(room, request);
+  const own = { officeId, date, window, until };
+  return { kind: "places-free", officeId, date, alternatives: [own, ...alternatives] };
+}
+
+function newWaiting(
+  on: Pick<Grounds, "now" | "bookings" | "ledgers" | "wanted">,
+  request: PartyRequest,
+  earlier: HeldBooking | ConfirmedBooking | undefined,
+): WaitingBooking {
+  const { calendar, date, people, places, pool, sender, window, prefer, by } = request;
+  const { id: officeId, rules } = calendar.office;
+  const coming = comingSlots(calendar, date, on.now);
+  const slots = window === undefined ? coming : coming.filter((slot) => slot.window === window);
+  const [first, last] = [slots[0], slots.at(-1)];
+  if (first === undefined || last === undefined) throw new RangeError(`${date} has no window to wait for.`);
+  return {
+    state: "waiting",
+    code: freshCode(on, request.codes),
+    officeId,
+    date,
+    window: first.window,
+    until: last.until,
+    start: first.start,
+    end: last.end,
+    pool,
+    places,
+    people,
+    ...(sender !== undefined && { sender }),
+    turn: on.ledgers.issueTurn({ officeId, date }),
+    expiresAt: last.start - rules.noticeMinutes * minute,
+    ...(window !== undefined && { onlyWindow: window }),
+    ...(prefer !== undefined && { prefer }),
+    ...(earlier !== undefined && { replaces: earlier.code }),
+    history: on.bookings.begin("waiting", by),
+  };
+}

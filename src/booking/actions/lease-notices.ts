@@ -1,0 +1,62 @@
+import { keep } from "../../office/keep.js";
+import type { Task } from "../action.js";
+import type { Booking } from "../booking.js";
+import { needCodes, needSenders } from "../needs.js";
+import { type Notice, type NoticeName, noticeDueAt, toTell } from "../notice.js";
+import { senderOf } from "../rules/own-booking.js";
+
+/** A notice that is to be sent now, with the booking that it is about. */
+export interface LeasedNotice extends NoticeName {
+  readonly kind: Notice["kind"];
+  readonly booking: Booking;
+  /** When the sender wrote for the last time, as far as it is known, epoch milliseconds: channels have rules for that. */
+  readonly lastMessageAt?: number;
+}
+
+interface Lease {
+  readonly codes: readonly string[];
+  readonly senders: readonly string[];
+  readonly leaseMs: number;
+}
+
+/**
+ * Takes the notices of these bookings that are to be sent. Nobody else is given them until the lease ends; whoever
+ * sends them says so before. What comes too late is dropped.
+ */
+export const leaseNotices: Task<Lease, readonly LeasedNotice[]> = {
+  name: "lease-notices",
+  needs: ({ codes, senders }) => [needCodes(codes), ...needSenders(senders)],
+  decide({ codes, leaseMs }, { now, bookings, book }) {
+    const isDue = (notice: Notice) => noticeDueAt(notice) <= now;
+    const leasedUntil = now + leaseMs;
+    const heardFrom = keep(codes.length, (sender: string) =>
+      Math.max(senderOf(book, sender).lastMessageAt, lastWritten(bookings.liveFrom(sender))),
+    );
+    return codes.flatMap((code) => {
+      const booking = bookings.find(code);
+      if (booking?.notices === undefined) return [];
+      const { notices: all, ...rest } = booking;
+      const notices = all.filter(({ kind }) => kind !== "reminder" || booking.start > now);
+      const due = notices.filter(isDue);
+      if (due.length === 0 && notices.length === all.length) return [];
+      const leased = notices.map((notice) => (isDue(notice) ? { ...notice, leasedUntil } : notice));
+      bookings.put({ ...toTell(leased), ...rest });
+      // A message that changed a booking stands in its history, any other in the sender's record.
+      const { sender } = booking;
+      const heardAt = Math.max(lastWritten([booking]), sender === undefined ? 0 : heardFrom(sender));
+      return due.map(({ kind, at }) => ({
+        code,
+        kind,
+        at,
+        booking,
+        ...(heardAt > 0 && { lastMessageAt: heardAt }),
+      }));
+    });
+  },
+};
+
+/** When the last of the changes was that people made themselves; 0 where there is none. */
+function lastWritten(bookings: readonly Booking[]): number {
+  const times = bookings.map(({ history }) => history.findLast(({ by }) => by === "applicant")?.at ?? 0);
+  return times.reduce((last, at) => Math.max(last, at), 0);
+}

@@ -1,0 +1,89 @@
+import { chooseSlot } from "../../allocation/open-slots.js";
+import type { Office } from "../../office/office.js";
+import { createTicket, type Ticket } from "../../ticket/ticket.js";
+import type { Action } from "../action.js";
+import type { Actor, CancelledBooking, ConfirmedBooking, HeldBooking } from "../booking.js";
+import type { Grounds } from "../grounds.js";
+import { needCodes, needSenders } from "../needs.js";
+import type {
+  CodeRefusal,
+  Elsewhere,
+  Ended,
+  Malformed,
+  MoveRefusal,
+  OfficeRefusal,
+  RequestIdConflict,
+  Waiting,
+} from "../outcomes.js";
+import { type Move, needsOfCode, needsOfParty, type RescheduleRequest } from "../requests.js";
+import { notStanding } from "../rules/endings.js";
+import { isAsAsked } from "../rules/holds.js";
+import { transfer } from "../rules/moves.js";
+import { findOwn } from "../rules/own-booking.js";
+import { refuseByOffice, refuseMove } from "../rules/refusals.js";
+import { elsewhere, refuseFull, slotQuery } from "../rules/room.js";
+
+/** How `reschedule` ends; whatever it is, the party has a place all along (C7). */
+export type RescheduleOutcome =
+  /** What was certain is certain again, under a new code and number; a hold is a new hold. */
+  | {
+      readonly kind: "rescheduled";
+      readonly booking: HeldBooking | ConfirmedBooking;
+      readonly replaced: CancelledBooking;
+      /** Where the booking is confirmed. */
+      readonly ticket?: Ticket;
+    }
+  /** The party has the place that was asked for. */
+  | { readonly kind: "same-place"; readonly booking: HeldBooking | ConfirmedBooking }
+  | (OfficeRefusal & Elsewhere)
+  | MoveRefusal
+  | Waiting
+  | Ended
+  | RequestIdConflict
+  | Malformed
+  | CodeRefusal;
+
+/** Gives a party another place of its office, and only with it takes the old one back (C7). */
+export const reschedule: Action<RescheduleRequest, RescheduleOutcome> = {
+  name: "reschedule",
+  effect: "rescheduled",
+  needs(request) {
+    const { move, code, sender } = request;
+    if (move === undefined) return needsOfCode(request);
+    return [...needsOfParty(move, [move.date]), needCodes([code]), ...needSenders([sender])];
+  },
+  decide(request, on) {
+    const { by, move: wish } = request;
+    const found = findOwn(on, request);
+    if (found.kind !== "found") return found;
+    if (wish === undefined) return { kind: "unknown-code" };
+    const { booking, office } = found;
+    switch (booking.state) {
+      case "held":
+        return move(on, { ...wish, by }, booking, office);
+      case "confirmed":
+        return refuseMove(booking, office, by, on.now) ?? move(on, { ...wish, by }, booking, office);
+      default:
+        return notStanding(booking);
+    }
+  },
+};
+
+function move(
+  on: Grounds,
+  wish: Move & { readonly by: Actor },
+  earlier: HeldBooking | ConfirmedBooking,
+  office: Office,
+): RescheduleOutcome {
+  const refusal = refuseByOffice(wish, on.now);
+  if (refusal !== undefined) return { ...refusal, ...elsewhere(on, wish, earlier) };
+  const slot = chooseSlot(wish.calendar, wish.policy, slotQuery(on, wish, earlier));
+  if (isAsAsked(earlier, wish, slot, on.now)) return { kind: "same-place", booking: earlier };
+  if (slot === undefined) return refuseFull(on, wish, earlier);
+  const moved = transfer(on, { ...wish, office }, earlier, slot);
+  return {
+    kind: "rescheduled",
+    ...moved,
+    ...(moved.booking.state === "confirmed" && { ticket: createTicket({ office, booking: moved.booking }) }),
+  };
+}

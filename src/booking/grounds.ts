@@ -1,0 +1,72 @@
+import type { Alternative } from "../allocation/alternatives.js";
+import type { Policy } from "../allocation/policies.js";
+import type { Calendar } from "../office/calendar.js";
+import { type Records, recordsOf, type Scope } from "../store/scope.js";
+import type { QueueNumberLabel } from "../ticket/queue-number.js";
+import { type Book, openBook } from "./book.js";
+import { type Bookings, openBookings } from "./bookings.js";
+import { bookingKind, dayKind } from "./kinds.js";
+import { type Ledgers, openLedgers } from "./ledgers.js";
+import { needDays } from "./needs.js";
+import type { DayKey } from "./records.js";
+import { openWanted, type Wanted } from "./wanted.js";
+
+/** What every decision of a desk knows besides the records and the requests. */
+export interface DeskRules {
+  /** The offices' calendars by id. */
+  readonly calendars: ReadonlyMap<string, Calendar>;
+  /** Order of preference for who waits and wishes for no time. */
+  readonly policy: Policy;
+  readonly queueNumber: QueueNumberLabel;
+}
+
+/** What decisions stand on. A rule names the parts that it uses, and gets no other. */
+export interface Grounds extends DeskRules {
+  /** The one time of all decisions that are made together, epoch milliseconds. */
+  readonly now: number;
+  /** A number from 0 up to 1, the same when the decision runs again. */
+  readonly chance: () => number;
+  readonly bookings: Bookings;
+  readonly ledgers: Ledgers;
+  /** Records of every other kind. */
+  readonly book: Book;
+  readonly wanted: Wanted;
+  /** Alternatives by what was asked, as long as no booking changes. */
+  readonly alternatives: { changes: number; readonly found: Map<string, readonly Alternative[]> };
+}
+
+export function openGrounds(
+  records: Records,
+  scope: Scope,
+  rules: DeskRules,
+  now: number,
+  chance: () => number,
+): Grounds {
+  const book = openBook(records);
+  const wanted = openWanted(scope);
+  const known = daysWanted(scope, "due", "ofDay");
+  const ask = (day: DayKey) => wanted.need(needDays([day]));
+  const ledgers = openLedgers(recordsOf(records, dayKind), known, now, ask);
+  const bookings = openBookings(book.of(bookingKind), ledgers, now, waitersWanted(scope));
+  const alternatives = { changes: 0, found: new Map<string, readonly Alternative[]>() };
+  const { calendars, policy, queueNumber } = rules;
+  return { calendars, policy, queueNumber, now, chance, bookings, ledgers, book, wanted, alternatives };
+}
+
+/** The days of which a scope wants what is due, or the whole. */
+export function daysWanted({ wants }: Scope, ...lookUps: readonly ("due" | "ofDay")[]): readonly DayKey[] {
+  const wanted = lookUps.map((name) => bookingKind.lookUps[name]);
+  return wants
+    .filter(({ lookUp }) => wanted.some((one) => one === lookUp))
+    .flatMap(({ values }) => values.map(([officeId = "", date = ""]) => ({ officeId, date })));
+}
+
+/** How many who wait a scope wants of each day. */
+export function waitersWanted({ wants }: Scope): number {
+  return wants.find(({ lookUp }) => lookUp === bookingKind.lookUps.waiting)?.limit ?? 0;
+}
+
+/** The later of the clock and the last decision, so that no day's time goes back. */
+export function latestTime(records: Records, clock: number): number {
+  return recordsOf(records, dayKind).reduce((time, { decidedAt }) => Math.max(time, decidedAt), clock);
+}

@@ -1,0 +1,15 @@
+import { type Actions, actions, type Tasks, tasks } from "./actions/actions.js";
+import { openGrounds } from "./grounds.js";
+import { settleDue } from "./rules/due.js";
+import { serveWaiters } from "./rules/waiting.js";
+
+/** All that a desk decides by. A desk of another rulebook, with an entry replaced, decides otherwise. */
+export interface Rulebook {
+  readonly actions: Actions;
+  readonly tasks: Tasks;
+  readonly openGrounds: typeof openGrounds;
+  readonly settleDue: typeof settleDue;
+  readonly serveWaiters: typeof serveWaiters;
+}
+
+export const rulebook: Rulebook = { actions, tasks, openGrounds, settleDue, serveWaiters };

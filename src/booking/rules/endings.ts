@@ -1,0 +1,94 @@
+import { minute } from "../../input/instant.js";
+import {
+  type Actor,
+  type Booking,
+  type CancelledBooking,
+  changed,
+  type HeldBooking,
+  type LapsedBooking,
+  type LiveBooking,
+  occupies,
+  type WaitingBooking,
+} from "../booking.js";
+import type { Grounds } from "../grounds.js";
+import type { Ended, Waiting } from "../outcomes.js";
+
+type Ending = Pick<Grounds, "now" | "chance" | "bookings" | "calendars">;
+
+/** Ends a booking on purpose. A place that is `handedOn` to another booking in the same decision does not cool. */
+export function cancelBooking(
+  on: Ending,
+  booking: LiveBooking,
+  {
+    by,
+    replacedBy,
+    handedOn,
+  }: { readonly by: Actor; readonly replacedBy?: string; readonly handedOn?: "handed-on" },
+): CancelledBooking {
+  const cancelled: CancelledBooking = {
+    state: "cancelled",
+    ...(booking.state === "confirmed" && { sequence: booking.sequence }),
+    ...(replacedBy !== undefined && { replacedBy }),
+    ...(handedOn === undefined && cooling(on, booking, on.now)),
+    ...changed(booking, "cancelled", on.now, by),
+  };
+  on.bookings.put(cancelled);
+  if (replacedBy !== undefined) waitOnTopOf(on, booking, replacedBy);
+  return cancelled;
+}
+
+/** Who waits on top of a booking that was moved waits on top of the new one. */
+function waitOnTopOf(
+  { bookings }: Pick<Grounds, "bookings">,
+  { code, sender }: Booking,
+  replacedBy: string,
+): void {
+  for (const other of bookings.liveFrom(sender))
+    if (other.replaces === code && other.code !== replacedBy)
+      bookings.put({ ...other, replaces: replacedBy });
+}
+
+/** Ends a hold, or somebody's waiting, whose time has run out. */
+export function lapseBooking(on: Ending, booking: HeldBooking | WaitingBooking): void {
+  on.bookings.put({
+    state: "lapsed",
+    ...cooling(on, booking, booking.expiresAt),
+    ...changed(booking, "lapsed", on.now, "system"),
+  });
+}
+
+/** F4: until when the places of what ends are not given, drawn by lot within the bounds of the office. */
+function cooling(
+  { now, chance, calendars }: Ending,
+  booking: Booking,
+  freedAt: number,
+): Pick<LapsedBooking, "coolsUntil"> {
+  const [least, most] = calendars.get(booking.officeId)?.office.rules.coolingMinutes ?? [0, 0];
+  if (most === 0 || !occupies(booking)) return {};
+  const coolsUntil = Math.ceil(freedAt + (least + chance() * (most - least)) * minute);
+  return coolsUntil > now && booking.start > now ? { coolsUntil } : {};
+}
+
+/** Gives the places of an ended booking back. */
+export function cool(
+  { now, bookings }: Pick<Grounds, "now" | "bookings">,
+  booking: CancelledBooking | LapsedBooking,
+): void {
+  const { coolsUntil: _, ...ended } = booking;
+  const history = [...booking.history, { what: "cooled", at: now, by: "system" }] as const;
+  bookings.put({ ...ended, history });
+}
+
+/** What is answered about a booking that has no place: not yet, or no longer. */
+export function notStanding(booking: WaitingBooking | CancelledBooking | LapsedBooking): Waiting | Ended {
+  switch (booking.state) {
+    case "waiting":
+      return { kind: "waiting", booking };
+    case "cancelled":
+      return { kind: "cancelled", booking };
+    case "lapsed":
+      return { kind: "hold-lapsed", booking };
+    default:
+      return booking satisfies never;
+  }
+}

@@ -1,0 +1,105 @@
+import { bookingWindow, comingSlots, largestParty } from "../../allocation/open-slots.js";
+import { minute } from "../../input/instant.js";
+import type { Office } from "../../office/office.js";
+import { type Actor, type Booking, type ConfirmedBooking, inOrderMade, isToCome } from "../booking.js";
+import type { Grounds } from "../grounds.js";
+import type { LimitRefusal, MoveRefusal, NotOffered, TooLate } from "../outcomes.js";
+import type { PartyRequest, Wish } from "../requests.js";
+
+/** What an office never gives, or not now, or not on that date, however empty it is. */
+export function refuseByOffice(wish: Wish, now: number): NotOffered | undefined {
+  const { calendar, pool } = wish;
+  return (
+    refuseParty(wish, largestParty(calendar, pool), calendar.largest) ??
+    refuseByIntake(wish, now) ??
+    refuseByDate(wish, now)
+  );
+}
+
+function refuseParty(
+  { pool, places }: Wish,
+  largest: number | undefined,
+  pools: ReadonlyMap<string, number>,
+): NotOffered | undefined {
+  if (largest === undefined) return { kind: "pool-not-offered", pool, pools: [...pools.keys()] };
+  return places > largest ? { kind: "party-too-large", places, largest } : undefined;
+}
+
+function refuseByIntake({ calendar }: Wish, now: number): NotOffered | undefined {
+  const opensAt = calendar.intakeFrom(now);
+  return opensAt > now ? { kind: "outside-intake-hours", opensAt } : undefined;
+}
+
+function refuseByDate(wish: Wish, now: number): NotOffered | undefined {
+  const { calendar, date, pool, window } = wish;
+  const kind = "outside-booking-window";
+  const span = bookingWindow(calendar, now);
+  if (date < span.from) return { kind, reason: date < calendar.dateAt(now) ? "past" : "too-late", ...span };
+  if (date > span.until) return { kind, reason: "too-far-ahead", ...span, opensAt: calendar.opensAt(date) };
+  const day = calendar.day(date);
+  if (day.kind === "closed") return { kind: "office-closed", ...(day.reason && { reason: day.reason }) };
+  const party = refuseParty(wish, day.largest.get(pool), day.largest);
+  if (party !== undefined) return party;
+  const coming = comingSlots(calendar, date, now);
+  if (coming.some((slot) => window === undefined || slot.window === window)) return undefined;
+  if (window !== undefined && !day.slots.some((slot) => slot.window === window))
+    return { kind: "window-not-offered", window, windows: day.slots.map((slot) => slot.window) };
+  const isOver = day.slots.every(({ start }) => start <= now);
+  return { kind, reason: isOver ? "day-is-over" : "too-late", ...span };
+}
+
+/** C4: live bookings are counted over all offices; what gives way to the new one does not count. */
+export function refuseByLimits(
+  { people, sender, by, calendar }: PartyRequest,
+  { bookings }: Pick<Grounds, "bookings">,
+  givesWay?: Booking,
+): LimitRefusal | undefined {
+  const { bookingsPerPerson, bookingsPerSender } = calendar.office.rules;
+  for (const person of people) {
+    const live = counted(bookings.liveOf(person.key), givesWay);
+    if (live.length < bookingsPerPerson) continue;
+    const [own] = live.filter((booking) => by !== "applicant" || booking.sender === sender).sort(inOrderMade);
+    return { kind: "person-has-booking", ...(own && { booking: own }) };
+  }
+  const live = counted(bookings.liveFrom(sender), givesWay);
+  return live.length < bookingsPerSender ? undefined : { kind: "sender-limit", limit: bookingsPerSender };
+}
+
+/** Who waits for another day on top of a booking has one booking that is to be moved. */
+function counted(live: readonly Booking[], givesWay: Booking | undefined): readonly Booking[] {
+  if (live.length === 0) return live;
+  const codes = new Set(live.map(({ code }) => code));
+  return live.filter(
+    (booking) => booking !== givesWay && !(booking.replaces !== undefined && codes.has(booking.replaces)),
+  );
+}
+
+/** A visit that is over, or under way, is over for everybody; the office's notice binds the applicant alone. */
+export function refuseLate(
+  booking: ConfirmedBooking,
+  noticeMinutes: number,
+  by: Actor,
+  now: number,
+): TooLate | { readonly kind: "visit-over"; readonly booking: ConfirmedBooking } | undefined {
+  if (!isToCome(booking, now)) return { kind: "visit-over", booking };
+  const until = booking.start - noticeMinutes * minute;
+  return noticeMinutes > 0 && by === "applicant" && until <= now
+    ? { kind: "too-late", booking, until }
+    : undefined;
+}
+
+/** Whether people may move a visit themselves, by the rules of its office; staff may, as long as it is not over. */
+export function refuseMove(
+  booking: ConfirmedBooking,
+  office: Office | undefined,
+  by: Actor,
+  now: number,
+): MoveRefusal | undefined {
+  if (office === undefined) return undefined; // one of other desks
+  const { reschedules: limit, rescheduleNoticeMinutes } = office.rules;
+  const late = refuseLate(booking, rescheduleNoticeMinutes, by, now);
+  if (late !== undefined) return late;
+  return by === "applicant" && (booking.reschedules ?? 0) >= limit
+    ? { kind: "reschedule-limit", booking, limit }
+    : undefined;
+}

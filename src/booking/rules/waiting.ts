@@ -1,0 +1,123 @@
+import { chooseSlot, comingSlots } from "../../allocation/open-slots.js";
+import { nearestTo, type OpenSlot } from "../../allocation/policies.js";
+import { minute } from "../../input/instant.js";
+import type { Calendar } from "../../office/calendar.js";
+import { changed, type HeldBooking, type WaitingBooking } from "../booking.js";
+import type { DeskRules, Grounds } from "../grounds.js";
+import { needDays, needPeople, needSenders, needWaiting } from "../needs.js";
+import { noticesOfHold } from "../notice.js";
+import type { DayKey } from "../records.js";
+import type { Wish } from "../requests.js";
+import { slotQuery } from "./room.js";
+
+/** How many who wait are read with a day; only where free places fit none of them are more of them read. */
+export const firstWaiters = 32;
+/** The longest waiting list of an office, and one more to see that it is full. */
+export const wholeWaitingList = 1001;
+
+type Serving = Pick<Grounds, "now" | "bookings" | "ledgers" | "wanted" | "calendars" | "policy">;
+
+/**
+ * Free places of a day go to those who wait for it, each to the first whom it fits, as a hold that they are told of
+ * (F4). After it no place is free that one of them could have, so whoever asks next overtakes nobody. `limit` is how
+ * many who wait were read of each day.
+ */
+export function serveWaiters(on: Serving, day: DayKey, limit: number): void {
+  const { bookings, calendars, wanted } = on;
+  const calendar = calendars.get(day.officeId);
+  const waiting = bookings.waiting(day);
+  const mayBeMore = bookings.mayBeMoreWaiting(day);
+  if (calendar === undefined || (waiting.length === 0 && !mayBeMore)) return;
+  for (const booking of waiting) {
+    if (!hasRoom(on, calendar, day)) return;
+    const wish = wishOf(booking, calendar, on);
+    const slot = chooseFor(on, wish);
+    if (slot !== undefined) bookings.put(offer(on, calendar, booking, slot), slot.places);
+  }
+  if (mayBeMore && hasRoom(on, calendar, day)) wanted.need(needDays([day]), needWaiting(limit * 32));
+}
+
+/** A policy of the caller's that throws fails no other request; who waits is looked at again. */
+function chooseFor(on: Serving, wish: Wish): OpenSlot | undefined {
+  try {
+    return chooseSlot(wish.calendar, wish.policy, slotQuery(on, wish));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first look of most days ends here: nothing at all is free. */
+function hasRoom({ now, ledgers }: Serving, calendar: Calendar, day: DayKey): boolean {
+  return comingSlots(calendar, day.date, now).some(({ window, pools }) =>
+    [...pools].some(([pool, { bookable }]) => ledgers.taken(day, window, pool) < bookable),
+  );
+}
+
+function wishOf(
+  { date, places, pool, onlyWindow, prefer }: WaitingBooking,
+  calendar: Calendar,
+  { policy }: Pick<DeskRules, "policy">,
+): Wish {
+  const liked = prefer === undefined ? policy : nearestTo(prefer);
+  return { calendar, policy: liked, date, places, pool, window: onlyWindow, prefer };
+}
+
+function offer(
+  { now, wanted }: Serving,
+  calendar: Calendar,
+  booking: WaitingBooking,
+  slot: OpenSlot,
+): HeldBooking {
+  const { window, until, start, end, pool } = slot;
+  const { offerMinutes, holdReminderMinutes } = calendar.office.rules;
+  const expiresAt = Math.min(now + offerMinutes * minute, end);
+  // Where the day has become longer the booking counts for longer than it did.
+  if (end > booking.end)
+    wanted.need(needPeople(booking.people.map(({ key }) => key)), ...needSenders([booking.sender]));
+  return {
+    state: "held",
+    turn: booking.turn,
+    expiresAt,
+    notices: [{ kind: "offer", at: now }, ...noticesOfHold(expiresAt, holdReminderMinutes, now)],
+    ...changed(booking, "held", now, "system"),
+    window,
+    until,
+    start,
+    end,
+    pool,
+    ...(pool !== booking.pool && { askedPool: booking.pool }),
+  };
+}
+
+/** The booking with the next time at which a pool opens to it. */
+export function lookAgainAt(
+  booking: WaitingBooking,
+  { calendars, now }: Pick<Grounds, "calendars" | "now">,
+): WaitingBooking {
+  const { looksAt: _, ...rest } = booking;
+  const calendar = calendars.get(booking.officeId);
+  const looksAt = calendar && nextOpening(calendar, booking, now);
+  return looksAt === undefined ? rest : { looksAt, ...rest };
+}
+
+function nextOpening(
+  calendar: Calendar,
+  { date, pool, onlyWindow }: WaitingBooking,
+  now: number,
+): number | undefined {
+  const openings = comingSlots(calendar, date, now)
+    .filter(({ window }) => onlyWindow === undefined || window === onlyWindow)
+    .flatMap(({ start, pools }) =>
+      (pools.get(pool)?.fallbacks ?? []).map(({ minutesBefore }) => start - minutesBefore * minute),
+    )
+    .filter((at) => at > now);
+  return openings.length === 0 ? undefined : Math.min(...openings);
+}
+
+/** How many wait up to this booking, itself included, counted over those who wait now. */
+export function positionOf(
+  { bookings }: Pick<Grounds, "bookings">,
+  { officeId, date, turn }: WaitingBooking,
+): number {
+  return bookings.waiting({ officeId, date }).filter((waiting) => waiting.turn < turn).length + 1;
+}

@@ -1,0 +1,169 @@
+import type { Action, Entry, Task } from "../booking/action.js";
+import type { ActionName } from "../booking/actions/actions.js";
+import type { Booking } from "../booking/booking.js";
+import { decide, scopeOf } from "../booking/decide.js";
+import { answerKind, bookingKind } from "../booking/kinds.js";
+import { needAnswer, needCodes } from "../booking/needs.js";
+import type { CodeRequest, PartyRequest, RequestCore, RescheduleRequest } from "../booking/requests.js";
+import { recordsOf } from "../store/scope.js";
+import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
+import { checkCodeCall, checkHoldCall, checkRescheduleCall } from "./check-call.js";
+import type { DeskContext } from "./desk-settings.js";
+import { identifyPeople } from "./identify-people.js";
+import { createLanes } from "./lanes.js";
+import { createLookUps } from "./look-ups.js";
+import { prepareCode, prepareMove, prepareParty, requestKey } from "./prepare-request.js";
+import { findAnswer, type Reader } from "./reader.js";
+
+/** Brings calls into the lanes of their offices, in the order in which they came. */
+export interface Dispatch {
+  /** Of actions that want places for a party. */
+  readonly party: <O extends Kinded>(action: Action<PartyRequest, O>, call: HoldCall) => Promise<O>;
+  /** Of actions on the booking of a code. */
+  readonly code: <O extends Kinded>(action: Action<CodeRequest, O>, call: CodeCall) => Promise<O>;
+  /** Of actions that want another place for the booking of a code. */
+  readonly move: <O extends Kinded>(action: Action<RescheduleRequest, O>, call: RescheduleCall) => Promise<O>;
+  readonly task: <Input, Result>(lane: string, task: Task<Input, Result>, input: Input) => Promise<Result>;
+  readonly findBooking: (code: string) => Promise<Booking | undefined>;
+}
+
+interface Kinded {
+  readonly kind: string;
+}
+
+const seedBytes = 16;
+
+export function createDispatch(context: DeskContext, read: Reader): Dispatch {
+  const { calendars, store, hash, codes, now, clockToleranceMs, randomBytes } = context;
+  const cools = [...calendars.values()].some(({ office }) => office.rules.coolingMinutes[1] > 0);
+  const lanes = createLanes<Entry, unknown>((entries) => {
+    const { policy, queueNumber, rulebook } = context;
+    const seed = cools ? randomBytes(seedBytes) : new Uint8Array(seedBytes);
+    const known = { rulebook, calendars, policy, queueNumber, clockToleranceMs, seed };
+    return store.transact(scopeOf(entries, now(), clockToleranceMs), (records, scope) =>
+      decide(entries, records, scope, known),
+    );
+  });
+  const lookUps = createLookUps(async (codes) => recordsOf(await read([needCodes(codes)]), bookingKind));
+  let calls = 0;
+
+  function enter<Request extends RequestCore, O extends Kinded>(
+    lane: string,
+    order: number,
+    action: Action<Request, O>,
+    prepared: Request | Promise<Request>,
+  ): Promise<O> {
+    const entry = (request: Request) => ({ action, request });
+    const entering = prepared instanceof Promise ? prepared.then(entry) : entry(prepared);
+    return lanes.enter(lane, order, entering) as Promise<O>; // a request is answered by its own action
+  }
+
+  /** Before the lane, so that a hook that is slow or fails concerns its own call alone. Without one nothing is awaited. */
+  async function isBlocked(
+    { name }: { readonly name: string },
+    { sender, by = "applicant" }: CodeCall | HoldCall,
+    people: HoldCall["people"],
+  ): Promise<boolean> {
+    return (
+      by === "applicant" &&
+      sender !== undefined &&
+      (await context.isBlocked?.({ action: name as ActionName, sender, people })) === true // its own name
+    );
+  }
+
+  function afterLookUps<R extends RequestCore>(request: R | Promise<R>): R | Promise<R> {
+    const ended = lookUps.ended();
+    return ended === undefined ? request : Promise.all([request, ended]).then(([prepared]) => prepared);
+  }
+
+  /** What can't be right has no effect; but that the id was used before comes first. */
+  async function refuse<O extends Kinded>(
+    call: HoldCall | CodeCall | RescheduleCall,
+    refusal: Kinded,
+  ): Promise<O> {
+    const conflict: Kinded = { kind: "request-id-conflict" };
+    return ((await hasAnswer(call)) ? conflict : refusal) as O; // every action may be refused so
+  }
+
+  async function hasAnswer(call: HoldCall | CodeCall | RescheduleCall): Promise<boolean> {
+    if (!canHaveAnswer(call)) return false;
+    const key = requestKey(hash, call);
+    const answers = recordsOf(await read([needAnswer(key)]), answerKind);
+    return answers.some((answer) => answer.key === key);
+  }
+
+  /** Whoever is blocked is still told what became of an earlier request of theirs (C5). */
+  async function refuseBlocked<O extends Kinded>(request: RequestCore | Promise<RequestCore>): Promise<O> {
+    const asked = await request;
+    const known = await findAnswer(read, asked.key, asked);
+    return (known?.outcome ?? { kind: "blocked" }) as Kinded as O; // a request is answered by its own action
+  }
+
+  async function findBooking(code: string): Promise<Booking | undefined> {
+    const bookings = recordsOf(await read([needCodes([code])]), bookingKind);
+    return bookings.find((booking) => booking.code === code);
+  }
+
+  /** Codes that nobody has are answered in a lane of their sender. */
+  function laneOf(booking: Booking | undefined, sender: string | undefined): string {
+    return booking === undefined ? `sender ${sender}` : officeLane(booking.officeId);
+  }
+
+  return {
+    findBooking,
+    task: <Input, Result>(lane: string, task: Task<Input, Result>, input: Input) =>
+      lanes.enter(lane, calls++, { task, input }) as Promise<Result>, // that of the task
+    async party(action, call) {
+      const order = calls++;
+      const malformed = checkHoldCall(call);
+      if (malformed !== undefined) return refuse(call, malformed);
+      const people = identifyPeople(call.people);
+      if ("kind" in people) return refuse(call, people);
+      const calendar = calendars.get(call.officeId);
+      if (calendar === undefined) return refuse(call, unknownOffice(call.officeId));
+      const prepare = () => prepareParty(context, action.name, call, calendar, people);
+      if (context.isBlocked && (await isBlocked(action, call, call.people))) return refuseBlocked(prepare());
+      return await enter(officeLane(call.officeId), order, action, afterLookUps(prepare()));
+    },
+    async code(action, call) {
+      const order = calls++;
+      const malformed = checkCodeCall(call);
+      if (malformed !== undefined) return refuse(call, malformed);
+      const reading = codes.read(call.code);
+      if (reading.kind !== "code") return refuse(call, unreadableCode);
+      const prepare = () => prepareCode(context, action.name, call, reading.code);
+      if (context.isBlocked && (await isBlocked(action, call, []))) return refuseBlocked(prepare());
+      const request = afterLookUps(prepare());
+      const booking = await lookUps.find(reading.code);
+      return await enter(laneOf(booking, call.sender), order, action, request);
+    },
+    async move(action, call) {
+      const order = calls++;
+      const malformed = checkRescheduleCall(call);
+      if (malformed !== undefined) return refuse(call, malformed);
+      const reading = codes.read(call.code);
+      if (reading.kind !== "code") return refuse(call, unreadableCode);
+      const prepare = (booking?: Booking) => prepareMove(context, action.name, call, reading.code, booking);
+      if (context.isBlocked && (await isBlocked(action, call, []))) return refuseBlocked(prepare());
+      const booking = await lookUps.find(reading.code);
+      return await enter(laneOf(booking, call.sender), order, action, afterLookUps(prepare(booking)));
+    },
+  };
+}
+
+/** What is no call, or has no id, was never asked before. */
+function canHaveAnswer(call: HoldCall | CodeCall | RescheduleCall | undefined | null): boolean {
+  return (
+    typeof call?.requestId === "string" && (call.sender === undefined || typeof call.sender === "string")
+  );
+}
+
+const unreadableCode = { kind: "malformed", field: "code", expected: "a whole booking code" } as const;
+
+function unknownOffice(officeId: string): { readonly kind: "unknown-office"; readonly officeId: string } {
+  return { kind: "unknown-office", officeId };
+}
+
+export function officeLane(officeId: string): string {
+  return `office ${officeId}`;
+}

@@ -1,0 +1,68 @@
+import type { CommandVocabulary } from "../../message/language.js";
+
+export const commands: CommandVocabulary = {
+  commands: {
+    cancel: ["cancel", "cancel booking"],
+    status: ["status", "check status", "check"],
+    reschedule: [
+      "reschedule",
+      "change",
+      "change date",
+      "move",
+      "reschedule to",
+      "reschedule it to",
+      "reschedule my booking to",
+      "reschedule my appointment to",
+      "change to",
+      "change it to",
+      "change my booking to",
+      "change my appointment to",
+      "move to",
+      "move it to",
+      "move my booking to",
+      "move my appointment to",
+    ],
+    extend: ["extend", "more time"],
+    availability: ["availability", "available", "slots", "schedule"],
+    wait: ["wait", "waiting list", "waitlist"],
+    help: ["help", "info", "format", "menu"],
+  },
+  commandFillers:
+    "i we my the a to want need would like can could put add join booking appointment code number it with for is me on",
+  questionWords: {
+    asking: "is are there any do does have has got still when what which days",
+    room: /* @__PURE__ */ [
+      "slot slots room place places space spaces free available availability full open closed",
+      "opening openings vacancy vacancies appointment appointments",
+    ].join(" "),
+  },
+  choosing: {
+    places: { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 },
+    before: "number no option choice",
+    beside: "one then that i ill take let lets us make it is fine ok okay",
+  },
+  assents: [
+    "ok",
+    "okay",
+    "okey",
+    "k",
+    "yes",
+    "yep",
+    "yeah",
+    "yup",
+    "sure",
+    "fine",
+    "agreed",
+    "confirm",
+    "confirmed",
+    "correct",
+    "right",
+    "that is right",
+    "all right",
+    "i agree",
+    "i confirm",
+    "i am coming",
+  ],
+  negations:
+    "not no nope never neither nor dont doesnt didnt wont wouldnt cant cannot couldnt isnt arent wasnt wrong delete remove undo unable",
+};

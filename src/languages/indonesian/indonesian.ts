@@ -1,0 +1,35 @@
+import type { Words } from "../../chat/words.js";
+import { englishVocabulary } from "../english/english-vocabulary.js";
+import { indonesianVocabulary } from "./indonesian-vocabulary.js";
+import { actions } from "./sentences/actions.js";
+import { conversation } from "./sentences/conversation.js";
+import { problems } from "./sentences/problems.js";
+
+/** Indonesian, in the polite form. */
+export const indonesian: Words = /* @__PURE__ */ assemble();
+
+function assemble(): Words {
+  return {
+    tag: "id",
+    languages: [indonesianVocabulary, englishVocabulary],
+    commands: {
+      cancel: "#batal",
+      status: "#status",
+      reschedule: "#pindah",
+      extend: "#perpanjang",
+      availability: "#tersedia",
+      wait: "#tunggu",
+      help: "#bantuan",
+    },
+    fieldNames: {
+      name: "Nama",
+      birthDate: "Tanggal lahir",
+      arrivalDate: "Tanggal kedatangan",
+      office: "Kantor",
+    },
+    buttons: { again: "Pesan lagi", wait: "Daftar tunggu", extend: "Perpanjang", cancel: "Batalkan" },
+    problems,
+    ...actions,
+    ...conversation,
+  };
+}

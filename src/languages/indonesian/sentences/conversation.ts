@@ -1,0 +1,132 @@
+import type { Say } from "../../../chat/say.js";
+import type { ConversationWords } from "../../../chat/words.js";
+import { free, freeIfAny, giveUp, moved, visit, waitingAt, when } from "./phrases.js";
+
+function commandsInShort(say: Say): string {
+  const move = say.hasMoves ? ", #pindah memindahkannya" : "";
+  const cancel = say.hasCancels ? ", #batal membatalkannya" : "";
+  return `#status menunjukkan booking Anda${move}${cancel}; #tersedia menunjukkan hari yang masih kosong.`;
+}
+
+export const conversation: ConversationWords = {
+  offices: {
+    any: "salah satu kantor kami",
+    which: (names, example, say) =>
+      say.paragraphs(
+        `Untuk kantor yang mana? Balas dengan nama kantornya, atau kirim ulang pesan Anda, misalnya:\n${example}`,
+        `Pilihan kantor: ${names}.`,
+      ),
+  },
+  orWait: "Atau balas #tunggu untuk masuk daftar tunggu hari itu.",
+  notices: {
+    reminder: (booking, ticket, say) =>
+      say.paragraphs(
+        `Pengingat: nomor antrian Anda ${ticket.queueNumber}`,
+        say.visit(booking, ticket),
+        `Tunjukkan kode ini di kantor:\n${say.code(ticket.code)}`,
+        `Tidak bisa datang? ${giveUp(booking, say, ", supaya tempatnya dapat dipakai orang lain")}`,
+      ),
+    "hold-lapsing": (booking, say) =>
+      `Tempat ${say.people(booking)} untuk ${when(booking, say)} belum dipastikan. Balas dengan kode ini sebelum pukul ${say.moment(booking.expiresAt, booking.officeId)}, atau tempatnya dilepas:\n${say.code(booking.code)}`,
+    offer: (booking, say) =>
+      say.paragraphs(
+        `Ada tempat untuk ${say.people(booking)}: ${when(booking, say)} di ${say.office(booking.officeId)}.`,
+        `Untuk mengambilnya, balas dengan kode ini sebelum pukul ${say.moment(booking.expiresAt, booking.officeId)}; setelah itu tempatnya untuk yang menunggu berikutnya:\n${say.code(booking.code)}`,
+        "Tidak jadi? Balas #batal dan kode ini.",
+      ),
+    moved: (booking, ticket, say) =>
+      say.paragraphs(
+        "Mohon maaf, kantor memindahkan booking Anda. Kode yang lama tidak berlaku lagi.",
+        moved(booking, ticket, say),
+      ),
+    "office-cancelled": (booking, alternatives, say) =>
+      say.paragraphs(
+        `Mohon maaf, kantor membatalkan booking ${say.people(booking)} untuk ${when(booking, say)} di ${say.office(booking.officeId)}.`,
+        freeIfAny(alternatives, say, "Kirim ulang pesan Anda dengan salah satu tanggal ini."),
+      ),
+  },
+  availability: {
+    days: (alternatives, example, say) =>
+      say.paragraphs(
+        say.here,
+        free(alternatives, say, `Untuk memesan, kirim pesan seperti ini dengan data Anda:\n${example}`),
+      ),
+    day(day, { slots, alternatives, example }, say) {
+      const date = say.date(day.date);
+      const lines = slots.map(({ places, ...slot }) => `\n• ${say.window(slot)}: ${places} tempat`);
+      const how = `Untuk memesan, kirim pesan seperti ini dengan data Anda:\n${example}`;
+      if (lines.length > 0) return say.paragraphs(`${say.here}, ${date}:${lines.join("")}`, how);
+      const reason = day.kind === "closed" && day.reason !== undefined ? ` (${say.short(day.reason)})` : "";
+      const why = {
+        open: `${say.here} pada ${date} sudah penuh.${say.hasWaitingList ? " Kirim #tunggu dan data Anda untuk masuk daftar tunggu." : ""}`,
+        closed: `${say.here} tutup pada ${date}${reason}.`,
+        "outside-booking-window": `${date} sekarang tidak dapat dipesan di ${say.here}.`,
+      };
+      return say.paragraphs(why[day.kind], free(alternatives, say, ""));
+    },
+  },
+  notUnderstood: (lines, example, alternatives, say) =>
+    say.paragraphs(
+      `Pesan Anda belum dapat kami proses:\n${lines.map((line) => `• ${line}`).join("\n")}`,
+      freeIfAny(alternatives, say, ""),
+      `Tulis seperti ini, dengan data Anda:\n${example}`,
+    ),
+  nearlyUnderstood: (lines, fields, alternatives, say) =>
+    say.paragraphs(
+      lines.length === 0
+        ? undefined
+        : `Pesan Anda belum lengkap atau belum tepat:\n${lines.map((line) => `• ${line}`).join("\n")}`,
+      freeIfAny(alternatives, say, ""),
+      fields.length === 0
+        ? "Cukup kirim fotonya; yang lain sudah kami catat."
+        : `Cukup kirim bagian ini saja; yang lain sudah kami catat:\n${fields.map((field) => `${field}: …`).join("\n")}`,
+    ),
+  help: (example, say) =>
+    say.paragraphs(
+      `Untuk mendapat nomor antrian di ${say.here}, kirim pesan seperti ini dengan data Anda:\n${example}`,
+      `Lalu balas dengan kode booking yang kami kirim.\n${commandsInShort(say)}`,
+    ),
+  helpWithBookings: (list, say) =>
+    say.paragraphs(
+      `Booking Anda:\n\n${list}`,
+      `Kirim kodenya untuk memastikan atau melihatnya. ${commandsInShort(say)} Untuk memesan lagi: #bantuan.`,
+    ),
+  pausing: (example) =>
+    `Kami belum dapat membaca pesan-pesan Anda, dan untuk sementara hanya menjawab pesan yang dapat dibaca, misalnya:\n${example}\n\nBila perlu bantuan, silakan tanya petugas di kantor.`,
+  bookings: (list) => `Booking Anda:\n\n${list}\n\nKirim sebuah kode untuk memastikan atau melihatnya.`,
+  noBooking: (example) =>
+    `Anda tidak punya booking yang berlaku. Untuk memesan, kirim pesan seperti ini dengan data Anda:\n${example}`,
+  which: {
+    cancel: (list) => `Booking mana yang dibatalkan? Balas #batal dan kodenya.\n\n${list}`,
+    reschedule: (list) => `Booking mana yang dipindahkan? Balas #pindah, kodenya dan tanggalnya.\n\n${list}`,
+    extend: (list) => `Booking mana yang diperpanjang? Balas #perpanjang dan kodenya.\n\n${list}`,
+  },
+  listed(booking, say) {
+    const names = say.people(booking);
+    const code = say.code(booking.code);
+    switch (booking.state) {
+      case "waiting":
+        return `${names}, ${say.date(booking.date)}, dalam daftar tunggu\n${code}`;
+      case "held":
+        return `${names}, ${when(booking, say)}, menunggu kode sampai pukul ${say.moment(booking.expiresAt, booking.officeId)}\n${code}`;
+      default:
+        return `${names}, ${when(booking, say)}, nomor antrian ${booking.queueNumber}\n${code}`;
+    }
+  },
+  visit,
+  waitingAt,
+  moveWhere: (code, problem, alternatives, say) =>
+    say.paragraphs(
+      problem,
+      `Ke tanggal berapa booking ini dipindahkan?\n${code}`,
+      free(alternatives, say, "Cukup balas dengan tanggalnya."),
+    ),
+  howToWait: (example, say) =>
+    say.hasWaitingList
+      ? say.paragraphs(
+          `Untuk masuk daftar tunggu ${say.here}, kirim pesan seperti ini dengan data Anda:\n${example}`,
+          say.hasMoves ? "Sudah punya booking di hari lain? Cukup balas #tunggu dan tanggalnya." : undefined,
+        )
+      : `${say.here} tidak punya daftar tunggu. Untuk melihat hari yang masih kosong, balas #tersedia.`,
+  more: (count) => `dan ${count} lagi`,
+};

@@ -1,0 +1,95 @@
+import { InvalidConfigError, StoreError } from "../../errors.js";
+import { checkMethods, checkSettings } from "../../input/check-settings.js";
+import { found } from "../../input/found.js";
+import { anObject } from "../../input/shape.js";
+import { isEmpty, joinScopes, type Records, type Scope } from "../scope.js";
+import { checkWidenings, type Decide, type Page, type Query, type Store } from "../store.js";
+import { saveArguments } from "./changes.js";
+import { checkVersions } from "./check-versions.js";
+import { createRedisConnection, type IoRedisClient, type NodeRedisClient } from "./connection.js";
+import { findPage } from "./find-page.js";
+import { createLines } from "./lines.js";
+import * as scripts from "./scripts.js";
+import { askFor, readSeen, type Seen } from "./seen.js";
+import { wantAged } from "./want-aged.js";
+
+export type { IoRedisClient, NodeRedisClient } from "./connection.js";
+
+export interface RedisSettings {
+  /** A connected client of `redis` or `ioredis`; the caller closes it. */
+  readonly client: NodeRedisClient | IoRedisClient;
+  /** How the keys begin, another for each desk on a server; default `giliran`. */
+  readonly prefix?: string;
+}
+
+/** After this many tries something else is wrong than that others are faster. */
+const mostTries = 100;
+
+/**
+ * Keeps everything in Redis 7 or Valkey 8, for any number of processes: one primary with replicas, no Cluster. What
+ * a crash of the server can cost is what its `appendfsync` says; nothing at all takes `always`.
+ */
+export function redisStore(settings: RedisSettings): Store {
+  checkSettings(settings, { client: anObject, prefix: ["string"] });
+  const { client, prefix = "giliran" } = settings;
+  const method = "call" in client ? "call" : "sendCommand";
+  checkMethods("client", client, [method], "a client of redis (createClient()) or ioredis (new Redis())");
+  if (!/^[\w:.-]+$/.test(prefix))
+    throw new InvalidConfigError("prefix", `expected letters, digits and : . _ -, found ${found(prefix)}`);
+  // The braces keep all keys together wherever somebody shards them.
+  const key = `{${prefix}}`;
+  const connection = createRedisConnection(client, key);
+  const ready = checkVersions(connection, key);
+  const name = crypto.randomUUID();
+  let transactions = 0;
+
+  async function loadSeen(scope: Scope): Promise<Seen> {
+    await ready(scope.wants.map(({ lookUp }) => lookUp.kind));
+    const question = askFor(scope);
+    return readSeen(question, await connection.script(scripts.load, ...question.words));
+  }
+
+  return {
+    async transact<T>(scope: Scope, decide: Decide<T>): Promise<T> {
+      const me = `${name} ${transactions++}`;
+      const lines = createLines(connection, key, me);
+      let wide = joinScopes([scope]);
+      let widenings = 0;
+      try {
+        for (let tries = 1; tries <= mostTries; tries++) {
+          const seen = await loadSeen(wide);
+          const decision = decide(seen.records, wide);
+          if ("widen" in decision) {
+            checkWidenings(++widenings);
+            wide = joinScopes([wide, decision.widen]);
+            continue;
+          }
+          // Refusals alone were true of the one moment in which they were decided.
+          if (isEmpty(decision)) return decision.result;
+          await ready([...decision.save, ...(decision.erase ?? [])].map(({ kind }) => kind));
+          const wants = await wantAged(connection, key, decision, seen.records);
+          if (wants.length > 0) {
+            wide = joinScopes([wide, { ...wide, wants }]);
+            continue;
+          }
+          const late = await connection.script(scripts.save, ...saveArguments(me, seen, decision));
+          if (late === null) {
+            lines.leftBySaving(seen.homes.keys());
+            return decision.result;
+          }
+          await lines.waitFor(String(late), seen.homes, tries);
+        }
+        throw new StoreError("Redis: others were faster every time; ask again.", { retryable: true });
+      } finally {
+        await lines.leaveAll();
+      }
+    },
+    async read(scope: Scope): Promise<Records> {
+      return (await loadSeen(joinScopes([scope]))).records;
+    },
+    async find<R extends object>(query: Query<R>): Promise<Page<R>> {
+      await ready([query.lookUp.kind]);
+      return findPage(connection, key, query);
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { StoreError } from "../../errors.js";
+import {
+  type ColumnType,
+  type Family,
+  homeKind,
+  type Kind,
+  type ListTableShape,
+  type MigrationStep,
+  type TableShape,
+} from "../kind.js";
+import type { SqliteConnection } from "./connection.js";
+
+export interface SqliteTables {
+  /** Brings the tables of some kinds, and of their homes, to this version, in a transaction of its own. */
+  readonly learn: (kinds: readonly Kind[]) => void;
+  /** The same within a transaction that may write, and may be rolled back. */
+  readonly learnWithin: (kinds: readonly Kind[]) => void;
+}
+
+export function createSqliteTables(connection: SqliteConnection): SqliteTables {
+  const known = new Set<Family>();
+
+  function familiesNew(kinds: readonly Kind[]): readonly Family[] {
+    const families = new Set<Family>();
+    for (const kind of kinds)
+      for (const family of [kind.family(), (homeKind(kind) ?? kind).family()])
+        if (!known.has(family)) families.add(family);
+    return [...families];
+  }
+
+  return {
+    learn(kinds) {
+      const families = familiesNew(kinds);
+      if (families.length === 0) return;
+      connection.transaction("IMMEDIATE", () => {
+        for (const family of families) migrate(connection, family);
+      });
+      for (const family of families) known.add(family);
+    },
+    learnWithin(kinds) {
+      for (const family of familiesNew(kinds)) migrate(connection, family);
+    },
+  };
+}
+
+/** Processes that start together wait for one another, as the transaction has the database's only lock. */
+function migrate({ exec, rows, run }: SqliteConnection, { name, short = name, migrations }: Family): void {
+  const table = tableName(short === "" ? "schema" : `schema_${name}`);
+  exec(`CREATE TABLE IF NOT EXISTS ${table} (version INTEGER NOT NULL)`);
+  const [row] = rows(`SELECT max(version) AS version FROM ${table}`);
+  const version = Number(row?.version ?? 0);
+  if (version > migrations.length)
+    throw new StoreError(
+      `The database has schema ${version} of giliran, this version knows ${migrations.length}; update giliran.`,
+      { retryable: false },
+    );
+  for (const [index, steps] of migrations.entries()) {
+    if (index < version) continue;
+    for (const step of steps) for (const statement of statementsOf(step)) exec(statement);
+    run(`INSERT INTO ${table} (version) VALUES (?)`, index + 1);
+  }
+}
+
+export function tableName(name: string): string {
+  return `giliran_${snakeCase(name)}`;
+}
+
+/** Quoted, as some names are words of SQL. */
+export function columnName(name: string): string {
+  return `"${snakeCase(name)}"`;
+}
+
+export function columnNames(names: readonly string[]): string {
+  return names.map(columnName).join(", ");
+}
+
+/** The column of a list's table that has the list's value. */
+export function listColumn(list: string): string {
+  return `${list}Key`;
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function statementsOf(step: MigrationStep): readonly string[] {
+  switch (step.kind) {
+    case "table":
+      return [createTable(step.table), ...createIndexes(step.table)];
+    case "list":
+      return [createTable(tableOfList(step.list))];
+    case "sql":
+      return step.sqlite === undefined ? [] : [step.sqlite];
+    default:
+      throw step satisfies never;
+  }
+}
+
+function tableOfList({ name, key, while: column }: ListTableShape): TableShape {
+  return {
+    name,
+    columns: { [listColumn(name)]: "text", [key]: "text", ...(column && { [column]: "instant?" }) },
+    key: [listColumn(name), key],
+    record: false,
+  };
+}
+
+function createTable(table: TableShape): string {
+  const { name, columns, key, record, checks = [] } = table;
+  const lines = Object.entries(columns).map(
+    ([column, type]) => `${columnName(column)} ${sqlType(column, type)}`,
+  );
+  if (record) lines.push("record TEXT NOT NULL");
+  if (!hasRowids(table)) lines.push(`PRIMARY KEY (${columnNames(key)})`);
+  for (const check of checks) lines.push(`CHECK (${check})`);
+  return `CREATE TABLE ${tableName(name)} (${lines.join(", ")})${hasRowids(table) ? "" : " WITHOUT ROWID"}`;
+}
+
+/** Records that belong to others are many and large, and lie in the order of their making: by a random key they would
+ * tear the pages apart. */
+function hasRowids({ record, versioned = false }: TableShape): boolean {
+  return record && !versioned;
+}
+
+function createIndexes(table: TableShape): readonly string[] {
+  const { name, columns, key, unique = {}, indexes = {} } = table;
+  const index = (kind: "INDEX" | "UNIQUE INDEX", part: string, names: readonly string[], where = "") =>
+    `CREATE ${kind} ${tableName(name)}_${snakeCase(part)} ON ${tableName(name)} (${columnNames(names)})${where}`;
+  const mayBeNull = (column: string) => /^list$|\?$/.test(columns[column] ?? "");
+  const whereFound = (column: string | undefined) =>
+    column !== undefined && mayBeNull(column) ? ` WHERE ${columnName(column)} IS NOT NULL` : "";
+  const complete = new Set<string>();
+  return [
+    ...(hasRowids(table) ? [index("UNIQUE INDEX", key.join("_"), key)] : []),
+    ...Object.entries(indexes).map(([part, names]) => {
+      // What nearly no record has for long is found by indexes that are nearly empty; of several that begin with the
+      // same columns the first has all records, and so finds them by those columns alone.
+      const nullable = names.find(mayBeNull);
+      const before = columnNames(
+        names.slice(0, nullable === undefined ? undefined : names.indexOf(nullable)),
+      );
+      const isFirst = before !== "" && !complete.has(before);
+      complete.add(before);
+      return index("INDEX", part, names, isFirst ? "" : whereFound(nullable));
+    }),
+    ...Object.entries(unique).map(([part, names]) =>
+      index("UNIQUE INDEX", part, names, whereFound(names.at(-1))),
+    ),
+  ];
+}
+
+function sqlType(column: string, type: ColumnType | `${ColumnType}?` | "list"): string {
+  if (type === "list") return "TEXT";
+  const isText = type.startsWith("text");
+  const check = type.startsWith("boolean") ? ` CHECK (${columnName(column)} IN (0, 1))` : "";
+  return `${isText ? "TEXT" : "INTEGER"}${type.endsWith("?") ? "" : " NOT NULL"}${check}`;
+}
