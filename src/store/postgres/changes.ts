@@ -4,7 +4,6 @@ import { type Decision, homeName } from "../scope.js";
 import {
   allOf,
   type DetailLayout,
-  type HomeLayout,
   type KindLayout,
   type Layout,
   markerPart,
@@ -51,7 +50,7 @@ export function writeChanges(layout: Layout, seen: Seen, decision: Saving): read
 
 /** All that were wanted or found of; version 0 where there is no row. */
 function writeHomes(
-  { kind, rows }: HomeLayout,
+  { kind, rows }: KindLayout,
   { homes, versions }: Seen,
   { erase = [] }: Saving,
   changes: readonly Change[],

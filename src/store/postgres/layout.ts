@@ -1,4 +1,4 @@
-import { homeKind, isOfHome, type Kind, type List, type LookUp } from "../kind.js";
+import { homeKind, isOfHome, type Kind, type LookUp } from "../kind.js";
 import { sqlTypeOf, sqlTypes } from "./names.js";
 import { definePart, type Part } from "./parts.js";
 
@@ -6,7 +6,7 @@ import { definePart, type Part } from "./parts.js";
 export interface Layout {
   readonly kinds: readonly Kind[];
   /** Those whose versions isolate records; who looks at one without a record takes and gives back its row. */
-  readonly homes: readonly HomeLayout[];
+  readonly homes: readonly KindLayout[];
   /** Those whose versions are looked at in the shelter of a list. */
   readonly sheltered: readonly ShelteredLayout[];
   /** All others. */
@@ -30,10 +30,7 @@ export interface KindLayout {
   readonly kind: Kind;
   readonly rows: Part;
   readonly details: readonly DetailLayout[];
-}
-
-export interface HomeLayout extends KindLayout {
-  /** The kinds of the records that are in it, beside its own. */
+  /** The kinds of other records that it is the home of. */
   readonly members: readonly Kind[];
 }
 
@@ -60,30 +57,29 @@ export const markerPart: Part = /* @__PURE__ */ definePart("marker", turnColumns
 export const turnPart: Part = /* @__PURE__ */ definePart("turn", takenPart.columns);
 
 export function layoutOf(kinds: readonly Kind[]): Layout {
-  const isHome = (kind: Kind) => kinds.some((other) => other !== kind && homeKind(other) === kind);
+  const membersOf = (kind: Kind) => kinds.filter((other) => other !== kind && homeKind(other) === kind);
+  const layout = (kind: Kind, rows: Part): KindLayout => ({
+    kind,
+    rows,
+    details: detailsOf(kind),
+    members: membersOf(kind),
+  });
   const own = kinds.filter(({ isolation }) => isolation === "own");
-  const named = own.filter((kind) => !isHome(kind) && shelterOf(kind) !== undefined);
+  const named = own.filter((kind) => membersOf(kind).length === 0 && shelterOf(kind) !== undefined);
   const homes = own
     .filter((kind) => !named.includes(kind))
-    .map((kind) => ({
-      kind,
-      rows: partOf(kind, { version: "bigint", "touched?": "boolean", "erased?": "boolean" }, "json"),
-      details: detailsOf(kind),
-      members: kinds.filter((other) => other !== kind && homeKind(other) === kind),
-    }));
+    .map((kind) =>
+      layout(kind, partOf(kind, { version: "bigint", "touched?": "boolean", "erased?": "boolean" }, "json")),
+    );
   const sheltered = named.map((kind) => ({
-    kind,
-    rows: partOf(kind, {}, "record"),
-    details: detailsOf(kind),
+    ...layout(kind, partOf(kind, {}, "record")),
     seen: definePart(`${kind.name} seen`, { ...typesOf(kind, kind.key), version: "bigint" }),
   }));
   const members = kinds
     .filter((kind) => !own.includes(kind))
-    .map((kind) => ({
-      kind,
-      rows: partOf(kind, kind.isolation === "none" ? {} : { "known?": "boolean" }, "record"),
-      details: detailsOf(kind),
-    }));
+    .map((kind) =>
+      layout(kind, partOf(kind, kind.isolation === "none" ? {} : { "known?": "boolean" }, "record")),
+    );
   const all = [...homes, ...sheltered, ...members];
   const saved = [
     ...all.flatMap(({ rows, details }) => [rows, ...details.map((detail) => detail.rows)]),
@@ -104,7 +100,7 @@ export function shelterOf({ beside }: Kind): LookUp | undefined {
   return beside && listLookUps(beside.kind).find(({ list }) => list === beside.list);
 }
 
-export function listLookUps({ lookUps }: Kind): readonly ListLookUp[] {
+function listLookUps({ lookUps }: Kind): readonly ListLookUp[] {
   return Object.values(lookUps).filter((lookUp): lookUp is ListLookUp => lookUp.list !== undefined);
 }
 
@@ -117,11 +113,7 @@ function wantedOf(kind: Kind): WantedLayout {
   };
 }
 
-export function listsOf(kind: Kind): Readonly<Record<string, List<object>>> {
-  return kind.lists ?? {};
-}
-
-export function typesOf(kind: Kind, columns: readonly string[]): Readonly<Record<string, string>> {
+function typesOf(kind: Kind, columns: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(columns.map((name) => [name, sqlTypeOf(kind, name)]));
 }
 

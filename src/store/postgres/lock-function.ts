@@ -1,5 +1,5 @@
 import type { Home } from "../scope.js";
-import type { HomeLayout, Layout } from "./layout.js";
+import type { KindLayout, Layout } from "./layout.js";
 import { plans } from "./load-function.js";
 import { columnsOf, equal, tableOf } from "./names.js";
 import { definePart, isGiven, type Part, parametersOf, rowsOf, writePart } from "./parts.js";
@@ -27,12 +27,12 @@ BEGIN
 END $$;`;
 }
 
-export function lockedPart({ kind, rows }: HomeLayout): Part {
+export function lockedPart({ kind, rows }: KindLayout): Part {
   const key = kind.key.map((name) => [name, rows.columns[name] ?? ""] as const);
   return definePart(kind.name, Object.fromEntries(key));
 }
 
-function lockHomes(home: HomeLayout): string {
+function lockHomes(home: KindLayout): string {
   const { kind } = home;
   const part = lockedPart(home);
   return `
