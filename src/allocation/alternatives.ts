@@ -1,8 +1,13 @@
 import type { Calendar } from "../office/calendar.js";
 import { listNearestDates } from "../office/local-date.js";
-import { type BookingWindow, bookingWindow } from "./booking-window.js";
-import { chooseSlot } from "./choose-slot.js";
-import { largestParty, openSlots, type SlotQuery } from "./open-slots.js";
+import {
+  type BookingWindow,
+  bookingWindow,
+  chooseSlot,
+  largestParty,
+  openSlots,
+  type SlotQuery,
+} from "./open-slots.js";
 import { nearestTo, type OpenSlot, type Policy } from "./policies.js";
 
 /** A window with room for the party that was refused. */

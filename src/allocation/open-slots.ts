@@ -1,5 +1,8 @@
+import { BrokenInvariantError } from "../errors.js";
+import { minute } from "../input/instant.js";
 import type { Calendar, Slot } from "../office/calendar.js";
-import type { OpenSlot } from "./policies.js";
+import { addDays } from "../office/local-date.js";
+import { earliestFirst, type OpenSlot, type Policy } from "./policies.js";
 
 /** What a party needs, and how the days stand. */
 export interface SlotQuery {
@@ -14,7 +17,19 @@ export interface SlotQuery {
   readonly taken: (date: string, window: string, pool: string) => number;
 }
 
-const minute = 60_000;
+/** The slot that the policy likes best among those with room, or `undefined` where none has room. */
+export function chooseSlot(calendar: Calendar, policy: Policy, query: SlotQuery): OpenSlot | undefined {
+  // The default takes the first with room: that no other is looked at saves a tenth of a hold.
+  const slots = openSlots(calendar, query, policy === earliestFirst ? 1 : Infinity);
+  if (slots.length === 0) return undefined;
+  const { date, pool, places } = query;
+  const [chosen] = policy({ officeId: calendar.office.id, date, pool, places }, slots);
+  if (chosen === undefined || !slots.includes(chosen))
+    throw new BrokenInvariantError(
+      `A policy must order the slots that it is given; on ${date} it gave none of them.`,
+    );
+  return chosen;
+}
 
 /** The slots of the date that have room for the party, the first `most` of them, each with the pool that has it. */
 export function openSlots(calendar: Calendar, query: SlotQuery, most: number = Infinity): OpenSlot[] {
@@ -63,4 +78,20 @@ export function openPools({ pools, start }: Slot, pool: string, now: number): re
 export function largestParty({ office, largest }: Calendar, pool: string): number | undefined {
   const most = largest.get(pool);
   return most === undefined ? undefined : Math.min(most, office.rules.largestParty);
+}
+
+/** The first and the last date that may be asked for. */
+export interface BookingWindow {
+  readonly from: string;
+  readonly until: string;
+}
+
+export function bookingWindow(calendar: Calendar, now: number): BookingWindow {
+  const { releaseTime, noticeMinutes } = calendar.office.rules;
+  const newest = calendar.newestOn(calendar.dateAt(now));
+  const isReleased = releaseTime === undefined || calendar.opensAt(newest) <= now;
+  return {
+    from: calendar.dateAt(now + noticeMinutes * minute),
+    until: isReleased ? newest : addDays(newest, -1),
+  };
 }

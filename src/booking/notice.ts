@@ -1,3 +1,4 @@
+import { minute } from "../input/instant.js";
 /** A message that the system owes the person of a booking; it stands in the booking that it is about. */
 export interface Notice {
   readonly kind: NoticeKind;
@@ -23,8 +24,6 @@ export interface NoticeName {
 export function noticeDueAt({ at, leasedUntil }: Notice): number {
   return leasedUntil ?? at;
 }
-
-const minute = 60_000;
 
 /** What is told before a visit, as far as it is still to come. */
 export function remindersOf(

@@ -10,16 +10,15 @@ import type { DayAvailability } from "../desk/availability.js";
 import type { Problem } from "../message/problem.js";
 import { createTicket } from "../ticket/ticket.js";
 import type { ChatContext } from "./chat-settings.js";
-import { clip } from "./clip.js";
 import type { Goal } from "./draft.js";
 import { asBookable, slotsWithRoom } from "./next-days.js";
 import { type Asked, choice, createOffers, mostListed } from "./offers.js";
 import { fieldName, problemLines } from "./problem-lines.js";
 import type { Choice, Reply } from "./reply.js";
+import { clip, writeReply } from "./reply.js";
 import type { IncomingMessage, Place } from "./route.js";
 import { type Say, sayOf } from "./say.js";
 import type { BookingCommand, Sentences } from "./words.js";
-import { writeReply } from "./write-reply.js";
 
 /** What a chat can answer to one message. */
 export interface Answers {

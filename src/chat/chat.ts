@@ -9,7 +9,6 @@ import { type ChatSettings, checkChatSettings } from "./chat-settings.js";
 import { createCommandTurns } from "./command-turns.js";
 import { createDescribeProblems } from "./describe-problems.js";
 import type { Draft } from "./draft.js";
-import { createInTurn } from "./in-turn.js";
 import {
   draftAt,
   type IdleMessage,
@@ -159,4 +158,19 @@ function checkMessage(message: IncomingMessage): void {
   if (channel.includes(":")) throw new TypeError(`Expected a channel without a colon, found ${channel}.`);
   if (!(typeof at === "number" && at > earliestAt && at < latestAt))
     throw new TypeError(`Expected at of a message in epoch milliseconds, not seconds, found ${found(at)}.`);
+}
+
+/** Does the work of one key after another, each as it comes; other keys wait for nothing. */
+function createInTurn(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return (key, work) => {
+    const before = last.get(key) ?? Promise.resolve();
+    const result = before.then(work, work);
+    last.set(key, result);
+    const leave = () => {
+      if (last.get(key) === result) last.delete(key);
+    };
+    result.then(leave, leave);
+    return result;
+  };
 }

@@ -1,13 +1,12 @@
 import type { Booking } from "../booking/booking.js";
 import { refuseLate, refuseMove } from "../booking/rules/refusals.js";
+import { minute } from "../input/instant.js";
 import type { Office } from "../office/office.js";
 
 /** Until when people may still change a booking themselves: `open` as long as it stands, `closed` no longer or never. */
 export type Deadline =
   | { readonly kind: "open" | "closed" }
   | { readonly kind: "until"; readonly instant: number };
-
-const minute = 60_000;
 
 export function cancelDeadline(booking: Booking, { rules }: Office, at: number): Deadline {
   if (booking.state !== "confirmed") return { kind: "open" };

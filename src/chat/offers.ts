@@ -1,9 +1,9 @@
 import type { Alternative } from "../allocation/alternatives.js";
 import type { Booking, Details } from "../booking/booking.js";
 import type { ChatContext } from "./chat-settings.js";
-import { clip } from "./clip.js";
 import type { Goal } from "./draft.js";
 import type { Choice } from "./reply.js";
+import { clip } from "./reply.js";
 import type { Place } from "./route.js";
 import type { Say } from "./say.js";
 

@@ -1,4 +1,5 @@
 import type { SenderNote } from "../desk/notes.js";
+import { minute } from "../input/instant.js";
 import type { Draft } from "./draft.js";
 
 /** What a chat remembers of a sender until a message changes a booking. */
@@ -24,9 +25,8 @@ export interface IdleMessage {
 
 export type Patience = "answer" | "last-answer" | "silence";
 
-const minute = 60_000;
-const draftMs = 30 * minute;
-const pauseMs = 10 * minute;
+const draftMinutes = 30;
+const pauseMinutes = 10;
 /** Of a longer request all has to be sent again. */
 const longestDraft = 8000;
 /** So many answers in a row are given to messages that can't be read, and to messages that change nothing. */
@@ -53,14 +53,16 @@ export function draftAt({ draft, draftUntil }: Recollection, at: number): Draft 
 
 /** Counts a message. After a pause, as after a message that changed something, it is counted from one again. */
 export function remember(before: Recollection, { kind, at, draft }: IdleMessage): Recollection {
-  const isAfterPause = Math.abs(at - before.at) >= pauseMs;
+  const isAfterPause = Math.abs(at - before.at) >= pauseMinutes * minute;
   const unread = isAfterPause ? 0 : before.unread;
   const idle = isAfterPause ? 0 : before.idle;
   const counted = { unread: kind === "unread" ? unread + 1 : 0, idle: idle + 1, at };
   if (draft === "dropped") return { ...counted, draftUntil: 0 };
   if (draft !== "kept") {
     const isShort = JSON.stringify(draft).length <= longestDraft;
-    return isShort ? { ...counted, draft, draftUntil: at + draftMs } : { ...counted, draftUntil: 0 };
+    return isShort
+      ? { ...counted, draft, draftUntil: at + draftMinutes * minute }
+      : { ...counted, draftUntil: 0 };
   }
   const kept = draftAt(before, at);
   return { ...counted, ...(kept && { draft: kept }), draftUntil: kept ? before.draftUntil : 0 };
@@ -78,7 +80,7 @@ export function patienceFor({ unread, idle }: Recollection): Patience {
 /** `before` is the content of the recollection that it is made from. */
 export function toNote(sender: string, recollection: Recollection, before: string | undefined): SenderNote {
   const { at, draftUntil } = recollection;
-  const until = Math.max(at + pauseMs, draftUntil);
+  const until = Math.max(at + pauseMinutes * minute, draftUntil);
   return {
     sender,
     at,

@@ -1,3 +1,5 @@
+const longestText = 1000;
+
 /** One message that a bot sends; what it says can be understood from `text` alone. */
 export interface Reply {
   /** The sender who is answered, as the message named them. */
@@ -24,4 +26,38 @@ export interface ReplyImage {
   readonly name: string;
   /** The picture in words, for those who can't see it. */
   readonly alt: string;
+}
+
+export interface ReplyWriter {
+  readonly reply: (text: string, choices?: readonly Choice[]) => Reply;
+  readonly withBarcode: (reply: Reply, code: string) => Promise<Reply>;
+}
+
+/** Writes replies to one sender, each within the bounds of `Reply`. */
+export function writeReply(
+  { barcode }: { readonly barcode: ((code: string) => Promise<ReplyImage>) | undefined },
+  to: string,
+): ReplyWriter {
+  return {
+    reply(text: string, choices: readonly Choice[] = []): Reply {
+      const kept = text.length > longestText ? cutLines(text, longestText) : text;
+      return choices.length === 0 ? { to, text: kept } : { to, text: kept, choices };
+    },
+    async withBarcode(answer: Reply, code: string): Promise<Reply> {
+      return barcode === undefined ? answer : { ...answer, image: await barcode(code) };
+    },
+  };
+}
+
+/** Whole lines, so that no code is cut in two. */
+function cutLines(text: string, length: number): string {
+  const kept = text.slice(0, length - 2);
+  return `${kept.slice(0, Math.max(kept.lastIndexOf("\n"), 0))}\n…`;
+}
+
+/** The text on one line and at most `length` UTF-16 units long; what is cut off leaves `…`. */
+export function clip(text: string, length: number): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  if (line.length <= length) return line;
+  return `${line.slice(0, length - 1).replace(/\p{Surrogate}$/u, "")}…`;
 }

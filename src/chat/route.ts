@@ -1,6 +1,6 @@
 import type { Desk } from "../desk/desk.js";
 import { InvalidConfigError } from "../errors.js";
-import { parseToday } from "../message/dates/calendar-day.js";
+import { parseToday } from "../input/calendar-day.js";
 import { lexiconOf } from "../message/lexicon.js";
 import { parseMessage } from "../message/parse-message.js";
 import type { ParsedMessage } from "../message/parsed-message.js";

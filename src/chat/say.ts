@@ -1,9 +1,10 @@
 import type { Booking, ConfirmedBooking } from "../booking/booking.js";
+import { minute } from "../input/instant.js";
 import { isLocalDate } from "../office/local-date.js";
 import type { Office } from "../office/office.js";
 import type { Ticket } from "../ticket/ticket.js";
-import { clip } from "./clip.js";
 import { cancelDeadline, type Deadline, moveDeadline } from "./deadline.js";
+import { clip } from "./reply.js";
 
 /** Writes the parts of a sentence in the chat's language, each of bounded length. */
 export interface Say {
@@ -70,7 +71,6 @@ export interface SayContext {
 /** For messages of a time to an office, or to any. */
 export type SayAt = (officeId: string | undefined, at: number) => Say;
 
-const minute = 60_000;
 const longestName = 100;
 const longestAddress = 160;
 const longestValue = 60;

@@ -10,9 +10,9 @@ import type { ChatContext } from "./chat-settings.js";
 import { listNextDays } from "./next-days.js";
 import { createOffers, type Offers } from "./offers.js";
 import type { Reply } from "./reply.js";
+import { type ReplyWriter, writeReply } from "./reply.js";
 import type { Say } from "./say.js";
 import type { Words } from "./words.js";
-import { type ReplyWriter, writeReply } from "./write-reply.js";
 
 /** A message that nobody asked for. */
 export interface NoticeReply extends Reply {

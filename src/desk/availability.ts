@@ -1,5 +1,4 @@
-import { bookingWindow } from "../allocation/booking-window.js";
-import { comingSlots } from "../allocation/open-slots.js";
+import { bookingWindow, comingSlots } from "../allocation/open-slots.js";
 import type { Grounds } from "../booking/grounds.js";
 import type { Calendar } from "../office/calendar.js";
 import type { SlotPool } from "../office/slot-pool.js";

@@ -6,9 +6,8 @@ import { checkMethods, checkSettings } from "../input/check-settings.js";
 import { found } from "../input/found.js";
 import { isInstant } from "../input/instant.js";
 import type { Shapes } from "../input/shape.js";
-import { type Calendar, createCalendar } from "../office/calendar.js";
+import { type Calendar, createCalendar, listFoldDates } from "../office/calendar.js";
 import { isOffice } from "../office/define-office.js";
-import { listFoldDates } from "../office/list-fold-dates.js";
 import { addDays } from "../office/local-date.js";
 import type { Office } from "../office/office.js";
 import type { Store } from "../store/store.js";
@@ -16,7 +15,6 @@ import { bookingCodes, type CodeScheme } from "../ticket/booking-code.js";
 import { checkQueueNumbers, type QueueNumberLabel, queueNumber } from "../ticket/queue-number.js";
 import type { PersonCall } from "./calls.js";
 import { createKeyedHash, type KeyedHash } from "./keyed-hash.js";
-import { pooledRandomBytes } from "./pooled-random-bytes.js";
 import type { DetailsSeal } from "./seal-details.js";
 
 export interface DeskSettings {
@@ -162,4 +160,21 @@ function checkSecret({ secret, store }: DeskSettings): string {
     "secret",
     `expected a secret text of at least ${shortestSecret} characters for this store`,
   );
+}
+
+/**
+ * The platform's cryptographic source, asked for many bytes at once: a call of it costs far more than the bytes that
+ * a code takes. No byte is given twice.
+ */
+function pooledRandomBytes(): (length: number) => Uint8Array {
+  let pool = new Uint8Array(0);
+  let used = 0;
+  return (length) => {
+    if (used + length > pool.length) {
+      pool = crypto.getRandomValues(new Uint8Array(Math.max(length, 4096)));
+      used = 0;
+    }
+    used += length;
+    return pool.slice(used - length, used);
+  };
 }

@@ -4,6 +4,7 @@ import { bookingKind } from "../booking/kinds.js";
 import { needCodes } from "../booking/needs.js";
 import type { NoticeName } from "../booking/notice.js";
 import { type DayKey, dayName } from "../booking/records.js";
+import { day, minute } from "../input/instant.js";
 import { recordsOf } from "../store/scope.js";
 import { byOffice } from "./by-office.js";
 import type { DeskContext } from "./desk-settings.js";
@@ -38,11 +39,11 @@ export interface DueNotice extends LeasedNotice {
 }
 
 /** Nobody waits or holds for longer. */
-const longestMs = 400 * 86_400_000;
+const longestMs = 400 * day;
 const defaultLimit = 100;
 /** Among how many bookings the oldest are looked for: enough for the reminders of a large day, few enough to read. */
 const mostCompared = 10_000;
-const defaultLeaseMs = 60_000;
+const defaultLeaseMs = minute;
 
 export function createNotices(context: DeskContext, dispatch: Dispatch, unsealing: Unsealing): Notices {
   const { calendars, store, now } = context;

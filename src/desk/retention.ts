@@ -1,6 +1,7 @@
 import type { Booking } from "../booking/booking.js";
 import { bookingKind } from "../booking/kinds.js";
 import { asOf } from "../booking/rules/due.js";
+import { day } from "../input/instant.js";
 import { addDays, isLocalDate } from "../office/local-date.js";
 import type { Filter } from "../store/store.js";
 import { byOffice } from "./by-office.js";
@@ -41,7 +42,7 @@ export interface ForgetCutoffs {
   readonly messagesBefore: number;
 }
 
-const shortestMemoryMs = 8 * 86_400_000;
+const shortestMemoryMs = 8 * day;
 
 export function createRetention(
   context: DeskContext,

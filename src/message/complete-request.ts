@@ -1,6 +1,6 @@
+import { parseToday } from "../input/calendar-day.js";
 import { checkArguments } from "../input/check-arguments.js";
 import { aList, anObject } from "../input/shape.js";
-import { parseToday } from "./dates/calendar-day.js";
 import { listDateItems } from "./dates/date-items.js";
 import { listDateUnits } from "./dates/date-units.js";
 import { readLabel } from "./label.js";

@@ -1,9 +1,9 @@
 import { InvalidConfigError } from "../errors.js";
+import { parseIso, parseToday } from "../input/calendar-day.js";
 import { checkArguments } from "../input/check-arguments.js";
 import { checkMethods, checkSettings } from "../input/check-settings.js";
 import { found } from "../input/found.js";
 import { aList, aNumber, anObject, aText, hasShapes, kindOf, type Shapes } from "../input/shape.js";
-import { parseIso, parseToday } from "./dates/calendar-day.js";
 import { defaultLanguages } from "./default-languages.js";
 import type { Field } from "./fields/field.js";
 import type { Language } from "./language.js";

@@ -1,4 +1,4 @@
-import { parseToday } from "./dates/calendar-day.js";
+import { parseToday } from "../input/calendar-day.js";
 import type { CommandName } from "./language.js";
 import { findPhrase, type Lexicon } from "./lexicon.js";
 import type { MessageFormat } from "./message-format.js";

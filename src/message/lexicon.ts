@@ -1,6 +1,6 @@
-import { checkLanguages } from "./check-languages.js";
+import { withBeginnings } from "./dates/near-month.js";
 import type { CommandName, DateOrder, DatePartName, Language, WeekdayRule } from "./language.js";
-import { withBeginnings } from "./with-beginnings.js";
+import { checkLanguages } from "./language.js";
 
 export type DatePhrase =
   | { readonly kind: "relative"; readonly days: number }

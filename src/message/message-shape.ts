@@ -1,4 +1,4 @@
-import { parseToday } from "./dates/calendar-day.js";
+import { parseToday } from "../input/calendar-day.js";
 import { type Labels, listLabelled, listLabels } from "./label.js";
 import { type Block, isDelimiterAt, layOut } from "./layout.js";
 import { findPhrase, type Lexicon, lexiconOf } from "./lexicon.js";

@@ -1,7 +1,7 @@
+import { parseToday } from "../input/calendar-day.js";
 import { checkArguments } from "../input/check-arguments.js";
 import { found } from "../input/found.js";
 import { aText, kindOf } from "../input/shape.js";
-import { parseToday } from "./dates/calendar-day.js";
 import { type DateReading, readDate } from "./dates/read-date.js";
 import { defaultLanguages } from "./default-languages.js";
 import type { Language } from "./language.js";

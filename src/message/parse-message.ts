@@ -1,7 +1,7 @@
+import { type CalendarDay, parseToday } from "../input/calendar-day.js";
 import { checkArguments } from "../input/check-arguments.js";
 import { anObject, aText, type Shapes } from "../input/shape.js";
 import type { CodeReader } from "./code-reader.js";
-import { type CalendarDay, parseToday } from "./dates/calendar-day.js";
 import type { FieldSetting } from "./fields/field.js";
 import { type CodeFinding, findCode } from "./find-code.js";
 import { findCommand, isMoreThanCode } from "./find-command.js";

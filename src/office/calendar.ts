@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { day, minute } from "../input/instant.js";
 import { keep } from "./keep.js";
 import { addDays } from "./local-date.js";
 import { clockAt, instantAt, offsetAt, spanAt, steadyOffset } from "./local-time.js";
@@ -44,7 +45,6 @@ export interface Calendar {
   readonly intakeFrom: (instant: number) => number;
 }
 
-const minute = 60_000;
 const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 /** Two years of days; who asks for more starts over. */
 const keptDays = 800;
@@ -131,4 +131,13 @@ function passOf(start: number, zone: string, steady: number | undefined): "" | "
   if (steady !== undefined) return "";
   const [first] = DateTime.fromMillis(start, { zone }).getPossibleOffsets();
   return first?.toMillis() === start ? "" : "+1";
+}
+
+/** The dates around which an office's clocks go back, in so many days from an instant on. */
+export function listFoldDates({ office, dateAt }: Calendar, from: number, days: number): readonly string[] {
+  const offset = (instant: number) => offsetAt(instant, office.timeZone);
+  const dates: string[] = [];
+  for (let at = from; at < from + days * day; at += day)
+    if (offset(at + day) < offset(at)) dates.push(dateAt(at), dateAt(at + day));
+  return dates;
 }

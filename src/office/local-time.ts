@@ -1,7 +1,7 @@
 import { DateTime, IANAZone } from "luxon";
+import { minute } from "../input/instant.js";
 import { addDays } from "./local-date.js";
 
-const minute = 60_000;
 /** 36 hours: farther than local time and UTC, and any repeated time and its first pass, lie apart. */
 const farOff = 129_600_000;
 

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 
+export { minute } from "../input/instant.js";
+
 /** What somebody does; the numbers name people, senders, offices and dates. */
 export type Move = HoldMove | CodeMove | RescheduleMove;
 
@@ -50,8 +52,6 @@ export interface HoldChoices {
   readonly pools?: readonly string[];
   readonly remarks?: number;
 }
-
-export const minute = 60_000;
 
 /** Holds by few people at few places, so that they meet. */
 export function holdMove(choices: HoldChoices): fc.Arbitrary<HoldMove> {

@@ -1,3 +1,4 @@
+import { minute } from "../input/instant.js";
 /** What a person brings to the office. It holds no personal data. */
 export interface Ticket {
   readonly code: string;
@@ -38,8 +39,6 @@ export interface TicketSource {
     readonly places: number;
   };
 }
-
-const minute = 60_000;
 
 export function createTicket({ office, booking }: TicketSource): Ticket {
   return {

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 /** The TypeScript that a page shows. */
-export function codeBlocks(page: string): string[] {
-  return [...readFileSync(page, "utf8").matchAll(/^```ts\n(.*?)^```/gms)].map(([, code = ""]) => code);
+export function codeBlocks(page: string, language = "ts"): string[] {
+  const blocks = readFileSync(page, "utf8").matchAll(/^```(\w+)\n(.*?)^```/gms);
+  return [...blocks].flatMap(([, written, code = ""]) => (written === language ? [code] : []));
 }
 
 /** Runs an example as a reader would, in an empty folder. */

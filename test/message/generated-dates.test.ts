@@ -1,12 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { parseDate } from "giliran";
 import { describe, expect } from "vitest";
-import {
-  type CalendarDay,
-  fromDayNumber,
-  printIso,
-  toDayNumber,
-} from "../../src/message/dates/calendar-day.js";
+import { type CalendarDay, fromDayNumber, printIso, toDayNumber } from "../../src/input/calendar-day.js";
 import { arrivalForms, birthForms, type WrittenForm, writtenForms } from "./written-forms.js";
 
 const numRuns = 1000;

@@ -1,4 +1,4 @@
-import { type CalendarDay, toDayNumber, weekdayOf } from "../../src/message/dates/calendar-day.js";
+import { type CalendarDay, toDayNumber, weekdayOf } from "../../src/input/calendar-day.js";
 
 /** A way to write a day, as a person would. */
 export interface WrittenForm {

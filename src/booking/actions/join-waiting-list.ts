@@ -1,6 +1,6 @@
-import { chooseSlot } from "../../allocation/choose-slot.js";
-import { comingSlots } from "../../allocation/open-slots.js";
+import { chooseSlot, comingSlots } from "../../allocation/open-slots.js";
 import type { OpenSlot } from "../../allocation/policies.js";
+import { minute } from "../../input/instant.js";
 import type { Action } from "../action.js";
 import {
   type Booking,
@@ -25,8 +25,6 @@ import { freshCode } from "../rules/holds.js";
 import { refuseByLimits, refuseByOffice, refuseMove } from "../rules/refusals.js";
 import { elsewhere, type Room, slotQuery } from "../rules/room.js";
 import { lookAgainAt, positionOf, wholeWaitingList } from "../rules/waiting.js";
-
-const minute = 60_000;
 
 /** How `joinWaitingList` ends. */
 export type WaitOutcome =

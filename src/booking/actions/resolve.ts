@@ -1,4 +1,4 @@
-import { chooseSlot } from "../../allocation/choose-slot.js";
+import { chooseSlot } from "../../allocation/open-slots.js";
 import { nearestTo, type OpenSlot } from "../../allocation/policies.js";
 import type { Calendar } from "../../office/calendar.js";
 import type { Task } from "../action.js";

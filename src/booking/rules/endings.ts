@@ -1,3 +1,4 @@
+import { minute } from "../../input/instant.js";
 import {
   type Actor,
   type Booking,
@@ -13,8 +14,6 @@ import type { Grounds } from "../grounds.js";
 import type { Ended, Waiting } from "../outcomes.js";
 
 type Ending = Pick<Grounds, "now" | "chance" | "bookings" | "calendars">;
-
-const minute = 60_000;
 
 /** Ends a booking on purpose. A place that is `handedOn` to another booking in the same decision does not cool. */
 export function cancelBooking(

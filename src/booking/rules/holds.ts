@@ -1,14 +1,13 @@
 import { comingSlots, openPools } from "../../allocation/open-slots.js";
 import type { OpenSlot } from "../../allocation/policies.js";
 import { StoreError } from "../../errors.js";
+import { minute } from "../../input/instant.js";
 import type { Office } from "../../office/office.js";
 import { type Actor, type Booking, type HeldBooking, heldSince, type Person } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needCodes } from "../needs.js";
 import { noticesOfHold, toTell } from "../notice.js";
 import type { Wish } from "../requests.js";
-
-const minute = 60_000;
 
 /** What a new hold is made of. */
 interface Party extends Wish {

@@ -1,12 +1,10 @@
-import { bookingWindow } from "../../allocation/booking-window.js";
-import { comingSlots, largestParty } from "../../allocation/open-slots.js";
+import { bookingWindow, comingSlots, largestParty } from "../../allocation/open-slots.js";
+import { minute } from "../../input/instant.js";
 import type { Office } from "../../office/office.js";
 import { type Actor, type Booking, type ConfirmedBooking, inOrderMade, isToCome } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import type { LimitRefusal, MoveRefusal, NotOffered, TooLate } from "../outcomes.js";
 import type { PartyRequest, Wish } from "../requests.js";
-
-const minute = 60_000;
 
 /** What an office never gives, or not now, or not on that date, however empty it is. */
 export function refuseByOffice(wish: Wish, now: number): NotOffered | undefined {

@@ -1,6 +1,5 @@
 import { type Alternative, listAlternatives } from "../../allocation/alternatives.js";
-import { bookingWindow } from "../../allocation/booking-window.js";
-import { openSlots, type SlotQuery } from "../../allocation/open-slots.js";
+import { bookingWindow, openSlots, type SlotQuery } from "../../allocation/open-slots.js";
 import type { ConfirmedBooking, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needDays } from "../needs.js";

@@ -1,6 +1,6 @@
-import { chooseSlot } from "../../allocation/choose-slot.js";
-import { comingSlots } from "../../allocation/open-slots.js";
+import { chooseSlot, comingSlots } from "../../allocation/open-slots.js";
 import { nearestTo, type OpenSlot } from "../../allocation/policies.js";
+import { minute } from "../../input/instant.js";
 import type { Calendar } from "../../office/calendar.js";
 import { changed, type HeldBooking, type WaitingBooking } from "../booking.js";
 import type { DeskRules, Grounds } from "../grounds.js";
@@ -10,7 +10,6 @@ import type { DayKey } from "../records.js";
 import type { Wish } from "../requests.js";
 import { slotQuery } from "./room.js";
 
-const minute = 60_000;
 /** How many who wait are read with a day; only where free places fit none of them are more of them read. */
 export const firstWaiters = 32;
 /** The longest waiting list of an office, and one more to see that it is full. */

@@ -157,7 +157,7 @@ function wordItem(units: readonly DateUnit[], index: number, word: string, lexic
   if (month !== undefined) return { kind: "month", month, spelling: "known" };
   if (lexicon.multipliers.has(word) || lexicon.raisers.has(word)) return { kind: "unclear" };
   if (lexicon.dateFillers.has(word) || lexicon.afterTimes.has(word)) return { kind: "filler" };
-  const near = isBesideNumber(units, index) ? nearMonth(word, lexicon) : undefined;
+  const near = isBesideNumber(units, index) ? nearMonth(word, lexicon.monthSpellings) : undefined;
   if (near !== undefined) return { kind: "month", month: near, spelling: "near" };
   const isGlued = units[index]?.before === "sign" && units[index - 1]?.kind === "number";
   const isGluedBehind = units[index + 1]?.before === "sign" && units[index + 1]?.kind === "number";

@@ -1,5 +1,5 @@
+import { type CalendarDay, isRealDay, toDayNumber } from "../../input/calendar-day.js";
 import type { ProblemCode } from "../problem.js";
-import { type CalendarDay, isRealDay, toDayNumber } from "./calendar-day.js";
 import type { WrittenDay } from "./date-run.js";
 
 /** What a date is for says which days it can mean: a birth is past, an arrival near, a mere `day` any. */

@@ -1,5 +1,5 @@
+import { isRealDay } from "../../input/calendar-day.js";
 import type { DateOrder } from "../language.js";
-import { isRealDay } from "./calendar-day.js";
 import type { DateItem } from "./date-items.js";
 
 export type RunItem = Extract<DateItem, { readonly kind: "number" | "month" }>;

@@ -1,10 +1,11 @@
-import type { Lexicon } from "../lexicon.js";
-
 /** The one month whose spelling is a single slip away from `word`; `undefined` where none is, or several are. */
-export function nearMonth(word: string, { monthSpellings }: Lexicon): number | undefined {
+export function nearMonth(
+  word: string,
+  spellings: readonly (readonly [spelling: string, month: number])[],
+): number | undefined {
   if (word.length < 4) return undefined;
   let near: number | undefined;
-  for (const [spelling, month] of monthSpellings) {
+  for (const [spelling, month] of spellings) {
     if (month === near || !isOneSlipAway(word, spelling)) continue;
     if (near !== undefined) return undefined;
     near = month;
@@ -24,4 +25,16 @@ function isOneSlipAway(one: string, other: string): boolean {
     rest(one, 0) === rest(other, 1) ||
     (one[same] === other[same + 1] && one[same + 1] === other[same] && rest(one, 2) === rest(other, 2))
   );
+}
+
+/** Adds each beginning of three letters and more that only one month has. */
+export function withBeginnings(months: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const beginnings = new Map<string, number | undefined>();
+  for (const [spelling, month] of months)
+    for (let length = 3; length < spelling.length; length++) {
+      const beginning = spelling.slice(0, length);
+      beginnings.set(beginning, (beginnings.get(beginning) ?? month) === month ? month : Number.NaN);
+    }
+  const unique = [...beginnings].filter((entry): entry is [string, number] => !Number.isNaN(entry[1]));
+  return new Map([...unique, ...months]);
 }

@@ -1,8 +1,8 @@
+import { fromDayNumber, parseToday, printIso, toDayNumber, weekdayOf } from "../../input/calendar-day.js";
 import type { Language } from "../language.js";
 import { type Lexicon, lexiconOf } from "../lexicon.js";
 import { skipPolite } from "../polite.js";
 import { type Token, tokenise } from "../tokens.js";
-import { fromDayNumber, parseToday, printIso, toDayNumber, weekdayOf } from "./calendar-day.js";
 
 /** What an answer to a list of days says: `place` counts in the list, `day` in the month, the others in either. */
 type Said =

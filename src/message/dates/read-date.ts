@@ -1,7 +1,13 @@
+import {
+  type CalendarDay,
+  fromDayNumber,
+  printIso,
+  toDayNumber,
+  weekdayOf,
+} from "../../input/calendar-day.js";
 import type { Lexicon } from "../lexicon.js";
 import type { ProblemCode } from "../problem.js";
 import { tokenise } from "../tokens.js";
-import { type CalendarDay, fromDayNumber, printIso, toDayNumber, weekdayOf } from "./calendar-day.js";
 import { type DateItem, listDateItems } from "./date-items.js";
 import { checkRange, type DatePurpose, type DayReading, resolveYear } from "./date-range.js";
 import { type RunItem, readDateRun } from "./date-run.js";

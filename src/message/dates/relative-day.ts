@@ -1,6 +1,6 @@
+import { type CalendarDay, isRealDay, toDayNumber, weekdayOf } from "../../input/calendar-day.js";
 import type { WeekdayRule } from "../language.js";
 import type { DatePhrase } from "../lexicon.js";
-import { type CalendarDay, isRealDay, toDayNumber, weekdayOf } from "./calendar-day.js";
 import type { DayReading } from "./date-range.js";
 
 /** The day that "lusa", "3 hari lagi", "senin depan" or "20 bulan ini" means, said on `today`. */

@@ -1,4 +1,4 @@
-import { type CalendarDay, printIso } from "../dates/calendar-day.js";
+import { type CalendarDay, printIso } from "../../input/calendar-day.js";
 import type { DatePurpose } from "../dates/date-range.js";
 import { readDate } from "../dates/read-date.js";
 import type { Lexicon } from "../lexicon.js";

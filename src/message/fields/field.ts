@@ -1,8 +1,8 @@
 import { InvalidConfigError } from "../../errors.js";
+import type { CalendarDay } from "../../input/calendar-day.js";
 import { checkMethods, checkSettings } from "../../input/check-settings.js";
 import type { Shapes } from "../../input/shape.js";
 import type { CodeReader } from "../code-reader.js";
-import type { CalendarDay } from "../dates/calendar-day.js";
 import type { Lexicon } from "../lexicon.js";
 import type { ProblemCode } from "../problem.js";
 import type { StandardSchema } from "../standard-schema.js";

@@ -3,7 +3,6 @@ import { readDate } from "../dates/read-date.js";
 import type { Lexicon } from "../lexicon.js";
 import { isPlaceholder } from "../placeholder.js";
 import { firstWordOf, tokenise } from "../tokens.js";
-import { cleanText } from "./clean-text.js";
 import {
   checkFieldOptions,
   type Field,
@@ -13,6 +12,7 @@ import {
   refuse,
   stated,
 } from "./field.js";
+import { cleanText } from "./text.js";
 
 const longestName = 100;
 const nameSigns = /^[\p{L}\p{M}\p{Nl}\p{Pd}'’‘‛′´`ʹ＇.,/·・ ]+$/u;

@@ -1,8 +1,6 @@
 import { checkArguments } from "../../input/check-arguments.js";
 import { type Barcode, checkBarcode } from "./encode-barcode.js";
-import { escapeXml } from "./escape-xml.js";
 import { type Band, layOutPicture, type PictureOptions } from "./lay-out-picture.js";
-import { outline } from "./outline.js";
 
 export interface SvgOptions extends PictureOptions {
   /** What a screen reader says; the barcode's own title unless given. */
@@ -57,4 +55,26 @@ function placed({ left, top, scale }: Band, pixels: number): string {
 
 function rounded(number: number): number {
   return Number(number.toFixed(4));
+}
+
+/** XML 1.0 has no place for most control characters and lone surrogates, not even as references. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/[\p{Surrogate}\p{Control}\uFFFE\uFFFF]/gu, "\uFFFD")
+    .replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/**
+ * The dark modules as an SVG path in units of a module: one rectangle for each run; rows that are alike share theirs,
+ * as all rows of Code 128 do.
+ */
+export function outline(rows: readonly string[]): string {
+  let path = "";
+  for (let y = 0, next = 0; y < rows.length; y = next) {
+    const row = rows[y] ?? "";
+    for (next = y + 1; rows[next] === row; ) next++;
+    for (const { 0: run, index } of row.matchAll(/1+/g))
+      path += `M${index} ${y}h${run.length}v${next - y}h-${run.length}z`;
+  }
+  return path;
 }

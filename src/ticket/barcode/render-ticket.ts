@@ -2,9 +2,9 @@ import { checkArguments } from "../../input/check-arguments.js";
 import { found } from "../../input/found.js";
 import { aNumber, aText, type Shapes } from "../../input/shape.js";
 import { type Barcode, checkBarcode } from "./encode-barcode.js";
-import { escapeXml } from "./escape-xml.js";
 import { fitText, type TextBox } from "./fit-text.js";
-import { outline } from "./outline.js";
+import type { BarcodeImage } from "./png-barcode.js";
+import { escapeXml, outline } from "./render-svg.js";
 
 /** What the picture of a ticket shows; a `Ticket` is one. */
 export interface ShownTicket {
@@ -152,4 +152,27 @@ function sizeOf({ millimetresWide }: TicketPictureOptions): string {
   if (!(millimetresWide >= 50 && millimetresWide <= 1000))
     throw new RangeError(`millimetresWide: expected 50 to 1000, found ${millimetresWide}`);
   return `width="${millimetresWide}mm" height="${Math.round((millimetresWide * height) / width)}mm"`;
+}
+
+/** Draws an SVG document as the bytes of a PNG: sharp, resvg, a browser's canvas. */
+export type Rasterise = (svg: string) => Promise<Uint8Array>;
+
+/**
+ * A ticket as a picture that a bot can attach; the letters are those of the rasteriser's fonts.
+ * @throws RangeError where an option is impossible.
+ */
+export async function pngTicket(
+  ticket: ShownTicket,
+  barcode: Barcode,
+  options: TicketPictureOptions & { readonly rasterise: Rasterise },
+): Promise<BarcodeImage> {
+  const svg = renderTicket(ticket, barcode, options);
+  if (typeof options.rasterise !== "function")
+    throw new RangeError("rasterise: expected a function that draws an SVG document as a PNG");
+  return {
+    data: await options.rasterise(svg),
+    mediaType: "image/png",
+    name: `${ticket.date}-${ticket.queueNumber.replace(/[^A-Za-z0-9]+/g, "-").slice(0, 64)}.png`,
+    alt: `${ticket.queueNumber} ${ticket.officeName}`,
+  };
 }

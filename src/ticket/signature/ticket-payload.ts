@@ -1,3 +1,4 @@
+import { minute } from "../../input/instant.js";
 /** What a door can read from a token alone. It holds no personal data. */
 export interface SignedTicket {
   readonly code: string;
@@ -17,7 +18,6 @@ export interface TicketPayload extends SignedTicket {
   readonly keyId: string;
 }
 
-const minute = 60_000;
 const encoder = /* @__PURE__ */ new TextEncoder();
 const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 

@@ -1,6 +1,7 @@
 import { InvalidConfigError } from "../../errors.js";
 import { checkArguments } from "../../input/check-arguments.js";
 import { checkSettings } from "../../input/check-settings.js";
+import { minute } from "../../input/instant.js";
 import { aNumber, anObject, aText, type Shapes } from "../../input/shape.js";
 import type { Ticket } from "../ticket.js";
 import { encodeBase45 } from "./base45.js";
@@ -42,7 +43,6 @@ const signedShapes: Shapes<Signed> = {
   end: aNumber,
   admittedUntil: aNumber,
 };
-const minute = 60_000;
 const mostMinutes = 1440;
 
 /** @throws InvalidConfigError with the path of what is wrong. */

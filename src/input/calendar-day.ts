@@ -1,4 +1,5 @@
-import { found } from "../../input/found.js";
+import { found } from "./found.js";
+import { day } from "./instant.js";
 
 /** A day of the proleptic Gregorian calendar; `month` and `day` count from 1. */
 export interface CalendarDay {
@@ -13,35 +14,15 @@ export function isRealDay({ year, month, day }: CalendarDay): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
-/** Days since 1970-01-01, by Howard Hinnant's `days_from_civil` (https://howardhinnant.github.io/date_algorithms.html). */
-export function toDayNumber({ year, month, day }: CalendarDay): number {
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
+/** Days since 1970-01-01. */
+export function toDayNumber(date: CalendarDay): number {
+  // Unlike Date.UTC, it takes the years 0 to 99 as they are.
+  return new Date(0).setUTCFullYear(date.year, date.month - 1, date.day) / day;
 }
 
 export function fromDayNumber(dayNumber: number): CalendarDay {
-  const shifted = dayNumber + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = monthFromMarch + (monthFromMarch < 10 ? 3 : -9);
-  return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
-  };
+  const date = new Date(dayNumber * day);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
 /** 0 for Monday to 6 for Sunday. */
@@ -57,8 +38,8 @@ export function printIso({ year, month, day }: CalendarDay): string {
 export function parseIso(text: string): CalendarDay | undefined {
   const match = typeof text === "string" ? isoDate.exec(text) : null;
   if (match === null) return undefined;
-  const day = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
-  return isRealDay(day) ? day : undefined;
+  const date = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  return isRealDay(date) ? date : undefined;
 }
 
 /** @throws RangeError where it is no `YYYY-MM-DD`. */
