@@ -1,7 +1,6 @@
 import { type Change, gainedEntries, homesChanged, listChanges, lostEntries } from "../changes.js";
 import { type ColumnValue, type Kind, keyOf, nameOf } from "../kind.js";
 import { type Decision, homeName } from "../scope.js";
-import type { ArrayValue } from "./array-literal.js";
 import {
   allOf,
   type DetailLayout,
@@ -10,13 +9,12 @@ import {
   type Layout,
   markerPart,
   type ShelteredLayout,
-  savedParts,
   takenPart,
   turnPart,
 } from "./layout.js";
 import { snakeCase } from "./names.js";
-import { type Part, writePart } from "./parts.js";
-import { type Seen, type Turn, turnName } from "./seen.js";
+import { type Cell, type Part, writePart } from "./parts.js";
+import type { Seen, Turn, Turns } from "./seen.js";
 
 type Saving = Pick<Decision<unknown>, "save" | "erase">;
 type Row = Readonly<Record<string, ColumnValue>>;
@@ -24,10 +22,12 @@ type Row = Readonly<Record<string, ColumnValue>>;
 /** The arguments of a save: the parts, and what most batches have nothing of as one JSON text. */
 export function writeChanges(layout: Layout, seen: Seen, decision: Saving): readonly string[] {
   const { homes, sheltered, members } = layout;
-  const changes = layout.kinds.flatMap((kind) => listChanges<object>(kind, decision, seen.records));
-  const changesOf = (kind: Kind) => changes.filter((change) => change.kind === kind);
-  const { taken, markers } = turnsOf(seen, changes);
-  const turns = [...seen.turns.values()].filter(({ turn }) => turn > 0);
+  const byKind = new Map(
+    layout.kinds.map((kind) => [kind, listChanges<object>(kind, decision, seen.records)]),
+  );
+  const changes = [...byKind.values()].flat();
+  const changesOf = (kind: Kind) => byKind.get(kind) ?? [];
+  const { taken, markers, last } = turnsOf(seen.turns, changes);
   const details = allOf(layout).flatMap((one) =>
     one.details.map((detail) => changesOfDetail(detail, changesOf(one.kind))),
   );
@@ -38,7 +38,7 @@ export function writeChanges(layout: Layout, seen: Seen, decision: Saving): read
     ...sheltered.map((one) => [one.seen, writeVersions(one, seen)] as const),
     [takenPart, writePart(takenPart, taken, turnCells)],
     [markerPart, writePart(markerPart, markers, turnCells)],
-    [turnPart, writePart(turnPart, turns, turnCells)],
+    [turnPart, writePart(turnPart, last, turnCells)],
   ]);
   const rare = {
     lost: filled(changes.flatMap(lostEntries)),
@@ -46,7 +46,7 @@ export function writeChanges(layout: Layout, seen: Seen, decision: Saving): read
     details: filled(byName(details.map(({ name, gone }) => [name, gone]))),
     before: filled(erasedBefore(decision)),
   };
-  return [...savedParts(layout).flatMap((part) => written.get(part) ?? []), JSON.stringify(rare)];
+  return [...layout.saved.flatMap((part) => written.get(part) ?? []), JSON.stringify(rare)];
 }
 
 /** All that were wanted or found of; version 0 where there is no row. */
@@ -63,7 +63,8 @@ function writeHomes(
       records.set(homeName({ kind, key: keyOf(kind, after) }), after);
   const keys = erase.flatMap((one) => (one.kind === kind ? (one.keys ?? []) : []));
   const erased = new Set(keys.map((key) => homeName({ kind, key })));
-  const own = [...new Map([...homes, ...touched])].filter(([, home]) => home.kind === kind);
+  const own = [...homes].filter(([, home]) => home.kind === kind);
+  for (const one of touched) if (one[1].kind === kind && !homes.has(one[0])) own.push(one);
   return writePart<(typeof own)[number]>(rows, own, (column) => {
     if (column === "version") return ([name]) => versions.get(name) ?? 0;
     if (column === "touched?") return ([name]) => touched.has(name);
@@ -97,28 +98,35 @@ function writeVersions({ kind, seen }: ShelteredLayout, { homes, versions }: See
   });
 }
 
+interface TurnRow extends Turn {
+  readonly list: string;
+  readonly value: string;
+}
+
 /** Each value that leads to a new record takes a turn; the others that were looked at take one and give it back. */
-function turnsOf(
-  { turns }: Seen,
-  changes: readonly Change[],
-): { readonly taken: readonly Turn[]; readonly markers: readonly Turn[] } {
-  const last = new Map<string, number>();
-  const taken: Turn[] = [];
+function turnsOf(turns: Turns, changes: readonly Change[]) {
+  const [taken, markers, last]: [TurnRow[], TurnRow[], TurnRow[]] = [[], [], []];
+  const next = new Map<string, Map<string, number>>();
   for (const change of changes) {
     for (const { list, value, key } of gainedEntries(change)) {
-      const name = turnName({ list, value });
-      const turn = (last.get(name) ?? turns.get(name)?.turn ?? 0) + 1;
-      last.set(name, turn);
+      const ofList = next.get(list) ?? new Map<string, number>();
+      next.set(list, ofList);
+      const turn = ofList.get(value) ?? (turns.get(list)?.get(value)?.turn ?? 0) + 1;
+      ofList.set(value, turn + 1);
       taken.push({ list, value, turn, key });
     }
   }
-  const markers: Turn[] = [];
-  for (const [name, { list, value, turn }] of turns)
-    if (!last.has(name)) markers.push({ list, value, turn: turn + 1 });
-  return { taken, markers };
+  for (const [list, seen] of turns) {
+    const ofList = next.get(list);
+    for (const [value, one] of seen) {
+      if (one.turn > 0) last.push({ list, value, ...one });
+      if (ofList?.has(value) !== true) markers.push({ list, value, turn: one.turn + 1 });
+    }
+  }
+  return { taken, markers, last };
 }
 
-function turnCells(column: string): (turn: Turn) => ArrayValue {
+function turnCells(column: string): (turn: TurnRow) => Cell {
   if (column === "list") return ({ list }) => list;
   if (column === "value") return ({ value }) => value;
   return column === "turn" ? ({ turn }) => turn : ({ key }) => key;
@@ -137,31 +145,28 @@ function changesOfDetail({ name, rows }: DetailLayout, changes: readonly Change[
   const changed: Row[] = [];
   const gone: Row[] = [];
   for (const { kind, before, after } of changes) {
-    if (after === undefined) continue;
-    const known = detailsOf(kind, before, name);
-    for (const [key, row] of detailsOf(kind, after, name)) {
-      const one = known.get(key);
-      if (!one || Object.keys(row).some((column) => row[column] !== one[column])) changed.push(row);
-      known.delete(key);
-    }
-    gone.push(...known.values());
+    const detail = kind.details?.[name];
+    if (after === undefined || detail === undefined) continue;
+    const [old, now] = [before ? detail.rows(before) : [], detail.rows(after)];
+    const columns = Object.keys(detail.columns);
+    const key = keyRow(kind, after);
+    for (const [index, row] of now.entries())
+      if (!hasRow(old, row, columns, index)) changed.push({ ...key, ...row });
+    for (const [index, row] of old.entries())
+      if (!hasRow(now, row, detail.key, index)) gone.push({ ...key, ...row });
   }
   return { name, rows, changed, gone };
 }
 
-function writeRows(part: Part, rows: readonly Row[]): readonly string[] {
-  return writePart(part, rows, (column) => (row) => row[column]);
+/** Most are where they were. */
+function hasRow(rows: readonly Row[], wanted: Row, columns: readonly string[], index: number): boolean {
+  const isSame = (row: Row) => columns.every((column) => row[column] === wanted[column]);
+  const likely = rows[index];
+  return (likely !== undefined && isSame(likely)) || rows.some(isSame);
 }
 
-function detailsOf(kind: Kind, record: object | undefined, name: string): Map<string, Row> {
-  const detail = kind.details?.[name];
-  if (record === undefined || detail === undefined) return new Map();
-  const key = keyRow(kind, record);
-  return new Map(
-    detail
-      .rows(record)
-      .map((row) => [nameOf(detail.key.map((column) => `${row[column]}`)), { ...key, ...row }]),
-  );
+function writeRows(part: Part, rows: readonly Row[]): readonly string[] {
+  return writePart(part, rows, (column) => (row) => row[column]);
 }
 
 function keyRow(kind: Kind, record: object): Row {

@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.js";
-import { type Layout, layoutOf, savedParts } from "./layout.js";
+import { type Layout, layoutOf } from "./layout.js";
 import { loadFunction, loadParameters } from "./load-function.js";
 import { lockedPart, lockFunction } from "./lock-function.js";
 import { parametersOf } from "./parts.js";
@@ -40,7 +40,7 @@ export function functionsFor(schema: string, kinds: readonly Kind[]): Functions 
     name: `"${schema}".giliran_save${hash}`,
     load: `SELECT * FROM "${schema}".giliran_load${hash}(${placeholders(loadParameters(layout))})`,
     lock: `SELECT "${schema}".giliran_lock${hash}(${placeholders(parametersOf(layout.homes.map(lockedPart)))})`,
-    save: `SELECT "${schema}".giliran_save${hash}(${placeholders([...parametersOf(savedParts(layout)), "rare"])})`,
+    save: `SELECT "${schema}".giliran_save${hash}(${placeholders([...parametersOf(layout.saved), "rare"])})`,
   };
 }
 

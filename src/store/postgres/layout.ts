@@ -1,6 +1,6 @@
 import { homeKind, isOfHome, type Kind, type List, type LookUp } from "../kind.js";
 import { sqlTypeOf, sqlTypes } from "./names.js";
-import type { Part } from "./parts.js";
+import { definePart, type Part } from "./parts.js";
 
 /** How the kinds that a store has met lie in the database, and what its functions are given of each. */
 export interface Layout {
@@ -11,22 +11,20 @@ export interface Layout {
   readonly sheltered: readonly ShelteredLayout[];
   /** All others. */
   readonly members: readonly KindLayout[];
+  /** All that a save is given, in the order of its arguments. */
+  readonly saved: readonly Part[];
   /** What may be wanted of each kind. */
   readonly wanted: readonly WantedLayout[];
 }
 
 export interface WantedLayout {
   readonly kind: Kind;
-  readonly lists: readonly WantedList[];
+  readonly lists: readonly ListLookUp[];
   /** Look-ups within homes. */
   readonly inHomes: readonly LookUp[];
 }
 
-export interface WantedList {
-  readonly lookUp: LookUp & { readonly list: string };
-  /** By the same values: what the list shelters. */
-  readonly beside: readonly LookUp[];
-}
+export type ListLookUp = LookUp & { readonly list: string };
 
 export interface KindLayout {
   readonly kind: Kind;
@@ -53,63 +51,52 @@ export interface DetailLayout {
 const turnColumns = { list: "text", value: "text", turn: "integer" };
 
 /** Turns that records take. */
-export const takenPart: Part = { name: "taken", columns: { ...turnColumns, key: "text" } };
+export const takenPart: Part = /* @__PURE__ */ definePart("taken", { ...turnColumns, key: "text" });
 
 /** Turns that are taken and given back. */
-export const markerPart: Part = { name: "marker", columns: turnColumns };
+export const markerPart: Part = /* @__PURE__ */ definePart("marker", turnColumns);
 
 /** The last turns that were seen. */
-export const turnPart: Part = { ...takenPart, name: "turn" };
+export const turnPart: Part = /* @__PURE__ */ definePart("turn", takenPart.columns);
 
 export function layoutOf(kinds: readonly Kind[]): Layout {
   const isHome = (kind: Kind) => kinds.some((other) => other !== kind && homeKind(other) === kind);
   const own = kinds.filter(({ isolation }) => isolation === "own");
-  const sheltered = own.filter((kind) => !isHome(kind) && shelterOf(kind) !== undefined);
-  return {
-    kinds,
-    wanted: kinds.map((kind) => wantedOf(kind, kinds)),
-    homes: own
-      .filter((kind) => !sheltered.includes(kind))
-      .map((kind) => ({
-        kind,
-        rows: partOf(
-          kind,
-          kind.key,
-          { version: "bigint", "touched?": "boolean", "erased?": "boolean" },
-          "json",
-        ),
-        details: detailsOf(kind),
-        members: kinds.filter((other) => other !== kind && homeKind(other) === kind),
-      })),
-    sheltered: sheltered.map((kind) => ({
+  const named = own.filter((kind) => !isHome(kind) && shelterOf(kind) !== undefined);
+  const homes = own
+    .filter((kind) => !named.includes(kind))
+    .map((kind) => ({
       kind,
-      rows: partOf(kind, kind.key, {}, "record"),
+      rows: partOf(kind, { version: "bigint", "touched?": "boolean", "erased?": "boolean" }, "json"),
       details: detailsOf(kind),
-      seen: { name: `${kind.name} seen`, columns: { ...typesOf(kind, kind.key), version: "bigint" } },
-    })),
-    members: kinds
-      .filter((kind) => !own.includes(kind))
-      .map((kind) => ({
-        kind,
-        rows: partOf(kind, kind.key, kind.isolation === "none" ? {} : { "known?": "boolean" }, "record"),
-        details: detailsOf(kind),
-      })),
-  };
-}
-
-export function allOf({ homes, sheltered, members }: Layout): readonly KindLayout[] {
-  return [...homes, ...sheltered, ...members];
-}
-
-/** All that a save is given, in the order of its arguments. */
-export function savedParts(layout: Layout): readonly Part[] {
-  return [
-    ...allOf(layout).flatMap(({ rows, details }) => [rows, ...details.map((detail) => detail.rows)]),
-    ...layout.sheltered.map(({ seen }) => seen),
+      members: kinds.filter((other) => other !== kind && homeKind(other) === kind),
+    }));
+  const sheltered = named.map((kind) => ({
+    kind,
+    rows: partOf(kind, {}, "record"),
+    details: detailsOf(kind),
+    seen: definePart(`${kind.name} seen`, { ...typesOf(kind, kind.key), version: "bigint" }),
+  }));
+  const members = kinds
+    .filter((kind) => !own.includes(kind))
+    .map((kind) => ({
+      kind,
+      rows: partOf(kind, kind.isolation === "none" ? {} : { "known?": "boolean" }, "record"),
+      details: detailsOf(kind),
+    }));
+  const all = [...homes, ...sheltered, ...members];
+  const saved = [
+    ...all.flatMap(({ rows, details }) => [rows, ...details.map((detail) => detail.rows)]),
+    ...sheltered.map(({ seen }) => seen),
     takenPart,
     markerPart,
     turnPart,
   ];
+  return { kinds, homes, sheltered, members, saved, wanted: kinds.map(wantedOf) };
+}
+
+export function allOf({ homes, sheltered, members }: Layout): readonly KindLayout[] {
+  return [...homes, ...sheltered, ...members];
 }
 
 /** The look-up by whose values the records of a kind are named. */
@@ -117,20 +104,15 @@ export function shelterOf({ beside }: Kind): LookUp | undefined {
   return beside && listLookUps(beside.kind).find(({ list }) => list === beside.list);
 }
 
-export function listLookUps({ lookUps }: Kind): readonly (LookUp & { readonly list: string })[] {
-  return Object.values(lookUps).filter(
-    (lookUp): lookUp is LookUp & { list: string } => lookUp.list !== undefined,
-  );
+export function listLookUps({ lookUps }: Kind): readonly ListLookUp[] {
+  return Object.values(lookUps).filter((lookUp): lookUp is ListLookUp => lookUp.list !== undefined);
 }
 
-function wantedOf(kind: Kind, kinds: readonly Kind[]): WantedLayout {
+function wantedOf(kind: Kind): WantedLayout {
   const isMember = kind.isolation !== "own"; // homes are wanted by their keys, whatever they are looked up by
   return {
     kind,
-    lists: listLookUps(kind).map((lookUp) => ({
-      lookUp,
-      beside: kinds.filter((other) => shelterOf(other) === lookUp).map(({ byKey }) => byKey),
-    })),
+    lists: listLookUps(kind),
     inHomes: Object.values(kind.lookUps).filter((lookUp) => isMember && isOfHome(lookUp)),
   };
 }
@@ -143,9 +125,9 @@ export function typesOf(kind: Kind, columns: readonly string[]): Readonly<Record
   return Object.fromEntries(columns.map((name) => [name, sqlTypeOf(kind, name)]));
 }
 
-function partOf(kind: Kind, key: readonly string[], more: Part["columns"], record: string): Part {
-  const all = [...key, ...otherColumns(kind)];
-  return { name: kind.name, columns: { ...typesOf(kind, key), ...more, ...typesOf(kind, all), record } };
+function partOf(kind: Kind, more: Part["columns"], record: string): Part {
+  const key = typesOf(kind, kind.key);
+  return definePart(kind.name, { ...key, ...more, ...typesOf(kind, otherColumns(kind)), record });
 }
 
 /** Without the key. */
@@ -157,12 +139,9 @@ function detailsOf(kind: Kind): readonly DetailLayout[] {
   return Object.entries(kind.details ?? {}).map(([name, { key, columns }]) => ({
     name,
     key: [...kind.key, ...key],
-    rows: {
-      name: `${kind.name}/${name}`,
-      columns: {
-        ...typesOf(kind, kind.key),
-        ...Object.fromEntries(Object.entries(columns).map(([column, type]) => [column, sqlTypes[type]])),
-      },
-    },
+    rows: definePart(`${kind.name}/${name}`, {
+      ...typesOf(kind, kind.key),
+      ...Object.fromEntries(Object.entries(columns).map(([column, type]) => [column, sqlTypes[type]])),
+    }),
   }));
 }

@@ -1,8 +1,9 @@
 import { homeKind, type Kind, type LookUp, nameOf, type Value } from "../kind.js";
-import type { Home, Scope, Want } from "../scope.js";
+import type { Scope, Want } from "../scope.js";
 import { type ArrayValue, arrayLiteral } from "./array-literal.js";
-import type { Layout, WantedLayout, WantedList } from "./layout.js";
+import type { Layout, ListLookUp, WantedLayout } from "./layout.js";
 import { columnOf, columnsOf, entryTable, equal, sqlTypeOf, tableOf } from "./names.js";
+import type { Wanted } from "./seen.js";
 
 /**
  * Plans are made once and of index scans alone; LATERAL with OFFSET 0 keeps the tables on the inner side. A plan of a
@@ -32,27 +33,25 @@ export function loadParameters({ wanted }: Layout): readonly string[] {
     ...times.map((time) => `${time} bigint`),
     ...wanted.flatMap(({ kind, lists, inHomes }) => [
       ...kind.key.map((column) => `${keyOf(kind, column)} ${sqlTypeOf(kind, column)}[]`),
-      ...lists.map(({ lookUp }) => `${lookUpOf(lookUp)} text[]`),
+      ...lists.map((lookUp) => `${lookUpOf(lookUp)} text[]`),
       ...inHomes.map((lookUp) => `${lookUpOf(lookUp)} integer[]`),
     ]),
   ];
 }
 
 /** The arguments of a load. */
-export function writeScope({ wanted }: Layout, scope: Scope, homes: Iterable<Home>): readonly string[] {
+export function writeScope({ wanted }: Layout, scope: Scope, { homes, turns }: Wanted): readonly string[] {
   const known = new Map<LookUp, Want>(scope.wants.map((want) => [want.lookUp, want]));
   const keys = new Map<Kind, Value[]>(wanted.map(({ kind }) => [kind, []]));
-  for (const { kind, key } of homes) keys.get(kind)?.push(key);
-  const valuesOf = (lookUp: LookUp) => known.get(lookUp)?.values ?? [];
-  const keysIn = (kind: Kind) => (kind.isolation === "own" ? (keys.get(kind) ?? []) : valuesOf(kind.byKey));
+  for (const { kind, key } of homes.values()) keys.get(kind)?.push(key);
+  const keysIn = (kind: Kind) =>
+    (kind.isolation === "own" ? keys.get(kind) : known.get(kind.byKey)?.values) ?? [];
   return [
     `${scope.now}`,
     `${scope.dueBy}`,
     ...wanted.flatMap(({ kind, lists, inHomes }) => [
       ...kind.key.map((_, index) => arrayLiteral(keysIn(kind).map((key) => key[index]))),
-      ...lists.map(({ lookUp, beside }) =>
-        arrayLiteral([lookUp, ...beside].flatMap((one) => valuesOf(one).map(([value]) => value))),
-      ),
+      ...lists.map(({ list }) => arrayLiteral([...(turns.get(list)?.keys() ?? [])])),
       ...inHomes.map((lookUp) => arrayLiteral(placesOf(known.get(lookUp), keys))),
     ]),
   ];
@@ -63,9 +62,9 @@ function placesOf(want: Want | undefined, keys: ReadonlyMap<Kind, readonly Value
   const home = want && homeKind(want.lookUp.kind);
   if (want === undefined || home === undefined) return [];
   const { values, limit, everyHome = false } = want;
-  if (everyHome) return [limit, everyHome];
+  if (everyHome) return [limit, 1];
   const places = new Map(keys.get(home)?.map((key, index) => [nameOf(key), index + 1]));
-  return [limit, everyHome, ...values.map((value) => places.get(nameOf(value)))];
+  return [limit, 0, ...values.map((value) => places.get(nameOf(value)))];
 }
 
 /**
@@ -99,19 +98,19 @@ function findListed({ kind, lists }: WantedLayout): string {
   if (lists.length === 0) return "";
   const [key = ""] = kind.key;
   const keys = keyOf(kind, key);
-  const values = lists.map(({ lookUp }) => lookUpOf(lookUp));
-  const entries = ({ lookUp }: WantedList) =>
+  const values = lists.map(lookUpOf);
+  const entries = (lookUp: ListLookUp) =>
     `${entryTable} WHERE value = ANY (${lookUpOf(lookUp)}) AND list = '${lookUp.list}'`;
   const turns = lists.map(
-    (list) => `
-        SELECT NULL::text, '${list.lookUp.list}', value, max(turn)::bigint, (array_agg(key ORDER BY turn DESC))[1]
-        FROM ${entries(list)} GROUP BY value`,
+    (lookUp) => `
+        SELECT NULL::text, '${lookUp.list}', value, max(turn)::bigint, (array_agg(key ORDER BY turn DESC))[1]
+        FROM ${entries(lookUp)} GROUP BY value`,
   );
   const found = lists.map(
-    (list) => `
+    (lookUp) => `
         SELECT ${columnOf(key)} FROM ${tableOf(kind.name)} WHERE ${columnOf(key)} = ANY (ARRAY(
-          SELECT key::${sqlTypeOf(kind, key)} FROM ${entries(list)}
-        ))${conditionsOf(list.lookUp)}`,
+          SELECT key::${sqlTypeOf(kind, key)} FROM ${entries(lookUp)}
+        ))${conditionsOf(lookUp)}`,
   );
   return `
   IF ${values.map(isGiven).join(" OR ")} THEN

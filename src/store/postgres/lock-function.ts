@@ -2,7 +2,7 @@ import type { Home } from "../scope.js";
 import type { HomeLayout, Layout } from "./layout.js";
 import { plans } from "./load-function.js";
 import { columnsOf, equal, tableOf } from "./names.js";
-import { isGiven, type Part, parametersOf, rowsOf, writePart } from "./parts.js";
+import { definePart, isGiven, type Part, parametersOf, rowsOf, writePart } from "./parts.js";
 
 /** The arguments of a lock. */
 export function writeHomes({ homes }: Layout, seen: readonly Home[]): readonly string[] {
@@ -29,7 +29,7 @@ END $$;`;
 
 export function lockedPart({ kind, rows }: HomeLayout): Part {
   const key = kind.key.map((name) => [name, rows.columns[name] ?? ""] as const);
-  return { name: kind.name, columns: Object.fromEntries(key) };
+  return definePart(kind.name, Object.fromEntries(key));
 }
 
 function lockHomes(home: HomeLayout): string {

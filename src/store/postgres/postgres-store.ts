@@ -3,7 +3,7 @@ import { checkMethods, checkSettings } from "../../input/check-settings.js";
 import { found } from "../../input/found.js";
 import { anObject } from "../../input/shape.js";
 import type { Kind } from "../kind.js";
-import { type Home, homesWanted, isEmpty, joinScopes, type Records, type Scope } from "../scope.js";
+import { type Home, isEmpty, joinScopes, type Records, type Scope } from "../scope.js";
 import { checkWidenings, type Decide, type Page, pageOf, type Query, type Store } from "../store.js";
 import { writeChanges } from "./changes.js";
 import { createPostgresConnection, isConflict, type PostgresPool, type RunQuery } from "./connection.js";
@@ -11,7 +11,7 @@ import type { Functions } from "./functions.js";
 import { createKnowledge } from "./knowledge.js";
 import { writeScope } from "./load-function.js";
 import { writeHomes } from "./lock-function.js";
-import { readSeen, type Seen } from "./seen.js";
+import { readSeen, readWanted, type Seen } from "./seen.js";
 import { begin, findStatement } from "./statements.js";
 
 export type { PostgresClient, PostgresPool } from "./connection.js";
@@ -44,9 +44,8 @@ export function postgresStore(settings: PostgresSettings): Store {
   const knowledge = createKnowledge(connection, schema);
 
   async function load(query: RunQuery, { layout, load }: Functions, scope: Scope): Promise<Seen> {
-    const homes = homesWanted(scope);
-    const rows = await query(load, ...writeScope(layout, scope, homes.values()));
-    return readSeen(layout, scope, homes, rows);
+    const wanted = readWanted(scope);
+    return readSeen(layout, wanted, await query(load, ...writeScope(layout, scope, wanted)));
   }
 
   return {

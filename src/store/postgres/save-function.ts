@@ -9,7 +9,6 @@ import {
   markerPart,
   otherColumns,
   type ShelteredLayout,
-  savedParts,
   takenPart,
   turnPart,
 } from "./layout.js";
@@ -25,7 +24,7 @@ import { columnIn, isGiven, parametersOf, rowsOf } from "./parts.js";
 export function saveFunction(name: string, layout: Layout): string {
   const { homes, sheltered, members } = layout;
   const all = allOf(layout);
-  const parts = savedParts(layout);
+  const parts = layout.saved;
   return `
 CREATE FUNCTION ${name}(${parametersOf(parts).join(", ")}, "save.given" text)
 RETURNS void LANGUAGE plpgsql ${plans} SET lock_timeout = '10s' AS $$

@@ -1,5 +1,13 @@
 import { type Kind, keyOf, nameOf, type Value } from "../kind.js";
-import { addHome, type Home, homeName, homeOfRecord, type Records, type Scope } from "../scope.js";
+import {
+  addHome,
+  type Home,
+  homeName,
+  homeOfRecord,
+  homesWanted,
+  type Records,
+  type Scope,
+} from "../scope.js";
 import type { PostgresRow } from "./connection.js";
 import { type Layout, shelterOf } from "./layout.js";
 
@@ -10,35 +18,50 @@ export interface Seen {
   readonly homes: ReadonlyMap<string, Home>;
   /** By `homeName`; none where there is no row. */
   readonly versions: ReadonlyMap<string, number>;
-  /** The last turn of every value of a list that was wanted, by `turnName`; 0 where there is none. */
-  readonly turns: ReadonlyMap<string, Turn>;
+  /** The last turn of every value of a list that was wanted. */
+  readonly turns: Turns;
 }
 
+/** By lists, then by values. */
+export type Turns = ReadonlyMap<string, ReadonlyMap<string, Turn>>;
+
 export interface Turn {
-  readonly list: string;
-  readonly value: string;
+  /** 0 where there is none. */
   readonly turn: number;
   /** The record that took it. */
   readonly key?: string;
 }
 
-/** From the rows of a load. */
-export function readSeen(
-  { kinds }: Layout,
-  scope: Scope,
-  wanted: ReadonlyMap<string, Home>,
-  rows: readonly PostgresRow[],
-): Seen {
-  const homes = new Map(wanted);
+/** What a scope wants by name. */
+export interface Wanted {
+  readonly homes: Map<string, Home>;
+  readonly turns: Map<string, Map<string, Turn>>;
+}
+
+export function readWanted(scope: Scope): Wanted {
+  const turns = new Map<string, Map<string, Turn>>();
+  for (const { lookUp, values } of scope.wants) {
+    // Who looks up a sheltered record looks up the list that shelters it.
+    const list = lookUp.list ?? (lookUp === lookUp.kind.byKey ? shelterOf(lookUp.kind)?.list : undefined);
+    if (list === undefined) continue;
+    const known = turns.get(list) ?? new Map<string, Turn>();
+    turns.set(list, known);
+    for (const [value = ""] of values) known.set(value, none);
+  }
+  return { homes: homesWanted(scope), turns };
+}
+
+const none: Turn = { turn: 0 };
+
+/** Adds the rows of a load to what was wanted. */
+export function readSeen({ kinds }: Layout, { homes, turns }: Wanted, rows: readonly PostgresRow[]): Seen {
   const versions = new Map<string, number>();
-  const turns = turnsWanted(scope);
   const found = new Map<string, { readonly kind: Kind; readonly records: Map<string, object> }>();
   for (const kind of kinds) found.set(kind.name, { kind, records: new Map() });
   for (const { kind: kindName, list, name, version, record } of rows) {
     const of = found.get(String(kindName));
     if (of === undefined) {
-      const turn = { list: String(list), value: String(name), turn: Number(version), key: String(record) };
-      turns.set(turnName(turn), turn);
+      turns.get(String(list))?.set(String(name), { turn: Number(version), key: String(record) });
       continue;
     }
     const { kind, records } = of;
@@ -51,19 +74,4 @@ export function readSeen(
   }
   const all = [...found].map(([name, { records }]) => [name, [...records.values()]]);
   return { records: Object.fromEntries(all), homes, versions, turns };
-}
-
-/** Who looks up a sheltered record looks up the list that shelters it. */
-function turnsWanted({ wants }: Scope): Map<string, Turn> {
-  const turns = new Map<string, Turn>();
-  for (const { lookUp, values } of wants) {
-    const list = lookUp.list ?? (lookUp === lookUp.kind.byKey ? shelterOf(lookUp.kind)?.list : undefined);
-    if (list === undefined) continue;
-    for (const [value = ""] of values) turns.set(turnName({ list, value }), { list, value, turn: 0 });
-  }
-  return turns;
-}
-
-export function turnName({ list, value }: Pick<Turn, "list" | "value">): string {
-  return `${list} ${value}`;
 }
