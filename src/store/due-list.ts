@@ -1,3 +1,5 @@
+import { minute } from "../input/instant.js";
+
 /** Keys by when they are due, for a store that looks for the earliest only. */
 export interface DueList {
   readonly add: (key: string, dueAt: number) => void;
@@ -5,8 +7,6 @@ export interface DueList {
   /** Keys due by then, in no order. */
   readonly due: (by: number) => readonly string[];
 }
-
-const minute = 60_000;
 
 /**
  * By minutes: what is added in no order costs the same however much is kept, and few minutes have to be looked at.

@@ -4,8 +4,8 @@ import { wait } from "./scripts.js";
 
 /** The lines of homes in which a transaction stands that came too late. */
 export interface Lines {
-  /** Until it is my turn in the line of a home. */
-  readonly standIn: (home: string) => Promise<void>;
+  /** After so many tries, until it is my turn in the line of the field that was changed; of no home there is none. */
+  readonly waitFor: (field: string, homes: ReadonlyMap<string, string>, tries: number) => Promise<void>;
   /** Saving leaves the lines of the homes that it is about, which need not be those of an earlier try. */
   readonly leftBySaving: (homes: Iterable<string>) => void;
   readonly leaveAll: () => Promise<void>;
@@ -26,11 +26,12 @@ export function createLines({ command, script }: RedisConnection, key: string, m
      * Who is further back asks less often. Lines are stood in by the order of their names, and a later one is left for
      * an earlier one, or two could each be first where the other waits.
      */
-    async standIn(home) {
-      await leave([...lines].filter((line) => line > home));
-      lines.add(home);
+    async waitFor(field, homes, tries) {
+      if (!homes.has(field)) return pause(Math.random() * tries);
+      await leave([...lines].filter((line) => line > field));
+      lines.add(field);
       for (let waits = 0; waits < mostWaits; waits++) {
-        const before = Number(await script(wait, me, home));
+        const before = Number(await script(wait, me, field));
         if (before === 0) return;
         await pause(before);
       }
@@ -43,7 +44,7 @@ export function createLines({ command, script }: RedisConnection, key: string, m
   };
 }
 
-export function pause(ms: number): Promise<void> {
+function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, ms);
   });

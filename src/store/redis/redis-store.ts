@@ -2,18 +2,15 @@ import { InvalidConfigError, StoreError } from "../../errors.js";
 import { checkMethods, checkSettings } from "../../input/check-settings.js";
 import { found } from "../../input/found.js";
 import { anObject } from "../../input/shape.js";
-import { nameOf } from "../kind.js";
 import { isEmpty, joinScopes, type Records, type Scope } from "../scope.js";
 import { checkWidenings, type Decide, type Page, type Query, type Store } from "../store.js";
 import { saveArguments } from "./changes.js";
 import { checkVersions } from "./check-versions.js";
 import { createRedisConnection, type IoRedisClient, type NodeRedisClient } from "./connection.js";
-import { findMembers } from "./find-members.js";
-import { createLines, pause } from "./lines.js";
-import { fieldPrefix, keyOfMember } from "./names.js";
+import { findPage } from "./find-page.js";
+import { createLines } from "./lines.js";
 import * as scripts from "./scripts.js";
 import { askFor, readSeen, type Seen } from "./seen.js";
-import { readRecord } from "./values.js";
 import { wantAged } from "./want-aged.js";
 
 export type { IoRedisClient, NodeRedisClient } from "./connection.js";
@@ -42,7 +39,6 @@ export function redisStore(settings: RedisSettings): Store {
   // The braces keep all keys together wherever somebody shards them.
   const key = `{${prefix}}`;
   const connection = createRedisConnection(client, key);
-  const { command, script } = connection;
   const ready = checkVersions(connection, key);
   const name = crypto.randomUUID();
   let transactions = 0;
@@ -50,7 +46,7 @@ export function redisStore(settings: RedisSettings): Store {
   async function loadSeen(scope: Scope): Promise<Seen> {
     await ready(scope.wants.map(({ lookUp }) => lookUp.kind));
     const question = askFor(scope);
-    return readSeen(question, await script(scripts.load, ...question.words));
+    return readSeen(question, await connection.script(scripts.load, ...question.words));
   }
 
   return {
@@ -76,13 +72,12 @@ export function redisStore(settings: RedisSettings): Store {
             wide = joinScopes([wide, { ...wide, wants }]);
             continue;
           }
-          const late = await script(scripts.save, ...saveArguments(me, seen, decision));
+          const late = await connection.script(scripts.save, ...saveArguments(me, seen, decision));
           if (late === null) {
             lines.leftBySaving(seen.homes.keys());
             return decision.result;
           }
-          const field = String(late);
-          await (seen.homes.has(field) ? lines.standIn(field) : pause(Math.random() * tries));
+          await lines.waitFor(String(late), seen.homes, tries);
         }
         throw new StoreError("Redis: others were faster every time; ask again.", { retryable: true });
       } finally {
@@ -93,20 +88,8 @@ export function redisStore(settings: RedisSettings): Store {
       return (await loadSeen(joinScopes([scope]))).records;
     },
     async find<R extends object>(query: Query<R>): Promise<Page<R>> {
-      const { kind } = query.lookUp;
-      await ready([kind]);
-      const { limit, after = "" } = query;
-      const members = new Map<string, string>();
-      for (const member of await findMembers(connection, key, query))
-        members.set(nameOf(keyOfMember(kind, member)), member);
-      const keys = [...members.keys()].filter((one) => one > after).sort();
-      const page = keys.slice(0, limit);
-      if (page.length === 0) return { records: [] };
-      const fields = page.map((one) => `${fieldPrefix(kind)}${members.get(one)}`);
-      const values = (await command("HMGET", key, ...fields)) as readonly (string | null)[]; // decoded
-      const records = values.flatMap((value) => (value && readRecord(kind, value)) || []) as R[]; // of that kind
-      const next = keys.length > limit ? page.at(-1) : undefined;
-      return { records, ...(next !== undefined && { next }) };
+      await ready([query.lookUp.kind]);
+      return findPage(connection, key, query);
     },
   };
 }

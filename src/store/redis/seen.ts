@@ -28,47 +28,55 @@ export interface Question {
   readonly lists: readonly string[];
 }
 
-/** What is wanted by a look-up: some words, and what they are about. */
-interface Group {
-  readonly role: "list" | "key" | "beside" | "range";
-  readonly words: readonly string[];
-  readonly list: readonly string[];
-}
-
 export function askFor({ now, dueBy, wants }: Scope): Question {
   const kinds = [...new Set(wants.map(({ lookUp }) => lookUp.kind))];
-  const groups = wants.map((want) => groupOf(want, dueBy));
-  const listOf = (role: Group["role"]) => groups.flatMap((one) => (one.role === role ? one.list : []));
-  const lists = listOf("list");
+  const groups: Record<Role, Group[]> = { list: [], key: [], range: [], beside: [] };
+  for (const want of wants) {
+    const { role, words, values } = groupOf(want, dueBy);
+    const kind = String(kinds.indexOf(want.lookUp.kind) + 1);
+    groups[role].push([[kind, ...words], values]);
+  }
+  const lists = groups.list.flatMap(([, fields]) => fields);
   const known = new Set(lists);
-  const beside = listOf("beside").filter((field) => !known.has(field));
+  const beside = groups.beside.flatMap(([, fields]) => fields).filter((field) => !known.has(field));
   const words = [String(now), ...counted(kinds.flatMap(layoutOf)), ...counted(beside)];
-  for (const role of ["list", "key", "range"]) {
-    const of = wants.flatMap(({ lookUp }, index) => {
-      const group = groups[index];
-      if (group?.role !== role) return [];
-      return [[String(kinds.indexOf(lookUp.kind) + 1), ...group.words, ...counted(group.list)]];
-    });
-    words.push(String(of.length), ...of.flat());
+  for (const some of [groups.list, groups.key, groups.range]) {
+    words.push(String(some.length));
+    for (const [about, values] of some) words.push(...about, ...counted(values));
   }
   return { words, kinds, lists: [...beside, ...lists] };
 }
 
-function groupOf({ lookUp, values, limit = -1, everyHome }: Want, dueBy: number): Group {
+/** How the script finds what is wanted; `beside` are lists that it reads and does not follow. */
+type Role = "list" | "key" | "range" | "beside";
+
+/** Some words, and the fields or homes that they are about. */
+type Group = readonly [words: readonly string[], values: readonly string[]];
+
+function groupOf({ lookUp, values, limit = -1, everyHome }: Want, dueBy: number) {
   const { kind, list, while: column, upTo } = lookUp;
+  const found = (role: Role, words: readonly string[], all: readonly string[]) => ({
+    role,
+    words,
+    values: all,
+  });
   if (list !== undefined) {
     const prefix = listPrefix(kind, list);
-    const words = [column === undefined ? "always" : "lasting"];
-    return { role: "list", words, list: values.map(([value]) => prefix + value) };
+    const fields = values.map(([value]) => prefix + value);
+    return found("list", [column === undefined ? "always" : "lasting"], fields);
   }
   if (isByKey(lookUp)) {
-    const role = kind.beside === undefined ? "key" : "beside";
-    return { role, words: [], list: values.map((key) => fieldOf(kind, key)) };
+    const fields = values.map((key) => fieldOf(kind, key));
+    return found(kind.beside === undefined ? "key" : "beside", [], fields);
   }
   const home = homeKind(kind) ?? kind;
   const most = upTo === undefined ? "+inf" : String(dueBy);
   const words = [setPrefix(lookUp), fieldPrefix(home), most, String(limit), everyHome ? "every" : ""];
-  return { role: "range", words, list: values.map((value) => memberOf(home, value)) };
+  return found(
+    "range",
+    words,
+    values.map((value) => memberOf(home, value)),
+  );
 }
 
 const layoutOf: (kind: Kind) => readonly string[] = /* @__PURE__ */ perKind((kind) => [

@@ -1,5 +1,5 @@
-import { homeKind, isOfHome, type LookUp, type Value } from "../kind.js";
-import type { Filter } from "../store.js";
+import { homeKind, isOfHome, type LookUp, nameOf, type Value } from "../kind.js";
+import type { Filter, Page, Query } from "../store.js";
 import type { RedisConnection } from "./connection.js";
 import {
   fieldPrefix,
@@ -11,10 +11,30 @@ import {
   memberOf,
   setName,
 } from "./names.js";
-import { readList } from "./values.js";
+import { readList, readRecord } from "./values.js";
+
+export async function findPage<R extends object>(
+  connection: RedisConnection,
+  key: string,
+  query: Query<R>,
+): Promise<Page<R>> {
+  const { lookUp, limit, after = "" } = query;
+  const { kind } = lookUp;
+  const members = new Map<string, string>();
+  for (const member of await findMembers(connection, key, query))
+    members.set(nameOf(keyOfMember(kind, member)), member);
+  const keys = [...members.keys()].filter((one) => one > after).sort();
+  const page = keys.slice(0, limit);
+  if (page.length === 0) return { records: [] };
+  const fields = page.map((one) => `${fieldPrefix(kind)}${members.get(one)}`);
+  const values = (await connection.command("HMGET", key, ...fields)) as readonly (string | null)[]; // decoded
+  const records = values.flatMap((value) => (value && readRecord(kind, value)) || []) as R[]; // of that kind
+  const next = keys.length > limit ? page.at(-1) : undefined;
+  return { records, ...(next !== undefined && { next }) };
+}
 
 /** How sets and lists name the records that a filter finds, in no order and perhaps twice. */
-export async function findMembers(
+async function findMembers(
   { command }: RedisConnection,
   key: string,
   { lookUp, value, upTo }: Filter,
