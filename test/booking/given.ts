@@ -10,7 +10,7 @@ import type { RequestCore } from "../../src/booking/requests.js";
 import { rulebook } from "../../src/booking/rulebook.js";
 import { type Calendar, createCalendar } from "../../src/office/calendar.js";
 import { defineOffice } from "../../src/office/define-office.js";
-import type { OfficeRules } from "../../src/office/define-office.js";
+import type { OfficeRules } from "../../src/office/office.js";
 import { type Decision, joinScopes, savedOf } from "../../src/store/scope.js";
 import { now as monday } from "../../src/testing/conformance/store-calls.js";
 import { smallOffices } from "../../src/testing/offices.js";

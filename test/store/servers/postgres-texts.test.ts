@@ -29,13 +29,13 @@ describe.skipIf(postgresMissing)("a column on its way to PostgreSQL", () => {
 
   test.prop([
     fc.array(
-      fc.jsonValue({ stringUnit: "binary" }).map((json) => ({ json })),
+      fc.jsonValue({ stringUnit: "binary" }).map((json) => JSON.stringify({ json })),
       { maxLength: 5 },
     ),
   ])("has records that are still the same JSON", async (records) => {
     const literal = arrayLiteral(records);
     const { rows } = await pool.query("SELECT $1::json[]::text[] AS records", [literal]);
-    expect(rows[0].records).toEqual(records.map((record) => JSON.stringify(record)));
+    expect(rows[0].records).toEqual(records);
   });
 
   test.each(["a\0b", "a\ud800b", "\udc00"])(
