@@ -110,7 +110,7 @@ export const answerKind: Kind<Answer> = /* @__PURE__ */ defineKind<Answer>(
   {},
 );
 
-export const bookingFamily: Family = {
+const bookingFamily: Family = {
   name: "booking",
   short: "",
   kinds: [dayKind, bookingKind, senderKind, answerKind],

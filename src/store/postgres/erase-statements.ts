@@ -8,7 +8,7 @@ import { rowsOf } from "./parts.js";
  * meanwhile is seen, and who has yet to write finds its seen turn gone. A turn that was once taken stays so as long as
  * its value has any: it goes to another record. Else somebody who saw fewer could take it unseen.
  */
-export const leaveLists = `INSERT INTO ${entryTable} (list, value, turn)
+export const leaveLists: string = `INSERT INTO ${entryTable} (list, value, turn)
         SELECT list, value, coalesce((
           SELECT max(turn) FROM ${entryTable} AS taken WHERE taken.value = lost.value AND taken.list = lost.list
         ), 0) + 1

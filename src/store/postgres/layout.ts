@@ -104,7 +104,7 @@ export function shelterOf({ beside }: Kind): LookUp | undefined {
   return beside && listLookUps(beside.kind).find(({ list }) => list === beside.list);
 }
 
-export function listLookUps({ lookUps }: Kind): readonly ListLookUp[] {
+function listLookUps({ lookUps }: Kind): readonly ListLookUp[] {
   return Object.values(lookUps).filter((lookUp): lookUp is ListLookUp => lookUp.list !== undefined);
 }
 
@@ -121,7 +121,7 @@ export function listsOf(kind: Kind): Readonly<Record<string, List<object>>> {
   return kind.lists ?? {};
 }
 
-export function typesOf(kind: Kind, columns: readonly string[]): Readonly<Record<string, string>> {
+function typesOf(kind: Kind, columns: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(columns.map((name) => [name, sqlTypeOf(kind, name)]));
 }
 

@@ -7,7 +7,7 @@ import { fieldOf, perKind } from "./names.js";
  */
 
 /** How many lines are before the record. */
-export function linesBefore({ isolation, lists }: Kind): number {
+function linesBefore({ isolation, lists }: Kind): number {
   return (isolation === "none" ? 0 : 1) + (lists === undefined ? 0 : 1);
 }
 
