@@ -50,7 +50,7 @@ export function postgresStore(settings: PostgresSettings): Store {
 
   return {
     async transact<T>(scope: Scope, decide: Decide<T>): Promise<T> {
-      let wide = joinScopes([scope]); // what it wants twice is loaded once
+      let wide = scope;
       let decided: readonly Kind[] = [];
       let homes: readonly Home[] = [];
       let widenings = 0;
@@ -98,9 +98,8 @@ export function postgresStore(settings: PostgresSettings): Store {
       }
     },
     async read(scope: Scope): Promise<Records> {
-      const wide = joinScopes([scope]);
-      const functions = await knowledge.functions(kindsOf(wide.wants.map(({ lookUp }) => lookUp)));
-      return (await load(connection.query, functions, wide)).records;
+      const functions = await knowledge.functions(kindsOf(scope.wants.map(({ lookUp }) => lookUp)));
+      return (await load(connection.query, functions, scope)).records;
     },
     async find<R extends object>(query: Query<R>): Promise<Page<R>> {
       await knowledge.tables([query.lookUp.kind]);

@@ -16,8 +16,8 @@ export const brokenPostgres: readonly BrokenCalls[] = [
   {
     why: "isolation forgets those who were looked at only",
     caughtBy: "isolates values that are looked at",
-    from: "ORDER BY value, list, turn;",
-    to: "WHERE key IS NOT NULL ORDER BY value, list, turn;",
+    from: "SELECT *, NULL FROM",
+    to: "SELECT *, NULL FROM (SELECT LIMIT 0) AS none,",
   },
   {
     why: "a second record of a key is passed over",

@@ -10,7 +10,7 @@ import { freshPrefix, redisMissing, redisPort } from "./open-redis.js";
 const faults: readonly Fault[] = ["lost requests", "lost replies", "cut replies"];
 
 /** Stands in every request that saves, and in none that loads. */
-const inEachSave = { postgres: "giliran_save($1", redis: '"state":"held"' };
+const inEachSave = { postgres: "giliran_save_", redis: '"state":"held"' };
 
 /** What a client hears nothing of for so long it gives up; without it a half-open connection is waited for for ever. */
 const silenceMs = 300;
