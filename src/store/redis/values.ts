@@ -53,10 +53,10 @@ export function afterLines(value: string, lines: number): string {
 }
 
 /** A count of changes, then members. */
-export type List = readonly [number, ...string[]];
+export type ListLine = readonly [number, ...string[]];
 
-export function readList(value: string | null | undefined): List {
+export function readList(value: string | null | undefined): ListLine {
   if (!value) return [0];
   const [line = ""] = value.split("\n", 1);
-  return JSON.parse(line) as List; // decoded
+  return JSON.parse(line) as ListLine; // decoded
 }
