@@ -147,12 +147,12 @@ export {
   type List,
   type LookUp,
   type LookUpShape,
+  type LookUpValue,
   type Migration,
   type MigrationStep,
   nameOf,
   type TableShape,
   textsOf,
-  type Value as LookUpValue,
 } from "./store/kind.js";
 export { memoryStore } from "./store/memory-store.js";
 export {

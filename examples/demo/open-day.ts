@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { sqliteStore } from "giliran/sqlite";
 import Database from "libsql";
 
 export interface OpenDay {
@@ -24,12 +23,18 @@ export function openDay(folder: string, date: string, startsAt: number): OpenDay
   if (!days.includes(today) && before !== undefined) copyDatabase(join(folder, before), join(folder, today));
 
   const database = new Database(join(folder, today));
-  sqliteStore({ database }); // makes the tables
+  const ahead = Math.max(startsAt, lastDecision(database)) - Date.now();
+  return { database, now: () => Date.now() + ahead };
+}
+
+/** When something was last decided in a database, epoch milliseconds; 0 where that was never. */
+function lastDecision(database: Database.Database): number {
+  const isMade = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'giliran_day'").get();
+  if (isMade === undefined) return 0;
   const row = database.prepare("SELECT max(decided_at) AS last FROM giliran_day").get() as {
     last: number | null;
   };
-  const ahead = Math.max(startsAt, row.last ?? 0) - Date.now();
-  return { database, now: () => Date.now() + ahead };
+  return row.last ?? 0;
 }
 
 function copyDatabase(from: string, to: string): void {

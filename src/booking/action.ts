@@ -22,6 +22,6 @@ export interface Task<Input, Result> {
 }
 
 /** One request or task in a lane. */
-export type Entry =
+export type LaneEntry =
   | { readonly action: Action<RequestCore, { readonly kind: string }>; readonly request: RequestCore }
   | { readonly task: Task<unknown, unknown>; readonly input: unknown };

@@ -1,4 +1,4 @@
-import { type Kind, keyNameOf, nameOf, type Value } from "../store/kind.js";
+import { type Kind, keyNameOf, type LookUpValue, nameOf } from "../store/kind.js";
 import { type Decision, type Erasure, type Records, recordsOf, saved } from "../store/scope.js";
 
 /** The records that were loaded, as they are by now; what is put or erased becomes the decision. */
@@ -15,13 +15,13 @@ export interface Sheet<R extends object> {
   readonly find: (key: string) => R | undefined;
   readonly all: () => Iterable<R>;
   put(record: R): void;
-  readonly erase: (...keys: readonly Value[]) => void;
+  readonly erase: (...keys: readonly LookUpValue[]) => void;
 }
 
 interface OpenSheet<R extends object> extends Sheet<R> {
   readonly kind: Kind<R>;
   readonly changed: () => readonly R[];
-  readonly erased: () => readonly Value[];
+  readonly erased: () => readonly LookUpValue[];
 }
 
 export function openBook(records: Records): Book {
@@ -51,7 +51,7 @@ export function openBook(records: Records): Book {
 function openSheet<R extends object>(kind: Kind<R>, loaded: readonly R[]): OpenSheet<R> {
   const records = new Map<string, R>();
   const touched = new Set<string>();
-  const erased: Value[] = [];
+  const erased: LookUpValue[] = [];
   for (const record of loaded) records.set(keyNameOf(kind, record), record);
   return {
     kind,

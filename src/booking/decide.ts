@@ -1,6 +1,6 @@
 import { StoreError } from "../errors.js";
 import { type Decision, joinWants, type Records, type Scope } from "../store/scope.js";
-import type { Action, Entry } from "./action.js";
+import type { Action, LaneEntry } from "./action.js";
 import { type DeskRules, daysWanted, type Grounds, latestTime, waitersWanted } from "./grounds.js";
 import { answerAgain, codesOf, hadEffect, keepOutcome } from "./kept-outcome.js";
 import { answerKind, dayKind, senderKind } from "./kinds.js";
@@ -24,12 +24,12 @@ export interface DecideContext extends DeskRules {
 export type Decided = { readonly outcome: unknown } | { readonly error: unknown };
 
 /** What requests and tasks need of the store. */
-export function scopeOf(entries: readonly Entry[], now: number, clockToleranceMs: number): Scope {
+export function scopeOf(entries: readonly LaneEntry[], now: number, clockToleranceMs: number): Scope {
   const wants = joinWants([needWaiting(firstWaiters), ...entries.flatMap(needsOf)]);
   return { now, dueBy: now + clockToleranceMs, wants };
 }
 
-function needsOf(entry: Entry) {
+function needsOf(entry: LaneEntry) {
   if ("task" in entry) return entry.task.needs(entry.input);
   const { action, request } = entry;
   return [...action.needs(request), needAnswer(request.key)];
@@ -37,7 +37,7 @@ function needsOf(entry: Entry) {
 
 /** Decides the entries of one lane in their order; pure, and run again where the scope was too narrow. */
 export function decide(
-  entries: readonly Entry[],
+  entries: readonly LaneEntry[],
   records: Records,
   scope: Scope,
   context: DecideContext,

@@ -1,4 +1,4 @@
-import { defineKind, type Family, type Kind, type Value } from "../store/kind.js";
+import { defineKind, type Family, type Kind, type LookUpValue } from "../store/kind.js";
 import { type Booking, dueAt, liveUntil, noticeAt, occupies, waitingTurn } from "./booking.js";
 import { migration1 } from "./migrations/migration-1.js";
 import { migration2 } from "./migrations/migration-2.js";
@@ -110,7 +110,7 @@ export const answerKind: Kind<Answer> = /* @__PURE__ */ defineKind<Answer>(
   {},
 );
 
-export const bookingFamily: Family = {
+const bookingFamily: Family = {
   name: "booking",
   short: "",
   kinds: [dayKind, bookingKind, senderKind, answerKind],
@@ -118,6 +118,6 @@ export const bookingFamily: Family = {
 };
 
 /** A day as the value of a look-up. */
-export function dayValue({ officeId, date }: DayKey): Value {
+export function dayValue({ officeId, date }: DayKey): LookUpValue {
   return [officeId, date];
 }

@@ -1,4 +1,4 @@
-import type { Action, Entry, Task } from "../booking/action.js";
+import type { Action, LaneEntry, Task } from "../booking/action.js";
 import type { ActionName } from "../booking/actions/actions.js";
 import type { Booking } from "../booking/booking.js";
 import { decide, scopeOf } from "../booking/decide.js";
@@ -36,7 +36,7 @@ const seedBytes = 16;
 export function createDispatch(context: DeskContext, read: Reader): Dispatch {
   const { calendars, store, hash, codes, now, clockToleranceMs, randomBytes } = context;
   const cools = [...calendars.values()].some(({ office }) => office.rules.coolingMinutes[1] > 0);
-  const lanes = createLanes<Entry, unknown>((entries) => {
+  const lanes = createLanes<LaneEntry, unknown>((entries) => {
     const { policy, queueNumber, rulebook } = context;
     const seed = cools ? randomBytes(seedBytes) : new Uint8Array(seedBytes);
     const known = { rulebook, calendars, policy, queueNumber, clockToleranceMs, seed };

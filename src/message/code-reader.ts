@@ -1,6 +1,6 @@
 /** How booking codes are read. The scheme of booking codes that the desk has fits it as it is. */
 export interface CodeReader {
-  readonly read: (text: string) => CodeReading;
+  readonly read: (text: string) => ReadCode;
 }
 
 const lengths = new WeakMap<CodeReader, number>();
@@ -15,7 +15,7 @@ export function codeLengthOf(codes: CodeReader): number {
   return length;
 }
 
-export type CodeReading =
+export type ReadCode =
   | { readonly kind: "code"; readonly code: string }
   | { readonly kind: "wrong-length"; readonly expected: number; readonly found: number }
   | { readonly kind: "foreign-character"; readonly character: string }

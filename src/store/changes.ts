@@ -1,4 +1,4 @@
-import { type Kind, keyOf, nameOf, type Value } from "./kind.js";
+import { type Kind, keyOf, type LookUpValue, nameOf } from "./kind.js";
 import {
   addHome,
   type Decision,
@@ -10,15 +10,15 @@ import {
 } from "./scope.js";
 
 /** What a decision does to one record: makes it, changes it, or erases it. */
-export interface Change<R extends object = object> {
+export interface RecordChange<R extends object = object> {
   readonly kind: Kind<R>;
-  readonly key: Value;
+  readonly key: LookUpValue;
   readonly before: R | undefined;
   readonly after: R | undefined;
 }
 
 /** That a list leads from a value to a record, by the one column of its key. */
-export interface Entry {
+export interface ListEntry {
   readonly list: string;
   readonly value: string;
   readonly key: string;
@@ -29,13 +29,13 @@ export function listChanges<R extends object>(
   kind: Kind<R>,
   decision: Pick<Decision<unknown>, "save" | "erase">,
   loaded: Records,
-): readonly Change<R>[] {
+): readonly RecordChange<R>[] {
   const saved = savedOf(decision, kind);
   const keys = (decision.erase ?? []).flatMap((one) => (one.kind === kind ? (one.keys ?? []) : []));
   if (saved.length === 0 && keys.length === 0) return [];
   const known = new Map<string, R>();
   for (const record of recordsOf(loaded, kind)) known.set(nameOf(keyOf(kind, record)), record);
-  const changes = new Map<string, Change<R>>();
+  const changes = new Map<string, RecordChange<R>>();
   for (const key of keys) {
     const before = known.get(nameOf(key));
     if (before !== undefined) changes.set(nameOf(key), { kind, key, before, after: undefined });
@@ -48,7 +48,7 @@ export function listChanges<R extends object>(
 }
 
 /** The homes in which a changed record is or was, each once, by `homeName`. */
-export function homesChanged(changes: readonly Change[]): Map<string, Home> {
+export function homesChanged(changes: readonly RecordChange[]): Map<string, Home> {
   const homes = new Map<string, Home>();
   for (const { kind, before, after } of changes)
     for (const record of [before, after]) {
@@ -59,7 +59,7 @@ export function homesChanged(changes: readonly Change[]): Map<string, Home> {
 }
 
 /** Where lists lead from now on: all of a record that is new or found for longer than before, else what is new to it. */
-export function gainedEntries({ kind, key, before, after }: Change): readonly Entry[] {
+export function gainedEntries({ kind, key, before, after }: RecordChange): readonly ListEntry[] {
   return entriesOf(kind, key, after, (list) =>
     before === undefined || lastsUntil(kind, list, after) > lastsUntil(kind, list, before)
       ? []
@@ -68,18 +68,18 @@ export function gainedEntries({ kind, key, before, after }: Change): readonly En
 }
 
 /** Where lists lead no longer. */
-export function lostEntries({ kind, key, before, after }: Change): readonly Entry[] {
+export function lostEntries({ kind, key, before, after }: RecordChange): readonly ListEntry[] {
   return before === undefined ? [] : entriesOf(kind, key, before, (list) => valuesOf(kind, list, after));
 }
 
 function entriesOf(
   kind: Kind,
-  [key = ""]: Value,
+  [key = ""]: LookUpValue,
   record: object | undefined,
   known: (list: string) => readonly string[],
-): readonly Entry[] {
+): readonly ListEntry[] {
   if (record === undefined || kind.lists === undefined) return [];
-  const entries: Entry[] = [];
+  const entries: ListEntry[] = [];
   for (const list of Object.keys(kind.lists)) {
     const others = known(list);
     for (const value of valuesOf(kind, list, record))

@@ -9,7 +9,7 @@ export interface Column<R> {
 }
 
 /** The values of some columns, in the order of their names: `["jakarta-pusat", "2017-08-10"]`. */
-export type Value = readonly string[];
+export type LookUpValue = readonly string[];
 
 /** Leads from values to records, such as from each person of a booking to the booking. */
 export interface List<R> {
@@ -142,19 +142,19 @@ export function defineKind<R extends object, Name extends string = never>(
 }
 
 /** The key of a record. */
-export function keyOf<R extends object>(kind: Kind<R>, record: R): Value {
+export function keyOf<R extends object>(kind: Kind<R>, record: R): LookUpValue {
   return textsOf(kind, kind.key, record);
 }
 
 /** What some text columns of a record hold. */
-export function textsOf<R extends object>(kind: Kind<R>, columns: readonly string[], record: R): Value {
+export function textsOf<R extends object>(kind: Kind<R>, columns: readonly string[], record: R): LookUpValue {
   const texts: string[] = [];
   for (const column of columns) texts.push(String(kind.columns[column]?.of(record)));
   return texts;
 }
 
 /** A text for a value, another for every other one of as many columns. */
-export function nameOf(value: Value): string {
+export function nameOf(value: LookUpValue): string {
   if (value.length === 1) return value[0] ?? "";
   let name = "";
   for (const text of value) name += `${text.length} ${text}`;

@@ -1,6 +1,6 @@
 import { createDueList, type DueList } from "./due-list.js";
 import { createKeyIndex } from "./key-index.js";
-import { isOfHome, type Kind, type LookUp, nameOf, textsOf } from "./kind.js";
+import { homeColumns, isOfHome, type Kind, type LookUp, nameOf, textsOf } from "./kind.js";
 
 /** The keys of the records that a look-up leads to. */
 export interface LookUpIndex {
@@ -14,11 +14,11 @@ export interface LookUpIndex {
 
 /** Whether a look-up by homes finds what another one finds in all of them. */
 export function isPartOf(part: LookUp, whole: LookUp): boolean {
-  return (
-    isOfHome(part) &&
-    part.order === undefined &&
-    part.upTo === (whole.by?.length === 0 ? whole.upTo : undefined)
-  );
+  const { kind, by = [], upTo } = whole;
+  const columns = homeColumns(kind);
+  const isThroughHomes = by.every((name, index) => name === columns[index]) && upTo === columns[by.length];
+  if (!isOfHome(part) || part.order !== undefined) return false;
+  return by.length === 0 ? part.upTo === upTo : isThroughHomes && part.upTo === undefined;
 }
 
 /** None where the look-ups by homes lead to the same. */

@@ -6,9 +6,9 @@ import {
   keyNameOf,
   keyOf,
   type LookUp,
+  type LookUpValue,
   nameOf,
   textsOf,
-  type Value,
 } from "./kind.js";
 import { createLookUpIndex, isPartOf, type LookUpIndex, numberOf } from "./look-up-index.js";
 import type { Decision, Erasure, Records, Scope, Want } from "./scope.js";
@@ -27,16 +27,16 @@ export function memoryStore(): Store {
   function load(scope: Scope): Records {
     const found = new Map<Kind, Map<string, object>>();
     /** By kind and name: the homes of what is wanted and found. */
-    const homes = new Map<Kind, Map<string, Value>>();
+    const homes = new Map<Kind, Map<string, LookUpValue>>();
     /** Kinds of which every home is looked into. */
     const hasParts = new Set(
       scope.wants.map(({ lookUp, everyHome }) => (everyHome === true ? homeKind(lookUp.kind) : undefined)),
     );
 
-    function addHome(kind: Kind, key: () => Value): void {
+    function addHome(kind: Kind, key: () => LookUpValue): void {
       const home = homeKind(kind);
       if (home === undefined || (home === kind && !hasParts.has(kind))) return;
-      const known = homes.get(home) ?? new Map<string, Value>();
+      const known = homes.get(home) ?? new Map<string, LookUpValue>();
       homes.set(home, known);
       const value = key();
       known.set(nameOf(value), value);
@@ -51,7 +51,7 @@ export function memoryStore(): Store {
       }
     }
 
-    function look({ lookUp, limit }: Want, values: Iterable<Value>): void {
+    function look({ lookUp, limit }: Want, values: Iterable<LookUpValue>): void {
       const { kind } = lookUp;
       const table = tableOf(kind);
       const isHome = isOfHome(lookUp);
@@ -81,7 +81,7 @@ export function memoryStore(): Store {
     for (const { kind, records } of all) for (const record of records) tableOf(kind).put(record);
   }
 
-  function homesOf(kind: Kind): readonly Value[] {
+  function homesOf(kind: Kind): readonly LookUpValue[] {
     const home = homeKind(kind);
     return home === undefined ? [] : [...tableOf(home).all()].map((record) => keyOf(home, record));
   }
@@ -113,9 +113,9 @@ export function memoryStore(): Store {
 interface Table {
   readonly get: (key: string) => object | undefined;
   /** What a scope wants of a look-up's value. */
-  readonly find: (lookUp: LookUp, value: Value, scope: Scope, limit?: number) => readonly object[];
+  readonly find: (lookUp: LookUp, value: LookUpValue, scope: Scope, limit?: number) => readonly object[];
   /** The keys that a filter finds, in no order. */
-  readonly list: (filter: Filter, homes: () => readonly Value[]) => readonly string[];
+  readonly list: (filter: Filter, homes: () => readonly LookUpValue[]) => readonly string[];
   readonly all: () => Iterable<object>;
   readonly put: (record: object) => void;
   readonly erase: (erasure: Erasure) => void;
@@ -177,7 +177,7 @@ function createTable(kind: Kind): Table {
     },
     list({ lookUp, value, upTo }, homes) {
       if (lookUp === kind.byKey) return [nameOf(value)];
-      const keysIn = ({ name }: LookUp, of: Value) => [
+      const keysIn = ({ name }: LookUp, of: LookUpValue) => [
         ...(indexes.get(name)?.everyKey(nameOf(of), Number(upTo)) ?? []),
       ];
       if (indexes.has(lookUp.name)) return keysIn(lookUp, value);

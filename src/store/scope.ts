@@ -1,9 +1,9 @@
-import { homeColumns, isOfHome, type Kind, type LookUp, nameOf, textsOf, type Value } from "./kind.js";
+import { homeColumns, isOfHome, type Kind, type LookUp, type LookUpValue, nameOf, textsOf } from "./kind.js";
 
 /** What is looked up: records of a kind by one of its look-ups. */
 export interface Want {
   readonly lookUp: LookUp;
-  readonly values: readonly Value[];
+  readonly values: readonly LookUpValue[];
   /** How many of each value, where the look-up has an order. */
   readonly limit?: number;
   /** Beside `values` every home that is wanted, or that a record was found of. */
@@ -43,7 +43,7 @@ export interface Saved {
 /** What goes without a trace, with whatever leads to it; what is saved in the same decision stays. */
 export interface Erasure {
   readonly kind: Kind;
-  readonly keys?: readonly Value[];
+  readonly keys?: readonly LookUpValue[];
   /** Records whose `agedBy` column is earlier, epoch milliseconds. */
   readonly before?: number;
 }
@@ -82,7 +82,7 @@ export function joinScopes(scopes: readonly Scope[]): Scope {
 
 /** Each look-up and each value once. */
 export function joinWants(wants: readonly Want[]): readonly Want[] {
-  const joined = new Map<LookUp, { values: Map<string, Value>; limit: number; everyHome: boolean }>();
+  const joined = new Map<LookUp, { values: Map<string, LookUpValue>; limit: number; everyHome: boolean }>();
   for (const { lookUp, values, limit = 0, everyHome = false } of wants) {
     let known = joined.get(lookUp);
     if (known === undefined) {
@@ -104,7 +104,7 @@ export function joinWants(wants: readonly Want[]): readonly Want[] {
 /** A record's home, as far as one is known by name: its kind and its key. */
 export interface Home {
   readonly kind: Kind;
-  readonly key: Value;
+  readonly key: LookUpValue;
 }
 
 /** The homes that a scope wants something of, each once, by `homeName`. */

@@ -1,5 +1,5 @@
 import { StoreError } from "../errors.js";
-import type { LookUp, Value } from "./kind.js";
+import type { LookUp, LookUpValue } from "./kind.js";
 import { type Decision, joinScopes, type Records, type Scope } from "./scope.js";
 
 /**
@@ -35,7 +35,7 @@ export interface Query<R extends object = object> extends Filter<R> {
 
 export interface Filter<R extends object = object> {
   readonly lookUp: LookUp<R>;
-  readonly value: Value;
+  readonly value: LookUpValue;
   /** For look-ups with `upTo`: the most that the column may be. */
   readonly upTo?: number | string;
 }

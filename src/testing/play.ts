@@ -2,11 +2,11 @@ import type { OutcomeOf } from "../booking/actions/actions.js";
 import type { Booking, HeldBooking } from "../booking/booking.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "../desk/calls.js";
 import type { Desk } from "../desk/desk.js";
-import type { CodeMove, HoldMove, Move, RescheduleMove, Step } from "./script.js";
+import type { CodeMove, HoldMove, RescheduleMove, ScriptMove, Step } from "./script.js";
 import { dates, type World } from "./world.js";
 
 /** A call that was made, when, and its answer. */
-export type Turn = { readonly step: number; readonly at: number } & {
+export type PlayedTurn = { readonly step: number; readonly at: number } & {
   readonly [A in keyof CallOf]: {
     readonly action: A;
     readonly call: CallOf[A];
@@ -25,7 +25,7 @@ interface CallOf {
 
 export interface PlaySettings {
   /** Called after each step with the turns of that step. */
-  readonly afterStep?: (turns: readonly Turn[]) => Promise<void>;
+  readonly afterStep?: (turns: readonly PlayedTurn[]) => Promise<void>;
   /** How people, senders and requests are called; default what they are. */
   readonly rename?: (name: string) => string;
   /** A call that rejects is told here and leaves no turn; default the script fails. */
@@ -37,8 +37,8 @@ export async function play(
   world: World,
   steps: readonly Step[],
   { afterStep, rename = (name) => name, failed = rethrow }: PlaySettings = {},
-): Promise<readonly Turn[]> {
-  const turns: Turn[] = [];
+): Promise<readonly PlayedTurn[]> {
+  const turns: PlayedTurn[] = [];
   let calls = 0;
 
   function holdCall(move: HoldMove): HoldCall {
@@ -63,13 +63,13 @@ export async function play(
       : { requestId: rename(`request-${calls++}`), code: booking.code, sender: booking.sender };
   }
 
-  async function make(move: Move, step: number): Promise<Turn | undefined> {
+  async function make(move: ScriptMove, step: number): Promise<PlayedTurn | undefined> {
     const when = { step, at: world.time.now };
     const desk = deskOf(world, move.desk);
     if ("pool" in move) {
       const { action } = move;
       const call = holdCall(move);
-      return { ...when, action, call, outcome: await desk[action](call) } as Turn; // of that action
+      return { ...when, action, call, outcome: await desk[action](call) } as PlayedTurn; // of that action
     }
     const call = codeCall(move);
     if (call === undefined) return undefined;
@@ -78,7 +78,7 @@ export async function play(
       return { ...when, action: "reschedule", call: moved, outcome: await desk.reschedule(moved) };
     }
     const { action } = move;
-    return { ...when, action, call, outcome: await desk[action](call) } as Turn; // of that action
+    return { ...when, action, call, outcome: await desk[action](call) } as PlayedTurn; // of that action
   }
 
   for (const [index, { waitMs, moves }] of steps.entries()) {
@@ -102,12 +102,12 @@ export function deskOf(world: World, number: number): Desk {
 }
 
 /** The bookings that were held, in the order of the calls. */
-export function heldBookings(turns: readonly Turn[]): readonly HeldBooking[] {
+export function heldBookings(turns: readonly PlayedTurn[]): readonly HeldBooking[] {
   return turns.flatMap(({ outcome }) => (outcome.kind === "held" ? [outcome.booking] : []));
 }
 
 /** All bookings that were made, whatever became of them, in the order of the calls. */
-function givenBookings(turns: readonly Turn[]): readonly Booking[] {
+function givenBookings(turns: readonly PlayedTurn[]): readonly Booking[] {
   return turns.flatMap(({ outcome }) =>
     outcome.kind === "held" ||
     outcome.kind === "rescheduled" ||

@@ -3,7 +3,7 @@ import fc from "fast-check";
 export { minute } from "../input/instant.js";
 
 /** What somebody does; the numbers name people, senders, offices and dates. */
-export type Move = HoldMove | CodeMove | RescheduleMove;
+export type ScriptMove = HoldMove | CodeMove | RescheduleMove;
 
 export interface HoldMove {
   readonly action: "hold" | "joinWaitingList";
@@ -36,7 +36,7 @@ export interface RescheduleMove {
 /** Time passes, then all the moves happen at once. */
 export interface Step {
   readonly waitMs: number;
-  readonly moves: readonly Move[];
+  readonly moves: readonly ScriptMove[];
 }
 
 export interface HoldChoices {
@@ -87,7 +87,7 @@ export const rescheduleMove: fc.Arbitrary<RescheduleMove> = fc.record({
 
 /** `waits` of which most are 0, so that much happens at one time. */
 export function stepOf(
-  moves: fc.Arbitrary<readonly Move[]>,
+  moves: fc.Arbitrary<readonly ScriptMove[]>,
   waits: readonly number[] = [0],
 ): fc.Arbitrary<Step> {
   return fc.record({
@@ -97,11 +97,11 @@ export function stepOf(
 }
 
 /** Several moves at once. */
-export function burst(move: fc.Arbitrary<Move>): fc.Arbitrary<readonly Move[]> {
+export function burst(move: fc.Arbitrary<ScriptMove>): fc.Arbitrary<readonly ScriptMove[]> {
   return fc.array(move, { minLength: 1, maxLength: 6 });
 }
 
-export function alone(move: fc.Arbitrary<Move>): fc.Arbitrary<readonly Move[]> {
+export function alone(move: fc.Arbitrary<ScriptMove>): fc.Arbitrary<readonly ScriptMove[]> {
   return move.map((one) => [one]);
 }
 

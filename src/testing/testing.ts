@@ -4,7 +4,7 @@ export type { ConformanceTest, Need } from "./conformance/conformance-test.js";
 export { kindConformance, kindTests } from "./kind-conformance.js";
 export { noLimits, smallOffices } from "./offices.js";
 export type { OpenedStore, OpenStore } from "./open-store.js";
-export { type PlaySettings, play, type Turn } from "./play.js";
+export { type PlayedTurn, type PlaySettings, play } from "./play.js";
 export type { Rule, RuleProperty, Runs } from "./rules/rule-property.js";
 export { rules } from "./rules/rules.js";
 export type { ConformanceSettings, TestRunner } from "./run-tests.js";
@@ -15,7 +15,7 @@ export {
   type HoldChoices,
   type HoldMove,
   holdMove,
-  type Move,
+  type ScriptMove,
   type Step,
   script,
   stepOf,

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { earliestFirst } from "../../src/allocation/policies.js";
-import type { Action, Entry, Task } from "../../src/booking/action.js";
+import type { Action, LaneEntry, Task } from "../../src/booking/action.js";
 import { type Booking, occupies } from "../../src/booking/booking.js";
 import { type Decided, decide, scopeOf } from "../../src/booking/decide.js";
 import { bookingKind, dayKind, senderKind } from "../../src/booking/kinds.js";
@@ -9,7 +9,8 @@ import type { Day, Sender } from "../../src/booking/records.js";
 import type { RequestCore } from "../../src/booking/requests.js";
 import { rulebook } from "../../src/booking/rulebook.js";
 import { type Calendar, createCalendar } from "../../src/office/calendar.js";
-import { defineOffice, type OfficeRules } from "../../src/office/office.js";
+import { defineOffice } from "../../src/office/define-office.js";
+import type { OfficeRules } from "../../src/office/office.js";
 import { type Decision, joinScopes, savedOf } from "../../src/store/scope.js";
 import { now as monday } from "../../src/testing/conformance/store-calls.js";
 import { smallOffices } from "../../src/testing/offices.js";
@@ -60,10 +61,10 @@ function givenAll(before: Before): Given {
     when(action, request) {
       if (calendar === undefined) throw new Error("Expected an office.");
       const entry = { action, request: request(calendar) };
-      return then(decideOn(before, calendars, entry as unknown as Entry)); // a request of that action
+      return then(decideOn(before, calendars, entry as unknown as LaneEntry)); // a request of that action
     },
     whenTask(task, input) {
-      return then(decideOn(before, calendars, { task, input } as Entry)); // of that task
+      return then(decideOn(before, calendars, { task, input } as LaneEntry)); // of that task
     },
   };
 }
@@ -71,7 +72,7 @@ function givenAll(before: Before): Given {
 function decideOn(
   { bookings, senders, now }: Before,
   calendars: ReadonlyMap<string, Calendar>,
-  entry: Entry,
+  entry: LaneEntry,
 ): Decision<readonly Decided[]> {
   const records = {
     [bookingKind.name]: bookings,

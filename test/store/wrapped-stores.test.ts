@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { memoryStore } from "../../src/store/memory-store.js";
 import { conformanceTests } from "../../src/testing/store-conformance.js";
-import { brokenStores } from "./wrapped-stores.js";
 import { listFailures } from "./list-failures.js";
+import { brokenStores } from "./wrapped-stores.js";
 
 describe("a store of bookings broken in one place is caught by one test and no other", () => {
   for (const { why, caughtBy, breakStore } of brokenStores)

@@ -23,7 +23,7 @@ import type {
 import { needsOfParty, type PartyRequest } from "../requests.js";
 import { freshCode } from "../rules/holds.js";
 import { refuseByLimits, refuseByOffice, refuseMove } from "../rules/refusals.js";
-import { elsewhere, type Room, slotQuery } from "../rules/room.js";
+import { elsewhere, type RoomGrounds, slotQuery } from "../rules/room.js";
 import { lookAgainAt, positionOf, wholeWaitingList } from "../rules/waiting.js";
 
 /** How `joinWaitingList` ends. */
@@ -107,7 +107,7 @@ function isMoving({ code, replaces }: Booking, ofParty: readonly Booking[]): boo
   return ofParty.some((other) => other.replaces === code || other.code === replaces);
 }
 
-function placesFree(room: Room, request: PartyRequest, { window, until }: OpenSlot): WaitOutcome {
+function placesFree(room: RoomGrounds, request: PartyRequest, { window, until }: OpenSlot): WaitOutcome {
   const { officeId, date, alternatives } = elsewhere(room, request);
   const own = { officeId, date, window, until };
   return { kind: "places-free", officeId, date, alternatives: [own, ...alternatives] };

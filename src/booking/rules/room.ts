@@ -7,7 +7,7 @@ import type { Elsewhere, Full } from "../outcomes.js";
 import type { Wish } from "../requests.js";
 
 /** What tells which room there is. */
-export type Room = Pick<Grounds, "now" | "ledgers" | "bookings" | "wanted" | "alternatives">;
+export type RoomGrounds = Pick<Grounds, "now" | "ledgers" | "bookings" | "wanted" | "alternatives">;
 
 /** The days as they would stand without the booking that is corrected or moved. */
 export function slotQuery(
@@ -35,14 +35,14 @@ export function slotQuery(
 
 /** Nothing has room for the party: where it was looked, and what has some. */
 export function refuseFull(
-  room: Room,
+  room: RoomGrounds,
   wish: Wish,
   earlier?: HeldBooking | ConfirmedBooking,
 ): Full & Elsewhere {
   return { ...whatIsFull(room, wish, earlier), ...elsewhere(room, wish, earlier) };
 }
 
-function whatIsFull(room: Room, wish: Wish, earlier?: HeldBooking | ConfirmedBooking): Full {
+function whatIsFull(room: RoomGrounds, wish: Wish, earlier?: HeldBooking | ConfirmedBooking): Full {
   const { calendar, pool, window } = wish;
   const query = { ...slotQuery(room, wish, earlier), window: undefined };
   const hasRoom = (name: string) => openSlots(calendar, { ...query, pool: name }, 1).length > 0;
@@ -52,7 +52,11 @@ function whatIsFull(room: Room, wish: Wish, earlier?: HeldBooking | ConfirmedBoo
 }
 
 /** What was asked and what the office has instead, true at the decision. */
-export function elsewhere(room: Room, wish: Wish, earlier?: HeldBooking | ConfirmedBooking): Elsewhere {
+export function elsewhere(
+  room: RoomGrounds,
+  wish: Wish,
+  earlier?: HeldBooking | ConfirmedBooking,
+): Elsewhere {
   const { calendar, date, pool, window, prefer, places } = wish;
   const officeId = calendar.office.id;
   if (earlier !== undefined) return { officeId, date, alternatives: alternativesTo(room, wish, earlier) };
@@ -67,7 +71,7 @@ export function elsewhere(room: Room, wish: Wish, earlier?: HeldBooking | Confir
 }
 
 function alternativesTo(
-  room: Room,
+  room: RoomGrounds,
   wish: Wish,
   earlier?: HeldBooking | ConfirmedBooking,
 ): readonly Alternative[] {

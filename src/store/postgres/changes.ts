@@ -1,4 +1,4 @@
-import { type Change, gainedEntries, homesChanged, listChanges, lostEntries } from "../changes.js";
+import { gainedEntries, homesChanged, listChanges, lostEntries, type RecordChange } from "../changes.js";
 import { type ColumnValue, type Kind, keyOf, nameOf } from "../kind.js";
 import { type Decision, homeName } from "../scope.js";
 import {
@@ -13,13 +13,13 @@ import {
 } from "./layout.js";
 import { snakeCase } from "./names.js";
 import { type Cell, type Part, writePart } from "./parts.js";
-import type { Seen, Turn, Turns } from "./seen.js";
+import type { SeenRows, SeenTurn, Turns } from "./seen.js";
 
 type Saving = Pick<Decision<unknown>, "save" | "erase">;
 type Row = Readonly<Record<string, ColumnValue>>;
 
 /** The arguments of a save: the parts, and what most batches have nothing of as one JSON text. */
-export function writeChanges(layout: Layout, seen: Seen, decision: Saving): readonly string[] {
+export function writeChanges(layout: Layout, seen: SeenRows, decision: Saving): readonly string[] {
   const { homes, sheltered, members } = layout;
   const byKind = new Map(
     layout.kinds.map((kind) => [kind, listChanges<object>(kind, decision, seen.records)]),
@@ -51,9 +51,9 @@ export function writeChanges(layout: Layout, seen: Seen, decision: Saving): read
 /** All that were wanted or found of; version 0 where there is no row. */
 function writeHomes(
   { kind, rows }: KindLayout,
-  { homes, versions }: Seen,
+  { homes, versions }: SeenRows,
   { erase = [] }: Saving,
-  changes: readonly Change[],
+  changes: readonly RecordChange[],
 ): readonly string[] {
   const touched = homesChanged(changes);
   const records = new Map<string, object>();
@@ -78,9 +78,9 @@ function writeHomes(
   });
 }
 
-function writeRecords({ kind, rows }: KindLayout, changes: readonly Change[]): readonly string[] {
+function writeRecords({ kind, rows }: KindLayout, changes: readonly RecordChange[]): readonly string[] {
   const made = changes.filter(({ after }) => after !== undefined);
-  return writePart<Change>(rows, made, (column) => {
+  return writePart<RecordChange>(rows, made, (column) => {
     if (column === "known?") return ({ before }) => before !== undefined;
     if (column === "record") return ({ after }) => after;
     const of = kind.columns[column]?.of;
@@ -88,7 +88,7 @@ function writeRecords({ kind, rows }: KindLayout, changes: readonly Change[]): r
   });
 }
 
-function writeVersions({ kind, seen }: ShelteredLayout, { homes, versions }: Seen): readonly string[] {
+function writeVersions({ kind, seen }: ShelteredLayout, { homes, versions }: SeenRows): readonly string[] {
   const own = [...homes].filter(([, home]) => home.kind === kind);
   return writePart<(typeof own)[number]>(seen, own, (column) => {
     if (column === "version") return ([name]) => versions.get(name) ?? 0;
@@ -97,13 +97,13 @@ function writeVersions({ kind, seen }: ShelteredLayout, { homes, versions }: See
   });
 }
 
-interface TurnRow extends Turn {
+interface TurnRow extends SeenTurn {
   readonly list: string;
   readonly value: string;
 }
 
 /** Each value that leads to a new record takes a turn; the others that were looked at take one and give it back. */
-function turnsOf(turns: Turns, changes: readonly Change[]) {
+function turnsOf(turns: Turns, changes: readonly RecordChange[]) {
   const [taken, markers, last]: [TurnRow[], TurnRow[], TurnRow[]] = [[], [], []];
   const next = new Map<string, Map<string, number>>();
   for (const change of changes) {
@@ -140,7 +140,7 @@ interface DetailChanges {
   readonly gone: readonly Row[];
 }
 
-function changesOfDetail({ name, rows }: DetailLayout, changes: readonly Change[]): DetailChanges {
+function changesOfDetail({ name, rows }: DetailLayout, changes: readonly RecordChange[]): DetailChanges {
   const changed: Row[] = [];
   const gone: Row[] = [];
   for (const { kind, before, after } of changes) {
@@ -172,7 +172,7 @@ function keyRow(kind: Kind, record: object): Row {
   return Object.fromEntries(kind.key.map((name) => [name, kind.columns[name]?.of(record)]));
 }
 
-type ChangesOf = (kind: Kind) => readonly Change[];
+type ChangesOf = (kind: Kind) => readonly RecordChange[];
 
 /** Keys of records but those of homes, by the names of their kinds. */
 function erasedKeys({ sheltered, members }: Layout, { erase = [] }: Saving, changesOf: ChangesOf): object {

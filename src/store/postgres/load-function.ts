@@ -1,9 +1,9 @@
-import { homeKind, type Kind, type LookUp, nameOf, type Value } from "../kind.js";
+import { homeKind, type Kind, type LookUp, type LookUpValue, nameOf } from "../kind.js";
 import type { Scope, Want } from "../scope.js";
 import { type ArrayValue, arrayLiteral } from "./array-literal.js";
 import type { Layout, ListLookUp, WantedLayout } from "./layout.js";
 import { columnOf, columnsOf, entryTable, equal, sqlTypeOf, tableOf } from "./names.js";
-import type { Wanted } from "./seen.js";
+import type { WantedRows } from "./seen.js";
 
 /**
  * Plans are made once and of index scans alone; LATERAL with OFFSET 0 keeps the tables on the inner side. A plan of a
@@ -40,9 +40,13 @@ export function loadParameters({ wanted }: Layout): readonly string[] {
 }
 
 /** The arguments of a load. */
-export function writeScope({ wanted }: Layout, scope: Scope, { homes, turns }: Wanted): readonly string[] {
+export function writeScope(
+  { wanted }: Layout,
+  scope: Scope,
+  { homes, turns }: WantedRows,
+): readonly string[] {
   const known = new Map<LookUp, Want>(scope.wants.map((want) => [want.lookUp, want]));
-  const keys = new Map<Kind, Value[]>(wanted.map(({ kind }) => [kind, []]));
+  const keys = new Map<Kind, LookUpValue[]>(wanted.map(({ kind }) => [kind, []]));
   for (const { kind, key } of homes.values()) keys.get(kind)?.push(key);
   const keysIn = (kind: Kind) =>
     (kind.isolation === "own" ? keys.get(kind) : known.get(kind.byKey)?.values) ?? [];
@@ -58,7 +62,10 @@ export function writeScope({ wanted }: Layout, scope: Scope, { homes, turns }: W
 }
 
 /** What a look-up within homes is given: its limit, whether it is for every home, and else the places of its homes. */
-function placesOf(want: Want | undefined, keys: ReadonlyMap<Kind, readonly Value[]>): readonly ArrayValue[] {
+function placesOf(
+  want: Want | undefined,
+  keys: ReadonlyMap<Kind, readonly LookUpValue[]>,
+): readonly ArrayValue[] {
   const home = want && homeKind(want.lookUp.kind);
   if (want === undefined || home === undefined) return [];
   const { values, limit, everyHome = false } = want;

@@ -11,7 +11,7 @@ import type { Functions } from "./functions.js";
 import { createKnowledge } from "./knowledge.js";
 import { writeScope } from "./load-function.js";
 import { writeHomes } from "./lock-function.js";
-import { readSeen, readWanted, type Seen } from "./seen.js";
+import { readSeen, readWanted, type SeenRows } from "./seen.js";
 import { begin, findStatement } from "./statements.js";
 
 export type { PostgresClient, PostgresPool } from "./connection.js";
@@ -43,7 +43,7 @@ export function postgresStore(settings: PostgresSettings): Store {
   const connection = createPostgresConnection(pool);
   const knowledge = createKnowledge(connection, schema);
 
-  async function load(query: RunQuery, { layout, load }: Functions, scope: Scope): Promise<Seen> {
+  async function load(query: RunQuery, { layout, load }: Functions, scope: Scope): Promise<SeenRows> {
     const wanted = readWanted(scope);
     return readSeen(layout, wanted, await query(load, ...writeScope(layout, scope, wanted)));
   }

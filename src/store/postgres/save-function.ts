@@ -1,4 +1,4 @@
-import { eraseNamed, eraseOld, leaveLists } from "./erasures.js";
+import { eraseNamed, eraseOld, leaveLists } from "./erase-statements.js";
 import {
   allOf,
   type DetailLayout,

@@ -1,4 +1,4 @@
-import { type Kind, keyOf, nameOf, type Value } from "../kind.js";
+import { type Kind, keyOf, type LookUpValue, nameOf } from "../kind.js";
 import {
   addHome,
   type Home,
@@ -12,7 +12,7 @@ import type { PostgresRow } from "./connection.js";
 import { type Layout, shelterOf } from "./layout.js";
 
 /** What a decision stands on, with the versions by which the server tells whether it still does. */
-export interface Seen {
+export interface SeenRows {
   readonly records: Records;
   /** All homes that were wanted or found of, by `homeName`. */
   readonly homes: ReadonlyMap<string, Home>;
@@ -23,9 +23,9 @@ export interface Seen {
 }
 
 /** By lists, then by values. */
-export type Turns = ReadonlyMap<string, ReadonlyMap<string, Turn>>;
+export type Turns = ReadonlyMap<string, ReadonlyMap<string, SeenTurn>>;
 
-export interface Turn {
+export interface SeenTurn {
   /** 0 where there is none. */
   readonly turn: number;
   /** The record that took it. */
@@ -33,28 +33,32 @@ export interface Turn {
 }
 
 /** What a scope wants by name. */
-export interface Wanted {
+export interface WantedRows {
   readonly homes: Map<string, Home>;
-  readonly turns: Map<string, Map<string, Turn>>;
+  readonly turns: Map<string, Map<string, SeenTurn>>;
 }
 
-export function readWanted(scope: Scope): Wanted {
-  const turns = new Map<string, Map<string, Turn>>();
+export function readWanted(scope: Scope): WantedRows {
+  const turns = new Map<string, Map<string, SeenTurn>>();
   for (const { lookUp, values } of scope.wants) {
     // Who looks up a sheltered record looks up the list that shelters it.
     const list = lookUp.list ?? (lookUp === lookUp.kind.byKey ? shelterOf(lookUp.kind)?.list : undefined);
     if (list === undefined) continue;
-    const known = turns.get(list) ?? new Map<string, Turn>();
+    const known = turns.get(list) ?? new Map<string, SeenTurn>();
     turns.set(list, known);
     for (const [value = ""] of values) known.set(value, none);
   }
   return { homes: homesWanted(scope), turns };
 }
 
-const none: Turn = { turn: 0 };
+const none: SeenTurn = { turn: 0 };
 
 /** Adds the rows of a load to what was wanted. */
-export function readSeen({ kinds }: Layout, { homes, turns }: Wanted, rows: readonly PostgresRow[]): Seen {
+export function readSeen(
+  { kinds }: Layout,
+  { homes, turns }: WantedRows,
+  rows: readonly PostgresRow[],
+): SeenRows {
   const versions = new Map<string, number>();
   const found = new Map<string, { readonly kind: Kind; readonly records: Map<string, object> }>();
   for (const kind of kinds) found.set(kind.name, { kind, records: new Map() });
@@ -67,7 +71,7 @@ export function readSeen({ kinds }: Layout, { homes, turns }: Wanted, rows: read
     const { kind, records } = of;
     const one = record === null ? undefined : (JSON.parse(String(record)) as object); // decoded
     if (one !== undefined) records.set(nameOf(keyOf(kind, one)), one);
-    const home = one ? homeOfRecord(kind, one) : { kind, key: JSON.parse(String(name)) as Value }; // decoded
+    const home = one ? homeOfRecord(kind, one) : { kind, key: JSON.parse(String(name)) as LookUpValue }; // decoded
     if (home === undefined) continue;
     addHome(homes, home);
     if (kind.isolation === "own") versions.set(homeName(home), Number(version));

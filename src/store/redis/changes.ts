@@ -1,8 +1,8 @@
-import { type Change, gainedEntries, homesChanged, listChanges, lostEntries } from "../changes.js";
+import { gainedEntries, homesChanged, listChanges, lostEntries, type RecordChange } from "../changes.js";
 import { type Kind, keyOf } from "../kind.js";
 import { type Decision, type Erasure, type Saved, savedOf } from "../scope.js";
 import { agesSet, fieldOf, homesSet, isVersioned, listPrefix, memberOf } from "./names.js";
-import { counted, type Seen } from "./seen.js";
+import { counted, type SeenFields } from "./seen.js";
 import { setCommands } from "./sorted-sets.js";
 import { afterLines, readList, valuePrinter } from "./values.js";
 import { withKeys } from "./want-aged.js";
@@ -17,7 +17,7 @@ interface Writes {
 }
 
 /** The arguments of the script that saves. `me` is the transaction's own name, by which versions of homes differ. */
-export function saveArguments(me: string, seen: Seen, decision: Decision<unknown>): readonly string[] {
+export function saveArguments(me: string, seen: SeenFields, decision: Decision<unknown>): readonly string[] {
   const { save } = decision;
   const erase = (decision.erase ?? []).map((erasure) => withKeys(erasure, seen.records));
   const kinds = [...new Set([...save, ...erase].map(({ kind }) => kind))];
@@ -84,9 +84,9 @@ function writesOf(save: readonly Saved[]): Writes {
 
 /** A list's line counts its changes; behind it stands what is beside the list. */
 function listWrites(
-  { lists }: Seen,
+  { lists }: SeenFields,
   besideLists: ReadonlyMap<string, string>,
-  changes: readonly Change[],
+  changes: readonly RecordChange[],
 ): readonly string[] {
   const gained = new Map<string, string[]>();
   for (const field of besideLists.keys()) gained.set(field, []);
@@ -114,7 +114,7 @@ function longerList(before: string, added: readonly string[]): string {
 }
 
 /** The fields of lists that lead to a record no longer, each with its member. */
-function lostWays(change: Change): readonly string[] {
+function lostWays(change: RecordChange): readonly string[] {
   const { kind } = change;
   return lostEntries(change).flatMap(({ list, value, key }) => [
     listPrefix(kind, list) + value,

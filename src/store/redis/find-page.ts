@@ -1,4 +1,4 @@
-import { homeKind, isOfHome, type LookUp, nameOf, type Value } from "../kind.js";
+import { homeKind, isOfHome, type LookUp, type LookUpValue, nameOf } from "../kind.js";
 import type { Filter, Page, Query } from "../store.js";
 import type { RedisConnection } from "./connection.js";
 import {
@@ -41,7 +41,7 @@ async function findMembers(
 ): Promise<readonly string[]> {
   const { kind, list } = lookUp;
   const range = async (...words: readonly string[]) => (await command(...words)) as readonly string[]; // decoded
-  const inSet = (of: LookUp, at: Value, most = "+inf") =>
+  const inSet = (of: LookUp, at: LookUpValue, most = "+inf") =>
     range("ZRANGEBYSCORE", `${key}:${setName(of, at)}`, "-inf", most);
   if (list !== undefined) {
     const line = await command("HGET", key, `${listPrefix(kind, list)}${value[0]}`);

@@ -1,4 +1,4 @@
-import { homeColumns, type Kind, type LookUp, type Value } from "../kind.js";
+import { homeColumns, type Kind, type LookUp, type LookUpValue } from "../kind.js";
 
 /** Remembers what follows from a description. */
 export function perKind<T>(make: (kind: Kind) => T): (kind: Kind) => T {
@@ -36,19 +36,19 @@ export const fieldPrefix: (kind: Kind) => string = /* @__PURE__ */ perKind((kind
 });
 
 /** How sets and lists name a record of a kind: its field without the prefix. A home's has no line break. */
-export function memberOf(kind: Kind, key: Value): string {
+export function memberOf(kind: Kind, key: LookUpValue): string {
   return isVersioned(kind) || key.length > 1 ? JSON.stringify(key) : (key[0] ?? "");
 }
 
-export function keyOfMember(kind: Kind, member: string): Value {
-  return isVersioned(kind) || kind.key.length > 1 ? (JSON.parse(member) as Value) : [member]; // as above
+export function keyOfMember(kind: Kind, member: string): LookUpValue {
+  return isVersioned(kind) || kind.key.length > 1 ? (JSON.parse(member) as LookUpValue) : [member]; // as above
 }
 
-export function fieldOf(kind: Kind, key: Value): string {
+export function fieldOf(kind: Kind, key: LookUpValue): string {
   return fieldPrefix(kind) + memberOf(kind, key);
 }
 
-export function keyOfField(kind: Kind, field: string): Value {
+export function keyOfField(kind: Kind, field: string): LookUpValue {
   return keyOfMember(kind, field.slice(fieldPrefix(kind).length));
 }
 
@@ -71,7 +71,7 @@ export function setPrefix({ kind, short, by = [] }: LookUp): string {
   return `${familyPrefix(kind)}${short}${by.length > 0 ? ":" : ""}`;
 }
 
-export function setName(lookUp: LookUp, value: Value): string {
+export function setName(lookUp: LookUp, value: LookUpValue): string {
   return setPrefix(lookUp) + (value.length > 0 ? JSON.stringify(value) : "");
 }
 

@@ -10,7 +10,7 @@ import { createRedisConnection, type IoRedisClient, type NodeRedisClient } from 
 import { findPage } from "./find-page.js";
 import { createLines } from "./lines.js";
 import * as scripts from "./scripts.js";
-import { askFor, readSeen, type Seen } from "./seen.js";
+import { askFor, readSeen, type SeenFields } from "./seen.js";
 import { wantAged } from "./want-aged.js";
 
 export type { IoRedisClient, NodeRedisClient } from "./connection.js";
@@ -43,7 +43,7 @@ export function redisStore(settings: RedisSettings): Store {
   const name = crypto.randomUUID();
   let transactions = 0;
 
-  async function loadSeen(scope: Scope): Promise<Seen> {
+  async function loadSeen(scope: Scope): Promise<SeenFields> {
     await ready(scope.wants.map(({ lookUp }) => lookUp.kind));
     const question = askFor(scope);
     return readSeen(question, await connection.script(scripts.load, ...question.words));

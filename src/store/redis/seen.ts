@@ -13,7 +13,7 @@ import {
 import { headPattern, readRecord } from "./values.js";
 
 /** What a decision stands on: the records, and the fields as they were, by which the server tells whether they still are. */
-export interface Seen {
+export interface SeenFields {
   readonly records: Records;
   /** Those that begin with a version; `""` where there is none. */
   readonly homes: ReadonlyMap<string, string>;
@@ -91,7 +91,7 @@ export function counted(list: readonly string[]): readonly string[] {
 
 type Values = readonly (string | null)[];
 
-export function readSeen({ kinds, lists: listFields }: Question, reply: unknown): Seen {
+export function readSeen({ kinds, lists: listFields }: Question, reply: unknown): SeenFields {
   const [homeFields, homeValues, listValues, found] = reply as [string[], Values, Values, string[][]]; // decoded
   const owners = new Map<string, Kind>();
   for (const kind of kinds) {

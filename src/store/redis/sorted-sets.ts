@@ -1,10 +1,10 @@
-import type { Change } from "../changes.js";
-import { type Kind, type LookUp, textsOf, type Value } from "../kind.js";
+import type { RecordChange } from "../changes.js";
+import { type Kind, type LookUp, type LookUpValue, textsOf } from "../kind.js";
 import { agesSet, fieldOf, homesSet, isByKey, isThroughHomes, memberOf, perKind, setName } from "./names.js";
 import { counted } from "./seen.js";
 
 interface SetChanges {
-  readonly changes: readonly Change[];
+  readonly changes: readonly RecordChange[];
   readonly newHomes: readonly HomeField[];
   readonly erasedHomes: readonly HomeField[];
 }
@@ -39,7 +39,7 @@ interface SetShape {
   readonly nameFor: (record: object) => string;
   /** None where the record is in no set. */
   readonly scoreOf: (record: object) => number | "+inf" | undefined;
-  readonly memberFor: (key: Value) => string;
+  readonly memberFor: (key: LookUpValue) => string;
 }
 
 function placeIn({ nameFor, scoreOf }: SetShape, record: object | undefined) {

@@ -7,7 +7,7 @@ import { fieldOf, perKind } from "./names.js";
  */
 
 /** How many lines are before the record. */
-export function linesBefore({ isolation, lists }: Kind): number {
+function linesBefore({ isolation, lists }: Kind): number {
   return (isolation === "none" ? 0 : 1) + (lists === undefined ? 0 : 1);
 }
 
@@ -53,10 +53,10 @@ export function afterLines(value: string, lines: number): string {
 }
 
 /** A count of changes, then members. */
-export type List = readonly [number, ...string[]];
+export type ListLine = readonly [number, ...string[]];
 
-export function readList(value: string | null | undefined): List {
+export function readList(value: string | null | undefined): ListLine {
   if (!value) return [0];
   const [line = ""] = value.split("\n", 1);
-  return JSON.parse(line) as List; // decoded
+  return JSON.parse(line) as ListLine; // decoded
 }

@@ -1,7 +1,16 @@
 import { checkMethods, checkSettings } from "../../input/check-settings.js";
 import { anObject } from "../../input/shape.js";
 import { listChanges } from "../changes.js";
-import { homeKind, isOfHome, type Kind, keyOf, type LookUp, nameOf, textsOf, type Value } from "../kind.js";
+import {
+  homeKind,
+  isOfHome,
+  type Kind,
+  keyOf,
+  type LookUp,
+  type LookUpValue,
+  nameOf,
+  textsOf,
+} from "../kind.js";
 import {
   type Decision,
   joinScopes,
@@ -62,7 +71,7 @@ export function sqliteStore(settings: SqliteSettings): Store {
 
   function look(
     want: Pick<Want, "lookUp" | "limit">,
-    values: readonly Value[],
+    values: readonly LookUpValue[],
     scope: Scope,
     found: Found,
   ): void {
@@ -143,7 +152,7 @@ export function sqliteStore(settings: SqliteSettings): Store {
 interface Found {
   readonly records: Map<Kind, Map<string, object>>;
   /** That are wanted, or that a record was found of. */
-  readonly homes: Map<Kind, Map<string, Value>>;
+  readonly homes: Map<Kind, Map<string, LookUpValue>>;
 }
 
 /** Whether a look-up by key finds homes, which are looked up after all others. */

@@ -1,4 +1,4 @@
-import { type Detail, type Kind, keyOf, type List, type LookUp, type Value } from "../kind.js";
+import { type Detail, type Kind, keyOf, type List, type LookUp, type LookUpValue } from "../kind.js";
 import type { Scope, Want } from "../scope.js";
 import type { Query } from "../store.js";
 import { columnName, columnNames, listColumn, tableName } from "./tables.js";
@@ -143,7 +143,7 @@ export function loadStatement(lookUp: LookUp): string {
 
 export function loadValues(
   { lookUp, limit = -1 }: Pick<Want, "lookUp" | "limit">,
-  values: readonly Value[],
+  values: readonly LookUpValue[],
   { now, dueBy }: Scope,
 ): (string | number)[] {
   const { while: lasting, upTo, order } = lookUp;

@@ -1,6 +1,6 @@
 import type { Booking, HeldBooking } from "../../booking/booking.js";
 import { answerKind, bookingKind, dayKind, dayValue, senderKind } from "../../booking/kinds.js";
-import type { LookUp, Value } from "../../store/kind.js";
+import type { LookUp, LookUpValue } from "../../store/kind.js";
 import { recordsOf, saved, type Want } from "../../store/scope.js";
 import type { Store } from "../../store/store.js";
 import { expect } from "../expect.js";
@@ -33,7 +33,7 @@ async function codesOf(store: Store, codes: string, ...wants: readonly Want[]): 
   return among(await store.read(scopeOf(...wants)), bookingKind.byKey, codes.split(" "));
 }
 
-function pages(store: Store, lookUp: LookUp<Booking>, value: Value, upTo?: number | string) {
+function pages(store: Store, lookUp: LookUp<Booking>, value: LookUpValue, upTo?: number | string) {
   return pagesOf(store, { lookUp, value, limit: 2, ...(upTo !== undefined && { upTo }) });
 }
 

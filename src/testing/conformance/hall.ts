@@ -24,7 +24,7 @@ export interface Visit {
 }
 
 /** A part in a draw that several people share. */
-export interface Entry {
+export interface HallEntry {
   readonly entryId: string;
   readonly officeId: string;
   readonly date: string;
@@ -58,7 +58,7 @@ export interface Slip {
 export interface Hall {
   readonly floor: Kind<Floor>;
   readonly visit: Kind<Visit, "ofFloor" | "due" | "waiting" | "ofOffice" | "allDue">;
-  readonly entry: Kind<Entry, "ofHolder" | "ofCaller" | "ofFloor">;
+  readonly entry: Kind<HallEntry, "ofHolder" | "ofCaller" | "ofFloor">;
   readonly guest: Kind<Guest>;
   readonly counter: Kind<Counter, "ofTopic">;
   readonly slip: Kind<Slip>;

@@ -3,7 +3,7 @@ import type { Store } from "../../store/store.js";
 import { expect } from "../expect.js";
 import type { OpenStore } from "../open-store.js";
 import { type ConformanceTest, onStores } from "./conformance-test.js";
-import type { Entry, Floor } from "./hall.js";
+import type { Floor, HallEntry } from "./hall.js";
 import { insist, nothing, scopeOf, wantsOf } from "./store-calls.js";
 
 export const connections = 8;
@@ -56,7 +56,7 @@ export function isIn(floor: FloorKey): (one: FloorKey) => boolean {
   return ({ officeId, date }) => officeId === floor.officeId && date === floor.date;
 }
 
-export function isLive({ liveUntil }: Entry): boolean {
+export function isLive({ liveUntil }: HallEntry): boolean {
   return liveUntil !== undefined;
 }
 

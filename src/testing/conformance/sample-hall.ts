@@ -1,13 +1,13 @@
-import type { Value } from "../../store/kind.js";
+import type { LookUpValue } from "../../store/kind.js";
 import { saved } from "../../store/scope.js";
 import type { Store } from "../../store/store.js";
-import { type Counter, type Entry, type Floor, type Guest, hall, type Slip, type Visit } from "./hall.js";
+import { type Counter, type Floor, type Guest, type HallEntry, hall, type Slip, type Visit } from "./hall.js";
 import { now, save } from "./store-calls.js";
 
 export const north = { officeId: "north", date: "2017-08-08" } as const;
 export const south = { officeId: "south", date: "2017-08-09" } as const;
 
-export function floorValue({ officeId, date }: Pick<Floor, "officeId" | "date">): Value {
+export function floorValue({ officeId, date }: Pick<Floor, "officeId" | "date">): LookUpValue {
   return [officeId, date];
 }
 
@@ -19,12 +19,12 @@ export function visitOf(code: string, given: Partial<Visit> = {}): Visit {
   return { code, ...north, isServed: false, ...given };
 }
 
-export function entryOf(entryId: string, given: Partial<Entry> = {}): Entry {
+export function entryOf(entryId: string, given: Partial<HallEntry> = {}): HallEntry {
   return { entryId, ...north, holders: [`holder of ${entryId}`], liveUntil: now + 1, ...given };
 }
 
 /** Its lists still have it, but no look-up by them wants it. */
-export function pastEntryOf(entryId: string, given: Partial<Entry> = {}): Entry {
+export function pastEntryOf(entryId: string, given: Partial<HallEntry> = {}): HallEntry {
   const { liveUntil, ...past } = entryOf(entryId, given);
   return past;
 }
@@ -46,6 +46,6 @@ export async function saveEach(store: Store, visits: readonly Visit[]): Promise<
   for (const one of visits) await save(store, saved(hall.visit, [one]), saved(hall.floor, [floorOf(one)]));
 }
 
-export async function saveEntries(store: Store, ...entries: readonly Entry[]): Promise<void> {
+export async function saveEntries(store: Store, ...entries: readonly HallEntry[]): Promise<void> {
   for (const one of entries) await save(store, saved(hall.entry, [one]));
 }

@@ -1,4 +1,4 @@
-import { type Kind, keyOf, type LookUp, nameOf, textsOf, type Value } from "../../store/kind.js";
+import { type Kind, keyOf, type LookUp, type LookUpValue, nameOf, textsOf } from "../../store/kind.js";
 import {
   type Decision,
   type Erasure,
@@ -14,7 +14,7 @@ import type { Query, Store } from "../../store/store.js";
 /** Monday, 06:00 in Jakarta. */
 export const now: number = Date.parse("2017-08-07T06:00+07:00");
 
-export function want(lookUp: LookUp, ...values: readonly Value[]): Want {
+export function want(lookUp: LookUp, ...values: readonly LookUpValue[]): Want {
   return { lookUp, values };
 }
 
@@ -56,7 +56,7 @@ export function erase(store: Store, erasures: readonly Erasure[], ...all: readon
 export function foundBy<R extends object>(
   records: Records,
   { kind, list = "", by }: LookUp<R>,
-  ...values: readonly Value[]
+  ...values: readonly LookUpValue[]
 ): readonly R[] {
   const names = new Set(values.map(nameOf));
   return recordsOf(records, kind).filter((record) => {
@@ -68,7 +68,7 @@ export function foundBy<R extends object>(
 export async function readBy<R extends object>(
   store: Store,
   lookUp: LookUp<R>,
-  ...values: readonly Value[]
+  ...values: readonly LookUpValue[]
 ): Promise<readonly R[]> {
   return foundBy(await store.read(scopeOf(want(lookUp, ...values))), lookUp, ...values);
 }

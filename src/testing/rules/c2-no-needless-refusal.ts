@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { HoldCall } from "../../desk/calls.js";
 import { expect } from "../expect.js";
 import { noLimits, smallOffices, windows } from "../offices.js";
-import { play, type Turn } from "../play.js";
+import { type PlayedTurn, play } from "../play.js";
 import { alone, burst, codeMove, holdMove, minute, script, stepOf } from "../script.js";
 import { placesTaken, slotName, snapshot } from "../snapshot.js";
 import type { World } from "../world.js";
@@ -42,7 +42,7 @@ export const c2NoNeedlessRefusal: RuleProperty = defineRule({
 });
 
 /** Who has to wait was told so too. */
-function saysFull({ kind }: Turn["outcome"]): boolean {
+function saysFull({ kind }: PlayedTurn["outcome"]): boolean {
   return kind === "day-full" || kind === "pool-full" || kind === "waiting";
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Booking } from "../../booking/booking.js";
 import { expect } from "../expect.js";
 import { noLimits, smallOffices } from "../offices.js";
-import { deskOf, heldBookings, play, type Turn } from "../play.js";
+import { deskOf, heldBookings, type PlayedTurn, play } from "../play.js";
 import { alone, burst, codeMove, holdMove, minute, script, stepOf } from "../script.js";
 import { snapshot } from "../snapshot.js";
 import type { World } from "../world.js";
@@ -59,7 +59,7 @@ export const c3AHoldEndsOnce: RuleProperty = defineRule({
 
 async function checkConfirm(
   world: World,
-  { call, outcome, at }: Turn & { action: "confirm" },
+  { call, outcome, at }: PlayedTurn & { action: "confirm" },
   ends: ReadonlyMap<string, number>,
 ): Promise<void> {
   const isOver = at >= (ends.get(call.code) ?? 0);

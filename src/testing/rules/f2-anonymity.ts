@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect } from "../expect.js";
 import { smallOffices } from "../offices.js";
-import { play, type Turn } from "../play.js";
+import { type PlayedTurn, play } from "../play.js";
 import { alone, burst, codeMove, holdMove, minute, rescheduleMove, script, stepOf } from "../script.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
 
@@ -28,12 +28,12 @@ export const f2Anonymity: RuleProperty = defineRule({
 });
 
 /** What was allotted, without any name. */
-function allotment({ action, outcome }: Turn): unknown {
+function allotment({ action, outcome }: PlayedTurn): unknown {
   const { kind } = outcome;
   const booking = "booking" in outcome ? outcome.booking : undefined;
   return { action, kind, window: booking?.window, date: booking?.date, number: numberOf(outcome) };
 }
 
-function numberOf(outcome: Turn["outcome"]): number | undefined {
+function numberOf(outcome: PlayedTurn["outcome"]): number | undefined {
   return outcome.kind === "confirmed" ? outcome.booking.sequence : undefined;
 }

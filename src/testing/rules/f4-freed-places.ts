@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Booking } from "../../booking/booking.js";
 import { expect } from "../expect.js";
 import { noLimits, smallOffices, windows } from "../offices.js";
-import { play, type Turn } from "../play.js";
+import { type PlayedTurn, play } from "../play.js";
 import { alone, burst, codeMove, holdMove, minute, script, stepOf } from "../script.js";
 import { snapshot } from "../snapshot.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
@@ -58,7 +58,7 @@ function stayOf({ window, places, history }: Booking): Stay {
   return { window, places, from, until };
 }
 
-function refusals(turns: readonly Turn[]): readonly { readonly at: number; readonly places: number }[] {
+function refusals(turns: readonly PlayedTurn[]): readonly { readonly at: number; readonly places: number }[] {
   return turns.flatMap(({ action, at, call, outcome }) =>
     action === "hold" && outcome.kind === "day-full" ? [{ at, places: call.people.length }] : [],
   );

@@ -76,6 +76,7 @@ export const driverFailures: readonly {
       const database = open();
       const other = open();
       const desk = deskFor(sqliteStore({ database }), 1000);
+      equal((await desk.find(day)).length, 0); // makes the tables
       begin(database, other);
       const { answered, failure } = await holdUntilFailure(desk);
       expectStoreError(failure, advice, retryable);

@@ -109,9 +109,9 @@ describe.skipIf(redisMissing)(
 
     it("stand still where a later line is not left for an earlier one", async () => {
       const broken = (await breakModule("store/redis/redis-store.ts", {
-        file: "store/redis/redis-store.ts",
-        from: "[...lines].filter((line) => line > field),",
-        to: "[],",
+        file: "store/redis/lines.ts",
+        from: "[...lines].filter((line) => line > field)",
+        to: "[]",
       })) as { redisStore: typeof redisStore }; // decoded
       await expect(meetInLines(broken.redisStore)).rejects.toThrow("Redis failed (STILL)");
     });
