@@ -1,10 +1,10 @@
 import type { Store } from "giliran";
-import { conformanceTests, type OpenStore } from "giliran/testing";
+import { conformanceTests, kindTests, type OpenStore } from "giliran/testing";
 import { day, deskFor, holdOf } from "../five-places.js";
 import { processes, raceProcesses } from "../race-processes.js";
 
 export async function isolates(open: OpenStore): Promise<string> {
-  const tests = conformanceTests.filter(({ needs }) => needs === "connections");
+  const tests = [...kindTests, ...conformanceTests].filter(({ needs }) => needs === "connections");
   for (const { run } of tests) await run(open, 1);
   return `${tests.length} of ${tests.length} tests`;
 }
