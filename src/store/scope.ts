@@ -1,4 +1,4 @@
-import { homeColumns, isOfHome, type Kind, type LookUp, type LookUpValue, nameOf, textsOf } from "./kind.js";
+import { homeKind, isOfHome, type Kind, type LookUp, type LookUpValue, nameOf, textsOf } from "./kind.js";
 
 /** What is looked up: records of a kind by one of its look-ups. */
 export interface Want {
@@ -111,22 +111,16 @@ export interface Home {
 export function homesWanted({ wants }: Scope): Map<string, Home> {
   const homes = new Map<string, Home>();
   for (const { lookUp, values } of wants) {
-    const kind = lookUp.kind.isolation === "own" ? lookUp.kind : homeOf(lookUp);
+    const kind = isOfHome(lookUp) ? homeKind(lookUp.kind) : undefined;
     if (kind !== undefined) for (const key of values) addHome(homes, { kind, key });
   }
   return homes;
 }
 
-function homeOf(lookUp: LookUp): Kind | undefined {
-  const { isolation } = lookUp.kind;
-  return typeof isolation === "object" && isOfHome(lookUp) ? isolation.home : undefined;
-}
-
 /** The home of a record; none where nothing isolates it. */
 export function homeOfRecord(kind: Kind, record: object): Home | undefined {
-  if (kind.isolation === "none") return undefined;
-  const home = kind.isolation === "own" ? kind : kind.isolation.home;
-  return { kind: home, key: textsOf(kind, homeColumns(kind), record) };
+  const home = homeKind(kind);
+  return home && { kind: home, key: textsOf(kind, home.key, record) };
 }
 
 export function addHome(homes: Map<string, Home>, home: Home): void {
