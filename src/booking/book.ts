@@ -29,9 +29,11 @@ export function openBook(records: Records): Book {
   const aged: Erasure[] = [];
   return {
     of<R extends object>(kind: Kind<R>) {
-      const sheet = sheets.get(kind) ?? openSheet(kind, recordsOf(records, kind));
-      sheets.set(kind, sheet);
-      return sheet as unknown as Sheet<R>; // of that kind
+      const known = sheets.get(kind);
+      if (known !== undefined) return known as unknown as Sheet<R>; // of that kind
+      const sheet = openSheet(kind, recordsOf(records, kind));
+      sheets.set(kind, sheet as unknown as OpenSheet<object>);
+      return sheet;
     },
     eraseBefore(kind, before) {
       aged.push({ kind, before });

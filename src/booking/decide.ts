@@ -1,7 +1,7 @@
 import { StoreError } from "../errors.js";
 import { type Decision, joinWants, type Records, type Scope } from "../store/scope.js";
 import type { Action, LaneEntry } from "./action.js";
-import { type DeskRules, daysWanted, type Grounds, latestTime, waitersWanted } from "./grounds.js";
+import { type DeskRules, type Grounds, latestTime } from "./grounds.js";
 import { answerAgain, codesOf, hadEffect, keepOutcome } from "./kept-outcome.js";
 import { answerKind, dayKind, senderKind } from "./kinds.js";
 import { needAnswer, needCodes, needWaiting } from "./needs.js";
@@ -45,23 +45,22 @@ export function decide(
   const { openGrounds, settleDue, serveWaiters } = context.rulebook;
   const now = timeOfDecisions(records, scope.now, context.clockToleranceMs);
   const on = openGrounds(records, scope, context, now, createChance(context.seed));
-  const waiters = waitersWanted(scope);
   const opened = settleDue(on);
   // A ledger that is to be compared first gives nothing before that.
-  const compared = daysWanted(scope, "ofDay");
+  const compared = on.asked.whole;
   const isCompared = new Set(compared.map(dayName));
-  for (const day of [...daysWanted(scope, "due"), ...opened, ...on.bookings.takeFreed()])
-    if (!isCompared.has(dayName(day))) serveWaiters(on, day, waiters);
+  for (const day of [...on.asked.due, ...opened, ...on.bookings.takeFreed()])
+    if (!isCompared.has(dayName(day))) serveWaiters(on, day);
   const decided = entries.map((entry) => {
     const result =
       "task" in entry
         ? attempt(() => entry.task.decide(entry.input, on))
         : answer(entry.action, entry.request, on);
     // Before whoever asks next: a freed place belongs to those who wait.
-    for (const day of on.bookings.takeFreed()) serveWaiters(on, day, waiters);
+    for (const day of on.bookings.takeFreed()) serveWaiters(on, day);
     return result;
   });
-  for (const day of compared) serveWaiters(on, day, waiters);
+  for (const day of compared) serveWaiters(on, day);
   const widen = on.wanted.missing();
   if (widen !== undefined) return { widen };
   const days = on.book.of(dayKind);

@@ -1,6 +1,7 @@
 import type { Alternative } from "../allocation/alternatives.js";
 import type { Policy } from "../allocation/policies.js";
 import type { Calendar } from "../office/calendar.js";
+import type { LookUp } from "../store/kind.js";
 import { type Records, recordsOf, type Scope } from "../store/scope.js";
 import type { QueueNumberLabel } from "../ticket/queue-number.js";
 import { type Book, openBook } from "./book.js";
@@ -26,6 +27,7 @@ export interface Grounds extends DeskRules {
   readonly now: number;
   /** A number from 0 up to 1, the same when the decision runs again. */
   readonly chance: () => number;
+  readonly asked: AskedDays;
   readonly bookings: Bookings;
   readonly ledgers: Ledgers;
   /** Records of every other kind. */
@@ -44,26 +46,43 @@ export function openGrounds(
 ): Grounds {
   const book = openBook(records);
   const wanted = openWanted(scope);
-  const known = daysWanted(scope, "due", "ofDay");
+  const asked = askedDaysOf(scope);
   const ask = (day: DayKey) => wanted.need(needDays([day]));
-  const ledgers = openLedgers(recordsOf(records, dayKind), known, now, ask);
-  const bookings = openBookings(book.of(bookingKind), ledgers, now, waitersWanted(scope));
+  const ledgers = openLedgers(recordsOf(records, dayKind), [...asked.due, ...asked.whole], now, ask);
+  const bookings = openBookings(book.of(bookingKind), ledgers, now, asked.waiters);
   const alternatives = { changes: 0, found: new Map<string, readonly Alternative[]>() };
   const { calendars, policy, queueNumber } = rules;
-  return { calendars, policy, queueNumber, now, chance, bookings, ledgers, book, wanted, alternatives };
+  return {
+    calendars,
+    policy,
+    queueNumber,
+    now,
+    chance,
+    asked,
+    bookings,
+    ledgers,
+    book,
+    wanted,
+    alternatives,
+  };
 }
 
-/** The days of which a scope wants what is due, or the whole. */
-export function daysWanted({ wants }: Scope, ...lookUps: readonly ("due" | "ofDay")[]): readonly DayKey[] {
-  const wanted = lookUps.map((name) => bookingKind.lookUps[name]);
-  return wants
-    .filter(({ lookUp }) => wanted.some((one) => one === lookUp))
-    .flatMap(({ values }) => values.map(([officeId = "", date = ""]) => ({ officeId, date })));
+/** What a scope wants of days. */
+export interface AskedDays {
+  /** Days of which it wants what is due. */
+  readonly due: readonly DayKey[];
+  /** Days of which it wants the whole. */
+  readonly whole: readonly DayKey[];
+  /** How many who wait it wants of each day. */
+  readonly waiters: number;
 }
 
-/** How many who wait a scope wants of each day. */
-export function waitersWanted({ wants }: Scope): number {
-  return wants.find(({ lookUp }) => lookUp === bookingKind.lookUps.waiting)?.limit ?? 0;
+export function askedDaysOf({ wants }: Scope): AskedDays {
+  const { due, ofDay, waiting } = bookingKind.lookUps;
+  const wantOf = (one: LookUp) => wants.find(({ lookUp }) => lookUp === one);
+  const daysOf = (one: LookUp) =>
+    (wantOf(one)?.values ?? []).map(([officeId = "", date = ""]) => ({ officeId, date }));
+  return { due: daysOf(due), whole: daysOf(ofDay), waiters: wantOf(waiting)?.limit ?? 0 };
 }
 
 /** The later of the clock and the last decision, so that no day's time goes back. */

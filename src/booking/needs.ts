@@ -26,7 +26,7 @@ export function needPeople(keys: readonly string[]): Want {
 
 /** Live bookings of senders, with the ledgers of their days, and what is remembered of the senders. */
 export function needSenders(senders: readonly (string | undefined)[]): readonly Want[] {
-  const values = senders.flatMap((sender) => (sender === undefined ? [] : [[sender]]));
+  const values = senders.filter((sender) => sender !== undefined).map((sender) => [sender]);
   return [
     { lookUp: ofSender, values },
     { lookUp: senderKind.byKey, values },

@@ -1,12 +1,5 @@
 import type { Records, Scope } from "../store/scope.js";
-import {
-  type DeskRules,
-  daysWanted,
-  type Grounds,
-  latestTime,
-  openGrounds,
-  waitersWanted,
-} from "./grounds.js";
+import { type DeskRules, type Grounds, latestTime, openGrounds } from "./grounds.js";
 import { settleDue } from "./rules/due.js";
 import { serveWaiters } from "./rules/waiting.js";
 
@@ -18,6 +11,6 @@ export function openView(records: Records, scope: Scope, rules: DeskRules): Grou
   const longest = () => 1;
   const on = openGrounds(records, scope, rules, latestTime(records, scope.now), longest);
   settleDue(on);
-  for (const day of daysWanted(scope, "due")) serveWaiters(on, day, waitersWanted(scope));
+  for (const day of on.asked.due) serveWaiters(on, day);
   return on;
 }

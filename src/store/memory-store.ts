@@ -25,55 +25,19 @@ export function memoryStore(): Store {
   }
 
   function load(scope: Scope): Records {
-    const found = new Map<Kind, Map<string, object>>();
-    /** By kind and name: the homes of what is wanted and found. */
-    const homes = new Map<Kind, Map<string, LookUpValue>>();
-    /** Kinds of which every home is looked into. */
-    const hasParts = new Set(
-      scope.wants.map(({ lookUp, everyHome }) => (everyHome === true ? homeKind(lookUp.kind) : undefined)),
-    );
+    const found = new Map<Kind, Set<object>>();
 
-    function addHome(kind: Kind, key: () => LookUpValue): void {
-      const home = homeKind(kind);
-      if (home === undefined || (home === kind && !hasParts.has(kind))) return;
-      const known = homes.get(home) ?? new Map<string, LookUpValue>();
-      homes.set(home, known);
-      const value = key();
-      known.set(nameOf(value), value);
-    }
-
-    function take(kind: Kind, records: readonly object[]): void {
-      const known = found.get(kind) ?? new Map<string, object>();
-      found.set(kind, known);
-      for (const record of records) {
-        known.set(keyNameOf(kind, record), record);
-        addHome(kind, () => textsOf(kind, homeColumns(kind), record));
-      }
-    }
-
-    function look({ lookUp, limit }: Want, values: Iterable<LookUpValue>): void {
+    function look({ lookUp, limit }: Pick<Want, "lookUp" | "limit">, name: string): void {
       const { kind } = lookUp;
-      const table = tableOf(kind);
-      const isHome = isOfHome(lookUp);
-      for (const value of values) {
-        if (isHome) addHome(kind, () => value);
-        take(kind, table.find(lookUp, value, scope, limit));
-      }
+      tableOf(kind).find(lookUp, name, scope, limit, setOf(found, kind));
     }
 
-    for (const want of scope.wants) look(want, want.values);
-    for (const want of scope.wants) {
-      const home = homeKind(want.lookUp.kind);
-      if (want.everyHome !== true || home === undefined) continue;
-      const wanted = scope.wants.flatMap(({ lookUp, values }) => (lookUp === home.byKey ? values : []));
-      look(want, [...(homes.get(home)?.values() ?? []), ...wanted]);
-    }
-    for (const [kind, keys] of homes)
-      take(
-        kind,
-        [...keys.values()].flatMap((key) => tableOf(kind).find(kind.byKey, key, scope)),
-      );
-    return Object.fromEntries([...found].map(([kind, records]) => [kind.name, [...records.values()]]));
+    for (const want of scope.wants) for (const value of want.values) look(want, nameOf(value));
+    const homes = namesOfHomes(scope, found);
+    for (const want of scope.wants.filter(({ everyHome }) => everyHome === true))
+      for (const name of homes.get(homeKind(want.lookUp.kind) ?? want.lookUp.kind) ?? []) look(want, name);
+    for (const [home, names] of homes) for (const name of names) look({ lookUp: home.byKey }, name);
+    return Object.fromEntries(Array.from(found, ([{ name }, records]) => [name, [...records]]));
   }
 
   function save({ save: all, erase = [] }: Decision<unknown>): void {
@@ -109,11 +73,43 @@ export function memoryStore(): Store {
   };
 }
 
+/** The names of the homes that a scope wants something of, and of those of what was found. */
+function namesOfHomes(
+  { wants }: Scope,
+  found: ReadonlyMap<Kind, Iterable<object>>,
+): ReadonlyMap<Kind, Iterable<string>> {
+  const homes = new Map<Kind, Set<string>>();
+  for (const { lookUp, values } of wants) {
+    const home = isOfHome(lookUp) ? homeKind(lookUp.kind) : undefined;
+    if (home !== undefined) for (const value of values) setOf(homes, home).add(nameOf(value));
+  }
+  for (const [kind, records] of found) {
+    const home = homeKind(kind);
+    if (home === undefined) continue;
+    for (const record of records) setOf(homes, home).add(nameOf(textsOf(kind, home.key, record)));
+  }
+  return homes;
+}
+
+function setOf<T>(sets: Map<Kind, Set<T>>, kind: Kind): Set<T> {
+  const known = sets.get(kind);
+  if (known !== undefined) return known;
+  const set = new Set<T>();
+  sets.set(kind, set);
+  return set;
+}
+
 /** The records of one kind, and what leads to them. */
 interface Table {
   readonly get: (key: string) => object | undefined;
-  /** What a scope wants of a look-up's value. */
-  readonly find: (lookUp: LookUp, value: LookUpValue, scope: Scope, limit?: number) => readonly object[];
+  /** Adds to `found` what a scope wants of a look-up, by the name of a value. */
+  readonly find: (
+    lookUp: LookUp,
+    name: string,
+    scope: Scope,
+    limit: number | undefined,
+    found: Set<object>,
+  ) => void;
   /** The keys that a filter finds, in no order. */
   readonly list: (filter: Filter, homes: () => readonly LookUpValue[]) => readonly string[];
   readonly all: () => Iterable<object>;
@@ -152,28 +148,36 @@ function createTable(kind: Kind): Table {
     records.delete(key);
   }
 
-  function recordsAt(keys: Iterable<string>): object[] {
-    const found: object[] = [];
-    for (const key of keys) {
-      const record = records.get(key);
-      if (record !== undefined) found.push(record);
-    }
-    return found;
+  /** Adds a record unless its time is over by now. */
+  function take(key: string, found: Set<object>, column?: string, now = 0): void {
+    const record = records.get(key);
+    if (record === undefined) return;
+    if (column === undefined || (numberOf(kind, column, record) ?? now) > now) found.add(record);
+  }
+
+  function takeFirst(
+    keys: Iterable<string>,
+    order: string,
+    limit: number | undefined,
+    found: Set<object>,
+  ): void {
+    const orderOf = (record: object) => numberOf(kind, order, record) ?? 0;
+    const inOrder = Array.from(keys, (key) => records.get(key))
+      .filter((record) => record !== undefined)
+      .sort((a, b) => orderOf(a) - orderOf(b));
+    for (const record of inOrder.slice(0, limit)) found.add(record);
   }
 
   return {
     get: (key) => records.get(key),
     all: () => records.values(),
     put,
-    find(lookUp, value, { now, dueBy }, limit) {
-      if (lookUp === kind.byKey) return recordsAt([nameOf(value)]);
-      const found = recordsAt(indexes.get(lookUp.name)?.keys(nameOf(value), dueBy) ?? []);
+    find(lookUp, name, { now, dueBy }, limit, found) {
+      if (lookUp === kind.byKey) return take(name, found);
       const { while: column, order } = lookUp;
-      if (column !== undefined)
-        return found.filter((record) => (numberOf(kind, column, record) ?? now) > now);
-      if (order === undefined) return found;
-      const orderOf = (record: object) => numberOf(kind, order, record) ?? 0;
-      return found.sort((a, b) => orderOf(a) - orderOf(b)).slice(0, limit);
+      const keys = indexes.get(lookUp.name)?.keys(name, dueBy) ?? [];
+      if (order !== undefined) return takeFirst(keys, order, limit, found);
+      for (const key of keys) take(key, found, column, now);
     },
     list({ lookUp, value, upTo }, homes) {
       if (lookUp === kind.byKey) return [nameOf(value)];

@@ -82,23 +82,33 @@ export function joinScopes(scopes: readonly Scope[]): Scope {
 
 /** Each look-up and each value once. */
 export function joinWants(wants: readonly Want[]): readonly Want[] {
-  const joined = new Map<LookUp, { values: Map<string, LookUpValue>; limit: number; everyHome: boolean }>();
-  for (const { lookUp, values, limit = 0, everyHome = false } of wants) {
-    let known = joined.get(lookUp);
-    if (known === undefined) {
-      known = { values: new Map(), limit: 0, everyHome: false };
-      joined.set(lookUp, known);
-    }
-    for (const value of values) known.values.set(nameOf(value), value);
-    known.limit = Math.max(known.limit, limit);
-    known.everyHome ||= everyHome;
+  const byLookUp = new Map<LookUp, Want[]>();
+  for (const want of wants) {
+    const alike = byLookUp.get(want.lookUp);
+    if (alike === undefined) byLookUp.set(want.lookUp, [want]);
+    else alike.push(want);
   }
-  return [...joined].map(([lookUp, { values, limit, everyHome }]) => ({
+  const joined: Want[] = [];
+  for (const [lookUp, alike] of byLookUp) {
+    const [first] = alike;
+    const isOne = alike.length === 1 && first !== undefined && first.values.length <= 1; // most of one request
+    joined.push(isOne ? first : joinAlike(lookUp, alike));
+  }
+  return joined;
+}
+
+/** Wants of one look-up as one. */
+function joinAlike(lookUp: LookUp, alike: readonly Want[]): Want {
+  const values = new Map<string, LookUpValue>();
+  for (const want of alike) for (const value of want.values) values.set(nameOf(value), value);
+  const limit = Math.max(...alike.map((want) => want.limit ?? 0));
+  const everyHome = alike.some((want) => want.everyHome === true);
+  return {
     lookUp,
     values: [...values.values()],
     ...(limit > 0 && { limit }),
     ...(everyHome && { everyHome }),
-  }));
+  };
 }
 
 /** A record's home, as far as one is known by name: its kind and its key. */

@@ -1,6 +1,6 @@
 import { defineOffice, type Office, type OfficeConfig } from "giliran";
 import { describe, expect, it } from "vitest";
-import { daysWanted } from "../../src/booking/grounds.js";
+import { askedDaysOf } from "../../src/booking/grounds.js";
 import { holdOf, monday, smallDesk, smallOffice } from "./small-desk.js";
 import { stallingStore } from "./stalling-store.js";
 
@@ -98,8 +98,8 @@ describe("a refusal at one office of a group", () => {
   it("costs one look for all who are refused together, and waits for no lane of theirs", async () => {
     let looks = 0;
     const { store, stalled, release } = stallingStore((call, scope) => {
-      if (call === "read" && daysWanted(scope, "due").length > 0) looks++;
-      return call === "transact" && daysWanted(scope, "due").some(({ officeId }) => officeId === "south");
+      if (call === "read" && askedDaysOf(scope).due.length > 0) looks++;
+      return call === "transact" && askedDaysOf(scope).due.some(({ officeId }) => officeId === "south");
     });
     const { desk } = smallDesk({ store, offices: [member("north"), member("south")] });
     const waiting = desk.hold({ ...holdOf("z"), officeId: "south" });

@@ -1,7 +1,7 @@
 import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import { bookingCodes, defineOffice } from "giliran";
 import { describe, expect, it } from "vitest";
-import { daysWanted } from "../../src/booking/grounds.js";
+import { askedDaysOf } from "../../src/booking/grounds.js";
 import { bookingKind } from "../../src/booking/kinds.js";
 import { heldCode, holdOf, smallDesk, smallOffice } from "./small-desk.js";
 import { stallingStore } from "./stalling-store.js";
@@ -24,7 +24,7 @@ describe("the lane of an office", () => {
 
   it("holds up no other office while its own transaction stalls", async () => {
     const { store, stalled, release } = stallingStore((_, scope) =>
-      daysWanted(scope, "due").some(({ officeId }) => officeId === "north"),
+      askedDaysOf(scope).due.some(({ officeId }) => officeId === "north"),
     );
     const { desk } = smallDesk({
       store,

@@ -368,9 +368,9 @@ export const broken: readonly Broken[] = [
     rule: "F4",
     why: "who joined last is served first",
     library: libraryBy({
-      serveWaiters(on, key, limit) {
+      serveWaiters(on, key) {
         const waiting: typeof on.bookings.waiting = (of) => on.bookings.waiting(of).toReversed();
-        serveWaiters({ ...on, bookings: { ...on.bookings, waiting } }, key, limit);
+        serveWaiters({ ...on, bookings: { ...on.bookings, waiting } }, key);
       },
     }),
   },

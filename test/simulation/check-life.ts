@@ -1,6 +1,6 @@
 import type { Booking, Change } from "giliran";
 import { isLive } from "../../src/booking/booking.js";
-import { daysWanted } from "../../src/booking/grounds.js";
+import { askedDaysOf } from "../../src/booking/grounds.js";
 import { nextStates } from "../../src/testing/rules/c3-a-hold-ends-once.js";
 import { countedOnce } from "../../src/testing/rules/c4-limits.js";
 import { type Commit, erasedDays, happened, replacedIn } from "./commit.js";
@@ -26,7 +26,7 @@ export function checkHolds({ changes, scope, now }: Commit, { mirror, verdict }:
     const isRight = next === "lapsed" ? now >= before.expiresAt : now < before.expiresAt;
     verdict.hold("C3", isRight, () => `${before.state} until ${before.expiresAt}, ${next} at ${now}`);
   }
-  for (const day of daysWanted(scope, "due"))
+  for (const day of askedDaysOf(scope).due)
     for (const pending of mirror.pendingOn(day))
       verdict.hold(
         "C3",

@@ -15,14 +15,13 @@ export const firstWaiters = 32;
 /** The longest waiting list of an office, and one more to see that it is full. */
 export const wholeWaitingList = 1001;
 
-type Serving = Pick<Grounds, "now" | "bookings" | "ledgers" | "wanted" | "calendars" | "policy">;
+type Serving = Pick<Grounds, "now" | "asked" | "bookings" | "ledgers" | "wanted" | "calendars" | "policy">;
 
 /**
  * Free places of a day go to those who wait for it, each to the first whom it fits, as a hold that they are told of
- * (F4). After it no place is free that one of them could have, so whoever asks next overtakes nobody. `limit` is how
- * many who wait were read of each day.
+ * (F4). After it no place is free that one of them could have, so whoever asks next overtakes nobody.
  */
-export function serveWaiters(on: Serving, day: DayKey, limit: number): void {
+export function serveWaiters(on: Serving, day: DayKey): void {
   const { bookings, calendars, wanted } = on;
   const calendar = calendars.get(day.officeId);
   const waiting = bookings.waiting(day);
@@ -34,7 +33,8 @@ export function serveWaiters(on: Serving, day: DayKey, limit: number): void {
     const slot = chooseFor(on, wish);
     if (slot !== undefined) bookings.put(offer(on, calendar, booking, slot), slot.places);
   }
-  if (mayBeMore && hasRoom(on, calendar, day)) wanted.need(needDays([day]), needWaiting(limit * 32));
+  if (mayBeMore && hasRoom(on, calendar, day))
+    wanted.need(needDays([day]), needWaiting(on.asked.waiters * 32));
 }
 
 /** A policy of the caller's that throws fails no other request; who waits is looked at again. */
