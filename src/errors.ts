@@ -16,10 +16,16 @@ export class InvalidConfigError extends Error {
 export class StoreError extends Error {
   override readonly name = "StoreError";
   readonly retryable: boolean;
+  /** Set where the store refused the very records that it was given; without them it would have saved the others. */
+  readonly recordsRefused: boolean;
 
-  constructor(message: string, options: { readonly retryable: boolean; readonly cause?: unknown }) {
+  constructor(
+    message: string,
+    options: { readonly retryable: boolean; readonly recordsRefused?: boolean; readonly cause?: unknown },
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.retryable = options.retryable;
+    this.recordsRefused = options.recordsRefused ?? false;
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Action, LaneEntry, Task } from "../booking/action.js";
 import type { ActionName } from "../booking/actions/actions.js";
 import type { Booking } from "../booking/booking.js";
-import { decide, scopeOf } from "../booking/decide.js";
+import { type Decided, decide, scopeOf } from "../booking/decide.js";
 import { answerKind, bookingKind } from "../booking/kinds.js";
 import { needAnswer, needCodes } from "../booking/needs.js";
 import type { CodeRequest, PartyRequest, RequestCore, RescheduleRequest } from "../booking/requests.js";
+import { StoreError } from "../errors.js";
 import { recordsOf } from "../store/scope.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
 import { checkCodeCall, checkHoldCall, checkRescheduleCall } from "./check-call.js";
@@ -36,16 +37,27 @@ const seedBytes = 16;
 export function createDispatch(context: DeskContext, read: Reader): Dispatch {
   const { calendars, store, hash, codes, now, clockToleranceMs, randomBytes } = context;
   const cools = [...calendars.values()].some(({ office }) => office.rules.coolingMinutes[1] > 0);
-  const lanes = createLanes<LaneEntry, unknown>((entries) => {
+  const lanes = createLanes<LaneEntry, unknown>(decideTogether);
+  const lookUps = createLookUps(async (codes) => recordsOf(await read([needCodes(codes)]), bookingKind));
+  let calls = 0;
+
+  /** Where the store can't save what comes of one of them, that one fails and the others don't. */
+  async function decideTogether(entries: readonly LaneEntry[]): Promise<readonly Decided[]> {
     const { policy, queueNumber, rulebook } = context;
     const seed = cools ? randomBytes(seedBytes) : new Uint8Array(seedBytes);
     const known = { rulebook, calendars, policy, queueNumber, clockToleranceMs, seed };
-    return store.transact(scopeOf(entries, now(), clockToleranceMs), (records, scope) =>
-      decide(entries, records, scope, known),
-    );
-  });
-  const lookUps = createLookUps(async (codes) => recordsOf(await read([needCodes(codes)]), bookingKind));
-  let calls = 0;
+    try {
+      return await store.transact(scopeOf(entries, now(), clockToleranceMs), (records, scope) =>
+        decide(entries, records, scope, known),
+      );
+    } catch (error) {
+      if (!(error instanceof StoreError && error.recordsRefused)) throw error;
+      if (entries.length === 1) return [{ error }];
+      const half = Math.ceil(entries.length / 2);
+      const first = await decideTogether(entries.slice(0, half));
+      return [...first, ...(await decideTogether(entries.slice(half)))];
+    }
+  }
 
   function enter<Request extends RequestCore, O extends Kinded>(
     lane: string,

@@ -1,8 +1,9 @@
 import { setImmediate as turnOfTheLoop } from "node:timers/promises";
-import { bookingCodes, defineOffice } from "giliran";
+import { bookingCodes, defineOffice, StoreError } from "giliran";
 import { describe, expect, it } from "vitest";
 import { askedDaysOf } from "../../src/booking/grounds.js";
 import { bookingKind } from "../../src/booking/kinds.js";
+import { savedOf } from "../../src/store/scope.js";
 import { heldCode, holdOf, smallDesk, smallOffice } from "./small-desk.js";
 import { stallingStore } from "./stalling-store.js";
 
@@ -115,6 +116,32 @@ describe("the lane of an office", () => {
       { reason: { message: "no entropy" } },
       { value: { kind: "held" } },
     ]);
+  });
+
+  it("fails alone whose records the store refuses, and decides the others", async () => {
+    const { store } = stallingStore(() => false);
+    const refusing: typeof store = {
+      ...store,
+      transact: (scope, decide) =>
+        store.transact(scope, (records, asked) => {
+          const decision = decide(records, asked);
+          if (
+            "save" in decision &&
+            savedOf(decision, bookingKind).some(({ sender }) => sender === "sender c")
+          )
+            throw new StoreError("It can't be written.", { retryable: false, recordsRefused: true });
+          return decision;
+        }),
+    };
+    const { desk } = smallDesk({
+      store: refusing,
+      offices: [defineOffice(smallOffice("north", { capacity: 9 }))],
+    });
+    const settled = await Promise.allSettled(
+      ["a", "b", "c", "d", "e"].map((name) => desk.hold(holdOf(name))),
+    );
+    const told = settled.map((each) => (each.status === "fulfilled" ? each.value.kind : each.reason.message));
+    expect(told).toEqual(["held", "held", "It can't be written.", "held", "held"]);
   });
 
   it("goes on after a transaction that failed for all who waited", async () => {
