@@ -22,20 +22,20 @@ export function wrong(path: string, expected: string, value: unknown): never {
   throw new InvalidConfigError(path, `expected ${expected}, found ${found(value)}`);
 }
 
+function text(value: unknown, path: string): string {
+  return typeof value === "string" ? value : wrong(path, "string", value);
+}
+
 export function matching(fits: (text: string) => boolean, expected: string): Check<string> {
-  return (value, path) => {
-    if (typeof value !== "string") return wrong(path, "string", value);
-    return fits(value) ? value : wrong(path, expected, value);
-  };
+  return (value, path) => (fits(text(value, path)) ? String(value) : wrong(path, expected, value));
 }
 
 /** Text without blanks around it, of 1 to so many characters. */
 export function textUpTo(most: number): Check<string> {
   return (value, path) => {
-    if (typeof value !== "string") return wrong(path, "string", value);
-    const text = value.trim();
-    if (text === "") return wrong(path, "string to have >=1 characters", value);
-    return [...text].length > most ? wrong(path, `string to have <=${most} characters`, value) : text;
+    const trimmed = text(value, path).trim();
+    if (trimmed === "") return wrong(path, "string to have >=1 characters", value);
+    return [...trimmed].length > most ? wrong(path, `string to have <=${most} characters`, value) : trimmed;
   };
 }
 
@@ -53,7 +53,12 @@ export function wholeNumber(least: number, most: number): Check<number> {
       : wrong(path, `a whole number from ${least} to ${most}`, value);
 }
 
-export function listOf<T>(check: Check<T>, least: number, most: number, name = "array"): Check<readonly T[]> {
+export function listOf<T>(
+  check: Check<T>,
+  least = 0,
+  most: number = Number.POSITIVE_INFINITY,
+  name = "array",
+): Check<readonly T[]> {
   return (value, path) => {
     if (!Array.isArray(value)) return wrong(path, name, value);
     if (value.length < least) return wrong(path, `array to have >=${least} items`, value);

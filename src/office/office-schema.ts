@@ -75,17 +75,13 @@ const hoursOfClock: Check<string> = /* @__PURE__ */ matching((span) => {
   const until = span.slice(6);
   return span[5] === "-" && isLocalTime(span.slice(0, 5)) && (until === "24:00" || isLocalTime(until));
 }, 'hours such as "08:00-12:00"');
-const spanList: Check<readonly string[]> = /* @__PURE__ */ listOf(
-  (value, path) => {
-    const span = hoursOfClock(value, path);
-    return span.slice(0, 5) < span.slice(6) ? span : wrong(path, "hours that end after they begin", value);
-  },
-  0,
-  Number.POSITIVE_INFINITY,
-);
+function checkSpan(value: unknown, path: string): string {
+  const span = hoursOfClock(value, path);
+  return span.slice(0, 5) < span.slice(6) ? span : wrong(path, "hours that end after they begin", value);
+}
 
 function spans(value: unknown, path: string): readonly string[] {
-  const all = spanList(value, path);
+  const all = listOf(checkSpan)(value, path);
   if (all.some((span, index) => index > 0 && (all[index - 1] ?? "").slice(6) > span.slice(0, 5)))
     return wrong(path, "hours in order and without overlap", value);
   return all;
