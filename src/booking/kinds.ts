@@ -22,8 +22,7 @@ export const dayKind: Kind<Day> = /* @__PURE__ */ defineKind<Day>(
       placeCount: {
         key: ["window", "pool"],
         columns: { window: "text", pool: "text", taken: "integer", ceiling: "integer" },
-        rows: ({ counts }) =>
-          counts.map(({ window, pool, taken, ceiling }) => ({ window, pool, taken, ceiling })),
+        rows: ({ counts }) => counts.map((count) => ({ ...count })),
       },
     },
   },

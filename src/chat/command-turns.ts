@@ -53,19 +53,20 @@ export function createCommandTurns(
     return reading.kind === "date" ? reading.date : undefined;
   }
 
-  /** The booking that a command is about; without a code the only one that it can be, else what to answer. */
-  async function target(
-    command: BookingCommand,
-    { code, rest }: ParsedCommand,
-    { caller, answers }: Scene,
+  /** Obeys a command about a booking; without a code about the only one that it can be. */
+  async function about(
+    { command, code, rest }: ParsedCommand & { readonly command: BookingCommand },
+    scene: Scene,
+    act: (code: string) => Promise<Turn>,
     mayBe: (booking: LiveBooking) => boolean = () => true,
-  ): Promise<string | Turn> {
-    if (code !== undefined) return code;
+  ): Promise<Turn> {
+    if (code !== undefined) return act(code);
+    const { caller, answers } = scene;
     const live = await listLive(context, caller.sender);
     const [booking, ...others] = live.some(mayBe) ? live.filter(mayBe) : live;
     if (booking === undefined) return unchanged(answers.noBooking());
     if (others.length > 0) return unchanged(answers.which(command, [booking, ...others], rest));
-    return booking.code;
+    return act(booking.code);
   }
 
   async function cancel(code: string, { caller, answers }: Scene): Promise<Turn> {
@@ -219,18 +220,22 @@ export function createCommandTurns(
           return wait(rest, scene);
         case "help":
           return unchanged(scene.answers.help());
-        case "cancel": {
-          const found = await target(command, parsed, scene);
-          return typeof found === "string" ? cancel(found, scene) : found;
-        }
-        case "extend": {
-          const found = await target(command, parsed, scene, ({ state }) => state === "held");
-          return typeof found === "string" ? extend(found, scene) : found;
-        }
-        case "reschedule": {
-          const found = await target(command, parsed, scene, ({ state }) => state !== "waiting");
-          return typeof found === "string" ? reschedule(found, rest, scene) : found;
-        }
+        case "cancel":
+          return about({ ...parsed, command }, scene, (own) => cancel(own, scene));
+        case "extend":
+          return about(
+            { ...parsed, command },
+            scene,
+            (own) => extend(own, scene),
+            ({ state }) => state === "held",
+          );
+        case "reschedule":
+          return about(
+            { ...parsed, command },
+            scene,
+            (own) => reschedule(own, rest, scene),
+            ({ state }) => state !== "waiting",
+          );
         default:
           return command satisfies never;
       }

@@ -2,12 +2,10 @@ import type { Alternative } from "../allocation/alternatives.js";
 import type { HoldOutcome } from "../booking/actions/hold.js";
 import type { WaitOutcome } from "../booking/actions/join-waiting-list.js";
 import type { Booking, Details } from "../booking/booking.js";
-import type { HoldCall } from "../desk/calls.js";
 import { completeRequest } from "../message/complete-request.js";
 import type { Values } from "../message/message-format.js";
 import type { ChatContext } from "./chat-settings.js";
 import { type Draft, draftOf, type Goal, nearlyOf, offeredIn } from "./draft.js";
-import type { Asked } from "./offers.js";
 import type { Reply } from "./reply.js";
 import type { RequestFields } from "./request-fields.js";
 import { changed, type ParsedRequest, type Scene, type Turn, unchanged } from "./turn.js";
@@ -26,21 +24,9 @@ export interface RequestTurns {
   ) => ParsedRequest | undefined;
 }
 
-/** A request whose office and people are known. */
-interface Ready {
-  readonly asked: Asked;
-  readonly call: HoldCall;
-}
-
 export function createRequestTurns({ desk, requests, personKey }: ChatContext): RequestTurns {
   const fieldsOf = ({ format }: ParsedRequest): RequestFields =>
     requests.find((request) => request.format === format) ?? requests[0];
-
-  /** A request may say itself which office it is for. */
-  function atOffice(parsed: ParsedRequest, scene: Scene): Scene {
-    const stated = fieldsOf(parsed).office(parsed.values);
-    return stated === undefined ? scene : scene.at(stated);
-  }
 
   const withKey = (details: Details) => (personKey ? { details, key: personKey(details) } : { details });
 
@@ -54,24 +40,30 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
     return draftOf(nearly, goal, alternatives);
   }
 
-  /** `undefined` where the office is not known. */
-  function prepare(parsed: ParsedRequest, { caller, place }: Scene): Ready | undefined {
-    const request = fieldsOf(parsed);
-    const date = request.date(parsed.values);
-    const party = parsed.people.map(({ values }) => request.details(values));
+  /** Asks for a place, or to wait for one; of who does not say at which office, for that first. */
+  async function request(goal: Goal, parsed: ParsedRequest, sentTo: Scene): Promise<Turn> {
+    const fields = fieldsOf(parsed);
+    const stated = fields.office(parsed.values);
+    const { place, answers, caller } = stated === undefined ? sentTo : sentTo.at(stated);
+    const date = fields.date(parsed.values);
+    const party = parsed.people.map(({ values }) => fields.details(values));
     const { officeId } = place;
-    if (officeId === undefined) return undefined;
-    return { asked: { party, date }, call: { ...caller, officeId, date, people: party.map(withKey) } };
-  }
-
-  function askOffice(parsed: ParsedRequest, { answers }: Scene, goal: Goal): Turn {
-    const request = fieldsOf(parsed);
-    const party = parsed.people.map(({ values }) => request.details(values));
-    const { officeField } = request;
-    return unchanged(
-      answers.whichOffice(party, request.date(parsed.values), goal),
-      officeField === undefined ? "dropped" : draft(parsed, officeField, goal),
-    );
+    if (officeId === undefined) {
+      const { officeField } = fields;
+      return unchanged(
+        answers.whichOffice(party, date, goal),
+        officeField === undefined ? "dropped" : draft(parsed, officeField, goal),
+      );
+    }
+    const call = { ...caller, officeId, date, people: party.map(withKey) };
+    if (goal === "hold") {
+      const outcome = await desk.hold(call);
+      const reply = await answers.hold(outcome, { party, date });
+      return outcome.kind === "held" ? changed(reply) : refused(parsed, outcome, reply);
+    }
+    const outcome = await desk.joinWaitingList(call);
+    const reply = await answers.joinWaitingList(outcome, { party, date });
+    return outcome.kind === "waiting" ? changed(reply) : refused(parsed, outcome, reply);
   }
 
   /** Where another date would do, that alone is enough. */
@@ -82,22 +74,8 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
   }
 
   return {
-    async hold(parsed, sentTo) {
-      const scene = atOffice(parsed, sentTo);
-      const ready = prepare(parsed, scene);
-      if (ready === undefined) return askOffice(parsed, scene, "hold");
-      const outcome = await desk.hold(ready.call);
-      const reply = await scene.answers.hold(outcome, ready.asked);
-      return outcome.kind === "held" ? changed(reply) : refused(parsed, outcome, reply);
-    },
-    async wait(parsed, sentTo) {
-      const scene = atOffice(parsed, sentTo);
-      const ready = prepare(parsed, scene);
-      if (ready === undefined) return askOffice(parsed, scene, "wait");
-      const outcome = await desk.joinWaitingList(ready.call);
-      const reply = await scene.answers.joinWaitingList(outcome, ready.asked);
-      return outcome.kind === "waiting" ? changed(reply) : refused(parsed, outcome, reply);
-    },
+    hold: (parsed, scene) => request("hold", parsed, scene),
+    wait: (parsed, scene) => request("wait", parsed, scene),
     async waitAgain(booking, date, scene) {
       const { officeId, pool, code } = booking;
       const people = booking.people.map(({ details }) => withKey(details));

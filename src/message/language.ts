@@ -1,6 +1,3 @@
-import { InvalidConfigError } from "../errors.js";
-import { aList, anObject, aText, hasShapes, type Shapes } from "../input/shape.js";
-
 /** The order in which a numeric date is written. Year first (`1980-08-17`) is read in every language. */
 export type DateOrder = "day-first" | "month-first";
 
@@ -103,21 +100,4 @@ export interface CommandVocabulary {
   readonly assents: readonly string[];
   /** Words that may turn round what is said of a code: `not don't never`. Beside one nothing is done. */
   readonly negations: string;
-}
-
-const languageShapes: Shapes<Language> = {
-  ...{ tag: aText, dateOrders: aList, months: aList, monthNumerals: aText, weekdays: aList },
-  ...{ numbers: anObject, multipliers: anObject, raisers: anObject, ordinalEndings: aText },
-  ...{ relativeDays: anObject, countedDays: anObject, weekdayPhrases: anObject, monthPhrases: anObject },
-  ...{ unclear: aList, partLabels: anObject, timeWords: anObject, dateFillers: aText, formatLetters: aText },
-  ...{ fieldLabels: anObject, placeholders: aList, conjunctions: aText, honorifics: aText },
-  ...{ courtesies: aList, exampleWords: aText, keywords: aText, codeLabels: aList, commands: anObject },
-  ...{ commandFillers: aText, assents: aList, negations: aText, questionWords: anObject, choosing: anObject },
-};
-
-/** @throws InvalidConfigError where something among languages is none. */
-export function checkLanguages(languages: readonly Language[]): void {
-  for (const [index, language] of languages.entries())
-    if (!hasShapes(language, languageShapes))
-      throw new InvalidConfigError(`languages[${index}]`, "expected a language such as indonesianVocabulary");
 }

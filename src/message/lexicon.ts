@@ -1,6 +1,6 @@
 import { withBeginnings } from "./dates/near-month.js";
+import { checkLanguages } from "./default-languages.js";
 import type { CommandName, DateOrder, DatePartName, Language, WeekdayRule } from "./language.js";
-import { checkLanguages } from "./language.js";
 
 export type DatePhrase =
   | { readonly kind: "relative"; readonly days: number }
@@ -74,51 +74,58 @@ export function lexiconOf(languages: readonly Language[]): Lexicon {
 
 function compile(languages: readonly Language[]): Lexicon {
   checkLanguages(languages);
-  const months = firstOf(languages.map(({ months }) => numberSpellings(months, 1)));
+  const wordsOf = (list: (language: Language) => string): ReadonlySet<string> =>
+    new Set(languages.flatMap((each) => split(list(each))));
+  const phrasesOf = <Meaning>(
+    list: (language: Language) => readonly string[],
+    meaning: Meaning,
+  ): Phrases<Meaning> => phrases(languages.flatMap((each) => entries(list(each), meaning)));
+  const meaningsOf = <Meaning>(
+    list: (language: Language) => readonly (readonly [string, Meaning])[],
+  ): ReadonlyMap<string, Meaning> => new Map(languages.map(list).reverse().flat());
+  const months = meaningsOf(({ months }) => numberSpellings(months, 1));
   const fieldLabels = phrases(languages.flatMap(listFieldLabels));
-  const placeholders = phrases(
-    languages.flatMap((each) => entries(each.placeholders, "placeholder" as const)),
-  );
+  const placeholders = phrasesOf((each) => each.placeholders, "placeholder" as const);
   const commands = phrases(languages.flatMap(listCommands));
   const datePhrases = languages.flatMap(listDatePhrases);
-  const exampleWords = union(languages, "exampleWords");
-  const keywords = union(languages, "keywords");
+  const exampleWords = wordsOf((each) => each.exampleWords);
+  const keywords = wordsOf((each) => each.keywords);
   return {
     dateOrders: languages[0]?.dateOrders ?? ["day-first"],
-    months: new Map([...firstOf(languages.map(listMonthNumerals)), ...withBeginnings(months)]),
+    months: new Map([...meaningsOf(listMonthNumerals), ...withBeginnings(months)]),
     monthSpellings: [...months],
-    weekdays: firstOf(languages.map(({ weekdays }) => numberSpellings(weekdays, 0))),
-    numbers: firstOf(languages.map(listNumbers)),
-    multipliers: firstOf(languages.map(({ multipliers }) => Object.entries(multipliers))),
-    raisers: firstOf(languages.map(({ raisers }) => Object.entries(raisers))),
-    ordinalEndings: union(languages, "ordinalEndings"),
+    weekdays: meaningsOf(({ weekdays }) => numberSpellings(weekdays, 0)),
+    numbers: meaningsOf(listNumbers),
+    multipliers: meaningsOf(({ multipliers }) => Object.entries(multipliers)),
+    raisers: meaningsOf(({ raisers }) => Object.entries(raisers)),
+    ordinalEndings: wordsOf((each) => each.ordinalEndings),
     datePhrases: phrases(datePhrases),
     datePhraseWords: new Set(datePhrases.flatMap(([text]) => split(text))),
-    partLabels: firstOf(languages.map(listPartLabels)),
-    beforeTimes: new Set(languages.flatMap(({ timeWords }) => split(timeWords.before))),
-    afterTimes: new Set(languages.flatMap(({ timeWords }) => split(timeWords.after))),
-    dateFillers: union(languages, "dateFillers"),
+    partLabels: meaningsOf(listPartLabels),
+    beforeTimes: wordsOf(({ timeWords }) => timeWords.before),
+    afterTimes: wordsOf(({ timeWords }) => timeWords.after),
+    dateFillers: wordsOf((each) => each.dateFillers),
     formatLetters: languages.map(({ formatLetters }) => formatLetters).join(""),
     fieldLabels,
-    firstLabels: firstOf(languages.map(listFirstLabels)),
+    firstLabels: meaningsOf(listFirstLabels),
     placeholders,
-    conjunctions: union(languages, "conjunctions"),
-    honorifics: union(languages, "honorifics"),
-    courtesies: phrases(languages.flatMap((each) => entries(each.courtesies, "courtesy" as const))),
+    conjunctions: wordsOf((each) => each.conjunctions),
+    honorifics: wordsOf((each) => each.honorifics),
+    courtesies: phrasesOf((each) => each.courtesies, "courtesy" as const),
     exampleWords,
     keywords,
-    codeLabels: phrases(languages.flatMap((each) => entries(each.codeLabels, "code" as const))),
+    codeLabels: phrasesOf((each) => each.codeLabels, "code" as const),
     commands,
-    commandFillers: union(languages, "commandFillers"),
+    commandFillers: wordsOf((each) => each.commandFillers),
     choosing: {
-      places: firstOf(languages.map(({ choosing }) => Object.entries(choosing.places))),
-      before: new Set(languages.flatMap(({ choosing }) => split(choosing.before))),
-      beside: new Set(languages.flatMap(({ choosing }) => split(choosing.beside))),
+      places: meaningsOf(({ choosing }) => Object.entries(choosing.places)),
+      before: wordsOf(({ choosing }) => choosing.before),
+      beside: wordsOf(({ choosing }) => choosing.beside),
     },
-    roomWords: new Set(languages.flatMap(({ questionWords }) => split(questionWords.room))),
-    askingWords: new Set(languages.flatMap(({ questionWords }) => split(questionWords.asking))),
-    assents: phrases(languages.flatMap((each) => entries(each.assents, "assent" as const))),
-    negations: union(languages, "negations"),
+    roomWords: wordsOf(({ questionWords }) => questionWords.room),
+    askingWords: wordsOf(({ questionWords }) => questionWords.asking),
+    assents: phrasesOf((each) => each.assents, "assent" as const),
+    negations: wordsOf((each) => each.negations),
     signalWords: new Set<string>([
       ...[fieldLabels, placeholders, commands].flatMap((each) => [...each.keys()]),
       ...exampleWords,
@@ -228,18 +235,6 @@ function entries<Meaning>(
 
 function numberSpellings(lists: readonly string[], first: number): readonly (readonly [string, number])[] {
   return lists.flatMap((list, index) => split(list).map((spelling) => [spelling, index + first] as const));
-}
-
-function firstOf<Meaning>(lists: readonly (readonly (readonly [string, Meaning])[])[]): Map<string, Meaning> {
-  return new Map([...lists].reverse().flat());
-}
-
-type WordListName = {
-  [Name in keyof Language]: Language[Name] extends string ? Name : never;
-}[keyof Language];
-
-function union(languages: readonly Language[], list: WordListName): ReadonlySet<string> {
-  return new Set(languages.flatMap((language) => split(language[list])));
 }
 
 function split(list: string): readonly string[] {

@@ -49,6 +49,7 @@ const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 /** Two years of days; who asks for more starts over. */
 const keptDays = 800;
 
+/** An office's days, windows and opening times, each computed once it is asked for. */
 export function createCalendar(office: Office): Calendar {
   const { timeZone, overbooking, rules } = office;
   const poolsOf = keep(keptDays, (capacity: PoolCapacities) => slotPools(capacity, overbooking));

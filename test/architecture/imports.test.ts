@@ -95,7 +95,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "@noble/hashes/hmac": ["desk/keyed-hash"],
   "@noble/hashes/sha2": ["desk/keyed-hash"],
   luxon: ["office/calendar", "office/local-time", "office/office-schema"],
-  "zod/mini": ["office/config-error", "office/office-schema"],
   "bwip-js/generic": ["ticket/barcode"],
   "fast-check": ["testing"],
 };

@@ -1,9 +1,8 @@
 import { InvalidConfigError } from "../../errors.js";
 import { found } from "../../input/found.js";
 import { kindOf } from "../../input/shape.js";
-import { isPlaceholder } from "../placeholder.js";
 import { tokenise, wordsOf } from "../tokens.js";
-import { checkFieldOptions, type Field, type FieldOptions, refuse, stated } from "./field.js";
+import { type Field, type FieldOptions, fieldBase, refuseText, stated } from "./field.js";
 
 /**
  * One of a few values, whatever its case and marks. `{ new: ["baru", "paspor baru"] }` names the other words for a
@@ -14,7 +13,7 @@ export function choice(
   values: readonly string[] | Readonly<Record<string, readonly string[]>>,
   options: FieldOptions = {},
 ): Field {
-  checkFieldOptions(options, {});
+  const base = fieldBase(options, {});
   const entries: readonly (readonly [string, readonly string[]])[] = Array.isArray(values)
     ? values.map((value: string) => [value, []] as const)
     : kindOf(values) === "object"
@@ -35,16 +34,13 @@ export function choice(
   if (choices.length === 0) throw new InvalidConfigError("choices", "expected at least one value");
   const expected = `one of ${choices.join(", ")}`;
   return Object.freeze({
+    ...base,
     kind: "choice",
-    labels: options.labels ?? [],
     choices,
-    schema: options.schema,
     read(raw, { lexicon }) {
       const value = byWords.get(wordsOf(tokenise(raw)));
-      if (value !== undefined) return stated(value);
-      return refuse(isPlaceholder(raw, lexicon) ? "placeholder" : "not-a-choice", expected);
+      return value === undefined ? refuseText(raw, "not-a-choice", expected, lexicon) : stated(value);
     },
-    print: (value) => String(value),
     example: () => choices[0] ?? "",
   } satisfies Field);
 }

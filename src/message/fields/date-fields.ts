@@ -2,15 +2,14 @@ import { type CalendarDay, printIso } from "../../input/calendar-day.js";
 import type { DatePurpose } from "../dates/date-range.js";
 import { readDate } from "../dates/read-date.js";
 import type { Lexicon } from "../lexicon.js";
-import { isPlaceholder } from "../placeholder.js";
 import {
-  checkFieldOptions,
   type Field,
   type FieldKind,
   type FieldOptions,
   type FieldReading,
   type FieldSetting,
-  refuse,
+  fieldBase,
+  refuseText,
   type Value,
 } from "./field.js";
 
@@ -39,16 +38,14 @@ function dateField(
   example: (today: CalendarDay) => string,
   options: FieldOptions,
 ): Field {
-  checkFieldOptions(options, {});
-  const { labels = [], schema } = options;
+  const base = fieldBase(options, {});
   return Object.freeze({
+    ...base,
     kind,
-    labels,
-    schema,
     read(text: string, setting: FieldSetting): FieldReading {
       const reading = readDate(text, { today: setting.today, purpose, lexicon: setting.lexicon });
       if (reading.kind === "date") return { kind: "value", value: reading.date, basis: reading.basis };
-      return refuse(isPlaceholder(text, setting.lexicon) ? "placeholder" : reading.code, expected);
+      return refuseText(text, reading.code, expected, setting.lexicon);
     },
     print: printDate,
     example: ({ today, lexicon }: FieldSetting) => printDate(example(today), lexicon),

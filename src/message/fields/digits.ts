@@ -1,8 +1,7 @@
 import { InvalidConfigError } from "../../errors.js";
 import { found } from "../../input/found.js";
-import { isPlaceholder } from "../placeholder.js";
 import { tokenise } from "../tokens.js";
-import { checkFieldOptions, type Field, type FieldOptions, refuse, stated } from "./field.js";
+import { type Field, type FieldOptions, fieldBase, refuse, refuseText, stated } from "./field.js";
 
 /**
  * A number that is a name, kept as text with its zeros: an identity number of `length` digits, or of as many as
@@ -12,8 +11,8 @@ import { checkFieldOptions, type Field, type FieldOptions, refuse, stated } from
 export function digits(
   options: FieldOptions & { readonly length: number | readonly [least: number, most: number] },
 ): Field {
-  checkFieldOptions(options, { length: ["required", "number", "list"] });
-  const { labels = [], schema, length } = options;
+  const base = fieldBase(options, { length: ["required", "number", "list"] });
+  const { length } = options;
   const [least, most] = typeof length === "number" ? [length, length] : length;
   if (!Number.isInteger(least) || !Number.isInteger(most) || least < 1 || most < least || most > 100)
     throw new InvalidConfigError(
@@ -22,9 +21,8 @@ export function digits(
     );
   const expected = least === most ? `${least} digits` : `${least} to ${most} digits`;
   return Object.freeze({
+    ...base,
     kind: "digits",
-    labels,
-    schema,
     limits: least === most ? String(least) : `${least}–${most}`,
     read(raw, { lexicon }) {
       const tokens = tokenise(raw);
@@ -32,11 +30,9 @@ export function digits(
       const isOther = tokens.some(
         ({ kind, text }) => kind === "word" || (kind === "mark" && !"-.*_".includes(text)),
       );
-      if (value === "" || isOther)
-        return refuse(isPlaceholder(raw, lexicon) ? "placeholder" : "not-a-number", expected);
+      if (value === "" || isOther) return refuseText(raw, "not-a-number", expected, lexicon);
       return value.length < least || value.length > most ? refuse("wrong-length", expected) : stated(value);
     },
-    print: (value) => String(value),
     example: () => "0".repeat(least),
   } satisfies Field);
 }

@@ -4,6 +4,7 @@ import { checkMethods, checkSettings } from "../../input/check-settings.js";
 import type { Shapes } from "../../input/shape.js";
 import type { CodeReader } from "../code-reader.js";
 import type { Lexicon } from "../lexicon.js";
+import { isPlaceholder } from "../placeholder.js";
 import type { ProblemCode } from "../problem.js";
 import type { StandardSchema } from "../standard-schema.js";
 
@@ -46,17 +47,21 @@ export interface FieldOptions {
   readonly schema?: StandardSchema;
 }
 
-/** @throws InvalidConfigError where the options of a kind of field, and what it has beside them, are others. */
-export function checkFieldOptions<Options extends FieldOptions>(
+/**
+ * What a field has by its options, whatever its kind.
+ * @throws InvalidConfigError where the options of a kind of field, and what it has beside them, are others.
+ */
+export function fieldBase<Options extends FieldOptions>(
   options: Options,
   more: Shapes<Omit<Options, keyof FieldOptions>>,
-): void {
+): Pick<Field, "labels" | "schema" | "print"> {
   checkSettings<FieldOptions>(options, { labels: ["list"], schema: ["object", "function"], ...more });
   const { labels = [], schema } = options;
   if (!labels.every((label) => typeof label === "string"))
     throw new InvalidConfigError("labels", "expected a list of texts");
   if (schema !== undefined)
     checkMethods("schema", schema["~standard"], ["validate"], "a Standard Schema, such as z.string()");
+  return { labels, schema, print: String };
 }
 
 export interface FieldSetting {
@@ -75,4 +80,14 @@ export function stated(value: Value): FieldReading {
 
 export function refuse(code: ProblemCode, expected: string): FieldReading {
   return { kind: "problem", code, expected };
+}
+
+/** Refuses a text that is no such value; what stands for a value to be put there is told apart. */
+export function refuseText(
+  text: string,
+  code: ProblemCode,
+  expected: string,
+  lexicon: Lexicon,
+): FieldReading {
+  return refuse(isPlaceholder(text, lexicon) ? "placeholder" : code, expected);
 }

@@ -1,24 +1,22 @@
 import { InvalidConfigError } from "../../errors.js";
 import { aNumber } from "../../input/shape.js";
 import { readNumberWords } from "../dates/number-words.js";
-import { isPlaceholder } from "../placeholder.js";
 import { tokenise } from "../tokens.js";
-import { checkFieldOptions, type Field, type FieldOptions, refuse, stated } from "./field.js";
+import { type Field, type FieldOptions, fieldBase, refuse, refuseText, stated } from "./field.js";
 
 /**
  * A whole number from `least` to `most`, in digits or in words: how many people come.
  * @throws InvalidConfigError where there is no such number.
  */
 export function integer(options: FieldOptions & { readonly least: number; readonly most: number }): Field {
-  checkFieldOptions(options, { least: aNumber, most: aNumber });
-  const { labels = [], schema, least, most } = options;
+  const base = fieldBase(options, { least: aNumber, most: aNumber });
+  const { least, most } = options;
   if (!Number.isSafeInteger(least) || !Number.isSafeInteger(most) || least < 0 || most < least)
     throw new InvalidConfigError("least", `expected 0 or more and at most ${most}, found ${least}`);
   const expected = `a whole number from ${least} to ${most}`;
   return Object.freeze({
+    ...base,
     kind: "integer",
-    labels,
-    schema,
     limits: `${least}–${most}`,
     read(raw, { lexicon }) {
       const tokens = tokenise(raw).filter(({ kind, text }) => kind !== "mark" || !"*_".includes(text));
@@ -30,11 +28,9 @@ export function integer(options: FieldOptions & { readonly least: number; readon
         : inWords?.next === tokens.length
           ? inWords.value
           : undefined;
-      if (value === undefined)
-        return refuse(isPlaceholder(raw, lexicon) ? "placeholder" : "not-a-number", expected);
+      if (value === undefined) return refuseText(raw, "not-a-number", expected, lexicon);
       return value < least || value > most ? refuse("out-of-range", expected) : stated(value);
     },
-    print: (value) => String(value),
     example: () => String(least),
   } satisfies Field);
 }

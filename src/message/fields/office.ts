@@ -2,7 +2,7 @@ import { InvalidConfigError } from "../../errors.js";
 import { aText, hasShapes, kindOf } from "../../input/shape.js";
 import { tokenise, wordsOf } from "../tokens.js";
 import { choice } from "./choice.js";
-import { checkFieldOptions, type Field, type FieldOptions } from "./field.js";
+import { type Field, type FieldOptions, fieldBase } from "./field.js";
 
 export interface OfficeFieldOptions extends FieldOptions {
   /** Other words for an office, by its id; the first is what replies and buttons call it: `{ jakpus: ["Jakpus"] }`. */
@@ -17,7 +17,7 @@ export function office(
   offices: readonly { readonly id: string; readonly name: string }[],
   given: OfficeFieldOptions = {},
 ): Field {
-  checkFieldOptions(given, { words: ["object"] });
+  fieldBase(given, { words: ["object"] });
   const { words = {}, ...options } = given;
   const isRight =
     kindOf(offices) === "list" && offices.every((one) => hasShapes(one, { id: aText, name: aText }));

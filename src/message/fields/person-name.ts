@@ -4,11 +4,11 @@ import type { Lexicon } from "../lexicon.js";
 import { isPlaceholder } from "../placeholder.js";
 import { firstWordOf, tokenise } from "../tokens.js";
 import {
-  checkFieldOptions,
   type Field,
   type FieldOptions,
   type FieldReading,
   type FieldSetting,
+  fieldBase,
   refuse,
   stated,
 } from "./field.js";
@@ -25,13 +25,10 @@ const expected = () => `a person's name of at most ${longestName} letters`;
 
 /** The name of one person as typed: NFC, single blanks. Placeholders, dates, codes and several names are refused. */
 export function personName(options: FieldOptions = {}): Field {
-  checkFieldOptions(options, {});
   return Object.freeze({
+    ...fieldBase(options, {}),
     kind: "personName",
-    labels: options.labels ?? [],
-    schema: options.schema,
     read: readPersonName,
-    print: (value) => String(value),
     example: ({ lexicon }) => (lexicon.firstLabels.get("personName") ?? "").toUpperCase(),
   } satisfies Field);
 }

@@ -1,6 +1,6 @@
 import { InvalidConfigError } from "../../errors.js";
 import { isPlaceholder } from "../placeholder.js";
-import { checkFieldOptions, type Field, type FieldOptions, refuse, stated } from "./field.js";
+import { type Field, type FieldOptions, fieldBase, refuse, stated } from "./field.js";
 
 const picture = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\s\u3164\u115F\u1160]/gu;
 const unseen = /\p{Cc}|\uFE0E|\uFE0F|\u20E3|(?![\u200C\u200D])\p{Cf}/gu;
@@ -16,15 +16,14 @@ const edgeMarks = /* @__PURE__ */ new Set(/* @__PURE__ */ ' >*_`"“”•~«»,
  * @throws InvalidConfigError where no such text can be written.
  */
 export function text(options: FieldOptions & { readonly most?: number } = {}): Field {
-  checkFieldOptions(options, { most: ["number"] });
-  const { labels = [], schema, most = 200 } = options;
+  const base = fieldBase(options, { most: ["number"] });
+  const { most = 200 } = options;
   if (!Number.isInteger(most) || most < 1)
     throw new InvalidConfigError("most", `expected a whole number from 1 up, found ${most}`);
   const expected = `a text of at most ${most} characters`;
   return Object.freeze({
+    ...base,
     kind: "text",
-    labels,
-    schema,
     limits: `1–${most}`,
     read(raw, { lexicon }) {
       const value = cleanText(raw);
@@ -32,8 +31,7 @@ export function text(options: FieldOptions & { readonly most?: number } = {}): F
       if (isPlaceholder(value, lexicon)) return refuse("placeholder", expected);
       return value.length > most ? refuse("wrong-length", expected) : stated(value);
     },
-    print: (value) => String(value),
-    example: ({ lexicon }) => (labels[0] ?? lexicon.firstLabels.get("text") ?? "…").toUpperCase(),
+    example: ({ lexicon }) => (base.labels[0] ?? lexicon.firstLabels.get("text") ?? "…").toUpperCase(),
   } satisfies Field);
 }
 
