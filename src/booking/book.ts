@@ -18,18 +18,18 @@ export interface Sheet<R extends object> {
   readonly erase: (...keys: readonly LookUpValue[]) => void;
 }
 
-interface OpenSheet<R extends object> extends Sheet<R> {
+interface WorkingSheet<R extends object> extends Sheet<R> {
   readonly kind: Kind<R>;
   readonly changed: () => readonly R[];
   readonly erased: () => readonly LookUpValue[];
 }
 
-export function openBook(records: Records): Book {
-  const sheets = new Map<Kind, OpenSheet<object>>();
+export function createBook(records: Records): Book {
+  const sheets = new Map<Kind, WorkingSheet<object>>();
   const aged: Erasure[] = [];
   return {
     of<R extends object>(kind: Kind<R>) {
-      const sheet = sheets.get(kind) ?? openSheet(kind, recordsOf(records, kind));
+      const sheet = sheets.get(kind) ?? createSheet(kind, recordsOf(records, kind));
       sheets.set(kind, sheet);
       return sheet as unknown as Sheet<R>; // of that kind
     },
@@ -48,7 +48,7 @@ export function openBook(records: Records): Book {
   };
 }
 
-function openSheet<R extends object>(kind: Kind<R>, loaded: readonly R[]): OpenSheet<R> {
+function createSheet<R extends object>(kind: Kind<R>, loaded: readonly R[]): WorkingSheet<R> {
   const records = new Map<string, R>();
   const touched = new Set<string>();
   const erased: LookUpValue[] = [];

@@ -12,7 +12,7 @@ export interface RequestIdConflict {
   readonly kind: "request-id-conflict";
 }
 
-/** The call itself can't be right: `field` names the part, `expected` what it should be. */
+/** The call itself can't be right: `field` says where, `expected` what it should be. */
 export interface Malformed {
   readonly kind: "malformed";
   readonly field: string;

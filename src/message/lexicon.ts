@@ -49,7 +49,7 @@ export interface Lexicon {
   readonly commands: Phrases<CommandName>;
   readonly commandFillers: ReadonlySet<string>;
   readonly choosing: {
-    readonly places: ReadonlyMap<string, number>;
+    readonly ordinals: ReadonlyMap<string, number>;
     readonly before: ReadonlySet<string>;
     readonly beside: ReadonlySet<string>;
   };
@@ -111,7 +111,7 @@ function compile(languages: readonly Language[]): Lexicon {
     commands,
     commandFillers: union(languages, "commandFillers"),
     choosing: {
-      places: firstOf(languages.map(({ choosing }) => Object.entries(choosing.places))),
+      ordinals: firstOf(languages.map(({ choosing }) => Object.entries(choosing.ordinals))),
       before: new Set(languages.flatMap(({ choosing }) => split(choosing.before))),
       beside: new Set(languages.flatMap(({ choosing }) => split(choosing.beside))),
     },

@@ -133,7 +133,7 @@ function createSchema() {
 
 let schema: ReturnType<typeof createSchema> | undefined;
 
-/** @throws InvalidConfigError for the first part that is wrong by itself. */
+/** @throws InvalidConfigError for the first setting that is wrong by itself. */
 export function parseOffice(config: unknown): Office {
   schema ??= createSchema();
   const parsed = schema.safeParse(config, { error: expectedBy });

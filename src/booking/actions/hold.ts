@@ -1,4 +1,4 @@
-import { chooseSlot } from "../../allocation/open-slots.js";
+import { chooseSlot } from "../../allocation/free-slots.js";
 import type { Action } from "../action.js";
 import { type CancelledBooking, type HeldBooking, inOrderMade } from "../booking.js";
 import type { Grounds } from "../grounds.js";

@@ -1,5 +1,5 @@
-import { chooseSlot, comingSlots } from "../../allocation/open-slots.js";
-import type { OpenSlot } from "../../allocation/policies.js";
+import { chooseSlot, comingSlots } from "../../allocation/free-slots.js";
+import type { FreeSlot } from "../../allocation/policies.js";
 import { minute } from "../../input/instant.js";
 import type { Action } from "../action.js";
 import {
@@ -107,7 +107,7 @@ function isMoving({ code, replaces }: Booking, ofParty: readonly Booking[]): boo
   return ofParty.some((other) => other.replaces === code || other.code === replaces);
 }
 
-function placesFree(room: RoomGrounds, request: PartyRequest, { window, until }: OpenSlot): WaitOutcome {
+function placesFree(room: RoomGrounds, request: PartyRequest, { window, until }: FreeSlot): WaitOutcome {
   const { officeId, date, alternatives } = elsewhere(room, request);
   const own = { officeId, date, window, until };
   return { kind: "places-free", officeId, date, alternatives: [own, ...alternatives] };

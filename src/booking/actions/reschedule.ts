@@ -1,4 +1,4 @@
-import { chooseSlot } from "../../allocation/open-slots.js";
+import { chooseSlot } from "../../allocation/free-slots.js";
 import type { Office } from "../../office/office.js";
 import { createTicket, type Ticket } from "../../ticket/ticket.js";
 import type { Action } from "../action.js";

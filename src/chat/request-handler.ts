@@ -10,14 +10,14 @@ import { type Draft, draftOf, type Goal, nearlyOf, offeredIn } from "./draft.js"
 import type { Asked } from "./offers.js";
 import type { Reply } from "./reply.js";
 import type { RequestFields } from "./request-fields.js";
-import { changed, type ParsedRequest, type Scene, type Turn, unchanged } from "./turn.js";
+import { changed, type ParsedRequest, type Reaction, type Scene, unchanged } from "./scene.js";
 
 /** What is done with a request for a place. */
-export interface RequestTurns {
-  readonly hold: (parsed: ParsedRequest, scene: Scene) => Promise<Turn>;
-  readonly wait: (parsed: ParsedRequest, scene: Scene) => Promise<Turn>;
+export interface RequestHandler {
+  readonly hold: (parsed: ParsedRequest, scene: Scene) => Promise<Reaction>;
+  readonly wait: (parsed: ParsedRequest, scene: Scene) => Promise<Reaction>;
   /** The party of a booking waits for another date. */
-  readonly waitAgain: (booking: Booking, date: string, scene: Scene) => Promise<Turn>;
+  readonly waitAgain: (booking: Booking, date: string, scene: Scene) => Promise<Reaction>;
   /** The request that a draft and its refused date make, or with another date or office. */
   readonly ofDraft: (
     draft: Draft | undefined,
@@ -32,7 +32,7 @@ interface Ready {
   readonly call: HoldCall;
 }
 
-export function createRequestTurns({ desk, requests, personKey }: ChatContext): RequestTurns {
+export function createRequestHandler({ desk, requests, personKey }: ChatContext): RequestHandler {
   const fieldsOf = ({ format }: ParsedRequest): RequestFields =>
     requests.find((request) => request.format === format) ?? requests[0];
 
@@ -55,27 +55,27 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
   }
 
   /** `undefined` where the office is not known. */
-  function prepare(parsed: ParsedRequest, { caller, place }: Scene): Ready | undefined {
+  function prepare(parsed: ParsedRequest, { caller, where }: Scene): Ready | undefined {
     const request = fieldsOf(parsed);
     const date = request.date(parsed.values);
     const party = parsed.people.map(({ values }) => request.details(values));
-    const { officeId } = place;
+    const { officeId } = where;
     if (officeId === undefined) return undefined;
     return { asked: { party, date }, call: { ...caller, officeId, date, people: party.map(withKey) } };
   }
 
-  function askOffice(parsed: ParsedRequest, { answers }: Scene, goal: Goal): Turn {
+  function askOffice(parsed: ParsedRequest, { replies }: Scene, goal: Goal): Reaction {
     const request = fieldsOf(parsed);
     const party = parsed.people.map(({ values }) => request.details(values));
     const { officeField } = request;
     return unchanged(
-      answers.whichOffice(party, request.date(parsed.values), goal),
+      replies.whichOffice(party, request.date(parsed.values), goal),
       officeField === undefined ? "dropped" : draft(parsed, officeField, goal),
     );
   }
 
   /** Where another date would do, that alone is enough. */
-  function refused(parsed: ParsedRequest, outcome: HoldOutcome | WaitOutcome, reply: Reply): Turn {
+  function refused(parsed: ParsedRequest, outcome: HoldOutcome | WaitOutcome, reply: Reply): Reaction {
     if (outcome.kind === "malformed") checkMalformed(outcome);
     if (!("alternatives" in outcome)) return unchanged(reply, "dropped");
     return unchanged(reply, draft(parsed, fieldsOf(parsed).arrivalField, "hold", outcome.alternatives));
@@ -87,7 +87,7 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
       const ready = prepare(parsed, scene);
       if (ready === undefined) return askOffice(parsed, scene, "hold");
       const outcome = await desk.hold(ready.call);
-      const reply = await scene.answers.hold(outcome, ready.asked);
+      const reply = await scene.replies.hold(outcome, ready.asked);
       return outcome.kind === "held" ? changed(reply) : refused(parsed, outcome, reply);
     },
     async wait(parsed, sentTo) {
@@ -95,20 +95,20 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
       const ready = prepare(parsed, scene);
       if (ready === undefined) return askOffice(parsed, scene, "wait");
       const outcome = await desk.joinWaitingList(ready.call);
-      const reply = await scene.answers.joinWaitingList(outcome, ready.asked);
+      const reply = await scene.replies.joinWaitingList(outcome, ready.asked);
       return outcome.kind === "waiting" ? changed(reply) : refused(parsed, outcome, reply);
     },
     async waitAgain(booking, date, scene) {
       const { officeId, pool, code } = booking;
       const people = booking.people.map(({ details }) => withKey(details));
-      const { answers, caller } = scene.at(officeId);
+      const { replies, caller } = scene.at(officeId);
       const outcome = await desk.joinWaitingList({ ...caller, officeId, date, pool, people });
-      const reply = await answers.joinWaitingList(outcome, { party: [], date });
+      const reply = await replies.joinWaitingList(outcome, { party: [], date });
       if (outcome.kind === "waiting") return changed(reply);
       if (!("alternatives" in outcome)) return unchanged(reply, "dropped");
       return unchanged(reply, { kind: "move", code, offered: offeredIn(outcome.alternatives) });
     },
-    ofDraft(known, { date, officeId }, { place }) {
+    ofDraft(known, { date, officeId }, { where }) {
       const nearly = nearlyOf(known, requests);
       if (nearly === undefined) return undefined;
       const { arrivalField, officeField } = nearly.request;
@@ -125,7 +125,7 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
       const parsed = completeRequest(
         text,
         { ...nearly, people, wrong: [arrivalField] },
-        { today: place.today },
+        { today: where.today },
       );
       return parsed?.kind === "request" ? parsed : undefined;
     },
