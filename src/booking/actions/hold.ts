@@ -5,9 +5,10 @@ import type { Grounds } from "../grounds.js";
 import type {
   Blocked,
   Elsewhere,
+  Full,
   LimitRefusal,
   Malformed,
-  OfficeRefusal,
+  NotOffered,
   RequestIdConflict,
 } from "../outcomes.js";
 import { needsOfParty, type PartyRequest } from "../requests.js";
@@ -26,8 +27,9 @@ export type HoldOutcome =
   | Malformed
   | { readonly kind: "unknown-office"; readonly officeId: string }
   | Blocked
-  | (OfficeRefusal & Elsewhere)
-  | LimitRefusal;
+  | (NotOffered & Elsewhere)
+  | LimitRefusal
+  | (Full & Elsewhere);
 
 /** Gives a party places in one slot for as long as the office holds them, or says why not and what is free. */
 export const hold: Action<PartyRequest, HoldOutcome> = {
