@@ -42,9 +42,9 @@ export function decide(
   scope: Scope,
   context: DecideContext,
 ): Decision<readonly Decided[]> | { readonly widen: Scope } {
-  const { openGrounds, settleDue, serveWaiters } = context.rulebook;
+  const { createGrounds, settleDue, serveWaiters } = context.rulebook;
   const now = timeOfDecisions(records, scope.now, context.clockToleranceMs);
-  const on = openGrounds(records, scope, context, now, createChance(context.seed));
+  const on = createGrounds(records, scope, context, now, createChance(context.seed));
   const opened = settleDue(on);
   // A ledger that is to be compared first gives nothing before that.
   const compared = on.asked.whole;
@@ -55,7 +55,7 @@ export function decide(
     const result =
       "task" in entry
         ? attempt(() => entry.task.decide(entry.input, on))
-        : answer(entry.action, entry.request, on);
+        : decideRequest(entry.action, entry.request, on);
     // Before whoever asks next: a freed place belongs to those who wait.
     for (const day of on.bookings.takeFreed()) serveWaiters(on, day);
     return result;
@@ -79,7 +79,7 @@ function timeOfDecisions(records: Records, clock: number, toleranceMs: number): 
   return latest;
 }
 
-function answer(
+function decideRequest(
   action: Action<RequestCore, { readonly kind: string }>,
   request: RequestCore,
   on: Grounds,

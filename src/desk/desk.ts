@@ -8,7 +8,7 @@ import type { PartyRequest } from "../booking/requests.js";
 import { type Rulebook, rulebook } from "../booking/rulebook.js";
 import { asOf } from "../booking/rules/due.js";
 import { firstWaiters, positionOf, wholeWaitingList } from "../booking/rules/waiting.js";
-import { openView } from "../booking/view.js";
+import { createView } from "../booking/view.js";
 import { found } from "../input/found.js";
 import { isInstant } from "../input/instant.js";
 import type { Calendar } from "../office/calendar.js";
@@ -135,7 +135,7 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
         throw new RangeError(`Expected dates up to 9999-12-31, found ${days} days from ${first}.`);
       const wanted = dates.map((date) => ({ officeId, date }));
       const scope = lookAt(now(), [needDays(wanted), needWaiting(firstWaiters)]);
-      const view = openView(await store.read(scope), scope, context);
+      const view = createView(await store.read(scope), scope, context);
       return dates.map((date) => availabilityOf(calendar, date, view));
     },
     hold: (call) => party(actions.hold, call),
@@ -149,7 +149,7 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       if (booking?.state !== "waiting" || asOf(booking, now()).state !== "waiting") return undefined;
       const { officeId, date } = booking;
       const scope = lookAt(now(), [needDays([{ officeId, date }]), needWaiting(wholeWaitingList)]);
-      return positionOf(openView(await read(scope.wants), scope, context), booking);
+      return positionOf(createView(await read(scope.wants), scope, context), booking);
     },
     async find(query) {
       const at = now();

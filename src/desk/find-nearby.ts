@@ -2,7 +2,7 @@ import { type Alternative, alternativeAt } from "../allocation/alternatives.js";
 import { nearestTo } from "../allocation/policies.js";
 import { needDays, needWaiting } from "../booking/needs.js";
 import { firstWaiters } from "../booking/rules/waiting.js";
-import { openView } from "../booking/view.js";
+import { createView } from "../booking/view.js";
 import type { Calendar } from "../office/calendar.js";
 import { generalPool } from "../office/slot-pool.js";
 import type { HoldCall } from "./calls.js";
@@ -25,7 +25,7 @@ export function createFindNearby(context: DeskContext, read: Reader): FindNearby
     const { date, pool = generalPool, people, window, prefer = window?.slice(0, 5) } = call;
     const days = others.map(({ office }) => ({ officeId: office.id, date }));
     const scope = lookAt(now(), [needDays(days), needWaiting(firstWaiters)]);
-    const view = openView(await read(scope.wants), scope, context);
+    const view = createView(await read(scope.wants), scope, context);
     const wish = prefer === undefined ? policy : nearestTo(prefer);
     const found: Alternative[] = [];
     for (const calendar of others) {
