@@ -1,7 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { arrayLiteral } from "../../../src/store/postgres/array-literal.js";
+import { arrayLiteral } from "../../../src/store/postgres/load-function.js";
 import { createPool, postgresMissing } from "./open-postgres.js";
 
 const value = fc.option(
