@@ -1,6 +1,6 @@
-import { bookingRecords } from "./conformance/booking-records.js";
 import { clocks } from "./conformance/clocks.js";
 import type { ConformanceTest } from "./conformance/conformance-test.js";
+import { constrainingBookings } from "./conformance/constraining-bookings.js";
 import { isolation } from "./conformance/isolation.js";
 import { slowClients } from "./conformance/slow-clients.js";
 import { wholeDesks } from "./conformance/whole-desks.js";
@@ -9,7 +9,7 @@ import { type ConformanceSettings, runTests } from "./run-tests.js";
 
 /** All that makes a store one. */
 export const conformanceTests: readonly ConformanceTest[] = [
-  ...bookingRecords,
+  ...constrainingBookings,
   ...isolation,
   ...clocks,
   ...slowClients,
