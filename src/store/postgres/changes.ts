@@ -1,6 +1,7 @@
 import { gainedEntries, homesChanged, listChanges, lostEntries, type RecordChange } from "../changes.js";
 import { type Kind, keyOf, type LookUpValue } from "../kind.js";
 import { type Decision, homeName, recordsOf } from "../scope.js";
+import { snakeCase } from "../sql-tables.js";
 import {
   beforePart,
   type DetailLayout,
@@ -11,7 +12,6 @@ import {
   type Part,
   takenPart,
 } from "./layout.js";
-import { snakeCase } from "./names.js";
 import type { SeenRows, Turns } from "./seen.js";
 
 type Row = Readonly<Record<string, unknown>>;

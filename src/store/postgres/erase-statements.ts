@@ -1,6 +1,7 @@
 import { homeColumns, homeKind, type Kind } from "../kind.js";
+import { columnOf, columnsOf, tableOf } from "../sql-tables.js";
 import { beforePart, ifGiven, type KindLayout, lostPart, rowsOf } from "./layout.js";
-import { columnOf, columnsOf, entryTable, equal, tableOf } from "./names.js";
+import { entryTable, equal } from "./names.js";
 
 const inValue = "value = gone.value AND list = gone.list";
 

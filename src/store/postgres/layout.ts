@@ -1,5 +1,6 @@
 import { type Column, homeKind, isOfHome, type Kind, type LookUp } from "../kind.js";
-import { columnOf, snakeCase, sqlTypeOf, sqlTypes } from "./names.js";
+import { columnOf, snakeCase } from "../sql-tables.js";
+import { sqlTypeOf, sqlTypes } from "./names.js";
 
 /** How the kinds that a store has met lie in the database, and what its functions are given of each. */
 export interface Layout {

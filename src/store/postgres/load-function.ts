@@ -1,7 +1,8 @@
 import { homeKind, type Kind, type LookUp, type LookUpValue, nameOf } from "../kind.js";
 import type { Scope, Want } from "../scope.js";
+import { columnOf, columnsOf, tableOf } from "../sql-tables.js";
 import type { KindLayout, Layout, ListLookUp } from "./layout.js";
-import { columnOf, columnsOf, entryTable, equal, sqlTypeOf, tableOf } from "./names.js";
+import { entryTable, equal, sqlTypeOf } from "./names.js";
 import type { WantedRows } from "./seen.js";
 
 /**

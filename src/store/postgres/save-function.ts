@@ -1,3 +1,4 @@
+import { columnsOf, tableOf } from "../sql-tables.js";
 import { eraseGone, eraseOld, leaveLists } from "./erase-statements.js";
 import {
   type DetailLayout,
@@ -10,7 +11,7 @@ import {
   takenPart,
 } from "./layout.js";
 import { plans } from "./load-function.js";
-import { columnsOf, entryTable, equal, tableOf } from "./names.js";
+import { entryTable, equal } from "./names.js";
 
 /**
  * A home and a turn that were seen free and stay so are taken and given back, so that nobody takes them unseen

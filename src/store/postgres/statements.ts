@@ -1,7 +1,8 @@
 import type { Kind, LookUp } from "../kind.js";
 import type { Home } from "../scope.js";
+import { columnOf, columnsOf, tableOf } from "../sql-tables.js";
 import type { Query } from "../store.js";
-import { columnOf, columnsOf, entryTable, tableOf } from "./names.js";
+import { entryTable } from "./names.js";
 import { apart } from "./tables.js";
 
 /** A process that is stopped in the middle of a transaction loses it, so that nobody waits for it for long. */
