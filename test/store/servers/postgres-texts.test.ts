@@ -27,17 +27,6 @@ describe.skipIf(postgresMissing)("a column on its way to PostgreSQL", () => {
     },
   );
 
-  test.prop([
-    fc.array(
-      fc.jsonValue({ stringUnit: "binary" }).map((json) => JSON.stringify({ json })),
-      { maxLength: 5 },
-    ),
-  ])("has records that are still the same JSON", async (records) => {
-    const literal = arrayLiteral(records);
-    const { rows } = await pool.query("SELECT $1::text[]::json[]::text[] AS records", [literal]);
-    expect(rows[0].records).toEqual(records);
-  });
-
   test.each(["a\0b", "a\ud800b", "\udc00"])(
     "is refused where it has a text that can't be sent: %j",
     async (text) => {
