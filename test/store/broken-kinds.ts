@@ -1,5 +1,14 @@
+import { answerKind, bookingKind, dayKind } from "../../src/booking/kinds.js";
+import { type Day, dayName } from "../../src/booking/records.js";
 import { type Kind, keyOf, nameOf } from "../../src/store/kind.js";
-import { type Decision, type Erasure, type Records, type Scope, saved } from "../../src/store/scope.js";
+import {
+  type Decision,
+  type Erasure,
+  type Records,
+  type Scope,
+  saved,
+  savedOf,
+} from "../../src/store/scope.js";
 import type { Page, Query, Store } from "../../src/store/store.js";
 import { roomKind } from "../../src/testing/conformance/annex.js";
 import { hall } from "../../src/testing/conformance/hall.js";
@@ -43,6 +52,10 @@ const holes: readonly (readonly [caughtBy: string, hole: Hole])[] = [
   ["isolates what is written once", { lookUp: slip.byKey, only: "absent" }],
   ["isolates what a scope was widened to", { lookUp: ofHolder }],
   ["isolates kinds of several families", { lookUp: roomKind.byKey }],
+  ["isolates a day", { lookUp: bookingKind.lookUps.due }],
+  ["isolates people and senders", { lookUp: bookingKind.lookUps.ofPerson }],
+  ["isolates people and senders", { lookUp: bookingKind.lookUps.ofSender }],
+  ["isolates a request", { lookUp: answerKind.byKey }],
 ];
 
 /** Its scopes are others than those that it was given. */
@@ -292,6 +305,13 @@ const faults: readonly BrokenKinds[] = [
     ),
   },
   {
+    why: "what is due in the next millisecond is listed too",
+    caughtBy: "gives pages of a part of the homes",
+    breakStore: finding((find, query) =>
+      find(typeof query.upTo === "number" ? { ...query, upTo: query.upTo + 1 } : query),
+    ),
+  },
+  {
     why: "the keys of an erasure are lost",
     caughtBy: "erases records by their keys",
     breakStore: erasing(({ keys, ...erasure }) => erasure),
@@ -310,9 +330,30 @@ const faults: readonly BrokenKinds[] = [
     })),
   },
   {
+    why: "what is old stays",
+    caughtBy: "erases what is older than a time",
+    breakStore: erasing(({ before, ...erasure }) => erasure),
+  },
+  {
     why: "all that is old is erased where no time is given",
     caughtBy: "erases what is older than a time",
     breakStore: erasing((erasure) => ({ before: Infinity, ...erasure })),
+  },
+  {
+    why: "the time of a day stays that of its first decision",
+    caughtBy: "keeps the time of a day",
+    breakStore: (store) => {
+      const first = new Map<string, Day>();
+      const change = (day: Day): Day => {
+        const { decidedAt } = first.get(dayName(day)) ?? day;
+        first.set(dayName(day), { ...day, decidedAt });
+        return { ...day, decidedAt };
+      };
+      return saving(({ save, erase = [] }) => ({
+        save: [...save, saved(dayKind, savedOf({ save }, dayKind).map(change))],
+        erase,
+      }))(store);
+    },
   },
   {
     why: "it is erased after it was saved",

@@ -10,9 +10,8 @@ import { createPostgresConnection, isConflict, type PostgresPool, type RunQuery 
 import type { Functions } from "./functions.js";
 import { createKnowledge } from "./knowledge.js";
 import { writeScope } from "./load-function.js";
-import { writeHomes } from "./lock-function.js";
 import { readSeen, readWanted, type SeenRows } from "./seen.js";
-import { begin, findStatement } from "./statements.js";
+import { begin, findStatement, lockStatement } from "./statements.js";
 
 export type { PostgresClient, PostgresPool } from "./connection.js";
 
@@ -75,7 +74,8 @@ export function postgresStore(settings: PostgresSettings): Store {
       async function decideNext(functions: Functions): Promise<ReturnType<Decide<T>> | undefined> {
         if (tries === 1) return decideOnce(connection.query, functions);
         return connection.transaction(begin, async (query) => {
-          await query(functions.lock, ...writeHomes(functions.layout, homes));
+          for (const { kind, role } of functions.layout.kinds)
+            if (role === "home") await query(...lockStatement(schema, kind, homes));
           return decideOnce(query, functions);
         });
       }

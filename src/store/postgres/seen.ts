@@ -61,7 +61,7 @@ export function readSeen(
 ): SeenRows {
   const versions = new Map<string, number>();
   const found = new Map<string, { readonly kind: Kind; readonly records: Map<string, object> }>();
-  for (const kind of kinds) found.set(kind.name, { kind, records: new Map() });
+  for (const { kind } of kinds) found.set(kind.name, { kind, records: new Map() });
   for (const { kind: kindName, list, name, version, record } of rows) {
     const of = found.get(String(kindName));
     if (of === undefined) {

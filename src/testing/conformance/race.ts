@@ -35,6 +35,18 @@ export async function race(stores: readonly Store[], attemptOf: (index: number) 
   return told.filter(Boolean).length;
 }
 
+/** Every connection finds nothing that has taken it, and saves what takes it: one comes first, and one alone. */
+export async function oneComesFirst(
+  stores: readonly Store[],
+  what: string,
+  looks: readonly Want[],
+  isTaken: (records: Records) => boolean,
+  savesOf: (index: number) => readonly Saved[],
+): Promise<void> {
+  const isFree = (records: Records) => !isTaken(records);
+  expect(await race(stores, (index) => ({ looks, isFree, saves: savesOf(index) })), what).toBe(1);
+}
+
 /** Some rounds on one store, as a race may be won by luck. */
 export function inRounds(
   open: OpenStore,
