@@ -47,7 +47,11 @@ export async function makeFunctions(
   { name, definition }: Functions,
 ): Promise<void> {
   const isMissing = async (run: RunQuery) => {
-    const [row] = await run("SELECT to_regproc($1) IS NULL AS missing", name);
+    // Reading the table makes the server look again for what others have made since the transaction began.
+    const [row] = await run(
+      "SELECT NOT EXISTS (SELECT FROM pg_proc WHERE oid = to_regproc($1)) AS missing",
+      name,
+    );
     return row?.missing === true;
   };
   if (!(await isMissing(connection.query))) return;
@@ -64,7 +68,10 @@ function inLine(
   return transaction(begin, async (run) => {
     // A lock of the transaction, not of the session: behind a pooler sessions change hands.
     await run("SELECT pg_advisory_xact_lock(hashtext($1))", `giliran ${schema}`);
-    const [found] = await run("SELECT to_regnamespace($1) IS NULL AS missing", `"${schema}"`);
+    const [found] = await run(
+      "SELECT NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1) AS missing",
+      schema,
+    );
     if (found?.missing === true) await run(`CREATE SCHEMA "${schema}"`);
     await run(`SET LOCAL search_path = "${schema}", pg_temp`);
     await work(run);

@@ -69,7 +69,7 @@ describe.skipIf(postgresMissing)("a PostgreSQL store that fails", () => {
     const pool = openPool();
     const schema = freshSchema();
     const lost = new Error("Connection terminated unexpectedly");
-    const desk = deskFor(postgresStore({ pool: fragile(pool, "giliran_save", lost, "after"), schema }));
+    const desk = deskFor(postgresStore({ pool: fragile(pool, ".giliran_save", lost, "after"), schema }));
     expect(await failureOf(desk.hold(holdOf("a")))).toMatchObject({ name: "StoreError", retryable: true });
     const [booking] = await desk.find(day);
     expect(await desk.hold(holdOf("a"))).toEqual({ kind: "held", booking });
@@ -79,7 +79,7 @@ describe.skipIf(postgresMissing)("a PostgreSQL store that fails", () => {
   it.each(["40001", "40P01"])("decides again after %s", async (code) => {
     const pool = openPool();
     const error = Object.assign(new Error("deadlock of 'person a'"), { code });
-    const broken = fragile(pool, "giliran_save", error, "before");
+    const broken = fragile(pool, ".giliran_save", error, "before");
     expect(
       await deskFor(postgresStore({ pool: broken, schema: freshSchema() })).hold(holdOf("a")),
     ).toMatchObject({
@@ -94,7 +94,7 @@ describe.skipIf(postgresMissing)("a PostgreSQL store that fails", () => {
       detail: "person a",
       where: "person a",
     });
-    const broken = fragile(pool, "giliran_save", error, "before");
+    const broken = fragile(pool, ".giliran_save", error, "before");
     const failure = await failureOf(
       deskFor(postgresStore({ pool: broken, schema: freshSchema() })).hold(holdOf("a")),
     );
