@@ -20,9 +20,17 @@ const clients: readonly (readonly [has: readonly string[], name: string])[] = [
   [["execute", "batch"], "a client of libsql over the network, which is asynchronous"],
   [["execAsync"], "expo-sqlite, which is asynchronous"],
   [["parallelize"], "node-sqlite3, which is asynchronous"],
+];
+
+/** Those that are for another store. */
+const supported: typeof clients = [
   [["prepare", "exec"], "a SQLite database"],
   [["query", "connect"], "a pool of PostgreSQL"],
 ];
+
+function nameIn(names: typeof clients, client: object): string | undefined {
+  return names.find(([has]) => has.every((part) => part in client))?.[1];
+}
 
 /** @throws InvalidConfigError where a client lacks a method that is called. */
 export function checkClient(
@@ -32,7 +40,8 @@ export function checkClient(
   expected: string,
 ): void {
   const lacking = methods.find((method) => typeof partOf(client, method) !== "function");
-  if (lacking !== undefined) refuseClient(path, client, expected, `one without ${lacking}`);
+  if (lacking === undefined) return;
+  refuseClient(path, client, expected, nameIn(supported, client) ?? `one without ${lacking}`);
 }
 
 /** @throws InvalidConfigError that says what it is where that is known. */
@@ -42,6 +51,5 @@ export function refuseClient(
   expected: string,
   otherwise: string = kindOf(client),
 ): never {
-  const name = clients.find(([has]) => has.every((part) => part in client))?.[1];
-  throw new InvalidConfigError(path, `expected ${expected}, found ${name ?? otherwise}`);
+  throw new InvalidConfigError(path, `expected ${expected}, found ${nameIn(clients, client) ?? otherwise}`);
 }

@@ -87,7 +87,7 @@ export function createPostgresConnection(pool: PostgresPool): PostgresConnection
         const query = queryOn(client);
         await query(begin);
         const result = await work(query);
-        await queryCertainly(client, "COMMIT /* giliran */");
+        await queryCertainly(client, "COMMIT");
         return result;
       }),
   };
@@ -163,7 +163,7 @@ export function codeOf(error: unknown): string {
 /** Only the code and the name of a constraint go on: messages and details quote what was to be stored. */
 function storeError(error: unknown): StoreError {
   const code = codeOf(error);
-  const { constraint } = error as { constraint?: unknown };
+  const { constraint } = Object(error) as { constraint?: unknown };
   const sign = code || String(error);
   const [, advice, asking] = advices.find(([pattern]) => pattern.test(sign)) ?? ownError;
   const rule = typeof constraint === "string" ? `, ${constraint}` : "";
