@@ -1,7 +1,7 @@
 import { bookingWindow } from "../allocation/open-slots.js";
 import type { Resolved } from "../booking/actions/resolve.js";
 import type { Actor, Booking } from "../booking/booking.js";
-import type { DayKey } from "../booking/records.js";
+import { type DayKey, dayName } from "../booking/records.js";
 import type { Conflict } from "../booking/rules/conflict.js";
 import { found } from "../input/found.js";
 import type { Calendar } from "../office/calendar.js";
@@ -9,7 +9,9 @@ import { listNearestDates } from "../office/local-date.js";
 import type { DeskContext } from "./desk-settings.js";
 import { type Dispatch, officeLane } from "./dispatch.js";
 import { findConflicts } from "./find-conflicts.js";
+import { createParts } from "./parts.js";
 import { drawCodes } from "./prepare-request.js";
+import { type Reader, readTime } from "./reader.js";
 import type { Unsealing } from "./unsealing.js";
 
 /** Bookings that an office's config has no place for since it changed. */
@@ -48,11 +50,12 @@ const mostDates = 30;
 export function createConflicts(
   context: DeskContext,
   dispatch: Dispatch,
+  read: Reader,
   unsealing: Unsealing,
   calendarOf: (officeId: string) => Calendar,
   findOfDay: (day: DayKey) => Promise<readonly Booking[]>,
 ): Conflicts {
-  const find = (officeId: string) => findConflicts(calendarOf(officeId), context, findOfDay);
+  const find = (officeId: string) => findConflicts(calendarOf(officeId), context, read, findOfDay);
 
   async function resolve(conflict: Conflict, query: ResolveConflictsQuery): Promise<ResolvedConflict> {
     const { officeId, move = "nearest-day", otherwise, by = "staff" } = query;
@@ -65,7 +68,7 @@ export function createConflicts(
       sender,
       by,
       calendar,
-      dates: datesFor(calendar, date, move, context.now()),
+      dates: datesFor(calendar, date, move, await readTime(read, context)),
       otherwise,
     });
     const booking = await unsealing.booking(conflict.booking);
@@ -83,10 +86,12 @@ export function createConflicts(
       checkChoices(query);
       const all = await find(query.officeId);
       const resolved: ResolvedConflict[] = [];
+      const parts = createParts();
       // One after the other: who came first is moved to what is nearest.
       for (const conflict of all)
         if (query.date === undefined || conflict.booking.date === query.date)
-          resolved.push(await resolve(conflict, query));
+          resolved.push(...(await parts.attempt(dayName(conflict.booking), () => resolve(conflict, query))));
+      parts.end();
       return resolved;
     },
   };

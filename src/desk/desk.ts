@@ -2,13 +2,12 @@ import type { Action } from "../booking/action.js";
 import type { OutcomeOf } from "../booking/actions/actions.js";
 import { type Booking, isLive, type LiveBooking } from "../booking/booking.js";
 import { bookingKind, dayValue } from "../booking/kinds.js";
-import { needDays, needSenders, needWaiting } from "../booking/needs.js";
+import { needCodes, needDays, needSenders, needWaiting } from "../booking/needs.js";
 import type { DayKey } from "../booking/records.js";
 import type { PartyRequest } from "../booking/requests.js";
 import { type Rulebook, rulebook } from "../booking/rulebook.js";
 import { asOf } from "../booking/rules/due.js";
 import { firstWaiters, positionOf, wholeWaitingList } from "../booking/rules/waiting.js";
-import { openView } from "../booking/view.js";
 import { found } from "../input/found.js";
 import { isInstant } from "../input/instant.js";
 import type { Calendar } from "../office/calendar.js";
@@ -27,7 +26,7 @@ import { createNotes, type Notes } from "./notes.js";
 import { createNotices, type Notices } from "./notices.js";
 import { contentPrint, requestKey } from "./prepare-request.js";
 import { checkQueries, type FindQuery, type FoundAnswer, type Queries } from "./queries.js";
-import { createReader, findAnswer, lookAt, pagesOf } from "./reader.js";
+import { createReader, findAnswer, pagesOf, readTime, readView } from "./reader.js";
 import { createRetention, type Retention } from "./retention.js";
 import { createUnsealing } from "./unsealing.js";
 
@@ -61,18 +60,19 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
   const read = createReader(store, now);
   const findNearby = createFindNearby(context, read);
   const dispatch = createDispatch(context, read);
-  const { findBooking } = dispatch;
   const unsealing = createUnsealing(context);
 
-  async function findByCode(text: string): Promise<Booking | undefined> {
+  async function findByCode(text: string): Promise<readonly Booking[]> {
     const reading = codes.read(text);
-    return reading.kind === "code" ? findBooking(reading.code) : undefined;
+    if (reading.kind !== "code") return [];
+    const { now: at, records } = await read([needCodes([reading.code])]);
+    const found = recordsOf(records, bookingKind).filter(({ code }) => code === reading.code);
+    return found.map((booking) => asOf(booking, at));
   }
 
   async function findLive(sender: string): Promise<readonly LiveBooking[]> {
-    const at = now();
-    const bookings = recordsOf(await read(needSenders([sender])), bookingKind);
-    return bookings
+    const { now: at, records } = await read(needSenders([sender]));
+    return recordsOf(records, bookingKind)
       .filter((booking) => booking.sender === sender)
       .map((booking) => asOf(booking, at))
       .filter(isLive)
@@ -113,10 +113,10 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
   }
 
   return checkQueries({
-    ...createNotices(context, dispatch, unsealing),
-    ...createConflicts(context, dispatch, unsealing, calendarOf, (day) => findAll(ofDay(day))),
-    ...createRetention(context, dispatch, unsealing, findAll),
-    ...createNotes(context, dispatch),
+    ...createNotices(context, dispatch, read, unsealing),
+    ...createConflicts(context, dispatch, read, unsealing, calendarOf, (day) => findAll(ofDay(day))),
+    ...createRetention(context, dispatch, read, unsealing, findAll),
+    ...createNotes(context, dispatch, read),
     offices: [...calendars.values()].map(({ office }) => office),
     codes,
     dateAt(officeId, instant) {
@@ -134,8 +134,7 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       if (!dates.every(isLocalDate))
         throw new RangeError(`Expected dates up to 9999-12-31, found ${days} days from ${first}.`);
       const wanted = dates.map((date) => ({ officeId, date }));
-      const scope = lookAt(now(), [needDays(wanted), needWaiting(firstWaiters)]);
-      const view = openView(await store.read(scope), scope, context);
+      const view = await readView(read, [needDays(wanted), needWaiting(firstWaiters)], context);
       return dates.map((date) => availabilityOf(calendar, date, view));
     },
     hold: (call) => party(actions.hold, call),
@@ -145,18 +144,19 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     extend: async (call) => unsealing.outcome(await dispatch.code(actions.extend, call)),
     reschedule: async (call) => unsealing.outcome(await dispatch.move(actions.reschedule, call)),
     async waitingPosition({ code }) {
-      const booking = await findByCode(code);
-      if (booking?.state !== "waiting" || asOf(booking, now()).state !== "waiting") return undefined;
+      const [booking] = await findByCode(code);
+      if (booking?.state !== "waiting") return undefined;
       const { officeId, date } = booking;
-      const scope = lookAt(now(), [needDays([{ officeId, date }]), needWaiting(wholeWaitingList)]);
-      return positionOf(openView(await read(scope.wants), scope, context), booking);
+      const wants = [needDays([{ officeId, date }]), needWaiting(wholeWaitingList)];
+      return positionOf(await readView(read, wants, context), booking);
     },
     async find(query) {
-      const at = now();
       if ("sender" in query && query.only === "live") return unsealing.bookings(await findLive(query.sender));
-      const isCode = "code" in query && query.code !== undefined;
-      const all = isCode ? [(await findByCode(query.code)) ?? []].flat() : await findAll(filterOf(query));
-      return unsealing.bookings(all.map((booking) => asOf(booking, at)));
+      if ("code" in query && query.code !== undefined)
+        return unsealing.bookings(await findByCode(query.code));
+      const filter = filterOf(query);
+      const at = await readTime(read, context);
+      return unsealing.bookings((await findAll(filter)).map((booking) => asOf(booking, at)));
     },
     async findAnswer(query) {
       const [key, fingerprint] = [requestKey(hash, query), contentPrint(hash, query)];

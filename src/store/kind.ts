@@ -37,7 +37,7 @@ export interface LookUpShape {
   readonly list?: string;
   /** Only while this column is later than the scope's `now`; `find` passes over it. */
   readonly while?: string;
-  /** Only where this column is at most the scope's `dueBy`, or what `find` is given. */
+  /** Only where this column is at most the scope's `now`, or what `find` is given. */
   readonly upTo?: string;
   /** Only where this column has a value, in its order, and no more than the limit. */
   readonly order?: string;

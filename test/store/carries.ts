@@ -17,7 +17,7 @@ import {
   north,
   waitingBooking,
 } from "../../src/testing/conformance/sample-records.js";
-import { nothing, now, save, scopeOf, want } from "../../src/testing/conformance/store-calls.js";
+import { nothing, now, recordsBy, save, scopeOf, want } from "../../src/testing/conformance/store-calls.js";
 import type { OpenStore } from "../../src/testing/open-store.js";
 
 const entries = 40;
@@ -77,7 +77,7 @@ export function drawsOnce(open: OpenStore): Promise<void> {
       stores.map((one) => one.transact(scopeOf(wholeDay), (records) => draw(north, 7, records))),
     );
     expect(sizes.sort((a, b) => b - a)).toEqual([entries, 0, 0, 0]);
-    const records = await store.read(scopeOf(wholeDay));
+    const records = await recordsBy(store, wholeDay);
     const bookings = recordsOf(records, bookingKind);
     expect(bookings.filter(({ state }) => state === "held")).toHaveLength(places);
     expect(bookings.filter(({ state }) => state === "lapsed")).toHaveLength(entries - places);

@@ -15,7 +15,18 @@ import {
   south,
   waitingBooking,
 } from "./sample-records.js";
-import { among, erase, failureOf, now, pagesOf, readBy, save, scopeOf, want } from "./store-calls.js";
+import {
+  among,
+  erase,
+  failureOf,
+  now,
+  pagesOf,
+  readBy,
+  recordsBy,
+  save,
+  scopeOf,
+  want,
+} from "./store-calls.js";
 
 const { ofDay, due, waiting, ofPerson, ofSender, ofOffice, allDue, noticeDue } = bookingKind.lookUps;
 const inNorth = dayValue(north);
@@ -30,7 +41,7 @@ async function saveEach(store: Store, ...bookings: readonly Booking[]): Promise<
 
 /** Which of the codes a scope leads to; a store may give more than is wanted. */
 async function codesOf(store: Store, codes: string, ...wants: readonly Want[]): Promise<string> {
-  return among(await store.read(scopeOf(...wants)), bookingKind.byKey, codes.split(" "));
+  return among(await recordsBy(store, ...wants), bookingKind.byKey, codes.split(" "));
 }
 
 function pages(store: Store, lookUp: LookUp<Booking>, value: LookUpValue, upTo?: number | string) {
@@ -106,7 +117,7 @@ export const bookingRecords: readonly ConformanceTest[] = [
           want(ofPerson, ["other"]),
           want(ofSender, ["sender"]),
         ]) {
-          const records = await store.read(scopeOf(wanted));
+          const records = await recordsBy(store, wanted);
           expect(among(records, bookingKind.byKey, ["A", "B", "C"])).toBe("A B C");
           expect(recordsOf(records, dayKind)).toHaveLength(2);
         }

@@ -4,7 +4,7 @@ import type { OpenedStore, OpenStore } from "../open-store.js";
 import type { ConformanceTest } from "./conformance-test.js";
 import { createHall } from "./hall.js";
 import { counterOf, slipOf } from "./sample-hall.js";
-import { readBy, save, scopeOf, want } from "./store-calls.js";
+import { readBy, recordsBy, save, scopeOf, want } from "./store-calls.js";
 
 async function onOpened(open: OpenStore, work: (opened: OpenedStore) => Promise<void>): Promise<void> {
   const opened = await open();
@@ -38,7 +38,7 @@ export const openingKinds: readonly ConformanceTest[] = [
         await save(await connect(), saved(newer.slip, [slipOf("new")]));
         const store = await connect();
         const calls = [
-          () => store.read(scopeOf(want(older.slip.byKey, ["new"]))),
+          () => recordsBy(store, want(older.slip.byKey, ["new"])),
           () => save(store, saved(older.slip, [slipOf("old")])),
           () => store.find({ lookUp: older.visit.lookUps.allDue, value: [], upTo: 0, limit: 1 }),
         ];
