@@ -1,9 +1,9 @@
 export type { Alternative } from "./allocation/alternatives.js";
 export {
   earliestFirst,
+  type FreeSlot,
   leastLoaded,
   nearestTo,
-  type OpenSlot,
   type Policy,
   type PolicyRequest,
 } from "./allocation/policies.js";

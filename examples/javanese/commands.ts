@@ -16,7 +16,7 @@ export const commands: CommandVocabulary = {
     room: "papan kothong kosong kebak slot bikak tutup",
   },
   choosing: {
-    places: { kapisan: 1, pungkasan: -1 },
+    ordinals: { kapisan: 1, pungkasan: -1 },
     before: "nomer angka kaping",
     beside: "ingkang sing mawon wae nggih",
   },

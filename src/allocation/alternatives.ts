@@ -4,11 +4,11 @@ import {
   type BookingWindow,
   bookingWindow,
   chooseSlot,
+  freeSlots,
   largestParty,
-  openSlots,
   type SlotQuery,
-} from "./open-slots.js";
-import { nearestTo, type OpenSlot, type Policy } from "./policies.js";
+} from "./free-slots.js";
+import { type FreeSlot, nearestTo, type Policy } from "./policies.js";
 
 /** A window with room for the party that was refused. */
 export interface Alternative {
@@ -67,7 +67,7 @@ function otherWindows(
 ): readonly Alternative[] {
   const { date, pool, places } = query;
   if (date < from || date > until) return [];
-  const slots = nearest({ officeId: calendar.office.id, date, pool, places }, openSlots(calendar, query));
+  const slots = nearest({ officeId: calendar.office.id, date, pool, places }, freeSlots(calendar, query));
   return slots.slice(0, offered).map((slot) => alternative(calendar, date, slot));
 }
 
@@ -93,6 +93,6 @@ function otherDates(
   return found.slice(0, offered);
 }
 
-function alternative(calendar: Calendar, date: string, { window, until }: OpenSlot): Alternative {
+function alternative(calendar: Calendar, date: string, { window, until }: FreeSlot): Alternative {
   return { officeId: calendar.office.id, date, window, until };
 }

@@ -2,7 +2,7 @@ import { InvalidConfigError } from "../errors.js";
 import { isLocalTime, minutesOf } from "../office/opening-hours.js";
 
 /** A slot with room for the party, as it is at the decision. */
-export interface OpenSlot {
+export interface FreeSlot {
   /** The slot's key, its local start. */
   readonly window: string;
   readonly until: string;
@@ -25,7 +25,7 @@ export interface PolicyRequest {
 }
 
 /** Puts slots into the order of preference; the first is allotted. It must be pure. */
-export type Policy = (request: PolicyRequest, slots: readonly OpenSlot[]) => readonly OpenSlot[];
+export type Policy = (request: PolicyRequest, slots: readonly FreeSlot[]) => readonly FreeSlot[];
 
 /** Fills the day from its beginning. */
 export const earliestFirst: Policy = (_request, slots) => slots.toSorted((a, b) => a.start - b.start);
@@ -41,10 +41,10 @@ export const leastLoaded: Policy = (_request, slots) =>
 export function nearestTo(time: string): Policy {
   if (!isLocalTime(time)) throw new InvalidConfigError("time", 'expected a local time such as "10:00"');
   const wanted = minutesOf(time);
-  const distance = ({ window }: OpenSlot) => Math.abs(minutesOf(window) - wanted);
+  const distance = ({ window }: FreeSlot) => Math.abs(minutesOf(window) - wanted);
   return (_request, slots) => slots.toSorted((a, b) => distance(a) - distance(b) || a.start - b.start);
 }
 
-function freeShare({ places, placesLeft }: OpenSlot): number {
+function freeShare({ places, placesLeft }: FreeSlot): number {
   return placesLeft / places;
 }

@@ -18,21 +18,21 @@ export interface Sheet<R extends object> {
   readonly erase: (...keys: readonly LookUpValue[]) => void;
 }
 
-interface OpenSheet<R extends object> extends Sheet<R> {
+interface WorkingSheet<R extends object> extends Sheet<R> {
   readonly kind: Kind<R>;
   readonly changed: () => readonly R[];
   readonly erased: () => readonly LookUpValue[];
 }
 
-export function openBook(records: Records): Book {
-  const sheets = new Map<Kind, OpenSheet<object>>();
+export function createBook(records: Records): Book {
+  const sheets = new Map<Kind, WorkingSheet<object>>();
   const aged: Erasure[] = [];
   return {
     of<R extends object>(kind: Kind<R>) {
       const known = sheets.get(kind);
       if (known !== undefined) return known as unknown as Sheet<R>; // of that kind
-      const sheet = openSheet(kind, recordsOf(records, kind));
-      sheets.set(kind, sheet as unknown as OpenSheet<object>);
+      const sheet = createSheet(kind, recordsOf(records, kind));
+      sheets.set(kind, sheet as unknown as WorkingSheet<object>);
       return sheet;
     },
     eraseBefore(kind, before) {
@@ -50,7 +50,7 @@ export function openBook(records: Records): Book {
   };
 }
 
-function openSheet<R extends object>(kind: Kind<R>, loaded: readonly R[]): OpenSheet<R> {
+function createSheet<R extends object>(kind: Kind<R>, loaded: readonly R[]): WorkingSheet<R> {
   const records = new Map<string, R>();
   const touched = new Set<string>();
   const erased: LookUpValue[] = [];

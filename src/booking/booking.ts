@@ -166,7 +166,7 @@ export function noticeAt({ notices = [] }: Booking): number | undefined {
   return notices.length === 0 ? undefined : Math.min(...notices.map(noticeDueAt));
 }
 
-/** The parts of a booking that no change of state touches, with the change noted; its notices are withdrawn. */
+/** The fields of a booking that no change of state touches, with the change noted; its notices are withdrawn. */
 export function changed(booking: Booking, what: Change["what"], at: number, by: Actor): BookingCore {
   const { code, officeId, date, window, until, start, end, pool, places, people } = booking;
   const { askedPool, sender, reschedules, replaces } = booking;

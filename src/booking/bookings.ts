@@ -40,7 +40,7 @@ export interface Bookings {
 }
 
 /** `waiters` is how many who wait were asked for of each day. */
-export function openBookings(
+export function createBookings(
   sheet: Sheet<Booking>,
   ledgers: Pick<Ledgers, "count" | "touch">,
   now: number,

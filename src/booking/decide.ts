@@ -48,8 +48,8 @@ export function decide(
   scope: TimedScope,
   context: DecideContext,
 ): Decision<readonly Decided[]> | { readonly widen: Scope } {
-  const { openGrounds, settleDue, serveWaiters } = context.rulebook;
-  const on = openGrounds(records, scope, context, createChance(context.seed));
+  const { createGrounds, settleDue, serveWaiters } = context.rulebook;
+  const on = createGrounds(records, scope, context, createChance(context.seed));
   const serveFreed = () => {
     for (const day of on.bookings.takeFreed()) serveWaiters(on, day);
   };
@@ -65,7 +65,7 @@ export function decide(
     const result =
       "task" in entry
         ? attempt(() => entry.task.decide(entry.input, on))
-        : answer(entry.action, entry.request, on, serveFreed);
+        : decideRequest(entry.action, entry.request, on, serveFreed);
     // Before whoever asks next: a freed place belongs to those who wait.
     serveFreed();
     return result;
@@ -78,7 +78,7 @@ export function decide(
   return on.book.decision(decided);
 }
 
-function answer(
+function decideRequest(
   action: Action<RequestCore, { readonly kind: string }>,
   request: RequestCore,
   on: Grounds,

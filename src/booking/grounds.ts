@@ -4,13 +4,13 @@ import type { Calendar } from "../office/calendar.js";
 import type { LookUp } from "../store/kind.js";
 import { type Records, recordsOf, type Scope, type TimedScope } from "../store/scope.js";
 import type { QueueNumberLabel } from "../ticket/queue-number.js";
-import { type Book, openBook } from "./book.js";
-import { type Bookings, openBookings } from "./bookings.js";
+import { type Book, createBook } from "./book.js";
+import { type Bookings, createBookings } from "./bookings.js";
 import { bookingKind, dayKind } from "./kinds.js";
-import { type Ledgers, openLedgers } from "./ledgers.js";
+import { createLedgers, type Ledgers } from "./ledgers.js";
 import { needDays } from "./needs.js";
 import type { Day, DayKey } from "./records.js";
-import { openWanted, type Wanted } from "./wanted.js";
+import { createWanted, type Wanted } from "./wanted.js";
 
 /** What every decision of a desk knows besides the records and the requests. */
 export interface DeskRules {
@@ -23,7 +23,7 @@ export interface DeskRules {
   readonly clockToleranceMs: number;
 }
 
-/** What decisions stand on. A rule names the parts that it uses, and gets no other. */
+/** What decisions stand on. A rule names the fields that it uses, and gets no other. */
 export interface Grounds extends DeskRules {
   /** The one time of all decisions that are made together, epoch milliseconds. */
   readonly now: number;
@@ -39,19 +39,19 @@ export interface Grounds extends DeskRules {
   readonly alternatives: { changes: number; readonly found: Map<string, readonly Alternative[]> };
 }
 
-export function openGrounds(
+export function createGrounds(
   records: Records,
   scope: TimedScope,
   rules: DeskRules,
   chance: () => number,
 ): Grounds {
   const { now } = scope;
-  const book = openBook(records);
-  const wanted = openWanted(scope);
+  const book = createBook(records);
+  const wanted = createWanted(scope);
   const asked = askedDaysOf(scope);
   const ask = (day: DayKey) => wanted.need(needDays([day]));
-  const ledgers = openLedgers(recordsOf(records, dayKind), [...asked.due, ...asked.whole], now, ask);
-  const bookings = openBookings(book.of(bookingKind), ledgers, now, asked.waiters);
+  const ledgers = createLedgers(recordsOf(records, dayKind), [...asked.due, ...asked.whole], now, ask);
+  const bookings = createBookings(book.of(bookingKind), ledgers, now, asked.waiters);
   const alternatives = { changes: 0, found: new Map<string, readonly Alternative[]>() };
   const { calendars, policy, queueNumber, clockToleranceMs } = rules;
   return {

@@ -92,7 +92,7 @@ export const senderKind: Kind<Sender> = /* @__PURE__ */ defineKind<Sender>(
   {},
 );
 
-/** What requests were answered. */
+/** What requests were answered, by request key. */
 export const answerKind: Kind<Answer> = /* @__PURE__ */ defineKind<Answer>(
   {
     name: "answer",

@@ -20,7 +20,7 @@ export interface Ledgers {
   readonly changed: () => readonly Day[];
 }
 
-interface OpenLedger {
+interface WorkingLedger {
   readonly key: DayKey;
   /** By window and pool. */
   readonly counts: Map<string, Map<string, PlaceCount>>;
@@ -30,18 +30,18 @@ interface OpenLedger {
 }
 
 /** `known` are the days that were asked for, with a ledger or without; for any other `ask` is called. */
-export function openLedgers(
+export function createLedgers(
   records: readonly Day[],
   known: readonly DayKey[],
   now: number,
   ask: (day: DayKey) => void,
 ): Ledgers {
   // By office and date: a joined name would be made for each look.
-  const offices = new Map<string, Map<string, OpenLedger>>();
+  const offices = new Map<string, Map<string, WorkingLedger>>();
   for (const key of known) put(emptyLedger(key));
-  for (const day of records) put(openLedger(day));
+  for (const day of records) put(toWorkingLedger(day));
 
-  function put(ledger: OpenLedger): OpenLedger {
+  function put(ledger: WorkingLedger): WorkingLedger {
     const { officeId, date } = ledger.key;
     const dates = offices.get(officeId);
     if (dates === undefined) offices.set(officeId, new Map([[date, ledger]]));
@@ -49,7 +49,7 @@ export function openLedgers(
     return ledger;
   }
 
-  function ledgerOf({ officeId, date }: DayKey): OpenLedger {
+  function ledgerOf({ officeId, date }: DayKey): WorkingLedger {
     const found = offices.get(officeId)?.get(date);
     if (found !== undefined) return found;
     const key = { officeId, date };
@@ -59,7 +59,7 @@ export function openLedgers(
 
   return {
     taken: (day, window, pool) => ledgerOf(day).counts.get(window)?.get(pool)?.taken ?? 0,
-    of: (day) => closeLedger(ledgerOf(day), now),
+    of: (day) => toDay(ledgerOf(day), now),
     count: (booking, places, capacity) => countPlaces(ledgerOf(booking), booking, places, capacity),
     nextSequence: (day, window) => (ledgerOf(day).issued.get(window) ?? 0) + 1,
     issueSequence(day, window, sequence) {
@@ -77,23 +77,23 @@ export function openLedgers(
       ledgerOf(day).touched = true;
     },
     replace(day) {
-      put({ ...openLedger(day), touched: true });
+      put({ ...toWorkingLedger(day), touched: true });
     },
     remove({ officeId, date }) {
       offices.get(officeId)?.delete(date);
     },
     changed() {
       const all = [...offices.values()].flatMap((dates) => [...dates.values()]);
-      return all.filter(({ touched }) => touched).map((ledger) => closeLedger(ledger, now));
+      return all.filter(({ touched }) => touched).map((ledger) => toDay(ledger, now));
     },
   };
 }
 
-function emptyLedger({ officeId, date }: DayKey): OpenLedger {
+function emptyLedger({ officeId, date }: DayKey): WorkingLedger {
   return { key: { officeId, date }, counts: new Map(), issued: new Map(), joined: 0, touched: false };
 }
 
-function openLedger(day: Day): OpenLedger {
+function toWorkingLedger(day: Day): WorkingLedger {
   const ledger = emptyLedger(day);
   for (const count of day.counts) poolsOf(ledger, count.window).set(count.pool, count);
   for (const [window, sequence] of Object.entries(day.issued)) ledger.issued.set(window, sequence);
@@ -101,13 +101,13 @@ function openLedger(day: Day): OpenLedger {
   return ledger;
 }
 
-function poolsOf({ counts }: OpenLedger, window: string): Map<string, PlaceCount> {
+function poolsOf({ counts }: WorkingLedger, window: string): Map<string, PlaceCount> {
   const pools = counts.get(window) ?? new Map<string, PlaceCount>();
   counts.set(window, pools);
   return pools;
 }
 
-function closeLedger({ key, counts, issued, joined }: OpenLedger, decidedAt: number): Day {
+function toDay({ key, counts, issued, joined }: WorkingLedger, decidedAt: number): Day {
   return {
     officeId: key.officeId,
     date: key.date,
@@ -119,7 +119,7 @@ function closeLedger({ key, counts, issued, joined }: OpenLedger, decidedAt: num
 }
 
 function countPlaces(
-  ledger: OpenLedger,
+  ledger: WorkingLedger,
   { window, pool }: Booking,
   places: number,
   capacity: number | undefined,

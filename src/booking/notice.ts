@@ -45,7 +45,7 @@ export function noticesOfHold(
   return holdReminderMinutes > 0 && at > now ? [{ kind: "hold-lapsing", at }] : [];
 }
 
-/** The part of a booking that says what is to be told; none where that is nothing. */
+/** The field of a booking that says what is to be told; none where that is nothing. */
 export function toTell(notices: readonly Notice[]): { readonly notices?: readonly Notice[] } {
   return notices.length === 0 ? {} : { notices };
 }

@@ -12,7 +12,7 @@ export interface RequestIdConflict {
   readonly kind: "request-id-conflict";
 }
 
-/** The call itself can't be right: `field` names the part, `expected` what it should be. */
+/** The call itself can't be right: `field` says where, `expected` what it should be. */
 export interface Malformed {
   readonly kind: "malformed";
   readonly field: string;
@@ -75,13 +75,13 @@ export type LimitRefusal =
   | { readonly kind: "person-has-booking"; readonly booking?: Booking }
   | { readonly kind: "sender-limit"; readonly limit: number };
 
-/** Why a code can't be acted on. The first two are told apart to the caller alone, never to the person. */
+/** Why a code can't be acted on. The last two are told apart to the caller alone, never to the person. */
 export type CodeRefusal =
-  | { readonly kind: "unknown-code" }
-  | { readonly kind: "other-sender" }
   | Blocked
   /** Too many wrong codes came from the sender; codes are looked at again from `until` on, epoch milliseconds. */
-  | { readonly kind: "slowed-down"; readonly until: number };
+  | { readonly kind: "slowed-down"; readonly until: number }
+  | { readonly kind: "unknown-code" }
+  | { readonly kind: "other-sender" };
 
 /** What a code's booking is by now, where that leaves nothing to do. */
 export type Ended =
@@ -90,8 +90,8 @@ export type Ended =
 
 /** Why a certain visit is not moved. */
 export type MoveRefusal =
-  | TooLate
   | { readonly kind: "visit-over"; readonly booking: ConfirmedBooking }
+  | TooLate
   /** It was moved `limit` times, as often as the office allows. */
   | { readonly kind: "reschedule-limit"; readonly booking: ConfirmedBooking; readonly limit: number };
 

@@ -1,5 +1,5 @@
 import { type Actions, actions, type Tasks, tasks } from "./actions/actions.js";
-import { openGrounds } from "./grounds.js";
+import { createGrounds } from "./grounds.js";
 import { settleDue } from "./rules/due.js";
 import { serveWaiters } from "./rules/waiting.js";
 
@@ -7,9 +7,9 @@ import { serveWaiters } from "./rules/waiting.js";
 export interface Rulebook {
   readonly actions: Actions;
   readonly tasks: Tasks;
-  readonly openGrounds: typeof openGrounds;
+  readonly createGrounds: typeof createGrounds;
   readonly settleDue: typeof settleDue;
   readonly serveWaiters: typeof serveWaiters;
 }
 
-export const rulebook: Rulebook = { actions, tasks, openGrounds, settleDue, serveWaiters };
+export const rulebook: Rulebook = { actions, tasks, createGrounds, settleDue, serveWaiters };

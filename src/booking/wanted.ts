@@ -8,7 +8,7 @@ export interface Wanted {
   readonly missing: () => Scope | undefined;
 }
 
-export function openWanted(scope: Scope): Wanted {
+export function createWanted(scope: Scope): Wanted {
   const missing: Want[] = [];
   const known = new Map<LookUp, { readonly names: Set<string>; readonly limit: number }>();
 

@@ -4,9 +4,8 @@ import type { FoundAnswer } from "../desk/queries.js";
 import { found } from "../input/found.js";
 import { kindOf } from "../input/shape.js";
 import type { ParsedMessage } from "../message/parsed-message.js";
-import { type Answers, createAnswers } from "./answers.js";
 import { type ChatSettings, checkChatSettings } from "./chat-settings.js";
-import { createCommandTurns } from "./command-turns.js";
+import { createCommandHandler } from "./command-handler.js";
 import { createDescribeProblems } from "./describe-problems.js";
 import type { Draft } from "./draft.js";
 import {
@@ -18,17 +17,18 @@ import {
   remember,
   toNote,
 } from "./recollection.js";
+import { createReplies, type Replies } from "./replies.js";
 import type { Reply } from "./reply.js";
-import { createRequestTurns } from "./request-turns.js";
-import type { IncomingMessage, Place } from "./route.js";
+import { createRequestHandler } from "./request-handler.js";
+import type { IncomingMessage, OfficeToday } from "./route.js";
+import { type Caller, changed, type Reaction, type Scene, unchanged } from "./scene.js";
 import { createTellNotice, type NoticeReply } from "./tell-notice.js";
-import { type Caller, changed, type Scene, type Turn, unchanged } from "./turn.js";
 import { createUnderstand } from "./understand.js";
 
 /** Turns messages into replies; it sends nothing itself. */
 export interface Chat {
   /**
-   * Acts on a message and says what to answer: one reply, or none where a sender's messages have led nowhere for too
+   * Acts on a message and gives what to send: one reply, or none where a sender's messages have led nowhere for too
    * long. After a `StoreError` the same message may be received again.
    * @throws TypeError where the message lacks what is asked for.
    */
@@ -47,42 +47,47 @@ const latestAt = 1e13;
 export function createChat(settings: ChatSettings): Chat {
   const context = checkChatSettings(settings);
   const { desk, route } = context;
-  const requestTurns = createRequestTurns(context);
+  const requestHandler = createRequestHandler(context);
   const describe = createDescribeProblems(context);
-  const commandTurns = createCommandTurns(context, requestTurns, describe);
-  const understand = createUnderstand(context, requestTurns, commandTurns, describe);
-  const inTurn = createInTurn();
+  const commandHandler = createCommandHandler(context, requestHandler, describe);
+  const understand = createUnderstand(context, requestHandler, commandHandler, describe);
+  const oneByOne = createOneByOne();
 
   async function recallDraft(sender: string, at: number): Promise<Draft | undefined> {
     return draftAt(readRecollection(await desk.recall({ sender })), at);
   }
 
-  function createScene(message: IncomingMessage, caller: Caller, place: Place, sentTo: Place): Scene {
+  function createScene(
+    message: IncomingMessage,
+    caller: Caller,
+    where: OfficeToday,
+    sentTo: OfficeToday,
+  ): Scene {
     return {
       message,
       caller,
-      place,
-      answers: createAnswers(context, message, place, sentTo.officeId),
+      where,
+      replies: createReplies(context, message, where, sentTo.officeId),
       at: (officeId) =>
-        officeId === place.officeId
-          ? createScene(message, caller, place, sentTo)
+        officeId === where.officeId
+          ? createScene(message, caller, where, sentTo)
           : createScene(message, caller, { officeId, today: desk.dateAt(officeId, message.at) }, sentTo),
       recallDraft: () => recallDraft(caller.sender, message.at),
     };
   }
 
-  async function act(parsed: ParsedMessage, scene: Scene): Promise<Turn> {
-    const { caller, answers } = scene;
+  async function act(parsed: ParsedMessage, scene: Scene): Promise<Reaction> {
+    const { caller, replies } = scene;
     switch (parsed.kind) {
       case "request":
-        return requestTurns.hold(parsed, scene);
+        return requestHandler.hold(parsed, scene);
       case "code": {
         const outcome = await desk.confirm({ ...caller, code: parsed.code });
-        const reply = await answers.confirm(outcome);
+        const reply = await replies.confirm(outcome);
         return outcome.kind === "confirmed" ? changed(reply) : unchanged(reply);
       }
       case "command":
-        return commandTurns.obey(parsed, scene);
+        return commandHandler.obey(parsed, scene);
       case "not-understood":
         return understand(parsed, await scene.recallDraft(), scene);
       default:
@@ -103,12 +108,12 @@ export function createChat(settings: ChatSettings): Chat {
   }
 
   /** A message that changed a booking is answered; of others it is noted that they came, and they are counted. */
-  async function settle({ kind, reply, draft }: Turn, scene: Scene): Promise<readonly Reply[]> {
+  async function settle({ kind, reply, draft }: Reaction, scene: Scene): Promise<readonly Reply[]> {
     if (kind === "changed") return [reply];
-    const { caller, message, answers } = scene;
+    const { caller, message, replies } = scene;
     const patience = patienceFor(await noteIdle(caller.sender, { kind, draft, at: message.at }));
     if (patience === "silence") return [];
-    return [patience === "last-answer" && kind === "unread" ? answers.pausing() : reply];
+    return [patience === "last-reply" && kind === "unread" ? replies.pausing() : reply];
   }
 
   return {
@@ -119,14 +124,16 @@ export function createChat(settings: ChatSettings): Chat {
       const sentTo = route.find(message);
       const known = await desk.findAnswer(caller);
       if (known !== undefined)
-        return [await repeat(known, createScene(message, caller, sentTo, sentTo).answers)];
-      const { parsed, ...place } = route.read(message);
-      const scene = createScene(message, caller, place, sentTo);
+        return [await repeat(known, createScene(message, caller, sentTo, sentTo).replies)];
+      const { parsed, ...where } = route.read(message);
+      const scene = createScene(message, caller, where, sentTo);
       // What is said with certainty is done at once; what depends on the messages before waits for them.
       if (parsed.kind === "not-understood")
-        return inTurn(caller.sender, async () => settle(await act(parsed, scene), scene));
-      const turn = await act(parsed, scene);
-      return turn.kind === "changed" ? [turn.reply] : inTurn(caller.sender, () => settle(turn, scene));
+        return oneByOne(caller.sender, async () => settle(await act(parsed, scene), scene));
+      const reaction = await act(parsed, scene);
+      return reaction.kind === "changed"
+        ? [reaction.reply]
+        : oneByOne(caller.sender, () => settle(reaction, scene));
     },
     tell: createTellNotice(context),
   };
@@ -136,12 +143,12 @@ export function createChat(settings: ChatSettings): Chat {
 type Repeats = { readonly [Name in ActionName]?: (outcome: OutcomeOf[Name]) => Promise<Reply> };
 
 /** A message that is delivered again is answered as it was, though its words may be read otherwise by now. */
-function repeat(known: FoundAnswer, answers: Answers): Promise<Reply> {
-  if (known.kind === "request-id-conflict") return answers.hold(known);
-  const repeats: Repeats = answers;
-  // TypeScript can't tie the outcome to the answer of its own action; `Repeats` does.
+function repeat(known: FoundAnswer, replies: Replies): Promise<Reply> {
+  if (known.kind === "request-id-conflict") return replies.hold(known);
+  const repeats: Repeats = replies;
+  // TypeScript can't tie the outcome to the reply of its own action; `Repeats` does.
   const again = repeats[known.action] as ((outcome: Outcome) => Promise<Reply>) | undefined;
-  return again === undefined ? answers.hold({ kind: "request-id-conflict" }) : again(known.outcome);
+  return again === undefined ? replies.hold({ kind: "request-id-conflict" }) : again(known.outcome);
 }
 
 function checkMessage(message: IncomingMessage): void {
@@ -161,7 +168,7 @@ function checkMessage(message: IncomingMessage): void {
 }
 
 /** Does the work of one key after another, each as it comes; other keys wait for nothing. */
-function createInTurn(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+function createOneByOne(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>();
   return (key, work) => {
     const before = last.get(key) ?? Promise.resolve();

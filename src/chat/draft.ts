@@ -3,7 +3,7 @@ import type { Values } from "../message/message-format.js";
 import type { NearlyUnderstood } from "../message/parsed-message.js";
 import type { RequestFields } from "./request-fields.js";
 
-/** What was nearly said, so that a part of it is enough next time; plain JSON. */
+/** What was nearly said, so that what was wrong is enough next time; plain JSON. */
 export type Draft =
   /** `people` is what was understood; of the fields that are wrong it may have the value that was refused. */
   | {

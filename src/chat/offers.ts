@@ -4,7 +4,7 @@ import type { ChatContext } from "./chat-settings.js";
 import type { Goal } from "./draft.js";
 import type { Choice } from "./reply.js";
 import { clip } from "./reply.js";
-import type { Place } from "./route.js";
+import type { OfficeToday } from "./route.js";
 import type { Say } from "./say.js";
 
 /** Who asks, and for which date, so that the same can be asked otherwise. */
@@ -47,7 +47,7 @@ const longestRest = 100;
 /** `sentTo` is the office that messages go to which name none. */
 export function createOffers(
   { words, requests, offices }: ChatContext,
-  { officeId, today }: Place,
+  { officeId, today }: OfficeToday,
   sentTo: string | undefined,
   say: Say,
 ): Offers {

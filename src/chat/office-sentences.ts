@@ -1,7 +1,7 @@
 import { InvalidConfigError } from "../errors.js";
 import type { Words } from "./words.js";
 
-/** What is the same wherever a chat answers: how messages are read, and how their parts are named. */
+/** What is the same wherever a chat answers: how messages are read, and how their fields are named. */
 type Shared = "tag" | "languages" | "commands" | "fieldNames";
 
 /** What one office says otherwise; whatever is missing is said as everywhere. */

@@ -23,13 +23,13 @@ export interface IdleMessage {
   readonly draft: Draft | "kept" | "dropped";
 }
 
-export type Patience = "answer" | "last-answer" | "silence";
+export type Patience = "reply" | "last-reply" | "silence";
 
 const draftMinutes = 30;
 const pauseMinutes = 10;
 /** Of a longer request all has to be sent again. */
 const longestDraft = 8000;
-/** So many answers in a row are given to messages that can't be read, and to messages that change nothing. */
+/** So many replies in a row are given to messages that can't be read, and to messages that change nothing. */
 const mostUnread = 5;
 const mostIdle = 30;
 
@@ -74,7 +74,7 @@ export function remember(before: Recollection, { kind, at, draft }: IdleMessage)
  */
 export function patienceFor({ unread, idle }: Recollection): Patience {
   if (unread > mostUnread || idle > mostIdle) return "silence";
-  return unread === mostUnread || idle === mostIdle ? "last-answer" : "answer";
+  return unread === mostUnread || idle === mostIdle ? "last-reply" : "reply";
 }
 
 /** `before` is the content of the recollection that it is made from. */

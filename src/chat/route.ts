@@ -33,21 +33,22 @@ export type OfficeSetting =
 /** Which office a message is for. */
 export interface Route {
   /** Where a message was sent. */
-  readonly find: (message: IncomingMessage) => Place;
+  readonly find: (message: IncomingMessage) => OfficeToday;
   /** What a message says, by the date at its office, and the office: that which it names, or where it was sent. */
   readonly read: (message: IncomingMessage) => Reading;
   /** The office that a text names, and the rest: "bali besok". */
   readonly takeOffice: (text: string) => { readonly officeId: string; readonly rest: string } | undefined;
 }
 
-export interface Place {
+/** An office, and what "today" is there. */
+export interface OfficeToday {
   /** `undefined` where the message has to say it. */
   readonly officeId: string | undefined;
   /** The message's date at the office; at the first one of the desk where none is known. */
   readonly today: string;
 }
 
-export interface Reading extends Place {
+export interface Reading extends OfficeToday {
   readonly parsed: ParsedMessage;
 }
 
@@ -69,7 +70,7 @@ export function createRoute(
 
   const given = givenOffice(office, ids, asks ? "asks" : "fixed");
 
-  function find(message: IncomingMessage): Place {
+  function find(message: IncomingMessage): OfficeToday {
     const officeId = given(message);
     if (officeId === undefined && !asks)
       throw new TypeError(

@@ -10,9 +10,9 @@ import { clip } from "./reply.js";
 export interface Say {
   /** The office that the message was sent to. */
   readonly here: string;
-  /** Name of an office, and its address on a line of its own where it has one. */
   readonly office: (officeId: string) => string;
-  readonly place: (officeId: string) => string;
+  /** Its name, and its address on a line of its own where it has one. */
+  readonly address: (officeId: string) => string;
   /** `Selasa, 18 Juli 2017` */
   readonly date: (date: string) => string;
   /** `18 Juli 2017` */
@@ -167,7 +167,7 @@ export function createSay(context: SayContext): SayAt {
     const say: Say = {
       here: officeId === undefined ? context.anyOffice : name(officeId),
       office: name,
-      place(id) {
+      address(id) {
         const address = offices.get(id)?.address;
         return address === undefined ? name(id) : `${name(id)}\n${clip(address, longestAddress)}`;
       },

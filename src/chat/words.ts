@@ -52,7 +52,7 @@ export interface ActionWords {
   readonly joinWaitingList: Sentences<WaitOutcome>;
 }
 
-/** What is said beside the answers to actions: help, lists, questions, and what the system tells unasked. */
+/** What is said beside the replies to actions: help, lists, questions, and what the system tells unasked. */
 export interface ConversationWords {
   readonly offices: OfficeWords;
   /** Added where a full day has a waiting list. */
@@ -79,7 +79,7 @@ export interface ConversationWords {
   readonly help: (example: string, say: Say) => string;
   /** The same for somebody who has bookings, which are listed. */
   readonly helpWithBookings: (list: string, say: Say) => string;
-  /** The last answer to messages that lead nowhere; more of them are not answered for a while. */
+  /** The last reply to messages that lead nowhere; more of them get none for a while. */
   readonly pausing: (example: string, say: Say) => string;
   readonly noBooking: (example: string) => string;
   /** The sender's live bookings, where there are several. */

@@ -1,4 +1,4 @@
-import { bookingWindow, comingSlots } from "../allocation/open-slots.js";
+import { bookingWindow, comingSlots } from "../allocation/free-slots.js";
 import type { Grounds } from "../booking/grounds.js";
 import type { Calendar } from "../office/calendar.js";
 import type { SlotPool } from "../office/slot-pool.js";

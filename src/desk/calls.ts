@@ -11,7 +11,7 @@ interface CallCore {
   readonly content?: string;
 }
 
-interface PlaceCall extends CallCore {
+interface WishCall extends CallCore {
   /** `YYYY-MM-DD` in the office's zone. */
   readonly date: string;
   /** Default `general`. */
@@ -22,13 +22,13 @@ interface PlaceCall extends CallCore {
   readonly prefer?: string;
 }
 
-export interface HoldCall extends PlaceCall {
+export interface HoldCall extends WishCall {
   readonly officeId: string;
   /** The party, 1 to 100 people. */
   readonly people: readonly PersonCall[];
 }
 
-export interface RescheduleCall extends PlaceCall {
+export interface RescheduleCall extends WishCall {
   /** As typed or scanned; the pool is by default that of the booking. */
   readonly code: string;
 }

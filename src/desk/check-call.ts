@@ -12,14 +12,14 @@ const actors: readonly string[] = ["applicant", "staff", "system"];
 
 /** All but who the people are. */
 export function checkHoldCall(call: HoldCall): Malformed | undefined {
-  return checkPlace(call) ?? expect(isParty(call.people), "people", expectedParty);
+  return checkWish(call) ?? expect(isParty(call.people), "people", expectedParty);
 }
 
 export function checkRescheduleCall(call: RescheduleCall): Malformed | undefined {
-  return checkPlace(call) ?? checkCodeCall(call);
+  return checkWish(call) ?? checkCodeCall(call);
 }
 
-function checkPlace(call: HoldCall | RescheduleCall): Malformed | undefined {
+function checkWish(call: HoldCall | RescheduleCall): Malformed | undefined {
   return (
     checkCaller(call) ??
     expect(typeof call.date === "string" && isLocalDate(call.date), "date", "a date such as 2017-08-10") ??

@@ -1,4 +1,4 @@
-import { bookingWindow } from "../allocation/open-slots.js";
+import { bookingWindow } from "../allocation/free-slots.js";
 import type { Resolved } from "../booking/actions/resolve.js";
 import type { Actor, Booking } from "../booking/booking.js";
 import { type DayKey, dayName } from "../booking/records.js";

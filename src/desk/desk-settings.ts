@@ -110,7 +110,7 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
   checkMethods("store", store, ["transact", "read", "find"], "a store, such as memoryStore()");
   if (codes !== undefined)
     checkMethods("codes", codes, ["draw", "read", "format"], "a code scheme, made by defineCodeScheme");
-  if (seal !== undefined) checkMethods("seal", seal, ["seal", "open"], "a seal, made by sealDetails");
+  if (seal !== undefined) checkMethods("seal", seal, ["seal", "unseal"], "a seal, made by sealDetails");
   if (!Number.isFinite(clockToleranceMs) || clockToleranceMs < 0)
     throw new InvalidConfigError(
       "clockToleranceMs",

@@ -1,8 +1,8 @@
 import { hmac } from "@noble/hashes/hmac";
 import { sha256 } from "@noble/hashes/sha2";
 
-/** The first 120 bits of HMAC-SHA-256 of the parts, 20 characters of base64url: equal for equal parts under the same secret. */
-export type KeyedHash = (...parts: readonly unknown[]) => string;
+/** The first 120 bits of HMAC-SHA-256 of the values, 20 characters of base64url: equal for equal values under the same secret. */
+export type KeyedHash = (...values: readonly unknown[]) => string;
 
 const encoder = new TextEncoder();
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -13,10 +13,10 @@ export function createKeyedHash(secret: string): KeyedHash {
   const scratch = keyed.clone();
   const signature = new Uint8Array(32);
   const view = new DataView(signature.buffer);
-  return (...parts) => {
+  return (...values) => {
     // The library's own way to start again from a state without making new buffers, which cost as much as the hash.
     keyed._cloneInto(scratch);
-    scratch.update(encoder.encode(JSON.stringify(parts))).digestInto(signature);
+    scratch.update(encoder.encode(JSON.stringify(values))).digestInto(signature);
     return firstCharacters(view);
   };
 }

@@ -36,8 +36,8 @@ export function createNotes({ rulebook, seal }: DeskContext, dispatch: Dispatch,
     return seal === undefined ? content : String((await seal.seal({ content })).sealed);
   }
 
-  async function opened(content: string): Promise<string> {
-    return seal === undefined ? content : String((await seal.open({ sealed: content })).content);
+  async function unsealed(content: string): Promise<string> {
+    return seal === undefined ? content : String((await seal.unseal({ sealed: content })).content);
   }
 
   /** As it stands in the store. */
@@ -51,7 +51,7 @@ export function createNotes({ rulebook, seal }: DeskContext, dispatch: Dispatch,
   /** No text is sealed twice alike, so it is looked up how this one is; `undefined` where it is there no longer. */
   async function findSealed(sender: string, content: string): Promise<string | undefined> {
     const found = await find(sender);
-    return found !== undefined && (await opened(found)) === content ? found : undefined;
+    return found !== undefined && (await unsealed(found)) === content ? found : undefined;
   }
 
   return {
@@ -69,7 +69,7 @@ export function createNotes({ rulebook, seal }: DeskContext, dispatch: Dispatch,
     },
     async recall({ sender }) {
       const found = await find(sender);
-      return found === undefined ? undefined : opened(found);
+      return found === undefined ? undefined : unsealed(found);
     },
   };
 }

@@ -81,12 +81,12 @@ export function prepareMove(
   booking: Booking | undefined,
 ): RescheduleRequest {
   const { date, pool, window, prefer } = call;
-  const move = booking && placeFor(context, call, booking);
+  const move = booking && moveFor(context, call, booking);
   const core = prepareCore(context.hash, action, call, [code, date, pool, window, prefer]);
   return { ...core, code, move };
 }
 
-function placeFor(context: DeskContext, call: RescheduleCall, booking: Booking): Move | undefined {
+function moveFor(context: DeskContext, call: RescheduleCall, booking: Booking): Move | undefined {
   const calendar = context.calendars.get(booking.officeId);
   const { date, pool = booking.askedPool ?? booking.pool, window, prefer } = call;
   const { people, places, sender } = booking;

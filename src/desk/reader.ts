@@ -3,8 +3,8 @@ import type { Booking } from "../booking/booking.js";
 import type { Grounds } from "../booking/grounds.js";
 import { type AskedAgain, answerAgain, codesOf } from "../booking/kept-outcome.js";
 import { answerKind, bookingKind } from "../booking/kinds.js";
-import { needAnswer, needCodes } from "../booking/needs.js";
-import { openView } from "../booking/view.js";
+import { needAnswer, needCodes, needWaiting } from "../booking/needs.js";
+import { createView } from "../booking/view.js";
 import { joinWants, type Loaded, recordsOf, scopeAt, type Want } from "../store/scope.js";
 import type { Filter, Page, Store } from "../store/store.js";
 import type { DeskContext } from "./desk-settings.js";
@@ -33,13 +33,13 @@ export function createReader(store: Store, now: (() => number) | undefined): Rea
 
 /** The time by which is decided, for what is compared with it outside of a decision. */
 export async function readTime(read: Reader, { now }: Pick<DeskContext, "now">): Promise<number> {
-  return now?.() ?? (await read([])).now;
+  return now?.() ?? (await read([needWaiting(1)])).now;
 }
 
 /** The records as a decision would find them at the time at which they are read. */
 export async function readView(read: Reader, wants: readonly Want[], context: DeskContext): Promise<Grounds> {
   const { now, records } = await read(wants);
-  return openView(records, { now, wants }, context);
+  return createView(records, { now, wants }, context);
 }
 
 /** What a request was answered, as its bookings tell it by now; a conflict where something else was asked. */

@@ -10,13 +10,13 @@ export interface DetailsSeal {
   /** Equal details give equal sealed ones, so that a request that comes again is seen to be the same. */
   readonly seal: (details: Details) => Promise<Details>;
   /** Details that were never sealed come back as they are. */
-  readonly open: (details: Details) => Promise<Details>;
+  readonly unseal: (details: Details) => Promise<Details>;
 }
 
 export interface SealSettings {
   /** 32 bytes for each, by a short name that is stored beside what it sealed. */
   readonly keys: Readonly<Record<string, Uint8Array>>;
-  /** The key that seals from now on; the others only open. */
+  /** The key that seals from now on; the others only unseal. */
   readonly current: string;
 }
 
@@ -65,7 +65,7 @@ export function sealDetails(settings: SealSettings): DetailsSeal {
       const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await sealing.encryption, text);
       return { sealed: `${current}.${toText(iv)}.${toText(new Uint8Array(sealed))}` };
     },
-    async open(details) {
+    async unseal(details) {
       checkArguments("details", details, {});
       if (typeof details.sealed !== "string" || Object.keys(details).length !== 1) return details;
       const [name = "", iv = "", text = ""] = details.sealed.split(".");
@@ -77,8 +77,8 @@ export function sealDetails(settings: SealSettings): DetailsSeal {
         );
       try {
         const algorithm = { name: "AES-GCM", iv: toBytes(iv) };
-        const opened = await crypto.subtle.decrypt(algorithm, await key.encryption, toBytes(text));
-        return JSON.parse(decoder.decode(opened)) as Details; // decoded
+        const unsealed = await crypto.subtle.decrypt(algorithm, await key.encryption, toBytes(text));
+        return JSON.parse(decoder.decode(unsealed)) as Details; // decoded
       } catch {
         throw new InvalidConfigError(
           `keys.${name}`,

@@ -1,7 +1,7 @@
 import type { Booking, Person } from "../booking/booking.js";
 import type { DeskContext } from "./desk-settings.js";
 
-/** Opens sealed details where bookings leave the desk; without a seal everything passes as it is, at once. */
+/** Unseals details where bookings leave the desk; without a seal everything passes as it is, at once. */
 export interface Unsealing {
   readonly booking: <B extends Booking>(booking: B) => B | Promise<B>;
   readonly bookings: <B extends Booking>(bookings: readonly B[]) => readonly B[] | Promise<readonly B[]>;
@@ -11,28 +11,28 @@ export interface Unsealing {
 
 export function createUnsealing({ seal }: DeskContext): Unsealing {
   if (seal === undefined) {
-    const asItIs = <T>(open: T) => open;
+    const asItIs = <T>(value: T) => value;
     return { booking: asItIs, bookings: asItIs, outcome: asItIs };
   }
-  const { open } = seal;
+  const { unseal } = seal;
 
   async function booking<B extends Booking>(sealed: B): Promise<B> {
-    const openPerson = async ({ key, details }: Person) => ({ key, details: await open(details) });
-    return { ...sealed, people: await Promise.all(sealed.people.map(openPerson)) };
+    const unsealPerson = async ({ key, details }: Person) => ({ key, details: await unseal(details) });
+    return { ...sealed, people: await Promise.all(sealed.people.map(unsealPerson)) };
   }
 
   return {
     booking,
     bookings: (all) => Promise.all(all.map(booking)),
     async outcome(outcome) {
-      const opened: Record<string, Booking> = {};
-      for (const [name, part] of Object.entries(outcome))
-        if (isBooking(part)) opened[name] = await booking(part);
-      return { ...outcome, ...opened };
+      const unsealed: Record<string, Booking> = {};
+      for (const [name, value] of Object.entries(outcome))
+        if (isBooking(value)) unsealed[name] = await booking(value);
+      return { ...outcome, ...unsealed };
     },
   };
 }
 
-function isBooking(part: unknown): part is Booking {
-  return typeof part === "object" && part !== null && "code" in part && "people" in part;
+function isBooking(value: unknown): value is Booking {
+  return typeof value === "object" && value !== null && "code" in value && "people" in value;
 }

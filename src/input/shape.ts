@@ -24,7 +24,7 @@ export function isOfShape(value: unknown, allowed: readonly string[]): boolean {
   return value === undefined ? !allowed.includes("required") : allowed.includes(kindOf(value));
 }
 
-/** Whether something is an object whose parts have their shapes. */
+/** Whether something is an object whose fields have their shapes. */
 export function hasShapes(value: unknown, shapes: AnyShapes): boolean {
   return (
     kindOf(value) === "object" &&

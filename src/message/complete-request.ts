@@ -9,14 +9,14 @@ import { findPhrase, type Lexicon, lexiconOf } from "./lexicon.js";
 import { labelsOf } from "./message-shape.js";
 import type { MessageReference } from "./parse-message.js";
 import { checkMessage } from "./parse-message.js";
-import { decide, type RequestSetting } from "./parse-request.js";
+import { type RequestSetting, readPeople } from "./parse-request.js";
 import type { NearlyUnderstood, ParsedMessage } from "./parsed-message.js";
 import { skipPolite } from "./polite.js";
 import type { RecordShape, WrittenRecord } from "./record.js";
 import { type Token, tokenise } from "./tokens.js";
 
 /** A piece of the text, and whether a delimiter stood before it. */
-interface Part extends Piece {
+interface MarkedPiece extends Piece {
   readonly mark: "delimiter" | "none";
 }
 
@@ -45,8 +45,8 @@ export function completeRequest(
   const setting: RequestSetting = { today: parseToday(reference.today), lexicon, codes, media };
   const shape: RecordShape = { format, labels: labelsOf(format, lexicon), lexicon };
   const given = new Map<string, Piece>();
-  for (const part of divide(text, format.delimiters)) {
-    const found = fieldOf(part, wrong, shape, setting);
+  for (const piece of divide(text, format.delimiters)) {
+    const found = fieldOf(piece, wrong, shape, setting);
     if (found === undefined || given.has(found.name)) return undefined;
     given.set(found.name, found.value);
   }
@@ -60,17 +60,17 @@ export function completeRequest(
     const lead = { text: "", index: 0 };
     return { values: new Map([...known, ...given]), extra: [], lead, index: 0, end: text.length };
   });
-  return decide(records, [], format, setting);
+  return readPeople(records, [], format, setting);
 }
 
-function divide(text: string, delimiters: readonly string[]): readonly Part[] {
+function divide(text: string, delimiters: readonly string[]): readonly MarkedPiece[] {
   const signs = new Set(delimiters);
-  const parts: Part[] = [];
+  const pieces: MarkedPiece[] = [];
   let start = 0;
-  let mark: Part["mark"] = "none";
+  let mark: MarkedPiece["mark"] = "none";
   const end = (index: number): void => {
-    const piece = text.slice(start, index).trim();
-    if (piece !== "") parts.push({ text: piece, index: start, mark });
+    const pieceText = text.slice(start, index).trim();
+    if (pieceText !== "") pieces.push({ text: pieceText, index: start, mark });
     start = index + 1;
   };
   for (let index = 0; index < text.length; index++) {
@@ -80,27 +80,27 @@ function divide(text: string, delimiters: readonly string[]): readonly Part[] {
     mark = sign === "\n" ? "none" : "delimiter";
   }
   end(text.length);
-  return parts;
+  return pieces;
 }
 
-/** Which of the wrong fields a part is; its label says so, or it can be no other. */
+/** Which of the wrong fields a piece is; its label says so, or it can be no other. */
 function fieldOf(
-  part: Part,
+  piece: MarkedPiece,
   wrong: readonly string[],
   shape: RecordShape,
   setting: RequestSetting,
 ): { readonly name: string; readonly value: Piece } | undefined {
-  const labelled = readLabel(part, shape.labels, shape.lexicon);
+  const labelled = readLabel(piece, shape.labels, shape.lexicon);
   if (labelled !== undefined && labelled.value.text !== "") {
     const { name, value, sign } = labelled;
     if (wrong.includes(name)) return { name, value };
     if (sign === "colon") return undefined;
   }
   const fields = shape.format.fields.filter(({ name }) => wrong.includes(name));
-  const meant = fields.filter(({ kind }) => mayBe(kind, part, shape.lexicon));
-  const readable = meant.filter(({ name }) => isReadable(name, part, shape, setting));
+  const meant = fields.filter(({ kind }) => mayBe(kind, piece, shape.lexicon));
+  const readable = meant.filter(({ name }) => isReadable(name, piece, shape, setting));
   const [field, ...others] = readable.length > 0 ? readable : meant;
-  return field === undefined || others.length > 0 ? undefined : { name: field.name, value: part };
+  return field === undefined || others.length > 0 ? undefined : { name: field.name, value: piece };
 }
 
 function isReadable(
@@ -112,8 +112,8 @@ function isReadable(
   return format.readers[name]?.read(text, setting).kind === "value";
 }
 
-/** Whether a part that is not named can be meant for a kind of field, be it right or wrong. */
-function mayBe(kind: string, { text, mark }: Part, lexicon: Lexicon): boolean {
+/** Whether a piece that is not named can be meant for a kind of field, be it right or wrong. */
+function mayBe(kind: string, { text, mark }: MarkedPiece, lexicon: Lexicon): boolean {
   const tokens = tokenise(text);
   if (dateKinds.has(kind)) {
     const items = listDateItems(listDateUnits(tokens, lexicon), lexicon);
@@ -122,11 +122,11 @@ function mayBe(kind: string, { text, mark }: Part, lexicon: Lexicon): boolean {
     return namesDay && !says.has("name") && !says.has("unclear");
   }
   if (numberKinds.has(kind)) return tokens.some(isNumber) && !tokens.some((token) => token.kind === "word");
-  return !wordKinds.has(kind) || (mark === "delimiter" && !isAnswer(tokens, lexicon));
+  return !wordKinds.has(kind) || (mark === "delimiter" && !isCommandOrCourtesy(tokens, lexicon));
 }
 
 /** A command, an assent or thanks are no name, though the sign stands before them. */
-function isAnswer(tokens: readonly Token[], lexicon: Lexicon): boolean {
+function isCommandOrCourtesy(tokens: readonly Token[], lexicon: Lexicon): boolean {
   let index = skipPolite(tokens, 0, lexicon);
   while (index < tokens.length) {
     const phrase = findPhrase(lexicon.commands, tokens, index) ?? findPhrase(lexicon.assents, tokens, index);

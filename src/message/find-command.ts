@@ -30,7 +30,7 @@ export function findCommand(
   const next = start + (phrase?.words.length ?? 0);
   const mark = tokens[start - 1]?.text ?? "";
   const isMarked = format.delimiters.includes(mark) || mark === "/";
-  if (isMarked && phrase?.meaning === "cancel" && isTurnedRound(tokens, next, code, lexicon))
+  if (isMarked && phrase?.meaning === "cancel" && isReversed(tokens, next, code, lexicon))
     return code.kind === "code" ? undefined : "turned-round";
   if (phrase !== undefined && (isMarked || isClear(tokens, next, phrase.meaning, lexicon)))
     return describe(
@@ -152,7 +152,7 @@ function isClear(tokens: readonly Token[], from: number, command: CommandName, l
 }
 
 /** `#batal?` asks, and `#batal jangan` takes it back; "#batal, tidak bisa datang" gives a reason. */
-function isTurnedRound(tokens: readonly Token[], from: number, code: CodeFinding, lexicon: Lexicon): boolean {
+function isReversed(tokens: readonly Token[], from: number, code: CodeFinding, lexicon: Lexicon): boolean {
   const behind = tokens.slice(from);
   if (behind.some(({ text }) => text === "?")) return true;
   const said = behind.filter(

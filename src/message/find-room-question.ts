@@ -6,7 +6,7 @@ import { skipPolite } from "./polite.js";
 import { type Token, wordsOf } from "./tokens.js";
 
 /** What stands at some tokens: `beside-day` belongs to a date where one stands near it. */
-interface Part {
+interface Stretch {
   readonly role: "room" | "asking" | "day" | "beside-day" | "aside" | "against" | "unknown";
   readonly from: number;
   readonly next: number;
@@ -17,7 +17,7 @@ const changing: ReadonlySet<CommandName> = new Set(["cancel", "reschedule", "wai
 /** Of the months as numerals most are words as well: "I", "v". */
 const longestNumeral = 2;
 const mostOfficeWords = 4;
-/** Longer texts that speak of places are answers, of another machine for one. */
+/** Longer texts that speak of places are replies, of another machine for one. */
 const longestQuestion = 200;
 /** No office is read by the date. */
 const someDay = /* @__PURE__ */ parseToday("2000-01-01");
@@ -34,15 +34,15 @@ export function findRoomQuestion(
   lexicon: Lexicon,
 ): string | undefined {
   if (text.length > longestQuestion) return undefined;
-  const parts = divide(tokens, lexicon);
-  const says = new Set(parts.map(({ role }) => role));
+  const stretches = divide(tokens, lexicon);
+  const says = new Set(stretches.map(({ role }) => role));
   const asks = says.has("asking") || tokens.some((token) => token.text === "?");
   if (!asks || !says.has("room") || says.has("against")) return undefined;
   if (tokens.some((token) => token.text === format.delimiters[0])) return undefined;
-  const isUnknown = ({ role, from }: Part) =>
+  const isUnknown = ({ role, from }: Stretch) =>
     role === "unknown" && !isOfOffice(tokens, from, format, lexicon);
-  if (!says.has("day")) return parts.some(isUnknown) ? undefined : "";
-  const day = dayOf(parts);
+  if (!says.has("day")) return stretches.some(isUnknown) ? undefined : "";
+  const day = dayOf(stretches);
   return day.some(({ role }) => role === "unknown")
     ? ""
     : day
@@ -52,13 +52,13 @@ export function findRoomQuestion(
         .trim();
 }
 
-/** From the first part of a date to the last. */
-function dayOf(parts: readonly Part[]): readonly Part[] {
-  let from = parts.findIndex(({ role }) => role === "day");
-  let next = parts.findLastIndex(({ role }) => role === "day") + 1;
-  while (parts[from - 1]?.role === "beside-day") from--;
-  while (parts[next]?.role === "beside-day") next++;
-  return parts.slice(from, next);
+/** From the first stretch of a date to the last. */
+function dayOf(stretches: readonly Stretch[]): readonly Stretch[] {
+  let from = stretches.findIndex(({ role }) => role === "day");
+  let next = stretches.findLastIndex(({ role }) => role === "day") + 1;
+  while (stretches[from - 1]?.role === "beside-day") from--;
+  while (stretches[next]?.role === "beside-day") next++;
+  return stretches.slice(from, next);
 }
 
 /** Whether a word stands in what the format calls an office. */
@@ -78,35 +78,37 @@ function isOfOffice(
   return false;
 }
 
-function divide(tokens: readonly Token[], lexicon: Lexicon): readonly Part[] {
-  const parts: Part[] = [];
-  for (let index = 0; index < tokens.length; index = parts.at(-1)?.next ?? tokens.length)
-    parts.push(partAt(tokens, index, lexicon));
-  return parts;
+function divide(tokens: readonly Token[], lexicon: Lexicon): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let index = 0; index < tokens.length; index = stretches.at(-1)?.next ?? tokens.length)
+    stretches.push(stretchAt(tokens, index, lexicon));
+  return stretches;
 }
 
-function partAt(tokens: readonly Token[], from: number, lexicon: Lexicon): Part {
-  const part = (role: Part["role"], next: number): Part => ({ role, from, next });
+function stretchAt(tokens: readonly Token[], from: number, lexicon: Lexicon): Stretch {
+  const stretch = (role: Stretch["role"], next: number): Stretch => ({ role, from, next });
   const command = findPhrase(lexicon.commands, tokens, from);
-  if (command !== undefined) return part(roleOf(command.meaning), from + command.words.length);
+  if (command !== undefined) return stretch(roleOf(command.meaning), from + command.words.length);
   const label = findPhrase(lexicon.fieldLabels, tokens, from);
-  if (label?.meaning === "personName" || label?.meaning === "birthDate") return part("against", from + 1);
+  if (label?.meaning === "personName" || label?.meaning === "birthDate") return stretch("against", from + 1);
   const phrase = findPhrase(lexicon.datePhrases, tokens, from);
   if (phrase !== undefined && phrase.meaning.kind !== "unclear")
-    return part("day", from + phrase.words.length);
+    return stretch("day", from + phrase.words.length);
   const isCount = tokens[from]?.kind === "number" && lexicon.roomWords.has(tokens[from + 1]?.text ?? "");
-  if (isCount) return part("aside", from + 1);
+  if (isCount) return stretch("aside", from + 1);
   const polite = skipPolite(tokens, from, lexicon);
-  return polite > from ? part("aside", polite) : part(wordRole(tokens[from] as Token, lexicon), from + 1);
+  return polite > from
+    ? stretch("aside", polite)
+    : stretch(wordRole(tokens[from] as Token, lexicon), from + 1);
 }
 
 /** "Cek slot" asks for a slot, and "info" for anything. */
-function roleOf(command: CommandName): Part["role"] {
+function roleOf(command: CommandName): Stretch["role"] {
   if (changing.has(command)) return "against";
   return command === "availability" ? "room" : "asking";
 }
 
-function wordRole({ kind, text }: Token, lexicon: Lexicon): Part["role"] {
+function wordRole({ kind, text }: Token, lexicon: Lexicon): Stretch["role"] {
   if (kind === "mark") return "aside";
   if (lexicon.roomWords.has(text)) return "room";
   if (lexicon.askingWords.has(text)) return "asking";

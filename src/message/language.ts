@@ -88,11 +88,11 @@ export interface CommandVocabulary {
   /** What makes a question for free places: words that ask (`ada masih`) and what is asked for (`slot tempat`). */
   readonly questionWords: { readonly asking: string; readonly room: string };
   /**
-   * How people choose from a list: words for a place in it, from 1 on or -1 for the last one, words in front of its number
+   * How people choose from a list: words for a position in it, from 1 on or -1 for the last one, words in front of its number
    * (`nomor 2`), and words that may stand beside either and change nothing (`yang`).
    */
   readonly choosing: {
-    readonly places: Readonly<Record<string, number>>;
+    readonly ordinals: Readonly<Record<string, number>>;
     readonly before: string;
     readonly beside: string;
   };

@@ -1,4 +1,4 @@
-/** A part of a text, without the blanks and marks around it. */
+/** A piece of a text, without the blanks and marks around it. */
 export interface Piece {
   readonly text: string;
   /** Where in the message, in UTF-16 units. */

@@ -49,7 +49,7 @@ export interface Lexicon {
   readonly commands: Phrases<CommandName>;
   readonly commandFillers: ReadonlySet<string>;
   readonly choosing: {
-    readonly places: ReadonlyMap<string, number>;
+    readonly ordinals: ReadonlyMap<string, number>;
     readonly before: ReadonlySet<string>;
     readonly beside: ReadonlySet<string>;
   };
@@ -118,7 +118,7 @@ function compile(languages: readonly Language[]): Lexicon {
     commands,
     commandFillers: wordsOf((each) => each.commandFillers),
     choosing: {
-      places: meaningsOf(({ choosing }) => Object.entries(choosing.places)),
+      ordinals: meaningsOf(({ choosing }) => Object.entries(choosing.ordinals)),
       before: wordsOf(({ choosing }) => choosing.before),
       beside: wordsOf(({ choosing }) => choosing.beside),
     },

@@ -17,7 +17,7 @@ import {
   layOutValues,
   mostValues,
 } from "./message-shape.js";
-import { decide, parseRequest, type RequestSetting } from "./parse-request.js";
+import { parseRequest, type RequestSetting, readPeople } from "./parse-request.js";
 import { type ParsedMessage, wholeProblem } from "./parsed-message.js";
 import { readPlainMessage } from "./plain-message.js";
 import { withQuotedCode } from "./quoted-code.js";
@@ -99,8 +99,8 @@ function parseSaid(
   const parse = (said: string) =>
     agree(choose(said, formats).map((each) => parseAs(said, each, today, reference)));
   const own = withoutQuotation(text);
-  const answer = own === undefined ? undefined : parse(own);
-  return answer === undefined || answer.kind === "not-understood" ? parse(text) : answer;
+  const reading = own === undefined ? undefined : parse(own);
+  return reading === undefined || reading.kind === "not-understood" ? parse(text) : reading;
 }
 
 /** What a person wrote under a quotation, at its place; `undefined` where nothing is quoted, or all is. */
@@ -154,7 +154,7 @@ function parseAs(
   const setting: RequestSetting = { today, lexicon, codes, media };
   const shape: RecordShape = { format, labels: labelsOf(format, lexicon), lexicon };
   const plain = readPlainMessage(text, shape);
-  if (plain !== undefined) return decide([plain], [], format, setting);
+  if (plain !== undefined) return readPeople([plain], [], format, setting);
   const request = (blocks: readonly Block[]): ParsedMessage => parseRequest(blocks, shape, setting);
   const labelled = layOutLabelled(text, shape);
   if (labelled !== undefined) return request(labelled);

@@ -19,7 +19,7 @@ export interface RequestSetting extends FieldSetting {
   readonly media: readonly unknown[];
 }
 
-type Part =
+type Section =
   | { readonly kind: "record"; readonly record: WrittenRecord }
   | ({ readonly kind: "aside" } & Piece);
 
@@ -30,23 +30,23 @@ export function parseRequest(
   setting: RequestSetting,
 ): ParsedMessage {
   const { format, lexicon } = shape;
-  const parts = withoutSamples(listParts(blocks, shape), shape, setting);
-  const records = parts.flatMap((part) => (part.kind === "record" ? [part.record] : []));
+  const sections = withoutSamples(listSections(blocks, shape), shape, setting);
+  const records = sections.flatMap((section) => (section.kind === "record" ? [section.record] : []));
   const last = records.at(-1);
   if (last === undefined) return wholeProblem("template", `a message like ${format.template}, filled in`);
   const asides = [
     ...records.map(({ lead }) => lead),
-    ...parts.flatMap((part) => (part.kind === "aside" ? [part] : [])),
+    ...sections.flatMap((section) => (section.kind === "aside" ? [section] : [])),
   ].filter(({ text }) => text !== "" && !isBesideThePoint(text, lexicon));
   const isBehind = ({ index }: Piece): boolean => takesMore(last, format) && index >= last.end;
   const behind = asides.filter(isBehind);
   const disturbing = asides.find((aside) => !isBehind(aside));
   const problems = disturbing === undefined ? [] : [extraField(format, disturbing.text, disturbing.index)];
-  return decide([...records.slice(0, -1), withMore(last, behind, format)], problems, format, setting);
+  return readPeople([...records.slice(0, -1), withMore(last, behind, format)], problems, format, setting);
 }
 
 /** Reads the records of a message, one a person, beside the problems that it has anyway. */
-export function decide(
+export function readPeople(
   records: readonly WrittenRecord[],
   problems: readonly Problem[],
   format: MessageFormat,
@@ -61,12 +61,12 @@ export function decide(
   };
   const all = hasMedia ? problems : [missing, ...problems];
   return format.party === undefined
-    ? decideForOne(records, all, format, setting)
-    : decideForParty(records, all, format, format.party, setting);
+    ? readOne(records, all, format, setting)
+    : readParty(records, all, format, format.party, setting);
 }
 
-function listParts(blocks: readonly Block[], shape: RecordShape): readonly Part[] {
-  return blocks.flatMap((block): readonly Part[] =>
+function listSections(blocks: readonly Block[], shape: RecordShape): readonly Section[] {
+  return blocks.flatMap((block): readonly Section[] =>
     block.kind === "aside"
       ? [block]
       : divideIntoRecords(block.lead, block.pieces, shape).map((record) => ({ kind: "record", record })),
@@ -75,16 +75,16 @@ function listParts(blocks: readonly Block[], shape: RecordShape): readonly Part[
 
 /** Leaves out templates and examples, and what introduces them. */
 function withoutSamples(
-  parts: readonly Part[],
+  sections: readonly Section[],
   { format, lexicon }: RecordShape,
   setting: FieldSetting,
-): readonly Part[] {
-  const kept: Part[] = [];
-  for (const part of parts) {
+): readonly Section[] {
+  const kept: Section[] = [];
+  for (const section of sections) {
     const isLeftOut =
-      part.kind === "record" &&
-      (isCalledExample(part.record, kept.at(-1), lexicon) || isSample(part.record, format, setting));
-    if (!isLeftOut) kept.push(part);
+      section.kind === "record" &&
+      (isCalledExample(section.record, kept.at(-1), lexicon) || isSample(section.record, format, setting));
+    if (!isLeftOut) kept.push(section);
     else if (!kept.some(({ kind }) => kind === "record")) kept.length = 0;
   }
   return kept;
@@ -93,7 +93,7 @@ function withoutSamples(
 /** "Contoh: #Ahmad#…", on one line or on two. */
 function isCalledExample(
   { lead }: WrittenRecord,
-  before: Part | undefined,
+  before: Section | undefined,
   { exampleWords }: Lexicon,
 ): boolean {
   const introduction = lead.text === "" && before?.kind === "aside" ? before.text : lead.text;
@@ -117,7 +117,7 @@ function withMore(record: WrittenRecord, behind: readonly Piece[], { fields }: M
   return { ...record, values: new Map([...record.values, [name, { ...value, text }]]) };
 }
 
-function decideForOne(
+function readOne(
   records: readonly WrittenRecord[],
   problems: readonly Problem[],
   format: MessageFormat,
@@ -129,11 +129,11 @@ function decideForOne(
     JSON.stringify(other.values) === JSON.stringify(first.values);
   if (others.length > 0 && !(first.problems.length === 0 && others.every(isSame)))
     return wholeProblem("several-people", `one ${format.template} in a message`, records[1]?.index);
-  return answer([first], [...problems, ...first.problems], format);
+  return requestOf([first], [...problems, ...first.problems], format);
 }
 
 /** Every line is a person; what all share must agree, and stands in the first line at least. */
-function decideForParty(
+function readParty(
   records: readonly WrittenRecord[],
   problems: readonly Problem[],
   format: MessageFormat,
@@ -156,14 +156,14 @@ function decideForParty(
         : [{ code: "ambiguous", field: name, index, expected: "the same for all people", found }];
     }),
   );
-  return answer(
+  return requestOf(
     readings,
     [...problems, ...readings.flatMap((reading) => reading.problems), ...differing],
     format,
   );
 }
 
-function answer(
+function requestOf(
   people: readonly RecordReading[],
   problems: readonly Problem[],
   format: MessageFormat,

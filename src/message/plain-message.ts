@@ -20,8 +20,8 @@ export function readPlainMessage(
   if (pieces.length !== format.fields.length + 1) return undefined;
   const values = new Map<string, Piece>();
   let index = 1;
-  for (const [place, { name }] of format.fields.entries()) {
-    const piece = pieces[place + 1] ?? "";
+  for (const [position, { name }] of format.fields.entries()) {
+    const piece = pieces[position + 1] ?? "";
     if (!plainValue.test(piece)) return undefined;
     const word = firstWordOf(piece);
     if (lexicon.signalWords.has(word) || labels.has(word)) return undefined;

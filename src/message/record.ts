@@ -102,10 +102,10 @@ function assign(
 /** A label with a colon says whose value it is; one without is taken off its own field's value only. */
 function withoutLabels(
   piece: Piece,
-  place: string,
+  expected: string,
   { format, labels, lexicon }: RecordShape,
 ): { readonly name: string; readonly value: Piece } {
-  let name = place;
+  let name = expected;
   let value = piece;
   for (;;) {
     const labelled = readLabel(value, labels, lexicon);

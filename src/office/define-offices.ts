@@ -47,11 +47,11 @@ function define(
   }
 }
 
-/** Whether a wrong setting stands in this part of the config. */
-function isSaidBy(part: Readonly<Record<string, unknown>>, path: string): boolean {
+/** Whether a wrong setting stands at this path of the config. */
+function isSaidBy(config: Readonly<Record<string, unknown>>, path: string): boolean {
   const [first = "", second = ""] = path.split(/[.[]/);
-  const value = part[first];
-  return joined.some((key) => key === first) && isRecord(value) ? second in value : first in part;
+  const value = config[first];
+  return joined.some((key) => key === first) && isRecord(value) ? second in value : first in config;
 }
 
 function checkRecord<T>(value: T, path: string): T {

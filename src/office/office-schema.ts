@@ -25,7 +25,7 @@ const longestWeek = 10_080;
 
 let check: Check<Office> | undefined;
 
-/** @throws InvalidConfigError for the first part that is wrong by itself. */
+/** @throws InvalidConfigError for the first setting that is wrong by itself. */
 export function parseOffice(config: unknown): Office {
   // Made when it is first called: a program that defines no office does not pay for it when it starts.
   check ??= officeCheck();

@@ -1,13 +1,11 @@
 export { type DatedOffice, datedOffice, officeConfig } from "./arbitraries/dated-office.js";
 export { type ZonedDay, zonedDay } from "./arbitraries/zoned-day.js";
 export type { ConformanceTest, Need } from "./conformance/conformance-test.js";
-export { kindConformance, kindTests } from "./kind-conformance.js";
 export { noLimits, smallOffices } from "./offices.js";
 export type { OpenedStore, OpenStore } from "./open-store.js";
 export { type PlayedTurn, type PlaySettings, play } from "./play.js";
 export type { Rule, RuleProperty, Runs } from "./rules/rule-property.js";
 export { rules } from "./rules/rules.js";
-export type { ConformanceSettings, TestRunner } from "./run-tests.js";
 export {
   burst,
   type CodeMove,
@@ -20,7 +18,14 @@ export {
   script,
   stepOf,
 } from "./script.js";
-export { conformanceTests, storeConformance } from "./store-conformance.js";
+export {
+  type ConformanceSettings,
+  conformanceTests,
+  kindConformance,
+  kindTests,
+  storeConformance,
+  type TestRunner,
+} from "./store-conformance.js";
 export type {
   Allocator,
   CreateAllocator,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { defineOffice, earliestFirst } from "giliran";
 import { describe, expect, it } from "vitest";
 import { type Alternative, listAlternatives } from "../../src/allocation/alternatives.js";
-import { bookingWindow } from "../../src/allocation/open-slots.js";
+import { bookingWindow } from "../../src/allocation/free-slots.js";
 import { createCalendar } from "../../src/office/calendar.js";
 
 const calendar = createCalendar(

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { defineOffice, earliestFirst, type Policy } from "giliran";
 import { datedOffice } from "giliran/testing";
 import { describe, expect, it } from "vitest";
-import { chooseSlot } from "../../src/allocation/open-slots.js";
+import { chooseSlot } from "../../src/allocation/free-slots.js";
 import { createCalendar } from "../../src/office/calendar.js";
 
 /** The same, but not known for the default. */

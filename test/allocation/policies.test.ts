@@ -3,22 +3,22 @@ import {
   createDesk,
   defineOffice,
   earliestFirst,
+  type FreeSlot,
   leastLoaded,
   memoryStore,
   nearestTo,
-  type OpenSlot,
   type Policy,
 } from "giliran";
 import { describe, expect, it } from "vitest";
 
 const request = { officeId: "north", date: "2017-08-07", pool: "general", places: 1 };
 
-function slot(window: string, placesLeft = 1, places = 4): OpenSlot {
+function slot(window: string, placesLeft = 1, places = 4): FreeSlot {
   const start = Date.parse(`2017-08-07T${window}+07:00`);
   return { window, until: "", start, end: start + 1, pool: "general", places, placesLeft };
 }
 
-function order(policy: Policy, slots: readonly OpenSlot[]): readonly string[] {
+function order(policy: Policy, slots: readonly FreeSlot[]): readonly string[] {
   return policy(request, slots).map(({ window }) => window);
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { createDesk, type Desk, defineOffice, memoryStore, type OfficeRules } from "giliran";
 import { describe, expect, it } from "vitest";
-import { bookingWindow } from "../../src/allocation/open-slots.js";
+import { bookingWindow } from "../../src/allocation/free-slots.js";
 import { createCalendar } from "../../src/office/calendar.js";
 import { localClock } from "../office/local-clock.js";
 

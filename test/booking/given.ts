@@ -4,7 +4,7 @@ import type { Action, LaneEntry, Task } from "../../src/booking/action.js";
 import { type Booking, occupies } from "../../src/booking/booking.js";
 import { type Decided, decide, scopeOf } from "../../src/booking/decide.js";
 import { bookingKind, dayKind, senderKind } from "../../src/booking/kinds.js";
-import { openLedgers } from "../../src/booking/ledgers.js";
+import { createLedgers } from "../../src/booking/ledgers.js";
 import type { Day, Sender } from "../../src/booking/records.js";
 import type { RequestCore } from "../../src/booking/requests.js";
 import { rulebook } from "../../src/booking/rulebook.js";
@@ -80,9 +80,9 @@ function decideOn(
     [senderKind.name]: senders,
   };
   const known = { rulebook, calendars, policy: earliestFirst, queueNumber, clockToleranceMs: 0 };
-  let scope = scopeOf([entry], now, 0);
+  let scope = scopeOf([entry], now);
   for (let tries = 0; tries < 4; tries++) {
-    const decision = decide([entry], records, scope, { ...known, seed: new Uint8Array(16) });
+    const decision = decide([entry], records, { ...scope, now }, { ...known, seed: new Uint8Array(16) });
     if (!("widen" in decision)) return decision;
     scope = joinScopes([scope, decision.widen]);
   }
@@ -107,7 +107,7 @@ function then(decision: Decision<readonly Decided[]>): Then {
 }
 
 function ledgersOf(bookings: readonly Booking[], now: number): readonly Day[] {
-  const ledgers = openLedgers([], [], now, () => undefined);
+  const ledgers = createLedgers([], [], now, () => undefined);
   for (const booking of bookings) {
     if (occupies(booking)) ledgers.count(booking, booking.places);
     if ("sequence" in booking && booking.sequence !== undefined)

@@ -1,4 +1,4 @@
-import { defineOffice, memoryStore, type OpenSlot, type Policy, type PolicyRequest } from "giliran";
+import { defineOffice, type FreeSlot, memoryStore, type Policy, type PolicyRequest } from "giliran";
 import { describe, expect, it } from "vitest";
 import { holdOf, smallDesk, smallOffice } from "./small-desk.js";
 
@@ -21,7 +21,7 @@ describe("a policy of the caller's", () => {
   });
 
   it("sees how full the windows are and nothing about who asks", async () => {
-    const seen: [PolicyRequest, readonly OpenSlot[]][] = [];
+    const seen: [PolicyRequest, readonly FreeSlot[]][] = [];
     const watching: Policy = (request, slots) => {
       seen.push([request, slots]);
       return slots;

@@ -134,7 +134,7 @@ describe("sealDetails", () => {
     const { sealed } = await seal.seal(siti.details);
     const text = String(sealed);
     const changed = text.slice(0, -4) + (text.endsWith("AAA=") ? "BBB=" : "AAA=");
-    await expect(seal.open({ sealed: changed })).rejects.toThrow();
+    await expect(seal.unseal({ sealed: changed })).rejects.toThrow();
   });
 
   it.each([

@@ -169,7 +169,7 @@ export async function listExamples(): Promise<Readonly<Record<string, Example>>>
   });
   addAll("signer", signer, { sign: [ticket] });
   addAll("verifier", verifier, { verify: [await signer.sign(ticket)] });
-  addAll("seal", seal, { seal: [{ name: "Ahmad" }], open: [await seal.seal({ name: "Ahmad" })] });
+  addAll("seal", seal, { seal: [{ name: "Ahmad" }], unseal: [await seal.seal({ name: "Ahmad" })] });
   addAll("chat", chat, { receive: [message], tell: [notice] });
   addAll("barcode", barcode, {
     encodeBarcode: [code, barcode.code128],

@@ -1,5 +1,5 @@
 import type { Alternative } from "../../src/allocation/alternatives.js";
-import { comingSlots } from "../../src/allocation/open-slots.js";
+import { comingSlots } from "../../src/allocation/free-slots.js";
 import { actions, tasks } from "../../src/booking/actions/actions.js";
 import { type HoldOutcome, hold } from "../../src/booking/actions/hold.js";
 import { type Booking, dueAt, occupies } from "../../src/booking/booking.js";

@@ -25,8 +25,8 @@ export function withActions(replaced: Partial<Actions>): Library {
 /** What every decision stands on is changed as soon as it is opened. */
 export function withGrounds(change: (on: Grounds) => Partial<Grounds>): Library {
   return libraryBy({
-    openGrounds(...given) {
-      const on = rulebook.openGrounds(...given);
+    createGrounds(...given) {
+      const on = rulebook.createGrounds(...given);
       return { ...on, ...change(on) };
     },
   });

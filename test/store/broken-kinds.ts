@@ -1,5 +1,14 @@
+import { answerKind, bookingKind, dayKind } from "../../src/booking/kinds.js";
+import { type Day, dayName } from "../../src/booking/records.js";
 import { type Kind, keyOf, nameOf } from "../../src/store/kind.js";
-import { type Decision, type Erasure, type Records, type Scope, saved } from "../../src/store/scope.js";
+import {
+  type Decision,
+  type Erasure,
+  type Records,
+  type Scope,
+  saved,
+  savedOf,
+} from "../../src/store/scope.js";
 import type { Page, Query, Store } from "../../src/store/store.js";
 import { roomKind } from "../../src/testing/conformance/annex.js";
 import { hall } from "../../src/testing/conformance/hall.js";
@@ -43,13 +52,18 @@ const holes: readonly (readonly [caughtBy: string, hole: Hole])[] = [
   ["isolates what is written once", { lookUp: slip.byKey, only: "absent" }],
   ["isolates what a scope was widened to", { lookUp: ofHolder }],
   ["isolates kinds of several families", { lookUp: roomKind.byKey }],
+  ["isolates a day", { lookUp: bookingKind.lookUps.due }],
+  ["isolates people and senders", { lookUp: bookingKind.lookUps.ofPerson }],
+  ["isolates people and senders", { lookUp: bookingKind.lookUps.ofSender }],
+  ["isolates a request", { lookUp: answerKind.byKey }],
 ];
 
 /** Its scopes are others than those that it was given. */
 function scoping(change: (scope: Scope) => Scope): BrokenKinds["breakStore"] {
   return (store) => ({
     ...store,
-    transact: (scope, decide) => store.transact(change(scope), (records) => decide(records, scope)),
+    transact: (scope, decide) =>
+      store.transact(change(scope), (records, { now: at }) => decide(records, { now: at, ...scope })),
     read: (scope) => store.read(change(scope)),
   });
 }
@@ -59,7 +73,10 @@ function loading(change: (records: Records, scope: Scope) => Records): BrokenKin
     ...store,
     transact: (scope, decide) =>
       store.transact(scope, (records, wide) => decide(change(records, wide), wide)),
-    read: async (scope) => change(await store.read(scope), scope),
+    async read(scope) {
+      const { now: at, records } = await store.read(scope);
+      return { now: at, records: change(records, scope) };
+    },
   });
 }
 
@@ -149,7 +166,8 @@ const faults: readonly BrokenKinds[] = [
       ...store,
       async transact(scope, decide) {
         for (let wide = scope, tries = 0; ; tries++) {
-          const outcome = decide(await store.read(wide), wide);
+          const { now: at, records } = await store.read(wide);
+          const outcome = decide(records, { ...wide, now: at });
           if (!("widen" in outcome)) return store.transact(wide, () => outcome);
           if (tries > 9) throw new Error("endless");
           wide = { ...wide, wants: [...wide.wants, ...outcome.widen.wants] };
@@ -174,7 +192,8 @@ const faults: readonly BrokenKinds[] = [
     breakStore: (store) => ({
       ...store,
       async transact(scope, decide) {
-        const outcome = decide(await store.read(scope), scope);
+        const { now: at, records } = await store.read(scope);
+        const outcome = decide(records, { ...scope, now: at });
         if ("widen" in outcome) return store.transact(scope, decide);
         setImmediate(() => void store.transact(scope, () => outcome));
         return outcome.result;
@@ -207,7 +226,9 @@ const faults: readonly BrokenKinds[] = [
   {
     why: "what is due in this very millisecond is not",
     caughtBy: "finds what is due in a home",
-    breakStore: scoping((scope) => ({ ...scope, dueBy: scope.dueBy - 1 })),
+    breakStore: loading((records, scope) =>
+      keeping(visit, (one) => visit.columns.dueAt?.of(one as never) !== scope.now)(records),
+    ),
   },
   {
     why: "one less than the limit is found",
@@ -247,7 +268,7 @@ const faults: readonly BrokenKinds[] = [
   {
     why: "what ends in the next millisecond has ended",
     caughtBy: "finds by the values of a list",
-    breakStore: scoping((scope) => ({ ...scope, now: scope.now + 1 })),
+    breakStore: scoping((scope) => ({ ...scope, now: (scope.now ?? 0) + 1 })),
   },
   {
     why: "a page begins once more with the last record of the page before",
@@ -292,6 +313,13 @@ const faults: readonly BrokenKinds[] = [
     ),
   },
   {
+    why: "what is due in the next millisecond is listed too",
+    caughtBy: "gives pages of a part of the homes",
+    breakStore: finding((find, query) =>
+      find(typeof query.upTo === "number" ? { ...query, upTo: query.upTo + 1 } : query),
+    ),
+  },
+  {
     why: "the keys of an erasure are lost",
     caughtBy: "erases records by their keys",
     breakStore: erasing(({ keys, ...erasure }) => erasure),
@@ -310,9 +338,30 @@ const faults: readonly BrokenKinds[] = [
     })),
   },
   {
+    why: "what is old stays",
+    caughtBy: "erases what is older than a time",
+    breakStore: erasing(({ before, ...erasure }) => erasure),
+  },
+  {
     why: "all that is old is erased where no time is given",
     caughtBy: "erases what is older than a time",
     breakStore: erasing((erasure) => ({ before: Infinity, ...erasure })),
+  },
+  {
+    why: "the time of a day stays that of its first decision",
+    caughtBy: "keeps the time of a day",
+    breakStore: (store) => {
+      const first = new Map<string, Day>();
+      const change = (day: Day): Day => {
+        const { decidedAt } = first.get(dayName(day)) ?? day;
+        first.set(dayName(day), { ...day, decidedAt });
+        return { ...day, decidedAt };
+      };
+      return saving(({ save, erase = [] }) => ({
+        save: [...save, saved(dayKind, savedOf({ save }, dayKind).map(change))],
+        erase,
+      }))(store);
+    },
   },
   {
     why: "it is erased after it was saved",

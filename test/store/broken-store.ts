@@ -1,7 +1,6 @@
 import { expect } from "vitest";
-import { kindTests } from "../../src/testing/kind-conformance.js";
 import type { OpenStore } from "../../src/testing/open-store.js";
-import { conformanceTests } from "../../src/testing/store-conformance.js";
+import { conformanceTests, kindTests } from "../../src/testing/store-conformance.js";
 
 /** A store with one fault. */
 export interface BrokenStore {

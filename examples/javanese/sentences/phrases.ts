@@ -35,7 +35,7 @@ export function ticketText(booking: ConfirmedBooking, ticket: Ticket, say: Say, 
 }
 
 export const visit: Words["visit"] = (booking, ticket, say) =>
-  `${say.people(booking)}\n${say.date(ticket.date)}\nJam: ${say.window(ticket)}\n${say.place(ticket.officeId)}`;
+  `${say.people(booking)}\n${say.date(ticket.date)}\nJam: ${say.window(ticket)}\n${say.address(ticket.officeId)}`;
 
 export function giveUp(booking: ConfirmedBooking, say: Say): string {
   const until = say.cancelUntil(booking);

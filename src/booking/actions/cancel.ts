@@ -10,13 +10,13 @@ import { refuseLate } from "../rules/refusals.js";
 export type CancelOutcome =
   | { readonly kind: "cancelled"; readonly booking: CancelledBooking }
   | { readonly kind: "already-cancelled"; readonly booking: CancelledBooking }
+  | RequestIdConflict
+  | Malformed
+  | CodeRefusal
   | { readonly kind: "hold-lapsed"; readonly booking: LapsedBooking }
   /** The window has ended; what is past can't be given back. */
   | { readonly kind: "visit-over"; readonly booking: ConfirmedBooking }
-  | TooLate
-  | RequestIdConflict
-  | Malformed
-  | CodeRefusal;
+  | TooLate;
 
 /** Gives the places of a booking back, or a turn on the waiting list; a queue number is never given again. */
 export const cancel: Action<CodeRequest, CancelOutcome> = {

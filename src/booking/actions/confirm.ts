@@ -27,13 +27,13 @@ export type ConfirmOutcome =
       readonly replaced?: CancelledBooking;
     }
   | { readonly kind: "already-confirmed"; readonly booking: ConfirmedBooking; readonly ticket: Ticket }
+  | RequestIdConflict
+  | Malformed
+  | CodeRefusal
   | Waiting
   | Ended
   /** The offer would take the place of `booking`, which may not be moved; both stand. */
-  | MoveRefusal
-  | RequestIdConflict
-  | Malformed
-  | CodeRefusal;
+  | MoveRefusal;
 
 /** Makes a hold certain, once, and gives its queue number. */
 export const confirm: Action<CodeRequest, ConfirmOutcome> = {

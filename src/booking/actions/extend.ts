@@ -14,11 +14,11 @@ export type ExtendOutcome =
   /** No hold of the office lasts longer. */
   | { readonly kind: "longest-hold"; readonly booking: HeldBooking }
   | { readonly kind: "already-confirmed"; readonly booking: ConfirmedBooking; readonly ticket: Ticket }
-  | Waiting
-  | Ended
   | RequestIdConflict
   | Malformed
-  | CodeRefusal;
+  | CodeRefusal
+  | Waiting
+  | Ended;
 
 /** Keeps a hold for as long again, but never longer in all than the office allows. */
 export const extend: Action<CodeRequest, ExtendOutcome> = {

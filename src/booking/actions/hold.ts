@@ -1,13 +1,14 @@
-import { chooseSlot } from "../../allocation/open-slots.js";
+import { chooseSlot } from "../../allocation/free-slots.js";
 import type { Action } from "../action.js";
 import { type CancelledBooking, type HeldBooking, inOrderMade } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import type {
   Blocked,
   Elsewhere,
+  Full,
   LimitRefusal,
   Malformed,
-  OfficeRefusal,
+  NotOffered,
   RequestIdConflict,
 } from "../outcomes.js";
 import { needsOfParty, type PartyRequest } from "../requests.js";
@@ -26,8 +27,9 @@ export type HoldOutcome =
   | Malformed
   | { readonly kind: "unknown-office"; readonly officeId: string }
   | Blocked
-  | (OfficeRefusal & Elsewhere)
-  | LimitRefusal;
+  | (NotOffered & Elsewhere)
+  | LimitRefusal
+  | (Full & Elsewhere);
 
 /** Gives a party places in one slot for as long as the office holds them, or says why not and what is free. */
 export const hold: Action<PartyRequest, HoldOutcome> = {

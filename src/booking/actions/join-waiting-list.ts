@@ -1,5 +1,5 @@
-import { chooseSlot, comingSlots } from "../../allocation/open-slots.js";
-import type { OpenSlot } from "../../allocation/policies.js";
+import { chooseSlot, comingSlots } from "../../allocation/free-slots.js";
+import type { FreeSlot } from "../../allocation/policies.js";
 import { minute } from "../../input/instant.js";
 import type { Action } from "../action.js";
 import {
@@ -31,16 +31,16 @@ export type WaitOutcome =
   /** `position` counts those who wait for the day, from 1; parties that fit may be served before larger ones. */
   | { readonly kind: "waiting"; readonly booking: WaitingBooking; readonly position: number }
   | { readonly kind: "already-waiting"; readonly booking: WaitingBooking; readonly position: number }
-  /** There is room on the date: it can be held at once. The date's own window comes first. */
-  | ({ readonly kind: "places-free" } & Elsewhere)
-  | ({ readonly kind: "waiting-list-full"; readonly limit: number } & Elsewhere)
-  | (NotOffered & Elsewhere)
-  | Exclude<MoveRefusal, { readonly kind: "visit-over" }>
-  | LimitRefusal
-  | { readonly kind: "unknown-office"; readonly officeId: string }
   | RequestIdConflict
   | Malformed
-  | Blocked;
+  | { readonly kind: "unknown-office"; readonly officeId: string }
+  | Blocked
+  | (NotOffered & Elsewhere)
+  | LimitRefusal
+  | Exclude<MoveRefusal, { readonly kind: "visit-over" }>
+  /** There is room on the date: it can be held at once. The date's own window comes first. */
+  | ({ readonly kind: "places-free" } & Elsewhere)
+  | ({ readonly kind: "waiting-list-full"; readonly limit: number } & Elsewhere);
 
 /** Puts a party at the end of a full day's waiting list; who has a booking keeps it until a place is certain (C7). */
 export const joinWaitingList: Action<PartyRequest, WaitOutcome> = {
@@ -107,7 +107,7 @@ function isMoving({ code, replaces }: Booking, ofParty: readonly Booking[]): boo
   return ofParty.some((other) => other.replaces === code || other.code === replaces);
 }
 
-function placesFree(room: RoomGrounds, request: PartyRequest, { window, until }: OpenSlot): WaitOutcome {
+function placesFree(room: RoomGrounds, request: PartyRequest, { window, until }: FreeSlot): WaitOutcome {
   const { officeId, date, alternatives } = elsewhere(room, request);
   const own = { officeId, date, window, until };
   return { kind: "places-free", officeId, date, alternatives: [own, ...alternatives] };

@@ -1,4 +1,4 @@
-import { chooseSlot } from "../../allocation/open-slots.js";
+import { chooseSlot } from "../../allocation/free-slots.js";
 import type { Office } from "../../office/office.js";
 import { createTicket, type Ticket } from "../../ticket/ticket.js";
 import type { Action } from "../action.js";
@@ -35,13 +35,13 @@ export type RescheduleOutcome =
     }
   /** The party has the place that was asked for. */
   | { readonly kind: "same-place"; readonly booking: HeldBooking | ConfirmedBooking }
-  | (OfficeRefusal & Elsewhere)
-  | MoveRefusal
-  | Waiting
-  | Ended
   | RequestIdConflict
   | Malformed
-  | CodeRefusal;
+  | CodeRefusal
+  | Waiting
+  | Ended
+  | MoveRefusal
+  | (OfficeRefusal & Elsewhere);
 
 /** Gives a party another place of its office, and only with it takes the old one back (C7). */
 export const reschedule: Action<RescheduleRequest, RescheduleOutcome> = {

@@ -1,5 +1,5 @@
-import { chooseSlot } from "../../allocation/open-slots.js";
-import { nearestTo, type OpenSlot } from "../../allocation/policies.js";
+import { chooseSlot } from "../../allocation/free-slots.js";
+import { type FreeSlot, nearestTo } from "../../allocation/policies.js";
 import type { Calendar } from "../../office/calendar.js";
 import type { Task } from "../action.js";
 import {
@@ -70,7 +70,7 @@ export const resolve: Task<Resolve, Resolved> = {
   },
 };
 
-function isVisitOf(booking: Booking, date: string, { start, end, pool }: OpenSlot): boolean {
+function isVisitOf(booking: Booking, date: string, { start, end, pool }: FreeSlot): boolean {
   return booking.date === date && booking.start === start && booking.end === end && booking.pool === pool;
 }
 

@@ -1,5 +1,5 @@
-import { comingSlots, openPools } from "../../allocation/open-slots.js";
-import type { OpenSlot } from "../../allocation/policies.js";
+import { comingSlots, openPools } from "../../allocation/free-slots.js";
+import type { FreeSlot } from "../../allocation/policies.js";
 import { StoreError } from "../../errors.js";
 import { minute } from "../../input/instant.js";
 import type { Office } from "../../office/office.js";
@@ -21,7 +21,7 @@ interface Party extends Wish {
 export function newHold(
   on: Pick<Grounds, "now" | "bookings" | "wanted">,
   party: Party,
-  slot: OpenSlot,
+  slot: FreeSlot,
 ): HeldBooking {
   const { calendar, date, people, places, sender, by } = party;
   const { window, until, start, end, pool } = slot;
@@ -96,7 +96,7 @@ export function isPlaceOf(a: Booking, b: Pick<Booking, "officeId" | "date" | "wi
 }
 
 /** Whether the earlier place is what is asked for: of the asked pool, and of the window that would be given now. */
-export function isAsAsked(earlier: Booking, wish: Wish, slot: OpenSlot | undefined, now: number): boolean {
+export function isAsAsked(earlier: Booking, wish: Wish, slot: FreeSlot | undefined, now: number): boolean {
   return earlier.date === wish.date && hasAskedPool(earlier, wish, now) && suits(earlier, wish, slot);
 }
 
@@ -108,7 +108,7 @@ function hasAskedPool(earlier: Booking, { calendar, date, pool }: Wish, now: num
 }
 
 /** Without a wish for a time any window is right; with one, the window that would be given now. */
-function suits(earlier: Booking, { window, prefer }: Wish, slot: OpenSlot | undefined): boolean {
+function suits(earlier: Booking, { window, prefer }: Wish, slot: FreeSlot | undefined): boolean {
   if (window === undefined && prefer === undefined) return true;
   return earlier.window === slot?.window;
 }

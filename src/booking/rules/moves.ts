@@ -1,4 +1,4 @@
-import type { OpenSlot } from "../../allocation/policies.js";
+import type { FreeSlot } from "../../allocation/policies.js";
 import type { Office } from "../../office/office.js";
 import type { Actor, CancelledBooking, ConfirmedBooking, changed, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
@@ -25,7 +25,7 @@ export function transfer(
   on: Grounds,
   { office, ...request }: Transfer,
   earlier: HeldBooking | ConfirmedBooking,
-  slot: OpenSlot,
+  slot: FreeSlot,
 ): Transferred {
   const { people, places, sender } = earlier;
   const { by } = request;

@@ -1,4 +1,4 @@
-import { bookingWindow, comingSlots, largestParty } from "../../allocation/open-slots.js";
+import { bookingWindow, comingSlots, largestParty } from "../../allocation/free-slots.js";
 import { minute } from "../../input/instant.js";
 import type { Office } from "../../office/office.js";
 import { type Actor, type Booking, type ConfirmedBooking, inOrderMade, isToCome } from "../booking.js";

@@ -1,5 +1,5 @@
 import { type Alternative, listAlternatives } from "../../allocation/alternatives.js";
-import { bookingWindow, openSlots, type SlotQuery } from "../../allocation/open-slots.js";
+import { bookingWindow, freeSlots, type SlotQuery } from "../../allocation/free-slots.js";
 import type { ConfirmedBooking, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needDays } from "../needs.js";
@@ -45,7 +45,7 @@ export function refuseFull(
 function whatIsFull(room: RoomGrounds, wish: Wish, earlier?: HeldBooking | ConfirmedBooking): Full {
   const { calendar, pool, window } = wish;
   const query = { ...slotQuery(room, wish, earlier), window: undefined };
-  const hasRoom = (name: string) => openSlots(calendar, { ...query, pool: name }, 1).length > 0;
+  const hasRoom = (name: string) => freeSlots(calendar, { ...query, pool: name }, 1).length > 0;
   if (window !== undefined && hasRoom(pool)) return { kind: "window-full", window };
   const others = [...calendar.largest.keys()].filter((other) => other !== pool);
   return others.some(hasRoom) ? { kind: "pool-full", pool } : { kind: "day-full" };

@@ -1,5 +1,5 @@
-import { chooseSlot, comingSlots } from "../../allocation/open-slots.js";
-import { nearestTo, type OpenSlot } from "../../allocation/policies.js";
+import { chooseSlot, comingSlots } from "../../allocation/free-slots.js";
+import { type FreeSlot, nearestTo } from "../../allocation/policies.js";
 import { minute } from "../../input/instant.js";
 import type { Calendar } from "../../office/calendar.js";
 import { changed, type HeldBooking, type WaitingBooking } from "../booking.js";
@@ -38,7 +38,7 @@ export function serveWaiters(on: Serving, day: DayKey): void {
 }
 
 /** A policy of the caller's that throws fails no other request; who waits is looked at again. */
-function chooseFor(on: Serving, wish: Wish): OpenSlot | undefined {
+function chooseFor(on: Serving, wish: Wish): FreeSlot | undefined {
   try {
     return chooseSlot(wish.calendar, wish.policy, slotQuery(on, wish));
   } catch {
@@ -66,7 +66,7 @@ function offer(
   { now, wanted }: Serving,
   calendar: Calendar,
   booking: WaitingBooking,
-  slot: OpenSlot,
+  slot: FreeSlot,
 ): HeldBooking {
   const { window, until, start, end, pool } = slot;
   const { offerMinutes, holdReminderMinutes } = calendar.office.rules;

@@ -37,7 +37,7 @@ export const commands: CommandVocabulary = {
     ].join(" "),
   },
   choosing: {
-    places: { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 },
+    ordinals: { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 },
     before: "number no option choice",
     beside: "one then that i ill take let lets us make it is fine ok okay",
   },

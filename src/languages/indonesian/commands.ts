@@ -29,7 +29,7 @@ export const commands: CommandVocabulary = {
     room: "slot kuota tempat kosong lowong luang penuh tersedia antrian antrean buka tutup libur",
   },
   choosing: {
-    places: { pertama: 1, kedua: 2, ketiga: 3, keempat: 4, kelima: 5, terakhir: -1 },
+    ordinals: { pertama: 1, kedua: 2, ketiga: 3, keempat: 4, kelima: 5, terakhir: -1 },
     before: "nomor nomer no pilihan opsi urutan ke",
     beside: "yang yg ambil pilih lah boleh deh itu kalau begitu jadi",
   },

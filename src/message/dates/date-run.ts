@@ -26,7 +26,7 @@ export function readDateRun(run: readonly RunItem[], orders: readonly DateOrder[
   if (run.length === 1 && first?.kind === "number" && first.digits > 4) return readDigits(first, orders);
   if (run.length < 2 || (run.length === 2 && run.some(isYear)))
     return { kind: "problem", code: "incomplete-date" };
-  return decide(waysToRead(run, orders).flatMap((way) => writtenIn(way, run)));
+  return onlyPossible(waysToRead(run, orders).flatMap((way) => writtenIn(way, run)));
 }
 
 /** `17081980`, `170880`, `19800817`: at any other length a digit is missing, and nobody knows which. */
@@ -52,7 +52,7 @@ function readDigits(
       year: Math.floor(value / 10_000),
       yearDigits,
     });
-  return decide(written);
+  return onlyPossible(written);
 }
 
 /** Each way is a letter for each item: `d` the day, `m` the month, `y` the year. */
@@ -106,7 +106,7 @@ function writtenIn(way: string, run: readonly RunItem[]): readonly WrittenDay[] 
   ];
 }
 
-function decide(written: readonly WrittenDay[]): RunReading {
+function onlyPossible(written: readonly WrittenDay[]): RunReading {
   let only: WrittenDay | undefined;
   for (const each of written) {
     if (!isPossible(each)) continue;

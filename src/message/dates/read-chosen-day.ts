@@ -4,9 +4,9 @@ import { type Lexicon, lexiconOf } from "../lexicon.js";
 import { skipPolite } from "../polite.js";
 import { type Token, tokenise } from "../tokens.js";
 
-/** What an answer to a list of days says: `place` counts in the list, `day` in the month, the others in either. */
+/** What a reply to a list of days says: `position` counts in the list, `day` in the month, the others in either. */
 type Said =
-  | { readonly kind: "place" | "ordinal" | "day" | "number"; readonly value: number }
+  | { readonly kind: "position" | "ordinal" | "day" | "number"; readonly value: number }
   | { readonly kind: "weekday"; readonly weekday: number };
 
 const longestChoice = 60;
@@ -47,14 +47,14 @@ interface Step {
 
 function saidAt(tokens: readonly Token[], index: number, lexicon: Lexicon): Step | undefined {
   const { text } = tokens[index] as Token;
-  const { places, before, beside } = lexicon.choosing;
-  const place = places.get(text);
-  if (place !== undefined) return { said: { kind: "ordinal", value: place }, next: index + 1 };
+  const { ordinals, before, beside } = lexicon.choosing;
+  const position = ordinals.get(text);
+  if (position !== undefined) return { said: { kind: "ordinal", value: position }, next: index + 1 };
   if (beside.has(text)) return { next: index + 1 };
   const isDivided = ["-", "."].includes(tokens[index + 1]?.text ?? "");
   const behind = numberAt(tokens, isDivided ? index + 2 : index + 1, lexicon);
   if (before.has(text) && behind !== undefined)
-    return { said: { kind: "place", value: behind.value }, next: behind.next };
+    return { said: { kind: "position", value: behind.value }, next: behind.next };
   if (lexicon.partLabels.get(text) === "day" && behind?.form === "cardinal")
     return { said: { kind: "day", value: behind.value }, next: behind.next };
   const number = numberAt(tokens, index, lexicon);
@@ -72,7 +72,7 @@ function numberAt(
   if (token === undefined || token.kind === "mark") return undefined;
   if (token.kind === "word") {
     const value = numbers.get(token.text);
-    const form = choosing.places.has(token.text) ? "ordinal" : "cardinal";
+    const form = choosing.ordinals.has(token.text) ? "ordinal" : "cardinal";
     return value === undefined ? undefined : { value, form, next: index + 1 };
   }
   const ending = tokens[index + 1];
@@ -106,9 +106,9 @@ function choose(said: Said, offered: readonly string[], today: string): string |
     return onlyOf(dates.filter(isThat)) ?? (ahead > 0 ? printIso(fromDayNumber(now + ahead)) : undefined);
   }
   const { kind, value } = said;
-  const atPlace = value === 0 || kind === "day" ? undefined : offered.at(value < 0 ? value : value - 1);
-  const onDay = kind === "place" ? [] : dates.filter((date) => Number(date.slice(8)) === value);
-  const found = new Set([...(atPlace === undefined ? [] : [atPlace]), ...onDay]);
+  const atPosition = value === 0 || kind === "day" ? undefined : offered.at(value < 0 ? value : value - 1);
+  const onDay = kind === "position" ? [] : dates.filter((date) => Number(date.slice(8)) === value);
+  const found = new Set([...(atPosition === undefined ? [] : [atPosition]), ...onDay]);
   if (found.size > 0) return onlyOf([...found]) || undefined;
   return kind === "day" || kind === "number" ? nextWithDay(value, now) : undefined;
 }

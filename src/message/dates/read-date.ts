@@ -33,11 +33,11 @@ export interface DateSetting {
 
 const eightDigits = /^[0-9]{8}$/u;
 const longestDateText = 200;
-const mostPlaceWords = 6;
+const mostTownWords = 6;
 /** What may stand between two parts of one date. */
 const separators = new Set(["-", "/", ".", ",", "\\", "_", ":", "'", "|", ""]);
 
-/** What a text says about one day, before it is decided. */
+/** What a text says about one day, before it is resolved. */
 interface Findings {
   readonly days: readonly DayReading[];
   readonly weekdays: readonly number[];
@@ -52,8 +52,8 @@ export function readDate(text: string, setting: DateSetting): DateReading {
   const findings = gather(items, setting);
   if (items.some(({ kind }) => kind === "unclear"))
     return refuse(findings.days.length === 0 ? "not-a-date" : "ambiguous");
-  const reading = decide(findings, setting);
-  if (reading.kind === "day" && !isNamingAPlace(items, setting.purpose)) return refuse("not-a-date");
+  const reading = resolveDay(findings, setting);
+  if (reading.kind === "day" && !isNamingATown(items, setting.purpose)) return refuse("not-a-date");
   return finish(reading, setting);
 }
 
@@ -112,9 +112,9 @@ function isCutOff(items: readonly DateItem[]): boolean {
   return last?.kind === "mark" && ["-", "/", "\\"].includes(last.text) && numbers === 2;
 }
 
-function decide({ days, weekdays }: Findings, { today, purpose }: DateSetting): DayReading {
+function resolveDay({ days, weekdays }: Findings, { today, purpose }: DateSetting): DayReading {
   const [first, ...others] = days;
-  if (first === undefined) return decideByWeekday(weekdays, today, purpose);
+  if (first === undefined) return resolveByWeekday(weekdays, today, purpose);
   const problem = days.find((day) => day.kind === "problem");
   if (first.kind === "problem" || problem !== undefined) return problem ?? first;
   if (others.some((other) => other.kind === "day" && other.dayNumber !== first.dayNumber))
@@ -123,7 +123,7 @@ function decide({ days, weekdays }: Findings, { today, purpose }: DateSetting): 
   return first;
 }
 
-function decideByWeekday(weekdays: readonly number[], today: CalendarDay, purpose: DatePurpose): DayReading {
+function resolveByWeekday(weekdays: readonly number[], today: CalendarDay, purpose: DatePurpose): DayReading {
   const [weekday, ...others] = weekdays;
   if (weekday === undefined) return refuse("not-a-date");
   if (purpose !== "arrival") return refuse("incomplete-date");
@@ -134,11 +134,11 @@ function decideByWeekday(weekdays: readonly number[], today: CalendarDay, purpos
  * Of an unknown word nobody knows whether it changes the date; but people write where they were born. Beside a number in
  * words it may be a misspelt part of the number.
  */
-function isNamingAPlace(items: readonly DateItem[], purpose: DatePurpose): boolean {
+function isNamingATown(items: readonly DateItem[], purpose: DatePurpose): boolean {
   const names = items.filter(({ kind }) => kind === "name").length;
   if (names === 0) return true;
   if (items.some((item) => item.kind === "number" && item.form === "words")) return false;
-  if (purpose === "birth") return names <= mostPlaceWords;
+  if (purpose === "birth") return names <= mostTownWords;
   const isHeading = items.slice(0, names).every(({ kind }) => kind === "name");
   const comma = items[names];
   return isHeading && names <= 3 && comma?.kind === "mark" && (comma.text === "," || comma.text === ":");

@@ -39,7 +39,7 @@ export function office(
   } satisfies Field);
 }
 
-/** A label in front of a value is not read as a part of it, so that "Kantor Bali" arrives as "Bali". */
+/** A label in front of a value is not read with it, so that "Kantor Bali" arrives as "Bali". */
 function withoutLabel(word: string, labels: readonly string[]): readonly string[] {
   const words = wordsOf(tokenise(word));
   return labels

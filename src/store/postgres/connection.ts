@@ -14,7 +14,10 @@ export interface PostgresClient {
 }
 
 export type PostgresRow = Readonly<Record<string, unknown>>;
-export type RunQuery = (sql: string, ...values: readonly string[]) => Promise<readonly PostgresRow[]>;
+export type RunQuery = (
+  sql: string,
+  ...values: readonly (string | null)[]
+) => Promise<readonly PostgresRow[]>;
 
 export interface PostgresConnection {
   /** A statement by itself, on whatever connection is free. */

@@ -1,8 +1,6 @@
 import type { Kind } from "../kind.js";
 import { type Layout, layoutOf } from "./layout.js";
 import { loadFunction, loadParameters } from "./load-function.js";
-import { lockedPart, lockFunction } from "./lock-function.js";
-import { parametersOf } from "./parts.js";
 import { saveFunction } from "./save-function.js";
 
 /**
@@ -18,7 +16,6 @@ export interface Functions {
   /** The name of one of them. */
   readonly name: string;
   readonly load: string;
-  readonly lock: string;
   readonly save: string;
 }
 
@@ -27,11 +24,7 @@ export function functionsFor(schema: string, kinds: readonly Kind[]): Functions 
   const inOrder = [...kinds].sort((a, b) => (a.name < b.name ? -1 : 1)); // for all who know the same
   const layout = layoutOf(inOrder);
   const define = (hash: string) =>
-    [
-      loadFunction(`giliran_load${hash}`, layout),
-      lockFunction(`giliran_lock${hash}`, layout),
-      saveFunction(`giliran_save${hash}`, layout),
-    ].join("\n");
+    [loadFunction(`giliran_load${hash}`, layout), saveFunction(`giliran_save${hash}`, layout)].join("\n");
   const hash = `_${hashOf(define(""))}`;
   return {
     layout,
@@ -39,12 +32,11 @@ export function functionsFor(schema: string, kinds: readonly Kind[]): Functions 
     definition: define(hash),
     name: `"${schema}".giliran_save${hash}`,
     load: `SELECT * FROM "${schema}".giliran_load${hash}(${placeholders(loadParameters(layout))})`,
-    lock: `SELECT "${schema}".giliran_lock${hash}(${placeholders(parametersOf(layout.homes.map(lockedPart)))})`,
-    save: `SELECT "${schema}".giliran_save${hash}(${placeholders([...parametersOf(layout.saved), "rare"])})`,
+    save: `SELECT "${schema}".giliran_save${hash}(${placeholders(layout.parts)})`,
   };
 }
 
-function placeholders(parameters: readonly string[]): string {
+function placeholders(parameters: readonly unknown[]): string {
   return parameters.map((_, index) => `$${index + 1}`).join(", ");
 }
 

@@ -1,24 +1,31 @@
-import { homeKind, isOfHome, type Kind, type LookUp } from "../kind.js";
+import { type Column, homeKind, isOfHome, type Kind, type LookUp } from "../kind.js";
+import { columnOf, snakeCase } from "../sql-tables.js";
 import { sqlTypeOf, sqlTypes } from "./names.js";
-import { definePart, type Part } from "./parts.js";
 
 /** How the kinds that a store has met lie in the database, and what its functions are given of each. */
 export interface Layout {
-  readonly kinds: readonly Kind[];
-  /** Those whose versions isolate records; who looks at one without a record takes and gives back its row. */
-  readonly homes: readonly KindLayout[];
-  /** Those whose versions are looked at in the shelter of a list. */
-  readonly sheltered: readonly ShelteredLayout[];
-  /** All others. */
-  readonly members: readonly KindLayout[];
-  /** All that a save is given, in the order of its arguments. */
-  readonly saved: readonly Part[];
-  /** What may be wanted of each kind. */
-  readonly wanted: readonly WantedLayout[];
+  readonly kinds: readonly KindLayout[];
+  /** What a save is given, in the order of its arguments. */
+  readonly parts: readonly Part[];
 }
 
-export interface WantedLayout {
+export interface KindLayout {
   readonly kind: Kind;
+  /**
+   * The versions of a home isolate records: who looks at one without a record takes and gives back its row. Those of
+   * what is sheltered are looked at while the turn of its list is taken. All others are members.
+   */
+  readonly role: "home" | "sheltered" | "member";
+  /** By their names in the database. */
+  readonly columns: readonly (readonly [string, Column<object>])[];
+  /** The versions that were seen. */
+  readonly seen: Part;
+  readonly added: Part;
+  readonly changed: Part;
+  readonly gone: Part;
+  readonly details: readonly DetailLayout[];
+  /** The kinds of other records that it is the home of. */
+  readonly members: readonly Kind[];
   readonly lists: readonly ListLookUp[];
   /** Look-ups within homes. */
   readonly inHomes: readonly LookUp[];
@@ -26,73 +33,78 @@ export interface WantedLayout {
 
 export type ListLookUp = LookUp & { readonly list: string };
 
-export interface KindLayout {
-  readonly kind: Kind;
-  readonly rows: Part;
-  readonly details: readonly DetailLayout[];
-  /** The kinds of other records that it is the home of. */
-  readonly members: readonly Kind[];
-}
-
-export interface ShelteredLayout extends KindLayout {
-  /** The versions that were seen. */
-  readonly seen: Part;
-}
-
 export interface DetailLayout {
   readonly name: string;
   readonly key: readonly string[];
-  readonly rows: Part;
+  readonly columns: readonly string[];
+  readonly changed: Part;
+  readonly gone: Part;
 }
 
-const turnColumns = { list: "text", value: "text", turn: "integer" };
+/** Rows that a function is given as a JSON array of objects, or NULL where there are none. */
+export interface Part {
+  readonly name: string;
+  /** SQL types by the names of columns. */
+  readonly types: Readonly<Record<string, string>>;
+}
 
-/** Turns that records take. */
-export const takenPart: Part = /* @__PURE__ */ definePart("taken", { ...turnColumns, key: "text" });
+const turnTypes = { list: "text", value: "text", turn: "integer", key: "text" };
 
-/** Turns that are taken and given back. */
-export const markerPart: Part = /* @__PURE__ */ definePart("marker", turnColumns);
+/** Turns that records take; those without a key are taken and given back. */
+export const takenPart: Part = { name: "taken", types: turnTypes };
 
 /** The last turns that were seen. */
-export const turnPart: Part = /* @__PURE__ */ definePart("turn", takenPart.columns);
+export const lastPart: Part = { name: "last", types: turnTypes };
 
-export function layoutOf(kinds: readonly Kind[]): Layout {
-  const membersOf = (kind: Kind) => kinds.filter((other) => other !== kind && homeKind(other) === kind);
-  const layout = (kind: Kind, rows: Part): KindLayout => ({
-    kind,
-    rows,
-    details: detailsOf(kind),
-    members: membersOf(kind),
-  });
-  const own = kinds.filter(({ isolation }) => isolation === "own");
-  const named = own.filter((kind) => membersOf(kind).length === 0 && shelterOf(kind) !== undefined);
-  const homes = own
-    .filter((kind) => !named.includes(kind))
-    .map((kind) =>
-      layout(kind, partOf(kind, { version: "bigint", "touched?": "boolean", "erased?": "boolean" }, "json")),
-    );
-  const sheltered = named.map((kind) => ({
-    ...layout(kind, partOf(kind, {}, "record")),
-    seen: definePart(`${kind.name} seen`, { ...typesOf(kind, kind.key), version: "bigint" }),
-  }));
-  const members = kinds
-    .filter((kind) => !own.includes(kind))
-    .map((kind) =>
-      layout(kind, partOf(kind, kind.isolation === "none" ? {} : { "known?": "boolean" }, "record")),
-    );
-  const all = [...homes, ...sheltered, ...members];
-  const saved = [
-    ...all.flatMap(({ rows, details }) => [rows, ...details.map((detail) => detail.rows)]),
-    ...sheltered.map(({ seen }) => seen),
-    takenPart,
-    markerPart,
-    turnPart,
-  ];
-  return { kinds, homes, sheltered, members, saved, wanted: kinds.map(wantedOf) };
+/** Before which time records of a kind are erased. */
+export const beforePart: Part = { name: "before", types: { kind: "text", before: "bigint" } };
+
+/** Where lists lead no longer. */
+export const lostPart: Part = { name: "lost", types: { list: "text", value: "text", key: "text" } };
+
+export function layoutOf(all: readonly Kind[]): Layout {
+  const kinds = all.map((kind) =>
+    layoutOfKind(
+      kind,
+      all.filter((other) => other !== kind && homeKind(other) === kind),
+    ),
+  );
+  const parts = kinds.flatMap(({ seen, added, changed, gone, details }) => [
+    ...[seen, added, changed, gone],
+    ...details.flatMap((detail) => [detail.changed, detail.gone]),
+  ]);
+  return { kinds, parts: [...parts, takenPart, lastPart, lostPart, beforePart] };
 }
 
-export function allOf({ homes, sheltered, members }: Layout): readonly KindLayout[] {
-  return [...homes, ...sheltered, ...members];
+function layoutOfKind(kind: Kind, members: readonly Kind[]): KindLayout {
+  const { name, columns, details = {}, isolation, lookUps } = kind;
+  const keyTypes = typesOf(kind, kind.key);
+  const types = { ...keyTypes, ...typesOf(kind, Object.keys(columns)), record: "json" };
+  const isNamed = members.length === 0 && shelterOf(kind) !== undefined;
+  return {
+    kind,
+    columns: Object.entries(columns).map(([column, of]) => [snakeCase(column), of]),
+    role: isolation !== "own" ? "member" : isNamed ? "sheltered" : "home",
+    seen: { name: `${name} seen`, types: { ...keyTypes, version: "bigint" } },
+    added: { name: `${name} added`, types },
+    changed: { name: `${name} changed`, types },
+    gone: { name: `${name} gone`, types: keyTypes },
+    details: Object.entries(details).map(([detail, { key, columns }]) => {
+      const own = Object.entries(columns).map(([column, type]) => [column, sqlTypes[type]] as const);
+      const ofKey = own.filter(([column]) => key.includes(column));
+      return {
+        name: detail,
+        key: [...kind.key, ...key],
+        columns: Object.keys(columns),
+        changed: { name: `${detail} changed`, types: { ...keyTypes, ...Object.fromEntries(own) } },
+        gone: { name: `${detail} gone`, types: { ...keyTypes, ...Object.fromEntries(ofKey) } },
+      };
+    }),
+    members,
+    lists: listLookUps(kind),
+    // Homes are wanted by their keys, whatever they are looked up by.
+    inHomes: Object.values(lookUps).filter((lookUp) => isolation !== "own" && isOfHome(lookUp)),
+  };
 }
 
 /** The look-up by whose values the records of a kind are named. */
@@ -104,36 +116,20 @@ function listLookUps({ lookUps }: Kind): readonly ListLookUp[] {
   return Object.values(lookUps).filter((lookUp): lookUp is ListLookUp => lookUp.list !== undefined);
 }
 
-function wantedOf(kind: Kind): WantedLayout {
-  const isMember = kind.isolation !== "own"; // homes are wanted by their keys, whatever they are looked up by
-  return {
-    kind,
-    lists: listLookUps(kind),
-    inHomes: Object.values(kind.lookUps).filter((lookUp) => isMember && isOfHome(lookUp)),
-  };
-}
-
-function typesOf(kind: Kind, columns: readonly string[]): Readonly<Record<string, string>> {
+function typesOf(kind: Kind, columns: readonly string[]): Part["types"] {
   return Object.fromEntries(columns.map((name) => [name, sqlTypeOf(kind, name)]));
 }
 
-function partOf(kind: Kind, more: Part["columns"], record: string): Part {
-  const key = typesOf(kind, kind.key);
-  return definePart(kind.name, { ...key, ...more, ...typesOf(kind, otherColumns(kind)), record });
+/** A part's rows on the server. */
+export function rowsOf({ name, types }: Part, alias: string): string {
+  const columns = Object.entries(types).map(([column, type]) => `${columnOf(column)} ${type}`);
+  return `json_to_recordset("${name}") AS ${alias} (${columns.join(", ")})`;
 }
 
-/** Without the key. */
-export function otherColumns({ columns, key }: Kind): readonly string[] {
-  return Object.keys(columns).filter((name) => !key.includes(name));
-}
-
-function detailsOf(kind: Kind): readonly DetailLayout[] {
-  return Object.entries(kind.details ?? {}).map(([name, { key, columns }]) => ({
-    name,
-    key: [...kind.key, ...key],
-    rows: definePart(`${kind.name}/${name}`, {
-      ...typesOf(kind, kind.key),
-      ...Object.fromEntries(Object.entries(columns).map(([column, type]) => [column, sqlTypes[type]])),
-    }),
-  }));
+/** Statements that cost nothing where a part has no rows. */
+export function ifGiven({ name }: Part, statements: string): string {
+  return `
+  IF "${name}" IS NOT NULL THEN
+    ${statements}
+  END IF;`;
 }

@@ -1,8 +1,8 @@
 import { homeKind, type Kind, type LookUp, type LookUpValue, nameOf } from "../kind.js";
 import type { Scope, Want } from "../scope.js";
-import { type ArrayValue, arrayLiteral } from "./array-literal.js";
-import type { Layout, ListLookUp, WantedLayout } from "./layout.js";
-import { columnOf, columnsOf, entryTable, equal, sqlTypeOf, tableOf } from "./names.js";
+import { columnOf, columnsOf, tableOf } from "../sql-tables.js";
+import type { KindLayout, Layout, ListLookUp } from "./layout.js";
+import { entryTable, equal, sqlTypeOf } from "./names.js";
 import type { WantedRows } from "./seen.js";
 
 /**
@@ -14,7 +14,9 @@ export const plans: string = `
   SET plan_cache_mode = force_generic_plan
   SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off`;
 
-const times = [`"scope.now"`, `"scope.dueBy"`];
+const now = `"scope.now"`;
+/** The kind of the row that has the time where the scope has none. */
+export const timeRow = "scope.now";
 
 function keyOf(kind: Kind, column: string): string {
   return `"${kind.name}.${column}"`;
@@ -28,10 +30,10 @@ function lookUpOf({ kind, name }: LookUp): string {
   return `"${kind.name}.${name}"`;
 }
 
-export function loadParameters({ wanted }: Layout): readonly string[] {
+export function loadParameters({ kinds }: Layout): readonly string[] {
   return [
-    ...times.map((time) => `${time} bigint`),
-    ...wanted.flatMap(({ kind, lists, inHomes }) => [
+    `${now} bigint`,
+    ...kinds.flatMap(({ kind, lists, inHomes }) => [
       ...kind.key.map((column) => `${keyOf(kind, column)} ${sqlTypeOf(kind, column)}[]`),
       ...lists.map((lookUp) => `${lookUpOf(lookUp)} text[]`),
       ...inHomes.map((lookUp) => `${lookUpOf(lookUp)} integer[]`),
@@ -39,21 +41,36 @@ export function loadParameters({ wanted }: Layout): readonly string[] {
   ];
 }
 
+/** A value of a column; what is missing is NULL. */
+type ArrayValue = string | number | undefined;
+
+/** The values of a column as PostgreSQL reads them, https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO. */
+export function arrayLiteral(values: readonly ArrayValue[]): string {
+  // JSON writes an array in the same way but for brackets and control characters, and many times as fast.
+  const elements = JSON.stringify(values).slice(1, -1);
+  return `{${/\\[^"\\]/.test(elements) ? values.map(elementOf).join() : elements}}`;
+}
+
+function elementOf(value: ArrayValue): string {
+  if (typeof value !== "string") return String(value ?? "NULL");
+  // Half a character has no bytes, and in place of it the driver would send one that others may have, too.
+  return `"${value.replace(/["\\]/g, "\\$&").replace(/\p{Cs}/gu, "\0")}"`;
+}
+
 /** The arguments of a load. */
 export function writeScope(
-  { wanted }: Layout,
+  { kinds }: Layout,
   scope: Scope,
   { homes, turns }: WantedRows,
-): readonly string[] {
+): readonly (string | null)[] {
   const known = new Map<LookUp, Want>(scope.wants.map((want) => [want.lookUp, want]));
-  const keys = new Map<Kind, LookUpValue[]>(wanted.map(({ kind }) => [kind, []]));
+  const keys = new Map<Kind, LookUpValue[]>(kinds.map(({ kind }) => [kind, []]));
   for (const { kind, key } of homes.values()) keys.get(kind)?.push(key);
   const keysIn = (kind: Kind) =>
     (kind.isolation === "own" ? keys.get(kind) : known.get(kind.byKey)?.values) ?? [];
   return [
-    `${scope.now}`,
-    `${scope.dueBy}`,
-    ...wanted.flatMap(({ kind, lists, inHomes }) => [
+    scope.now === undefined ? null : `${scope.now}`,
+    ...kinds.flatMap(({ kind, lists, inHomes }) => [
       ...kind.key.map((_, index) => arrayLiteral(keysIn(kind).map((key) => key[index]))),
       ...lists.map(({ list }) => arrayLiteral([...(turns.get(list)?.keys() ?? [])])),
       ...inHomes.map((lookUp) => arrayLiteral(placesOf(known.get(lookUp), keys))),
@@ -76,19 +93,22 @@ function placesOf(
 
 /**
  * Gives the rows of a scope: records with their kinds, of homes the versions too, and of each value of a list the last
- * turn and its key. STABLE: all parts see the one snapshot of the call. What is asked for nothing is not run.
+ * turn and its key; the server's time where none is given. STABLE: all parts see the one snapshot of the call. What is asked for nothing is not run.
  */
 export function loadFunction(name: string, layout: Layout): string {
-  const own = layout.wanted.filter(({ kind }) => kind.isolation === "own");
-  const others = layout.wanted.filter((wanted) => !own.includes(wanted));
+  const own = layout.kinds.filter(({ role }) => role !== "member");
+  const others = layout.kinds.filter(({ role }) => role === "member");
   return `
 CREATE FUNCTION ${name}(${loadParameters(layout).join(", ")})
 RETURNS TABLE (kind text, list text, name text, version bigint, record text)
 LANGUAGE plpgsql STABLE ${plans} AS $$
 #variable_conflict use_column
 BEGIN
-  ${[
-    ...layout.wanted.map(findListed),
+  IF ${now} IS NULL THEN
+    ${now} := floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint;
+    RETURN QUERY SELECT '${timeRow}', NULL::text, NULL::text, ${now}, NULL::text;
+  END IF;${[
+    ...layout.kinds.map(findListed),
     ...others.map(loadMembers),
     ...own.map(loadHomes),
     ...others.map(findInHomes),
@@ -101,7 +121,7 @@ function isGiven(variable = ""): string {
 }
 
 /** Keys of the records that lists lead to. */
-function findListed({ kind, lists }: WantedLayout): string {
+function findListed({ kind, lists }: KindLayout): string {
   if (lists.length === 0) return "";
   const [key = ""] = kind.key;
   const keys = keyOf(kind, key);
@@ -130,7 +150,7 @@ function findListed({ kind, lists }: WantedLayout): string {
 }
 
 /** Records by their keys, whose homes are wanted from now on. */
-function loadMembers({ kind }: WantedLayout): string {
+function loadMembers({ kind }: KindLayout): string {
   const home = homeKind(kind);
   return `
   IF ${isGiven(keysOf(kind)[0])} THEN
@@ -150,7 +170,7 @@ function addHomes(kind: Kind, home: Kind): string {
 }
 
 /** A row without a record says by its name whose it is. */
-function loadHomes({ kind }: WantedLayout): string {
+function loadHomes({ kind }: KindLayout): string {
   return `
   IF ${isGiven(keysOf(kind)[0])} THEN
     RETURN QUERY SELECT '${kind.name}', NULL::text,
@@ -159,7 +179,7 @@ function loadHomes({ kind }: WantedLayout): string {
   END IF;`;
 }
 
-function findInHomes({ kind, inHomes }: WantedLayout): string {
+function findInHomes({ kind, inHomes }: KindLayout): string {
   const home = homeKind(kind);
   if (home === undefined || inHomes.length === 0) return "";
   const found = inHomes.map(
@@ -186,8 +206,8 @@ function placesIn(home: Kind, given: string): string {
 
 function conditionsOf({ while: until, upTo, order }: Pick<LookUp, "while" | "upTo" | "order">): string {
   const conditions = [
-    until && `${columnOf(until)} > "scope.now"`,
-    upTo && `${columnOf(upTo)} <= "scope.dueBy"`,
+    until && `${columnOf(until)} > ${now}`,
+    upTo && `${columnOf(upTo)} <= ${now}`,
     order && `${columnOf(order)} IS NOT NULL`,
   ];
   return conditions.map((condition) => (condition === undefined ? "" : ` AND ${condition}`)).join("");

@@ -1,8 +1,8 @@
 import { StoreError } from "../../errors.js";
 import type { Family } from "../kind.js";
+import { versionIn, versionTable } from "../sql-tables.js";
 import { codeOf, type PostgresConnection, type RunQuery } from "./connection.js";
 import type { Functions } from "./functions.js";
-import { snakeCase, tableOf } from "./names.js";
 import { createEntryTable, statementsOf } from "./tables.js";
 
 /** Brings the tables of families to their versions; processes that start together wait for one another. */
@@ -79,22 +79,12 @@ async function checkIsolation(query: RunQuery): Promise<void> {
   );
 }
 
-function versionTable({ name, short = name }: Family): string {
-  return tableOf(short === "" ? "schema" : `schema_${snakeCase(short)}`);
-}
-
 async function versionOf(query: RunQuery, schema: string, family: Family): Promise<number> {
-  const newest = family.migrations.length;
-  const version = await query(`SELECT max(version) AS version FROM "${schema}".${versionTable(family)}`).then(
-    ([row]) => Number(row?.version ?? 0),
+  const rows = await query(`SELECT max(version) AS version FROM "${schema}".${versionTable(family)}`).catch(
     (error: StoreError) => {
-      if (["42P01", "3F000"].includes(codeOf(error.cause))) return 0;
+      if (["42P01", "3F000"].includes(codeOf(error.cause))) return [];
       throw error;
     },
   );
-  if (version <= newest) return version;
-  throw new StoreError(
-    `The database has schema ${version} of giliran, this version knows ${newest}; update giliran.`,
-    { retryable: false },
-  );
+  return versionIn(rows, family);
 }

@@ -3,16 +3,15 @@ import { checkMethods, checkSettings } from "../../input/check-settings.js";
 import { found } from "../../input/found.js";
 import { anObject } from "../../input/shape.js";
 import type { Kind } from "../kind.js";
-import { type Home, isEmpty, joinScopes, type Records, type Scope } from "../scope.js";
+import { type Home, isEmpty, joinScopes, type Loaded, type Scope } from "../scope.js";
 import { checkWidenings, type Decide, type Page, pageOf, type Query, type Store } from "../store.js";
 import { writeChanges } from "./changes.js";
 import { createPostgresConnection, isConflict, type PostgresPool, type RunQuery } from "./connection.js";
 import type { Functions } from "./functions.js";
 import { createKnowledge } from "./knowledge.js";
 import { writeScope } from "./load-function.js";
-import { writeHomes } from "./lock-function.js";
 import { readSeen, readWanted, type SeenRows } from "./seen.js";
-import { begin, findStatement } from "./statements.js";
+import { begin, findStatement, lockStatement } from "./statements.js";
 
 export type { PostgresClient, PostgresPool } from "./connection.js";
 
@@ -45,7 +44,8 @@ export function postgresStore(settings: PostgresSettings): Store {
 
   async function load(query: RunQuery, { layout, load }: Functions, scope: Scope): Promise<SeenRows> {
     const wanted = readWanted(scope);
-    return readSeen(layout, wanted, await query(load, ...writeScope(layout, scope, wanted)));
+    const seen = readSeen(layout, wanted, await query(load, ...writeScope(layout, scope, wanted)));
+    return { ...seen, now: scope.now ?? seen.now };
   }
 
   return {
@@ -63,7 +63,7 @@ export function postgresStore(settings: PostgresSettings): Store {
       ): Promise<ReturnType<Decide<T>> | undefined> {
         const seen = await load(query, functions, wide);
         homes = [...seen.homes.values()];
-        const decision = decide(seen.records, wide);
+        const decision = decide(seen.records, { ...wide, now: seen.now });
         // Refusals alone were true of the one snapshot that they were decided on.
         if ("widen" in decision || isEmpty(decision)) return decision;
         decided = kindsOf([...decision.save, ...(decision.erase ?? [])]);
@@ -75,7 +75,8 @@ export function postgresStore(settings: PostgresSettings): Store {
       async function decideNext(functions: Functions): Promise<ReturnType<Decide<T>> | undefined> {
         if (tries === 1) return decideOnce(connection.query, functions);
         return connection.transaction(begin, async (query) => {
-          await query(functions.lock, ...writeHomes(functions.layout, homes));
+          for (const { kind, role } of functions.layout.kinds)
+            if (role === "home") await query(...lockStatement(schema, kind, homes));
           return decideOnce(query, functions);
         });
       }
@@ -97,9 +98,10 @@ export function postgresStore(settings: PostgresSettings): Store {
         }
       }
     },
-    async read(scope: Scope): Promise<Records> {
+    async read(scope: Scope): Promise<Loaded> {
       const functions = await knowledge.functions(kindsOf(scope.wants.map(({ lookUp }) => lookUp)));
-      return (await load(connection.query, functions, scope)).records;
+      const { now, records } = await load(connection.query, functions, scope);
+      return { now, records };
     },
     async find<R extends object>(query: Query<R>): Promise<Page<R>> {
       await knowledge.tables([query.lookUp.kind]);

@@ -1,12 +1,25 @@
-import type { LookUp } from "../kind.js";
+import type { Kind, LookUp } from "../kind.js";
+import type { Home } from "../scope.js";
+import { columnOf, columnsOf, tableOf } from "../sql-tables.js";
 import type { Query } from "../store.js";
-import { columnOf, entryTable, tableOf } from "./names.js";
+import { entryTable } from "./names.js";
 import { apart } from "./tables.js";
 
 /** A process that is stopped in the middle of a transaction loses it, so that nobody waits for it for long. */
 export const begin = `
   BEGIN ISOLATION LEVEL READ COMMITTED;
   SET LOCAL lock_timeout = '10s'; SET LOCAL idle_in_transaction_session_timeout = '10s'`;
+
+/** Homes of a kind are locked in one order by everybody, so that no two wait for each other. */
+export function lockStatement(schema: string, kind: Kind, homes: readonly Home[]): readonly [string, string] {
+  const key = columnsOf(kind.key);
+  const keys = homes.filter((home) => home.kind === kind).map((home) => home.key);
+  const statement = `
+    SELECT FROM "${schema}".${tableOf(kind.name)} WHERE (${key}) IN (
+      SELECT ${key.map((_, index) => `one ->> ${index}`)} FROM json_array_elements($1) AS one
+    ) ORDER BY ${key} FOR UPDATE`;
+  return [statement, JSON.stringify(keys)];
+}
 
 /** A page and one record more, as a statement and its values. What leads to few keys is read first, the records last. */
 export function findStatement(schema: string, query: Query): readonly [string, ...string[]] {

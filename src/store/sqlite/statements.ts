@@ -1,7 +1,8 @@
 import { type Detail, type Kind, keyOf, type List, type LookUp, type LookUpValue } from "../kind.js";
 import type { TimedScope, Want } from "../scope.js";
+import { columnOf, columnsOf, tableOf } from "../sql-tables.js";
 import type { Query } from "../store.js";
-import { columnName, columnNames, listColumn, tableName } from "./tables.js";
+import { listColumn } from "./tables.js";
 
 /** How records of one kind are kept. Rows and keys come as one JSON array for all. */
 export interface KindStatements {
@@ -22,8 +23,8 @@ export interface RowsTable {
 }
 
 export function statementsOf(kind: Kind): KindStatements {
-  const age = kind.agedBy === undefined ? "NULL" : columnName(kind.agedBy);
-  const aged = `FROM ${tableName(kind.name)} WHERE ${age} < ?`;
+  const age = kind.agedBy === undefined ? "NULL" : columnOf(kind.agedBy);
+  const aged = `FROM ${tableOf(kind.name)} WHERE ${age} < ?`;
   return {
     table: recordTable(kind),
     parts: [
@@ -103,20 +104,20 @@ interface RowsShape {
 
 function rowsTable({ name, key, rest, rows, isReplaced = true }: RowsShape): RowsTable {
   const all = [...key, ...rest];
-  const changes = rest.map((column) => `${columnName(column)} = excluded.${columnName(column)}`).join(", ");
+  const changes = rest.map((column) => `${columnOf(column)} = excluded.${columnOf(column)}`).join(", ");
   // The conflict is named: any other, such as a number given twice, must fail.
   const conflict = `
-      ON CONFLICT (${columnNames(key)})
+      ON CONFLICT (${columnsOf(key)})
       DO ${changes === "" ? "NOTHING" : `UPDATE SET ${changes}`}`;
   return {
     rows,
     keyLength: key.length,
     save: `
-      INSERT INTO ${tableName(name)} (${columnNames(all)})
+      INSERT INTO ${tableOf(name)} (${columnsOf(all)})
       SELECT ${partsOfValue(all)} FROM json_each(?) WHERE true${isReplaced ? conflict : ""}`,
     erase: `
-      DELETE FROM ${tableName(name)}
-      WHERE (${columnNames(key)}) IN (SELECT ${partsOfValue(key)} FROM json_each(?))`,
+      DELETE FROM ${tableOf(name)}
+      WHERE (${columnsOf(key)}) IN (SELECT ${partsOfValue(key)} FROM json_each(?))`,
   };
 }
 
@@ -135,10 +136,10 @@ export function loadStatement(lookUp: LookUp): string {
   );
   const start = "SELECT record.record FROM json_each(?) AS value CROSS JOIN";
   if (order === undefined) return `${start} ${from} WHERE ${where.join(" AND ")}`;
-  const key = kind.key.map((column) => `record.${columnName(column)}`).join(", ");
+  const key = kind.key.map((column) => `record.${columnOf(column)}`).join(", ");
   return `
-    ${start} ${tableName(kind.name)} AS record WHERE (${key}) IN (
-      SELECT ${key} FROM ${from} WHERE ${where.join(" AND ")} ORDER BY record.${columnName(order)} LIMIT ?)`;
+    ${start} ${tableOf(kind.name)} AS record WHERE (${key}) IN (
+      SELECT ${key} FROM ${from} WHERE ${where.join(" AND ")} ORDER BY record.${columnOf(order)} LIMIT ?)`;
 }
 
 export function loadValues(
@@ -162,7 +163,7 @@ export function findStatement(lookUp: LookUp): string {
   const { from, where } = search(inAnyState, () => "?");
   // The plus keeps SQLite from walking all keys in their order instead of the few that are found.
   const plus = list === undefined ? "+" : "";
-  const key = `${plus}${hasTable(kind, list) ? "list" : "record"}.${columnName(kind.key[0] ?? "")}`;
+  const key = `${plus}${hasTable(kind, list) ? "list" : "record"}.${columnOf(kind.key[0] ?? "")}`;
   return `
     SELECT record.record FROM ${from} WHERE ${[...where, `${key} > ?`].join(" AND ")} ORDER BY ${key} LIMIT ?`;
 }
@@ -176,20 +177,20 @@ function search(
   { kind, by = [], list = "", while: lasting, upTo, order }: LookUp,
   part: (index: number) => string,
 ): { readonly from: string; readonly where: readonly string[] } {
-  const column = (name: string) => `record.${columnName(name)}`;
-  const records = `${tableName(kind.name)} AS record`;
+  const column = (name: string) => `record.${columnOf(name)}`;
+  const records = `${tableOf(kind.name)} AS record`;
   const inTable = hasTable(kind, list);
   const inColumn = kind.lists?.[list]?.column;
-  const listed = `list.${columnName(listColumn(list))} = ${part(0)}`;
+  const listed = `list.${columnOf(listColumn(list))} = ${part(0)}`;
   const where = [
-    ...(inTable ? [listed, ...kind.key.map((key) => `${column(key)} = list.${columnName(key)}`)] : []),
+    ...(inTable ? [listed, ...kind.key.map((key) => `${column(key)} = list.${columnOf(key)}`)] : []),
     ...(inColumn === undefined ? [] : [`${column(inColumn)} = ${part(0)}`]),
     ...by.map((name, index) => `${column(name)} = ${part(index)}`),
-    ...(lasting === undefined ? [] : [`${inTable ? "list" : "record"}.${columnName(lasting)} > ?`]),
+    ...(lasting === undefined ? [] : [`${inTable ? "list" : "record"}.${columnOf(lasting)} > ?`]),
     ...(upTo === undefined ? [] : [`${column(upTo)} <= ?`]),
     ...(order === undefined ? [] : [`${column(order)} IS NOT NULL`]),
   ];
-  return { from: inTable ? `${tableName(list)} AS list CROSS JOIN ${records}` : records, where };
+  return { from: inTable ? `${tableOf(list)} AS list CROSS JOIN ${records}` : records, where };
 }
 
 /** How many columns a value of a look-up has. */

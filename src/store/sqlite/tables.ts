@@ -1,4 +1,3 @@
-import { StoreError } from "../../errors.js";
 import {
   type ColumnType,
   type Family,
@@ -8,6 +7,7 @@ import {
   type MigrationStep,
   type TableShape,
 } from "../kind.js";
+import { columnOf, columnsOf, snakeCase, tableOf, versionIn, versionTable } from "../sql-tables.js";
 import type { SqliteConnection } from "./connection.js";
 
 export interface SqliteTables {
@@ -44,43 +44,20 @@ export function createSqliteTables(connection: SqliteConnection): SqliteTables {
 }
 
 /** Processes that start together wait for one another, as the transaction has the database's only lock. */
-function migrate({ exec, rows, run }: SqliteConnection, { name, short = name, migrations }: Family): void {
-  const table = tableName(short === "" ? "schema" : `schema_${name}`);
+function migrate({ exec, rows, run }: SqliteConnection, family: Family): void {
+  const table = versionTable(family);
   exec(`CREATE TABLE IF NOT EXISTS ${table} (version INTEGER NOT NULL)`);
-  const [row] = rows(`SELECT max(version) AS version FROM ${table}`);
-  const version = Number(row?.version ?? 0);
-  if (version > migrations.length)
-    throw new StoreError(
-      `The database has schema ${version} of giliran, this version knows ${migrations.length}; update giliran.`,
-      { retryable: false },
-    );
-  for (const [index, steps] of migrations.entries()) {
+  const version = versionIn(rows(`SELECT max(version) AS version FROM ${table}`), family);
+  for (const [index, steps] of family.migrations.entries()) {
     if (index < version) continue;
     for (const step of steps) for (const statement of statementsOf(step)) exec(statement);
     run(`INSERT INTO ${table} (version) VALUES (?)`, index + 1);
   }
 }
 
-export function tableName(name: string): string {
-  return `giliran_${snakeCase(name)}`;
-}
-
-/** Quoted, as some names are words of SQL. */
-export function columnName(name: string): string {
-  return `"${snakeCase(name)}"`;
-}
-
-export function columnNames(names: readonly string[]): string {
-  return names.map(columnName).join(", ");
-}
-
 /** The column of a list's table that has the list's value. */
 export function listColumn(list: string): string {
   return `${list}Key`;
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function statementsOf(step: MigrationStep): readonly string[] {
@@ -108,12 +85,12 @@ function tableOfList({ name, key, while: column }: ListTableShape): TableShape {
 function createTable(table: TableShape): string {
   const { name, columns, key, record, checks = [] } = table;
   const lines = Object.entries(columns).map(
-    ([column, type]) => `${columnName(column)} ${sqlType(column, type)}`,
+    ([column, type]) => `${columnOf(column)} ${sqlType(column, type)}`,
   );
   if (record) lines.push("record TEXT NOT NULL");
-  if (!hasRowids(table)) lines.push(`PRIMARY KEY (${columnNames(key)})`);
+  if (!hasRowids(table)) lines.push(`PRIMARY KEY (${columnsOf(key)})`);
   for (const check of checks) lines.push(`CHECK (${check})`);
-  return `CREATE TABLE ${tableName(name)} (${lines.join(", ")})${hasRowids(table) ? "" : " WITHOUT ROWID"}`;
+  return `CREATE TABLE ${tableOf(name)} (${lines.join(", ")})${hasRowids(table) ? "" : " WITHOUT ROWID"}`;
 }
 
 /** Records that belong to others are many and large, and lie in the order of their making: by a random key they would
@@ -125,10 +102,10 @@ function hasRowids({ record, versioned = false }: TableShape): boolean {
 function createIndexes(table: TableShape): readonly string[] {
   const { name, columns, key, unique = {}, indexes = {} } = table;
   const index = (kind: "INDEX" | "UNIQUE INDEX", part: string, names: readonly string[], where = "") =>
-    `CREATE ${kind} ${tableName(name)}_${snakeCase(part)} ON ${tableName(name)} (${columnNames(names)})${where}`;
+    `CREATE ${kind} ${tableOf(name)}_${snakeCase(part)} ON ${tableOf(name)} (${columnsOf(names)})${where}`;
   const mayBeNull = (column: string) => /^list$|\?$/.test(columns[column] ?? "");
   const whereFound = (column: string | undefined) =>
-    column !== undefined && mayBeNull(column) ? ` WHERE ${columnName(column)} IS NOT NULL` : "";
+    column !== undefined && mayBeNull(column) ? ` WHERE ${columnOf(column)} IS NOT NULL` : "";
   const complete = new Set<string>();
   return [
     ...(hasRowids(table) ? [index("UNIQUE INDEX", key.join("_"), key)] : []),
@@ -136,9 +113,7 @@ function createIndexes(table: TableShape): readonly string[] {
       // What nearly no record has for long is found by indexes that are nearly empty; of several that begin with the
       // same columns the first has all records, and so finds them by those columns alone.
       const nullable = names.find(mayBeNull);
-      const before = columnNames(
-        names.slice(0, nullable === undefined ? undefined : names.indexOf(nullable)),
-      );
+      const before = columnsOf(names.slice(0, nullable ? names.indexOf(nullable) : undefined)).join();
       const isFirst = before !== "" && !complete.has(before);
       complete.add(before);
       return index("INDEX", part, names, isFirst ? "" : whereFound(nullable));
@@ -152,6 +127,6 @@ function createIndexes(table: TableShape): readonly string[] {
 function sqlType(column: string, type: ColumnType | `${ColumnType}?` | "list"): string {
   if (type === "list") return "TEXT";
   const isText = type.startsWith("text");
-  const check = type.startsWith("boolean") ? ` CHECK (${columnName(column)} IN (0, 1))` : "";
+  const check = type.startsWith("boolean") ? ` CHECK (${columnOf(column)} IN (0, 1))` : "";
   return `${isText ? "TEXT" : "INTEGER"}${type.endsWith("?") ? "" : " NOT NULL"}${check}`;
 }

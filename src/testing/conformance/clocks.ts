@@ -1,4 +1,5 @@
 import type { Desk } from "../../desk/desk.js";
+import { minute } from "../../input/instant.js";
 import { expect } from "../expect.js";
 import { createDesk, defineOffice } from "../library.js";
 import { noLimits, smallOffices } from "../offices.js";
@@ -75,7 +76,7 @@ export async function endsOnceByTwoClocks(open: OpenStore): Promise<void> {
         first.confirm({ requestId: `confirm ${name}`, sender: `sender ${name}`, code });
       await confirm("a", await codeOfHold(first, "a"));
       const code = await codeOfHold(first, "b");
-      second.clock.now = now + holdMinutes * 60_000;
+      second.clock.now = now + holdMinutes * minute;
       first.clock.now = second.clock.now - 1;
       const calls = [() => confirm("b", code), () => hold(second, "c")];
       const outcomes = await Promise.all((round % 2 === 0 ? calls : calls.reverse()).map((call) => call()));

@@ -1,5 +1,5 @@
 import type { Store } from "../../store/store.js";
-import type { OpenStore } from "../open-store.js";
+import type { OpenedStore, OpenStore } from "../open-store.js";
 
 /** What not every store has; tests that need it are skipped with a reason. */
 export type Need =
@@ -20,18 +20,25 @@ export interface ConformanceTest {
   readonly run: (open: OpenStore, numRuns: number) => Promise<void>;
 }
 
+/** Runs `work` on an empty store that it opens itself. */
+export async function onOpened(open: OpenStore, work: (opened: OpenedStore) => Promise<void>): Promise<void> {
+  const opened = await open();
+  try {
+    await work(opened);
+  } finally {
+    await opened.close?.();
+  }
+}
+
 /** Runs `work` on an empty store over so many connections. */
-export async function onStores(
+export function onStores(
   open: OpenStore,
   connections: number,
   work: (stores: readonly Store[]) => Promise<void>,
 ): Promise<void> {
-  const { connect, close } = await open();
-  try {
-    await work(await Promise.all(Array.from({ length: connections }, connect)));
-  } finally {
-    await close?.();
-  }
+  return onOpened(open, async ({ connect }) =>
+    work(await Promise.all(Array.from({ length: connections }, connect))),
+  );
 }
 
 /** Runs `work` on an empty store. */

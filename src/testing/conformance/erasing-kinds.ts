@@ -15,7 +15,7 @@ import {
   south,
   visitOf,
 } from "./sample-hall.js";
-import { among, erase, now, pagesOf, readBy, recordsBy, save, scopeOf, want } from "./store-calls.js";
+import { among, erase, now, pagesOf, readBy, recordsBy, save, want } from "./store-calls.js";
 
 const { floor, visit, entry, guest, counter, slip } = hall;
 const inNorth = floorValue(north);

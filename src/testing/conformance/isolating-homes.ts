@@ -1,14 +1,18 @@
-import { recordsOf, saved, type Want } from "../../store/scope.js";
+import { type Records, recordsOf, saved, type Want } from "../../store/scope.js";
 import { expect } from "../expect.js";
 import type { ConformanceTest } from "./conformance-test.js";
 import { hall } from "./hall.js";
-import { addsUp, connections, floorAt, inRounds, isIn, race, racing } from "./race.js";
+import { addsUp, connections, floorAt, inRounds, isIn, oneComesFirst, race, racing } from "./race.js";
 import { entryOf, floorOf, floorValue, visitOf } from "./sample-hall.js";
-import { now, readBy, recordsBy, save, scopeOf, want } from "./store-calls.js";
+import { now, readBy, recordsBy, save, want } from "./store-calls.js";
 
 const { floor, visit, entry } = hall;
 const { ofFloor, due, waiting } = visit.lookUps;
 const { ofHolder } = entry.lookUps;
+
+function hasVisit(home: ReturnType<typeof floorAt>) {
+  return (records: Records) => recordsOf(records, visit).some(isIn(home));
+}
 
 /** Every connection finds a home without what it looks for, and brings it: one comes first, and one alone. */
 function isolatesHome(wants: (home: ReturnType<typeof floorAt>) => readonly Want[]): ConformanceTest["run"] {
@@ -16,12 +20,9 @@ function isolatesHome(wants: (home: ReturnType<typeof floorAt>) => readonly Want
     inRounds(open, async (stores, round, first) => {
       const home = floorAt(round);
       if (round % 2 === 1) await save(first, saved(floor, [floorOf(home)])); // else it has no record
-      const told = await race(stores, (index) => ({
-        looks: wants(home),
-        isFree: (records) => !recordsOf(records, visit).some(isIn(home)),
-        saves: [saved(visit, [visitOf(`R${round}I${index}`, { ...home, turn: index, dueAt: now })])],
-      }));
-      expect(told, "who came first").toBe(1);
+      await oneComesFirst(stores, "who came first", wants(home), hasVisit(home), (index) => [
+        saved(visit, [visitOf(`R${round}I${index}`, { ...home, turn: index, dueAt: now })]),
+      ]);
       expect((await readBy(first, ofFloor, floorValue(home))).filter(isIn(home)), "visits").toHaveLength(1);
     });
 }
@@ -46,12 +47,10 @@ export const isolatingHomes: readonly ConformanceTest[] = racing([
         const home = floorAt(round);
         const holders = ["someone"];
         await save(first, saved(entry, [entryOf("E", { ...home, holders })]));
-        const told = await race(stores, (index) => ({
-          looks: [want(ofHolder, holders), { ...want(waiting), limit: 1, everyHome: true }],
-          isFree: (records) => !recordsOf(records, visit).some(isIn(home)),
-          saves: [saved(visit, [visitOf(`R${round}I${index}`, { ...home, turn: index })])],
-        }));
-        expect(told, "who waits").toBe(1);
+        const looks = [want(ofHolder, holders), { ...want(waiting), limit: 1, everyHome: true }];
+        await oneComesFirst(stores, "who waits", looks, hasVisit(home), (index) => [
+          saved(visit, [visitOf(`R${round}I${index}`, { ...home, turn: index })]),
+        ]);
       }),
   },
   {
@@ -66,7 +65,7 @@ export const isolatingHomes: readonly ConformanceTest[] = racing([
           (index + round) % 2 === 0
             ? {
                 looks: [visits],
-                isFree: (records) => !recordsOf(records, visit).some(isIn(home)),
+                isFree: (records) => !hasVisit(home)(records),
                 saves: [saved(entry, [entryOf(id(index), home)])],
               }
             : {
@@ -105,19 +104,12 @@ export const isolatingHomes: readonly ConformanceTest[] = racing([
       inRounds(open, async (stores, round, first) => {
         const home = floorAt(round);
         const id = (index: number) => `R${round}I${index}`;
-        await save(
-          first,
-          saved(
-            visit,
-            stores.map((_, index) => visitOf(id(index), floorAt(round, index))),
-          ),
-        );
-        const told = await race(stores, (index) => ({
-          looks: [want(ofFloor, floorValue(home))],
-          isFree: (records) => !recordsOf(records, visit).some(isIn(home)),
-          saves: [saved(visit, [visitOf(id(index), home)])],
-        }));
-        expect(told, "who moved").toBe(1);
+        const elsewhere = stores.map((_, index) => visitOf(id(index), floorAt(round, index)));
+        await save(first, saved(visit, elsewhere));
+        const looks = [want(ofFloor, floorValue(home))];
+        await oneComesFirst(stores, "who moved", looks, hasVisit(home), (index) => [
+          saved(visit, [visitOf(id(index), home)]),
+        ]);
       }),
   },
   {
@@ -126,13 +118,8 @@ export const isolatingHomes: readonly ConformanceTest[] = racing([
       inRounds(open, async (stores, round, first) => {
         const home = floorAt(round);
         const id = (index: number) => `R${round}I${index}`;
-        await save(
-          first,
-          saved(
-            visit,
-            stores.map((_, index) => visitOf(id(index), home)),
-          ),
-        );
+        const visits = stores.map((_, index) => visitOf(id(index), home));
+        await save(first, saved(visit, visits));
         const told = await race(stores, (index) => ({
           looks: [want(ofFloor, floorValue(home)), want(visit.byKey, [id(index)])],
           isFree: (records) => recordsOf(records, visit).filter(isIn(home)).length > 1,

@@ -1,13 +1,14 @@
-import { recordsOf, saved } from "../../store/scope.js";
+import { type Records, recordsOf, saved } from "../../store/scope.js";
 import { expect } from "../expect.js";
 import type { ConformanceTest } from "./conformance-test.js";
 import { hall } from "./hall.js";
-import { addsUp, connections, floorAt, inRounds, isLive, race, racing } from "./race.js";
+import { addsUp, connections, floorAt, inRounds, isLive, oneComesFirst, race, racing } from "./race.js";
 import { counterOf, entryOf, floorValue, guestOf, pastEntryOf } from "./sample-hall.js";
 import { foundBy, insist, nothing, readBy, save, scopeOf, want, wantsOf } from "./store-calls.js";
 
 const { visit, entry, guest, counter } = hall;
 const { ofHolder, ofCaller } = entry.lookUps;
+const { ofTopic } = counter.lookUps;
 
 /** Every connection finds nothing of one value of a list, and saves what has it, each in a home of its own. */
 function isolatesAbsentValue(list: "holder" | "caller"): ConformanceTest["run"] {
@@ -19,20 +20,12 @@ function isolatesAbsentValue(list: "holder" | "caller"): ConformanceTest["run"] 
       const entryAt = (index: number, how = entryOf) =>
         how(`R${round}I${index}`, { ...floorAt(round, index), ...lists });
       // Half of the rounds begin with entries that the value had before, and that come back.
-      if (round % 2 === 1)
-        await save(
-          first,
-          saved(
-            entry,
-            stores.map((_, index) => entryAt(index, pastEntryOf)),
-          ),
-        );
-      const told = await race(stores, (index) => ({
-        looks: [want(lookUp, [value])],
-        isFree: (records) => !foundBy(records, lookUp, [value]).some(isLive),
-        saves: [saved(entry, [entryAt(index)])],
-      }));
-      expect(told, `entries of a ${list}`).toBe(1);
+      const past = stores.map((_, index) => entryAt(index, pastEntryOf));
+      if (round % 2 === 1) await save(first, saved(entry, past));
+      const isTaken = (records: Records) => foundBy(records, lookUp, [value]).some(isLive);
+      await oneComesFirst(stores, `entries of a ${list}`, [want(lookUp, [value])], isTaken, (index) => [
+        saved(entry, [entryAt(index)]),
+      ]);
       const live = (await readBy(first, lookUp, [value])).filter(isLive);
       expect(live, `entries of a ${list}`).toHaveLength(1);
     });
@@ -46,13 +39,8 @@ function isolatesPresentValue(list: "holder" | "caller"): ConformanceTest["run"]
       const value = `${list} ${round}`;
       const lists = list === "holder" ? { holders: [value] } : { holders: [], caller: value };
       const given = (index: number) => ({ ...floorAt(round, index), ...lists });
-      await save(
-        first,
-        saved(
-          entry,
-          stores.map((_, index) => entryOf(`R${round}I${index}`, given(index))),
-        ),
-      );
+      const live = stores.map((_, index) => entryOf(`R${round}I${index}`, given(index)));
+      await save(first, saved(entry, live));
       const told = await race(stores, (index) => ({
         looks: [want(lookUp, [value])],
         isFree: (records) => foundBy(records, lookUp, [value]).filter(isLive).length > 1,
@@ -78,12 +66,10 @@ export const isolatingLists: readonly ConformanceTest[] = racing([
     run: (open) =>
       inRounds(open, async (stores, round) => {
         const topics = [`topic ${round}`];
-        const told = await race(stores, (index) => ({
-          looks: [want(counter.lookUps.ofTopic, topics)],
-          isFree: (records) => foundBy(records, counter.lookUps.ofTopic, topics).length === 0,
-          saves: [saved(counter, [counterOf(`R${round}I${index}`, { topics })])],
-        }));
-        expect(told, "counters of a topic").toBe(1);
+        const isTaken = (records: Records) => foundBy(records, ofTopic, topics).length > 0;
+        await oneComesFirst(stores, "counters of a topic", [want(ofTopic, topics)], isTaken, (index) => [
+          saved(counter, [counterOf(`R${round}I${index}`, { topics })]),
+        ]);
       }),
   },
   {
@@ -91,16 +77,14 @@ export const isolatingLists: readonly ConformanceTest[] = racing([
     run: (open) =>
       inRounds(open, async (stores, round) => {
         const holder = (index: number) => `skew ${round} ${index}`;
-        const told = await race(stores.slice(0, 2), (index) => ({
-          looks: [want(ofHolder, [holder(0)], [holder(1)])],
-          isFree: (records) => foundBy(records, ofHolder, [holder(0)], [holder(1)]).length === 0,
-          saves: [
-            saved(entry, [
-              entryOf(`R${round}I${index}`, { ...floorAt(round, index), holders: [holder(index)] }),
-            ]),
-          ],
-        }));
-        expect(told, "entries of two holders who looked at both").toBe(1);
+        const both = [[holder(0)], [holder(1)]];
+        const isTaken = (records: Records) => foundBy(records, ofHolder, ...both).length > 0;
+        const what = "entries of two holders who looked at both";
+        await oneComesFirst(stores.slice(0, 2), what, [want(ofHolder, ...both)], isTaken, (index) => [
+          saved(entry, [
+            entryOf(`R${round}I${index}`, { ...floorAt(round, index), holders: [holder(index)] }),
+          ]),
+        ]);
       }),
   },
   {

@@ -1,9 +1,9 @@
-import { recordsOf, saved } from "../../store/scope.js";
+import { type Records, recordsOf, saved } from "../../store/scope.js";
 import { expect } from "../expect.js";
 import { roomKind } from "./annex.js";
 import { type ConformanceTest, onStores } from "./conformance-test.js";
 import { hall } from "./hall.js";
-import { addsUp, floorAt, inRounds, race, racing } from "./race.js";
+import { addsUp, floorAt, inRounds, oneComesFirst, racing } from "./race.js";
 import { counterOf, floorOf, floorValue, guestOf, north, slipOf, visitOf } from "./sample-hall.js";
 import { foundBy, readBy, save, scopeOf, want } from "./store-calls.js";
 
@@ -15,12 +15,10 @@ export const isolatingRecords: readonly ConformanceTest[] = racing([
     run: (open) =>
       inRounds(open, async (stores, round) => {
         const code = `SAME${round}`;
-        const told = await race(stores, (index) => ({
-          looks: [want(visit.byKey, [code])],
-          isFree: (records) => !recordsOf(records, visit).some((one) => one.code === code),
-          saves: [saved(visit, [visitOf(code, floorAt(round, index))])],
-        }));
-        expect(told, "visits of a code").toBe(1);
+        const isTaken = (records: Records) => foundBy(records, visit.byKey, [code]).length > 0;
+        await oneComesFirst(stores, "visits of a code", [want(visit.byKey, [code])], isTaken, (index) => [
+          saved(visit, [visitOf(code, floorAt(round, index))]),
+        ]);
       }),
   },
   {
@@ -29,13 +27,11 @@ export const isolatingRecords: readonly ConformanceTest[] = racing([
       inRounds(open, async (stores, round, first) => {
         const one = visitOf(`ONE${round}`, floorAt(round));
         await save(first, saved(visit, [one]));
-        const told = await race(stores, () => ({
-          looks: [want(visit.byKey, [one.code])],
-          isFree: (records) =>
-            recordsOf(records, visit).some(({ code, isServed }) => code === one.code && !isServed),
-          saves: [saved(visit, [{ ...one, isServed: true }])],
-        }));
-        expect(told, "who served it").toBe(1);
+        const isServed = (records: Records) =>
+          foundBy(records, visit.byKey, [one.code])[0]?.isServed === true;
+        await oneComesFirst(stores, "who served it", [want(visit.byKey, [one.code])], isServed, () => [
+          saved(visit, [{ ...one, isServed: true }]),
+        ]);
       }),
   },
   {
@@ -56,15 +52,11 @@ export const isolatingRecords: readonly ConformanceTest[] = racing([
     run: (open) =>
       inRounds(open, async (stores, round, first) => {
         const key = `slip ${round}`;
-        const told = await race(stores, (index) => ({
-          looks: [want(slip.byKey, [key])],
-          isFree: (records) => foundBy(records, slip.byKey, [key]).length === 0,
-          saves: [
-            saved(slip, [slipOf(key, { text: `by ${index}` })]),
-            saved(visit, [visitOf(`R${round}I${index}`, floorAt(round, index))]),
-          ],
-        }));
-        expect(told, "who wrote it").toBe(1);
+        const isTaken = (records: Records) => foundBy(records, slip.byKey, [key]).length > 0;
+        await oneComesFirst(stores, "who wrote it", [want(slip.byKey, [key])], isTaken, (index) => [
+          saved(slip, [slipOf(key, { text: `by ${index}` })]),
+          saved(visit, [visitOf(`R${round}I${index}`, floorAt(round, index))]),
+        ]);
         const codes = stores.map((_, index) => [`R${round}I${index}`]);
         expect(await readBy(first, visit.byKey, ...codes), "what was saved beside it").toHaveLength(1);
       }),
@@ -112,7 +104,7 @@ export const isolatingRecords: readonly ConformanceTest[] = racing([
         );
         const read = async () => {
           while (!isDone) {
-            const records = await reader.read(all);
+            const { records } = await reader.read(all);
             const changes = recordsOf(records, floor)[0]?.changes ?? 0;
             expect(recordsOf(records, visit)[0]?.number ?? 0, "number of the visit").toBe(changes);
             expect(recordsOf(records, guest)[0]?.wrongCodes ?? 0, "count of the guest").toBe(changes);

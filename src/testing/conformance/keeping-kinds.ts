@@ -4,7 +4,7 @@ import { recordsOf, saved } from "../../store/scope.js";
 import type { Store } from "../../store/store.js";
 import { expect } from "../expect.js";
 import { roomKind } from "./annex.js";
-import { type ConformanceTest, onStore, onStores } from "./conformance-test.js";
+import { type ConformanceTest, onOpened, onStore, onStores } from "./conformance-test.js";
 import { hall } from "./hall.js";
 import {
   counterOf,
@@ -189,9 +189,8 @@ export const keepingKinds: readonly ConformanceTest[] = [
   },
   {
     title: "keeps all over connections that are opened later",
-    async run(open) {
-      const { connect, close } = await open();
-      try {
+    run: (open) =>
+      onOpened(open, async ({ connect }) => {
         const records = [visitOf("A", { turn: 1, dueAt: now }), visitOf("B")];
         await save(
           await connect(),
@@ -208,9 +207,6 @@ export const keepingKinds: readonly ConformanceTest[] = [
         expect((await later.find({ lookUp: allDue, value: [], upTo: now, limit: 9 })).records).toEqual(
           records.slice(0, 1),
         );
-      } finally {
-        await close?.();
-      }
-    },
+      }),
   },
 ];

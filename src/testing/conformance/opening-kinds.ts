@@ -1,19 +1,9 @@
 import { recordsOf, saved } from "../../store/scope.js";
 import { expect } from "../expect.js";
-import type { OpenedStore, OpenStore } from "../open-store.js";
-import type { ConformanceTest } from "./conformance-test.js";
+import { type ConformanceTest, onOpened } from "./conformance-test.js";
 import { createHall } from "./hall.js";
 import { counterOf, slipOf } from "./sample-hall.js";
 import { readBy, recordsBy, save, scopeOf, want } from "./store-calls.js";
-
-async function onOpened(open: OpenStore, work: (opened: OpenedStore) => Promise<void>): Promise<void> {
-  const opened = await open();
-  try {
-    await work(opened);
-  } finally {
-    await opened.close?.();
-  }
-}
 
 export const openingKinds: readonly ConformanceTest[] = [
   {
@@ -61,8 +51,8 @@ export const openingKinds: readonly ConformanceTest[] = [
           stores.map((store, index) => save(store, saved(counter, [counterOf(`counter ${index}`)]))),
         );
         const keys = stores.map((_, index) => [`counter ${index}`]);
-        const records = await stores[0]?.read(scopeOf(want(counter.byKey, ...keys)));
-        expect(recordsOf(records ?? {}, counter)).toHaveLength(8);
+        const loaded = await stores[0]?.read(scopeOf(want(counter.byKey, ...keys)));
+        expect(recordsOf(loaded?.records ?? {}, counter)).toHaveLength(8);
       }),
   },
 ];

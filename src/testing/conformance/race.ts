@@ -35,6 +35,18 @@ export async function race(stores: readonly Store[], attemptOf: (index: number) 
   return told.filter(Boolean).length;
 }
 
+/** Every connection finds nothing that has taken it, and saves what takes it: one comes first, and one alone. */
+export async function oneComesFirst(
+  stores: readonly Store[],
+  what: string,
+  looks: readonly Want[],
+  isTaken: (records: Records) => boolean,
+  savesOf: (index: number) => readonly Saved[],
+): Promise<void> {
+  const isFree = (records: Records) => !isTaken(records);
+  expect(await race(stores, (index) => ({ looks, isFree, saves: savesOf(index) })), what).toBe(1);
+}
+
 /** Some rounds on one store, as a race may be won by luck. */
 export function inRounds(
   open: OpenStore,
@@ -67,7 +79,7 @@ export async function addsUp(
   countOf: (records: Records) => number | undefined,
   savesOf: (count: number, index: number) => readonly Saved[],
 ): Promise<void> {
-  const before = countOf((await stores[0]?.read(scopeOf(...looks))) ?? {}) ?? 0;
+  const before = countOf((await stores[0]?.read(scopeOf(...looks)))?.records ?? {}) ?? 0;
   const told = await Promise.all(
     stores.map((store, index) =>
       insist<number>(store, scopeOf(...looks, ...savesOf(0, index).flatMap(wantsOf)), (records) => {
@@ -81,7 +93,7 @@ export async function addsUp(
     told.sort((a, b) => a - b),
     "what each was told",
   ).toEqual(sums);
-  expect(countOf((await stores[0]?.read(scopeOf(...looks))) ?? {}), "additions").toBe(sums.at(-1));
+  expect(countOf((await stores[0]?.read(scopeOf(...looks)))?.records ?? {}), "additions").toBe(sums.at(-1));
 }
 
 /** Tests that need connections which meet. */

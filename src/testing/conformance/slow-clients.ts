@@ -5,7 +5,7 @@ import { createDesk, defineOffice } from "../library.js";
 import { noLimits, smallOffices } from "../offices.js";
 import type { OpenedStore, OpenStore } from "../open-store.js";
 import { dates } from "../world.js";
-import type { ConformanceTest } from "./conformance-test.js";
+import { type ConformanceTest, onOpened } from "./conformance-test.js";
 import { now } from "./store-calls.js";
 
 interface SlowStore {
@@ -67,13 +67,12 @@ function hold(desk: Desk, name: string, officeId: string, window = "08:00") {
 }
 
 /** While a hold of the first at north is about to be saved. */
-async function whileSaving(
+function whileSaving(
   open: OpenStore,
   work: (slow: Desk, opened: OpenedStore) => Promise<void>,
   then: (kind: string, slow: Desk) => Promise<void>,
 ): Promise<void> {
-  const opened = await open();
-  try {
+  return onOpened(open, async (opened) => {
     const { store, arm, reached, letGo } = await connectSlow(opened);
     const slow = openDesk(store);
     await hold(slow, "first", "south", "09:00"); // makes what is made once
@@ -84,9 +83,7 @@ async function whileSaving(
     expect(await Promise.race([holding, "still waits"]), "the slow client").toBe("still waits");
     letGo();
     await then((await holding).kind, slow);
-  } finally {
-    await opened.close?.();
-  }
+  });
 }
 
 export const slowClients: readonly ConformanceTest[] = [

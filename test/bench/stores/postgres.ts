@@ -1,7 +1,7 @@
 import { postgresStore } from "giliran/postgres";
 import pg from "pg";
 import { bookingKind } from "../../../src/booking/kinds.js";
-import { arrayLiteral } from "../../../src/store/postgres/array-literal.js";
+import { arrayLiteral } from "../../../src/store/postgres/load-function.js";
 import { postgresUser, startPostgres } from "../../store/servers/postgres-server.js";
 import {
   createBenchDesk,

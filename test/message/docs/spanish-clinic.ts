@@ -105,7 +105,7 @@ const spanish: Language = {
   commandFillers: "quiero mi la reserva cita",
   questionWords: { asking: "hay queda quedan tiene tienen", room: "sitio lugar cita citas libre libres" },
   choosing: {
-    places: { primero: 1, segundo: 2, tercero: 3, último: -1 },
+    ordinals: { primero: 1, segundo: 2, tercero: 3, último: -1 },
     before: "opción número",
     beside: "el la",
   },

@@ -1,7 +1,7 @@
 // Holds the store on a driver to the suite, and to what is told of failures: check-driver.ts <module> <runs>. Prints a
 // line of JSON for each test.
 import { sqliteStore } from "giliran/sqlite";
-import { storeConformance, type TestRunner } from "giliran/testing";
+import { kindConformance, storeConformance, type TestRunner } from "giliran/testing";
 import { driverFailures } from "./driver-failures.js";
 import { newFile } from "./open-with.js";
 
@@ -20,11 +20,13 @@ function openStore() {
   return { connect: () => sqliteStore({ database: open() }), close };
 }
 
-storeConformance(module, openStore, {
+const settings = {
   ...runner,
   numRuns: Number(runs),
   without: { slowClient: "its calls are made in the process, and nothing comes between them" },
-});
+};
+kindConformance(module, openStore, settings);
+storeConformance(module, openStore, settings);
 for (const { title, run } of driverFailures) tests.push({ title, run: () => run(module) });
 
 for (const { title, run } of tests) {

@@ -1,4 +1,4 @@
-import { conformanceTests } from "giliran/testing";
+import { conformanceTests, kindTests } from "giliran/testing";
 import { describe, expect, it } from "vitest";
 import { day } from "../five-places.js";
 import { openDatabase, temporaryFile } from "../open-database.js";
@@ -10,7 +10,8 @@ import { type Driver, driverMissing, drivers } from "./drivers.js";
 import { listSuiteResults } from "./suite-results.js";
 
 const script = new URL("hold-many-on-driver.ts", import.meta.url);
-const skipped = conformanceTests.filter(({ needs }) => needs === "slowClient");
+const tests = [...kindTests, ...conformanceTests];
+const skipped = tests.filter(({ needs }) => needs === "slowClient");
 
 /** `GILIRAN_DRIVERS=required` makes a failure of what is a skip elsewhere. */
 function demand(driver: Driver, skip: (reason: string) => never): void {
@@ -33,7 +34,7 @@ describe("the SQLite store", () => {
     console.log(`${driver.title}: ${having("passed")} tests passed, ${having("skipped")} skipped`);
     expect(results.filter(({ outcome }) => outcome !== "passed" && outcome !== "skipped")).toEqual([]);
     expect(having("skipped")).toBe(skipped.length);
-    expect(results).toHaveLength(conformanceTests.length + driverFailures.length);
+    expect(results).toHaveLength(tests.length + driverFailures.length);
 
     const file = temporaryFile(); // which the processes make together
     const where = [driver.module, file];

@@ -4,7 +4,7 @@ export const brokenPostgres: readonly BrokenCalls[] = [
   {
     why: "read committed without a lock, and nobody looks at the versions",
     caughtBy: "isolates all of a home",
-    from: "coalesce(home.version, 0) <> seen.version",
+    from: 'coalesce("floor".version, 0) <> seen.version',
     to: "false",
   },
   {
@@ -16,8 +16,8 @@ export const brokenPostgres: readonly BrokenCalls[] = [
   {
     why: "isolation forgets those who were looked at only",
     caughtBy: "isolates values that are looked at",
-    from: "SELECT *, NULL FROM",
-    to: "SELECT *, NULL FROM (SELECT LIMIT 0) AS none,",
+    from: "ORDER BY value, list, turn;",
+    to: "WHERE key IS NOT NULL ORDER BY value, list, turn;",
   },
   {
     why: "a second record of a key is passed over",
@@ -34,14 +34,14 @@ export const brokenPostgres: readonly BrokenCalls[] = [
   {
     why: "what is remembered beside a list is written over what others wrote meanwhile",
     caughtBy: "isolates what is remembered beside a list",
-    from: "coalesce(one.version, 0) <> seen.version",
+    from: 'coalesce("guest".version, 0) <> seen.version',
     to: "false",
   },
   {
     why: "a value of a list still leads to what has it no longer",
     caughtBy: "finds a record by a list no longer",
-    from: "WHERE entry.value = gone.value AND entry.list = gone.list AND entry.key = gone.key",
-    to: "WHERE false",
+    from: "AND key = ANY (gone.keys)",
+    to: "AND false",
   },
   {
     why: "who waits is found in the order of codes",
@@ -52,7 +52,7 @@ export const brokenPostgres: readonly BrokenCalls[] = [
   {
     why: "the keys of an erasure are lost",
     caughtBy: "erases records by their keys",
-    from: 'WHERE old."code" = named."code"',
+    from: 'WHERE old."code" = gone."code"',
     to: "WHERE false",
   },
 ];

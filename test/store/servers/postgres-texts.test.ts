@@ -1,7 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { arrayLiteral } from "../../../src/store/postgres/array-literal.js";
+import { arrayLiteral } from "../../../src/store/postgres/load-function.js";
 import { createPool, postgresMissing } from "./open-postgres.js";
 
 const value = fc.option(
@@ -26,17 +26,6 @@ describe.skipIf(postgresMissing)("a column on its way to PostgreSQL", () => {
       expect(rows[0].values).toEqual(values.map((text) => text ?? null));
     },
   );
-
-  test.prop([
-    fc.array(
-      fc.jsonValue({ stringUnit: "binary" }).map((json) => JSON.stringify({ json })),
-      { maxLength: 5 },
-    ),
-  ])("has records that are still the same JSON", async (records) => {
-    const literal = arrayLiteral(records);
-    const { rows } = await pool.query("SELECT $1::text[]::json[]::text[] AS records", [literal]);
-    expect(rows[0].records).toEqual(records);
-  });
 
   test.each(["a\0b", "a\ud800b", "\udc00"])(
     "is refused where it has a text that can't be sent: %j",

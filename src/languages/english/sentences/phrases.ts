@@ -48,7 +48,7 @@ export function visit(booking: ConfirmedBooking, ticket: Ticket, say: Say): stri
     ticket.arriveBy < ticket.start
       ? `\nBe there at: ${say.moment(ticket.arriveBy, ticket.officeId, ticket.date)}`
       : "";
-  return `${say.people(booking)}\n${say.date(ticket.date)}\nTime: ${say.window(ticket)}${early}\n${say.place(ticket.officeId)}`;
+  return `${say.people(booking)}\n${say.date(ticket.date)}\nTime: ${say.window(ticket)}${early}\n${say.address(ticket.officeId)}`;
 }
 
 /** A booking that was moved: its ticket, or its code that is still to come back. */

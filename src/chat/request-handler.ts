@@ -8,14 +8,14 @@ import type { ChatContext } from "./chat-settings.js";
 import { type Draft, draftOf, type Goal, nearlyOf, offeredIn } from "./draft.js";
 import type { Reply } from "./reply.js";
 import type { RequestFields } from "./request-fields.js";
-import { changed, type ParsedRequest, type Scene, type Turn, unchanged } from "./turn.js";
+import { changed, type ParsedRequest, type Reaction, type Scene, unchanged } from "./scene.js";
 
 /** What is done with a request for a place. */
-export interface RequestTurns {
-  readonly hold: (parsed: ParsedRequest, scene: Scene) => Promise<Turn>;
-  readonly wait: (parsed: ParsedRequest, scene: Scene) => Promise<Turn>;
+export interface RequestHandler {
+  readonly hold: (parsed: ParsedRequest, scene: Scene) => Promise<Reaction>;
+  readonly wait: (parsed: ParsedRequest, scene: Scene) => Promise<Reaction>;
   /** The party of a booking waits for another date. */
-  readonly waitAgain: (booking: Booking, date: string, scene: Scene) => Promise<Turn>;
+  readonly waitAgain: (booking: Booking, date: string, scene: Scene) => Promise<Reaction>;
   /** The request that a draft and its refused date make, or with another date or office. */
   readonly ofDraft: (
     draft: Draft | undefined,
@@ -24,7 +24,7 @@ export interface RequestTurns {
   ) => ParsedRequest | undefined;
 }
 
-export function createRequestTurns({ desk, requests, personKey }: ChatContext): RequestTurns {
+export function createRequestHandler({ desk, requests, personKey }: ChatContext): RequestHandler {
   const fieldsOf = ({ format }: ParsedRequest): RequestFields =>
     requests.find((request) => request.format === format) ?? requests[0];
 
@@ -40,34 +40,34 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
     return draftOf(nearly, goal, alternatives);
   }
 
-  /** Asks for a place, or to wait for one; of who does not say at which office, for that first. */
-  async function request(goal: Goal, parsed: ParsedRequest, sentTo: Scene): Promise<Turn> {
+  /** Asks for a where, or to wait for one; of who does not say at which office, for that first. */
+  async function request(goal: Goal, parsed: ParsedRequest, sentTo: Scene): Promise<Reaction> {
     const fields = fieldsOf(parsed);
     const stated = fields.office(parsed.values);
-    const { place, answers, caller } = stated === undefined ? sentTo : sentTo.at(stated);
+    const { where, replies, caller } = stated === undefined ? sentTo : sentTo.at(stated);
     const date = fields.date(parsed.values);
     const party = parsed.people.map(({ values }) => fields.details(values));
-    const { officeId } = place;
+    const { officeId } = where;
     if (officeId === undefined) {
       const { officeField } = fields;
       return unchanged(
-        answers.whichOffice(party, date, goal),
+        replies.whichOffice(party, date, goal),
         officeField === undefined ? "dropped" : draft(parsed, officeField, goal),
       );
     }
     const call = { ...caller, officeId, date, people: party.map(withKey) };
     if (goal === "hold") {
       const outcome = await desk.hold(call);
-      const reply = await answers.hold(outcome, { party, date });
+      const reply = await replies.hold(outcome, { party, date });
       return outcome.kind === "held" ? changed(reply) : refused(parsed, outcome, reply);
     }
     const outcome = await desk.joinWaitingList(call);
-    const reply = await answers.joinWaitingList(outcome, { party, date });
+    const reply = await replies.joinWaitingList(outcome, { party, date });
     return outcome.kind === "waiting" ? changed(reply) : refused(parsed, outcome, reply);
   }
 
   /** Where another date would do, that alone is enough. */
-  function refused(parsed: ParsedRequest, outcome: HoldOutcome | WaitOutcome, reply: Reply): Turn {
+  function refused(parsed: ParsedRequest, outcome: HoldOutcome | WaitOutcome, reply: Reply): Reaction {
     if (outcome.kind === "malformed") checkMalformed(outcome);
     if (!("alternatives" in outcome)) return unchanged(reply, "dropped");
     return unchanged(reply, draft(parsed, fieldsOf(parsed).arrivalField, "hold", outcome.alternatives));
@@ -79,14 +79,14 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
     async waitAgain(booking, date, scene) {
       const { officeId, pool, code } = booking;
       const people = booking.people.map(({ details }) => withKey(details));
-      const { answers, caller } = scene.at(officeId);
+      const { replies, caller } = scene.at(officeId);
       const outcome = await desk.joinWaitingList({ ...caller, officeId, date, pool, people });
-      const reply = await answers.joinWaitingList(outcome, { party: [], date });
+      const reply = await replies.joinWaitingList(outcome, { party: [], date });
       if (outcome.kind === "waiting") return changed(reply);
       if (!("alternatives" in outcome)) return unchanged(reply, "dropped");
       return unchanged(reply, { kind: "move", code, offered: offeredIn(outcome.alternatives) });
     },
-    ofDraft(known, { date, officeId }, { place }) {
+    ofDraft(known, { date, officeId }, { where }) {
       const nearly = nearlyOf(known, requests);
       if (nearly === undefined) return undefined;
       const { arrivalField, officeField } = nearly.request;
@@ -103,7 +103,7 @@ export function createRequestTurns({ desk, requests, personKey }: ChatContext): 
       const parsed = completeRequest(
         text,
         { ...nearly, people, wrong: [arrivalField] },
-        { today: place.today },
+        { today: where.today },
       );
       return parsed?.kind === "request" ? parsed : undefined;
     },

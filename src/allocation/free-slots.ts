@@ -2,7 +2,7 @@ import { BrokenInvariantError } from "../errors.js";
 import { minute } from "../input/instant.js";
 import type { Calendar, Slot } from "../office/calendar.js";
 import { addDays } from "../office/local-date.js";
-import { earliestFirst, type OpenSlot, type Policy } from "./policies.js";
+import { earliestFirst, type FreeSlot, type Policy } from "./policies.js";
 
 /** What a party needs, and how the days stand. */
 export interface SlotQuery {
@@ -18,9 +18,9 @@ export interface SlotQuery {
 }
 
 /** The slot that the policy likes best among those with room, or `undefined` where none has room. */
-export function chooseSlot(calendar: Calendar, policy: Policy, query: SlotQuery): OpenSlot | undefined {
+export function chooseSlot(calendar: Calendar, policy: Policy, query: SlotQuery): FreeSlot | undefined {
   // The default takes the first with room: that no other is looked at saves a tenth of a hold.
-  const slots = openSlots(calendar, query, policy === earliestFirst ? 1 : Infinity);
+  const slots = freeSlots(calendar, query, policy === earliestFirst ? 1 : Infinity);
   if (slots.length === 0) return undefined;
   const { date, pool, places } = query;
   const [chosen] = policy({ officeId: calendar.office.id, date, pool, places }, slots);
@@ -32,19 +32,19 @@ export function chooseSlot(calendar: Calendar, policy: Policy, query: SlotQuery)
 }
 
 /** The slots of the date that have room for the party, the first `most` of them, each with the pool that has it. */
-export function openSlots(calendar: Calendar, query: SlotQuery, most: number = Infinity): OpenSlot[] {
-  const open: OpenSlot[] = [];
+export function freeSlots(calendar: Calendar, query: SlotQuery, most: number = Infinity): FreeSlot[] {
+  const free: FreeSlot[] = [];
   for (const slot of comingSlots(calendar, query.date, query.now)) {
     if (query.window !== undefined && query.window !== slot.window) continue;
-    const found = openPool(slot, query);
-    if (found !== undefined) open.push(found);
-    if (open.length >= most) break;
+    const found = freePool(slot, query);
+    if (found !== undefined) free.push(found);
+    if (free.length >= most) break;
   }
-  return open;
+  return free;
 }
 
 /** The first of the pools that has room. */
-function openPool(slot: Slot, { date, pool, places, now, taken }: SlotQuery): OpenSlot | undefined {
+function freePool(slot: Slot, { date, pool, places, now, taken }: SlotQuery): FreeSlot | undefined {
   const { window, until, start, end, pools } = slot;
   for (const own of openPools(slot, pool, now)) {
     const all = pools.get(own)?.bookable ?? 0;

@@ -16,12 +16,12 @@ import { type Asked, choice, createOffers, mostListed } from "./offers.js";
 import { fieldName, problemLines } from "./problem-lines.js";
 import type { Choice, Reply } from "./reply.js";
 import { clip, writeReply } from "./reply.js";
-import type { IncomingMessage, Place } from "./route.js";
+import type { IncomingMessage, OfficeToday } from "./route.js";
 import { type Say, sayOf } from "./say.js";
 import type { BookingCommand, Sentences } from "./words.js";
 
-/** What a chat can answer to one message. */
-export interface Answers {
+/** What a chat can reply to one message. */
+export interface Replies {
   readonly hold: (outcome: HoldOutcome, asked?: Asked) => Promise<Reply>;
   /** The request is complete but for its office. */
   readonly whichOffice: (party: readonly Details[], date: string, goal: Goal) => Reply;
@@ -65,17 +65,17 @@ const longestLook = 100;
 const mostSlots = 16;
 
 /** `sentTo` is the office that messages go to which name none. */
-export function createAnswers(
+export function createReplies(
   settings: ChatContext,
   { sender, at }: IncomingMessage,
-  place: Place,
+  where: OfficeToday,
   sentTo: string | undefined,
-): Answers {
-  const context: ChatContext = { ...settings, words: settings.wordsOf(place.officeId) };
+): Replies {
+  const context: ChatContext = { ...settings, words: settings.wordsOf(where.officeId) };
   const { words, requests, offices } = context;
-  const { today } = place;
-  const say = context.say(place.officeId, at);
-  const offers = createOffers(context, place, sentTo, say);
+  const { today } = where;
+  const say = context.say(where.officeId, at);
+  const offers = createOffers(context, where, sentTo, say);
   const example = requests[0].format.example({ today });
   const { reply, withBarcode } = writeReply(context, sender);
 
@@ -94,7 +94,7 @@ export function createAnswers(
 
   /** Who has a booking may move it, at its own office, or give it up. */
   function haveOne(booking: LiveBooking, date: string | undefined): readonly Choice[] {
-    const canMove = say.moveUntil(booking).kind !== "closed" && booking.officeId === place.officeId;
+    const canMove = say.moveUntil(booking).kind !== "closed" && booking.officeId === where.officeId;
     const moves = canMove && date !== undefined ? offers.moves([date], booking.code) : [];
     const { buttons, commands } = words;
     const canCancel = say.cancelUntil(booking).kind !== "closed";
@@ -119,7 +119,7 @@ export function createAnswers(
     );
   }
 
-  const answers: Answers = {
+  const replies: Replies = {
     async hold(outcome, asked) {
       const text = sentence<HoldOutcome>(words.hold, outcome, say);
       if (outcome.kind === "day-full" && say.hasWaitingList)
@@ -181,14 +181,14 @@ export function createAnswers(
     },
     async status(bookings, position = 1) {
       const [booking] = bookings;
-      if (booking === undefined) return answers.noBooking();
+      if (booking === undefined) return replies.noBooking();
       if (bookings.length > 1) return reply(words.bookings(list(bookings)), offers.codes(bookings));
-      if (booking.state === "held") return answers.hold({ kind: "already-held", booking });
+      if (booking.state === "held") return replies.hold({ kind: "already-held", booking });
       if (booking.state === "waiting") return reply(words.waitingAt(booking, position, say));
       const office = offices.get(booking.officeId);
-      if (office === undefined) return answers.noBooking();
+      if (office === undefined) return replies.noBooking();
       const ticket = createTicket({ office, booking });
-      return answers.confirm({ kind: "already-confirmed", booking, ticket });
+      return replies.confirm({ kind: "already-confirmed", booking, ticket });
     },
     which: (command, bookings, rest) =>
       reply(words.which[command](list(bookings)), offers.codes(bookings, words.commands[command], rest)),
@@ -231,7 +231,7 @@ export function createAnswers(
       reply(words.helpWithBookings(list(bookings), sayOf(bookings, say)), offers.codes(bookings)),
     pausing: () => reply(words.pausing(example, say)),
   };
-  return answers;
+  return replies;
 }
 
 /** To the person an unknown code and another sender's sound the same. */

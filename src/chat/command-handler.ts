@@ -10,32 +10,32 @@ import { offeredIn } from "./draft.js";
 import { listLive } from "./list-live.js";
 import { listNextDays } from "./next-days.js";
 import { clip } from "./reply.js";
-import type { RequestTurns } from "./request-turns.js";
-import { changed, type ParsedCommand, type Scene, type Turn, unchanged } from "./turn.js";
+import type { RequestHandler } from "./request-handler.js";
+import { changed, type ParsedCommand, type Reaction, type Scene, unchanged } from "./scene.js";
 import type { BookingCommand } from "./words.js";
 
 /** What is done with commands. */
-export interface CommandTurns {
-  readonly obey: (parsed: ParsedCommand, scene: Scene) => Promise<Turn>;
-  readonly move: (code: string, date: string, scene: Scene) => Promise<Turn>;
+export interface CommandHandler {
+  readonly obey: (parsed: ParsedCommand, scene: Scene) => Promise<Reaction>;
+  readonly move: (code: string, date: string, scene: Scene) => Promise<Reaction>;
   /** A move whose date is to be read. */
-  readonly reschedule: (code: string, rest: string, scene: Scene) => Promise<Turn>;
+  readonly reschedule: (code: string, rest: string, scene: Scene) => Promise<Reaction>;
   /** What is free on the day, at the office, that the text names. */
-  readonly look: (text: string, scene: Scene) => Promise<Turn>;
+  readonly look: (text: string, scene: Scene) => Promise<Reaction>;
   /** The scene at the office of the sender's own booking. */
   readonly sceneOf: (code: string, scene: Scene) => Promise<Scene>;
   /** What a booking is now. */
-  readonly show: (booking: LiveBooking, scene: Scene) => Promise<Turn>;
+  readonly show: (booking: LiveBooking, scene: Scene) => Promise<Reaction>;
 }
 
 const longestRest = 100;
 const isWord = /[\p{L}\p{N}]/u;
 
-export function createCommandTurns(
+export function createCommandHandler(
   context: ChatContext,
-  requestTurns: RequestTurns,
+  requestHandler: RequestHandler,
   describe: DescribeProblems,
-): CommandTurns {
+): CommandHandler {
   const { desk, words, offices, route, requests } = context;
 
   /** A date, or a day of the month alone: "tanggal 14". */
@@ -48,8 +48,8 @@ export function createCommandTurns(
   }
 
   /** By the date at the scene's office: "besok" is another day in another zone. */
-  function dateIn(text: string, { place }: Scene): string | undefined {
-    const reading = readDate(text, place.today);
+  function dateIn(text: string, { where }: Scene): string | undefined {
+    const reading = readDate(text, where.today);
     return reading.kind === "date" ? reading.date : undefined;
   }
 
@@ -57,27 +57,27 @@ export function createCommandTurns(
   async function about(
     { command, code, rest }: ParsedCommand & { readonly command: BookingCommand },
     scene: Scene,
-    act: (code: string) => Promise<Turn>,
+    act: (code: string) => Promise<Reaction>,
     mayBe: (booking: LiveBooking) => boolean = () => true,
-  ): Promise<Turn> {
+  ): Promise<Reaction> {
     if (code !== undefined) return act(code);
-    const { caller, answers } = scene;
+    const { caller, replies } = scene;
     const live = await listLive(context, caller.sender);
     const [booking, ...others] = live.some(mayBe) ? live.filter(mayBe) : live;
-    if (booking === undefined) return unchanged(answers.noBooking());
-    if (others.length > 0) return unchanged(answers.which(command, [booking, ...others], rest));
+    if (booking === undefined) return unchanged(replies.noBooking());
+    if (others.length > 0) return unchanged(replies.which(command, [booking, ...others], rest));
     return act(booking.code);
   }
 
-  async function cancel(code: string, { caller, answers }: Scene): Promise<Turn> {
+  async function cancel(code: string, { caller, replies }: Scene): Promise<Reaction> {
     const outcome = await desk.cancel({ ...caller, code });
-    const reply = await answers.cancel(outcome);
+    const reply = await replies.cancel(outcome);
     return outcome.kind === "cancelled" ? changed(reply) : unchanged(reply);
   }
 
-  async function extend(code: string, { caller, answers }: Scene): Promise<Turn> {
+  async function extend(code: string, { caller, replies }: Scene): Promise<Reaction> {
     const outcome = await desk.extend({ ...caller, code });
-    const reply = await answers.extend(outcome);
+    const reply = await replies.extend(outcome);
     return outcome.kind === "extended" ? changed(reply) : unchanged(reply);
   }
 
@@ -97,10 +97,10 @@ export function createCommandTurns(
       : notStanding(booking);
   }
 
-  async function move(code: string, date: string, scene: Scene): Promise<Turn> {
-    const { answers, caller } = (await findOwn(code, scene)).scene;
+  async function move(code: string, date: string, scene: Scene): Promise<Reaction> {
+    const { replies, caller } = (await findOwn(code, scene)).scene;
     const outcome = await desk.reschedule({ ...caller, code, date });
-    const reply = await answers.reschedule(outcome, code);
+    const reply = await replies.reschedule(outcome, code);
     if (outcome.kind === "rescheduled") return changed(reply);
     if ("alternatives" in outcome)
       return unchanged(reply, {
@@ -113,14 +113,14 @@ export function createCommandTurns(
     return unchanged(reply, isNobodys ? "kept" : "dropped");
   }
 
-  async function reschedule(code: string, rest: string, scene: Scene): Promise<Turn> {
+  async function reschedule(code: string, rest: string, scene: Scene): Promise<Reaction> {
     const own = await findOwn(code, scene);
-    const { place, answers } = own.scene;
-    const { officeId, today } = place;
+    const { where, replies } = own.scene;
+    const { officeId, today } = where;
     const reading = readDate(rest, today);
     if (reading.kind === "date") return move(code, reading.date, scene);
     const refusal = own.booking && refuseAnyMove(own.booking, scene.message.at);
-    if (refusal !== undefined) return unchanged(await answers.reschedule(refusal), "dropped");
+    if (refusal !== undefined) return unchanged(await replies.reschedule(refusal), "dropped");
     const problem =
       reading.code === "missing" || reading.code === "not-a-date"
         ? undefined
@@ -128,76 +128,76 @@ export function createCommandTurns(
     const next = officeId === undefined ? [] : await listNextDays(desk, officeId, today);
     const others = next.filter(({ date }) => date !== own.booking?.date);
     const offered = offeredIn(others);
-    return unchanged(answers.moveWhere(code, problem, others), { kind: "move", code, offered });
+    return unchanged(replies.moveWhere(code, problem, others), { kind: "move", code, offered });
   }
 
   /** The request behind the command, or what is understood of it. */
-  async function wait(rest: string, scene: Scene): Promise<Turn> {
-    const { message, answers } = scene;
+  async function wait(rest: string, scene: Scene): Promise<Reaction> {
+    const { message, replies } = scene;
     const { quoted: _, ...unquoted } = message;
     const { parsed } = route.read({ ...unquoted, text: rest });
-    if (parsed.kind === "request") return requestTurns.wait(parsed, scene);
+    if (parsed.kind === "request") return requestHandler.wait(parsed, scene);
     const isDated = dateIn(rest, scene) !== undefined;
-    const turn = isDated || !isWord.test(rest) ? await waitOn(rest, scene) : undefined;
-    if (turn !== undefined) return turn;
+    const reaction = isDated || !isWord.test(rest) ? await waitOn(rest, scene) : undefined;
+    if (reaction !== undefined) return reaction;
     const draft = isWord.test(rest) ? undefined : await scene.recallDraft();
     if (draft?.kind === "request")
-      return unchanged(answers.nearlyUnderstood([], draft.wrong, [], []), { ...draft, goal: "wait" });
+      return unchanged(replies.nearlyUnderstood([], draft.wrong, [], []), { ...draft, goal: "wait" });
     const isNearly = parsed.kind === "not-understood" && parsed.nearly !== undefined;
-    return isNearly ? describe(parsed, "wait", scene) : unchanged(answers.howToWait());
+    return isNearly ? describe(parsed, "wait", scene) : unchanged(replies.howToWait());
   }
 
   /** Who waits is the party of the draft or of the only booking; without a date, for the day that was full. */
-  async function waitOn(rest: string, scene: Scene): Promise<Turn | undefined> {
+  async function waitOn(rest: string, scene: Scene): Promise<Reaction | undefined> {
     const date = dateIn(rest, scene);
     const draft = await scene.recallDraft();
-    const drafted = requestTurns.ofDraft(draft, { date }, scene);
-    if (drafted !== undefined) return requestTurns.wait(drafted, scene);
+    const drafted = requestHandler.ofDraft(draft, { date }, scene);
+    if (drafted !== undefined) return requestHandler.wait(drafted, scene);
     const live = await listLive(context, scene.caller.sender);
     if (draft?.kind === "move" && draft.full !== undefined && date === undefined) {
       const moved = live.find(({ code }) => code === draft.code);
-      if (moved !== undefined) return requestTurns.waitAgain(moved, draft.full, scene);
+      if (moved !== undefined) return requestHandler.waitAgain(moved, draft.full, scene);
     }
     const only = onlyOne(live.filter(({ state }) => (state === "waiting") === (date === undefined)));
     if (only === undefined) return undefined;
     const there = dateIn(rest, scene.at(only.officeId));
-    return there === undefined ? show(only, scene) : requestTurns.waitAgain(only, there, scene);
+    return there === undefined ? show(only, scene) : requestHandler.waitAgain(only, there, scene);
   }
 
-  async function look(rest: string, scene: Scene): Promise<Turn> {
+  async function look(rest: string, scene: Scene): Promise<Reaction> {
     const behind = route.takeOffice(rest);
     const named = behind ?? route.takeOffice(scene.message.text);
-    const { place, answers } = named === undefined ? scene : scene.at(named.officeId);
-    const { officeId, today } = place;
+    const { where, replies } = named === undefined ? scene : scene.at(named.officeId);
+    const { officeId, today } = where;
     if (officeId === undefined)
-      return unchanged(answers.whichOfficeToLookAt(rest), { kind: "look", rest: clip(rest, longestRest) });
+      return unchanged(replies.whichOfficeToLookAt(rest), { kind: "look", rest: clip(rest, longestRest) });
     const reading = readDate(behind?.rest ?? rest, today);
     const next = await listNextDays(desk, officeId, today);
-    if (reading.kind !== "date") return unchanged(answers.availability(undefined, next));
+    if (reading.kind !== "date") return unchanged(replies.availability(undefined, next));
     const [day] = await desk.availability({ officeId, from: reading.date, days: 1 });
-    return unchanged(answers.availability(day, next));
+    return unchanged(replies.availability(day, next));
   }
 
-  async function show(booking: LiveBooking, { answers }: Scene): Promise<Turn> {
-    return unchanged(await answers.status([booking], await desk.waitingPosition(booking)));
+  async function show(booking: LiveBooking, { replies }: Scene): Promise<Reaction> {
+    return unchanged(await replies.status([booking], await desk.waitingPosition(booking)));
   }
 
-  async function status(code: string | undefined, scene: Scene): Promise<Turn> {
-    const { answers } = scene;
+  async function status(code: string | undefined, scene: Scene): Promise<Reaction> {
+    const { replies } = scene;
     const { sender } = scene.caller;
     if (code === undefined) {
       const live = await listLive(context, sender);
       const only = onlyOne(live);
-      return only === undefined ? unchanged(await answers.status(live)) : show(only, scene);
+      return only === undefined ? unchanged(await replies.status(live)) : show(only, scene);
     }
     const [booking] = await desk.find({ code });
     if (booking === undefined || booking.sender !== sender || !offices.has(booking.officeId))
-      return unchanged(await answers.confirm({ kind: "unknown-code" }));
+      return unchanged(await replies.confirm({ kind: "unknown-code" }));
     switch (booking.state) {
       case "cancelled":
-        return unchanged(await answers.confirm({ kind: "cancelled", booking }));
+        return unchanged(await replies.confirm({ kind: "cancelled", booking }));
       case "lapsed":
-        return unchanged(await answers.confirm({ kind: "hold-lapsed", booking }));
+        return unchanged(await replies.confirm({ kind: "hold-lapsed", booking }));
       default:
         return show(booking, scene);
     }
@@ -219,7 +219,7 @@ export function createCommandTurns(
         case "wait":
           return wait(rest, scene);
         case "help":
-          return unchanged(scene.answers.help());
+          return unchanged(scene.replies.help());
         case "cancel":
           return about({ ...parsed, command }, scene, (own) => cancel(own, scene));
         case "extend":
