@@ -349,7 +349,7 @@ const faults: readonly BrokenKinds[] = [
   },
   {
     why: "the time of a day stays that of its first decision",
-    caughtBy: "keeps the time of a day",
+    caughtBy: "decides at once what follows",
     breakStore: (store) => {
       const first = new Map<string, Day>();
       const change = (day: Day): Day => {

@@ -1,18 +1,23 @@
+import { dayKind } from "../../booking/kinds.js";
+import { needDays } from "../../booking/needs.js";
 import type { WrongClock } from "../../desk/clock-watch.js";
 import type { Desk } from "../../desk/desk.js";
 import { day, minute } from "../../input/instant.js";
+import { recordsOf } from "../../store/scope.js";
+import type { Store } from "../../store/store.js";
 import { expect } from "../expect.js";
 import { createDesk, defineOffice } from "../library.js";
 import { noLimits, smallOffices } from "../offices.js";
 import type { OpenStore } from "../open-store.js";
 import { dates } from "../world.js";
 import { type ConformanceTest, onStores } from "./conformance-test.js";
-import { now } from "./store-calls.js";
+import { now, scopeOf } from "./store-calls.js";
 
 const toleranceMs = 2000;
 const holdMinutes = 30;
 
 interface DeskWithClock extends Desk {
+  readonly store: Store;
   readonly clock: { now: number };
   readonly told: readonly WrongClock[];
 }
@@ -41,7 +46,7 @@ function atTwoDesks(
         clockToleranceMs,
         onWrongClock: (found) => void told.push(found),
       });
-      return { ...desk, clock, told };
+      return { ...desk, store, clock, told };
     });
     if (first !== undefined && second !== undefined) await work(first, second);
   });
@@ -78,6 +83,11 @@ async function goesOnAfterWrongClocks(open: OpenStore): Promise<void> {
         const held = await hold(right, name);
         expect(held.kind, `a hold beside a clock that is ${ms} ms ahead`).toBe("held");
         if (held.kind === "held") expect(held.booking.history[0]?.at, "its time").toBe(right.clock.now);
+        const { records } = await right.store.read(
+          scopeOf(needDays([{ officeId: "north", date: dates[0] ?? "" }])),
+        );
+        const [{ decidedAt } = { decidedAt: 0 }] = recordsOf(records, dayKind);
+        expect(decidedAt, "the time of the day").toBe(right.clock.now);
       }
       await wrong.sweep();
       await hold(wrong, "e");

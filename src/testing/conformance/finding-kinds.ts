@@ -96,6 +96,7 @@ export const findingKinds: readonly ConformanceTest[] = [
       onStore(open, async (store) => {
         const scope = { wants: [want(due, inNorth)] };
         const { now: first } = await store.read(scope);
+        expect(first > now).toBe(true);
         const codes = ["A", "B"];
         const times = codes.map((code, index) => visitOf(code, { dueAt: first - index }));
         await save(store, saved(visit, times));
