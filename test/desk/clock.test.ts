@@ -111,6 +111,16 @@ describe("what a clock ahead wrote into bookings", () => {
     expect((await right.confirm(callOf("a", "confirm", code))).kind).toBe("confirmed");
   });
 
+  it("stands as it was told where the clock was ahead by minutes", async () => {
+    const { right, ahead, time } = twoClocks(5 * minute);
+    const code = heldCode(await ahead.hold({ ...holdOf("a"), ...friday }));
+    await right.sweep();
+    time.now += 35 * minute - 1;
+    await right.sweep();
+    expect((await right.hold({ ...holdOf("b"), ...friday })).kind).toBe("day-full");
+    expect((await right.confirm(callOf("a", "confirm", code))).kind).toBe("confirmed");
+  });
+
   it("ends holds of a right clock for no desk that is behind", async () => {
     const { right: behind, ahead: right, time } = twoClocks(day);
     const code = heldCode(await right.hold({ ...holdOf("a"), ...friday }));

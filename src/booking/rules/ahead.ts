@@ -49,8 +49,11 @@ function boundEnd(booking: Booking, office: Office, on: Times): Booking {
     return again.looksAt === booking.looksAt ? booking : again;
   }
   const at = booking.state === "held" ? booking.expiresAt : booking.coolsUntil;
-  const dueBy = on.now + longestMs(booking, office);
-  return at === undefined || at <= dueBy || (booking.dueBy ?? Infinity) <= dueBy
+  const longest = longestMs(booking, office);
+  const dueBy = on.now + longest;
+  // People were told when a hold ends: one that is minutes too long is left to them.
+  const latest = booking.state === "held" ? dueBy + longest : dueBy;
+  return at === undefined || at <= latest || (booking.dueBy ?? Infinity) <= dueBy
     ? booking
     : { ...booking, dueBy };
 }
