@@ -27,6 +27,9 @@ export const kindTests: readonly ConformanceTest[] = [
 /**
  * Holds the store that `open` makes, empty each time, to what descriptions of kinds promise, by kinds of the suite's
  * own: what passes keeps records of any kind.
+ * @example
+ * import { describe, it } from "vitest";
+ * kindConformance("my store", openStore, { describe, it });
  */
 export function kindConformance(name: string, open: OpenStore, settings: ConformanceSettings): void {
   runTests(`${name} as a store of any kind`, kindTests, open, settings);

@@ -16,7 +16,12 @@ export const conformanceTests: readonly ConformanceTest[] = [
   ...wholeDesks,
 ];
 
-/** Holds the store that `open` makes, empty each time, to all that a desk builds on: the rules C1 to C9 among it. */
+/**
+ * Holds the store that `open` makes, empty each time, to all that a desk builds on: the rules C1 to C9 among it.
+ * @example
+ * import { describe, it } from "vitest";
+ * storeConformance("my store", openStore, { describe, it });
+ */
 export function storeConformance(name: string, open: OpenStore, settings: ConformanceSettings): void {
   runTests(`${name} as a store`, conformanceTests, open, settings);
 }

@@ -8,6 +8,8 @@ import { checkFieldOptions, type Field, type FieldOptions, refuse, stated } from
 /**
  * A whole number from `least` to `most`, in digits or in words: how many people come.
  * @throws InvalidConfigError where there is no such number.
+ * @example
+ * field.integer({ least: 1, most: 5 });
  */
 export function integer(options: FieldOptions & { readonly least: number; readonly most: number }): Field {
   checkFieldOptions(options, { least: aNumber, most: aNumber });

@@ -15,8 +15,8 @@ import { columnsOf, entryTable, equal, tableOf } from "./names.js";
 import { columnIn, isGiven, parametersOf, rowsOf } from "./parts.js";
 
 /**
- * A home and a turn that were seen free and stay so are taken and given back, so that nobody takes them unseen
- * meanwhile; who looks at a sheltered record has the turn of its list for as long, and looks at its version then. What
+ * Inserts, then deletes, the row of a home or a turn that was seen absent and stays so: concurrent readers that insert
+ * it too conflict. Who looks at a sheltered record has the turn of its list for as long, and looks at its version then. What
  * there is nothing of costs nothing. After the parts the arguments end with what most batches have nothing of, as JSON.
  */
 export function saveFunction(name: string, layout: Layout): string {
