@@ -27,9 +27,13 @@ export interface Ring {
   readonly close: () => Promise<void>;
 }
 
-export type StoreName = keyof typeof arenas;
+export type StoreName = "sqlite" | "postgres" | "redis";
 
-export const arenas = { sqlite: openSqlite, postgres: openPostgres, redis: openRedis };
+export const arenas: Readonly<Record<StoreName, () => Promise<Arena>>> = {
+  sqlite: openSqlite,
+  postgres: openPostgres,
+  redis: openRedis,
+};
 
 async function openSqlite(): Promise<Arena> {
   const folder = await mkdtemp(join(tmpdir(), "giliran-torture-"));
