@@ -37,7 +37,6 @@ export type { Notice, NoticeKind } from "./booking/notice.js";
 export type {
   Blocked,
   CodeRefusal,
-  Elsewhere,
   Ended,
   Full,
   LimitRefusal,
@@ -48,6 +47,7 @@ export type {
   RequestIdConflict,
   TooLate,
   Waiting,
+  WithAlternatives,
 } from "./booking/outcomes.js";
 export type { Answer, Day, DayKey, KeptBooking, KeptOutcome, PlaceCount, Sender } from "./booking/records.js";
 export type { Conflict } from "./booking/rules/conflict.js";

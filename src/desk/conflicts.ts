@@ -16,9 +16,18 @@ import type { Unsealing } from "./unsealing.js";
 
 /** Bookings that an office's config has no place for since it changed. */
 export interface Conflicts {
-  /** Coming bookings that no longer fit the office's config, day by day. Nothing is moved or cancelled by itself. */
+  /**
+   * Coming bookings that no longer fit the office's config, day by day. Nothing is moved or cancelled by itself.
+   * @example
+   * const conflicts = await desk.conflicts({ officeId: "bali" });
+   * for (const { booking } of conflicts) console.log(booking.code, booking.date);
+   */
   readonly conflicts: (query: ConflictsQuery) => Promise<readonly Conflict[]>;
-  /** Moves or cancels bookings that no longer fit; each person is owed a notice of it. */
+  /**
+   * Moves or cancels bookings that no longer fit; each person is owed a notice of it.
+   * @example
+   * await desk.resolveConflicts({ officeId: "bali", date: "2017-08-10", otherwise: "cancel" });
+   */
   readonly resolveConflicts: (query: ResolveConflictsQuery) => Promise<readonly ResolvedConflict[]>;
 }
 

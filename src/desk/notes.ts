@@ -10,9 +10,18 @@ import type { Reader } from "./reader.js";
 
 /** What a conversation remembers of a sender from one message to the next. */
 export interface Notes {
-  /** Notes that a message came that changed no booking; `overtaken` where `after` is no longer what is remembered. */
+  /**
+   * Notes that a message came that changed no booking; `overtaken` where `after` is no longer what is remembered.
+   * @example
+   * const until = Date.now() + 30 * 60_000;
+   * await desk.note({ sender: "web:session-12", at: Date.now(), draft: { content: "#Budi", until } });
+   */
   readonly note: (note: SenderNote) => Promise<Noted>;
-  /** The draft that was noted last, while it lasts and until a message of the sender changes a booking. */
+  /**
+   * The draft that was noted last, while it lasts and until a message of the sender changes a booking.
+   * @example
+   * const draft = await desk.recall({ sender: "web:session-12" });
+   */
   readonly recall: (query: { readonly sender: string }) => Promise<string | undefined>;
 }
 

@@ -16,13 +16,26 @@ export interface Notices {
   /**
    * Settles what is due at all offices: overdue holds lapse, places that have cooled come back and are offered to who
    * waits. Call it every minute where there are waiting lists or notices; without either nothing depends on it.
+   * @example
+   * setInterval(() => void desk.sweep().catch(console.error), 60_000);
    */
   readonly sweep: () => Promise<void>;
   /**
    * Notices that are to be sent now, the oldest first; where more than 10000 bookings have some, the oldest of so many.
    * Nobody else is given them for `leaseMs` (default 60000); what is not marked as sent by then is given out again.
+   * @example
+   * for (const notice of await desk.dueNotices({ limit: 100 })) {
+   *   const told = await chat.tell(notice);
+   *   if (told !== undefined) await send(told.to, told.text);
+   *   await desk.markSent([notice.id]);
+   * }
    */
   readonly dueNotices: (query?: DueNoticesQuery) => Promise<readonly DueNotice[]>;
+  /**
+   * Notes that notices were sent, by their ids, so that `dueNotices` gives them to nobody any more.
+   * @example
+   * for (const { id } of await desk.dueNotices()) await desk.markSent([id]);
+   */
   readonly markSent: (ids: readonly string[]) => Promise<void>;
 }
 

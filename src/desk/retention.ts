@@ -17,16 +17,31 @@ import type { Unsealing } from "./unsealing.js";
 
 /** What is known of people, and for how long. */
 export interface Retention {
-  /** All that is stored of a person: their bookings, without the others of their parties. */
+  /**
+   * All that is stored of a person: their bookings, without the others of their parties.
+   * @example
+   * const bookings = await desk.export({ details: { name: "Budi", birthDate: "1990-08-17" } });
+   */
   readonly export: (person: PersonQuery) => Promise<readonly Booking[]>;
   /**
    * Cancels what is live of a person who is alone in it, and erases who they were; a party of several goes on without
    * their data. Places and numbers stay true, and a message that is delivered again books nobody anew.
+   * @example
+   * await desk.forget({ details: { name: "Budi", birthDate: "1990-08-17" } });
    */
   readonly forget: (person: PersonQuery) => Promise<void>;
-  /** Removes what is older than is needed, and gives how many bookings that were. */
+  /**
+   * Removes what is older than is needed, and gives how many bookings that were.
+   * @example
+   * const eightDaysAgo = Date.now() - 8 * 24 * 3_600_000;
+   * const removed = await desk.forgetBefore({ visitsBefore: "2017-07-01", messagesBefore: eightDaysAgo });
+   */
   readonly forgetBefore: (cutoffs: ForgetCutoffs) => Promise<number>;
-  /** Bookings go on under the sender's new address, where the ids of a channel have changed. */
+  /**
+   * Bookings go on under the sender's new address, where the ids of a channel have changed.
+   * @example
+   * await desk.handOver({ from: "whatsapp:62812", to: "whatsapp:62813" });
+   */
   readonly handOver: (senders: { readonly from: string; readonly to: string }) => Promise<void>;
 }
 

@@ -23,7 +23,11 @@ import {
 } from "./scope.js";
 import { type Decide, decideOn, type Filter, type Page, pageOf, type Query, type Store } from "./store.js";
 
-/** Keeps everything in this process and loses it with it; for tests, demonstrations and a look. */
+/**
+ * Keeps everything in this process and loses it with it; for tests, demonstrations and a look.
+ * @example
+ * const desk = createDesk({ offices: [office], store: memoryStore() });
+ */
 export function memoryStore(): Store {
   const tables = new Map<Kind, Table>();
 

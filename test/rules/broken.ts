@@ -6,7 +6,7 @@ import { type Booking, occupies } from "../../src/booking/booking.js";
 import { answerKind } from "../../src/booking/kinds.js";
 import { rulebook } from "../../src/booking/rulebook.js";
 import { cancelBooking } from "../../src/booking/rules/endings.js";
-import { elsewhere } from "../../src/booking/rules/room.js";
+import { withAlternatives } from "../../src/booking/rules/room.js";
 import { personIdentity } from "../../src/desk/person-identity.js";
 import type { Rule } from "../../src/testing/rules/rule-property.js";
 import { minute } from "../../src/testing/script.js";
@@ -392,7 +392,7 @@ export const broken: readonly Broken[] = [
         const alternatives = { changes: 0, found: new Map() };
         return {
           ...outcome,
-          ...elsewhere({ ...on, ledgers: { ...on.ledgers, taken }, alternatives }, request),
+          ...withAlternatives({ ...on, ledgers: { ...on.ledgers, taken }, alternatives }, request),
         };
       }),
     }),

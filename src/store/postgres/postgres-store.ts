@@ -29,6 +29,9 @@ const mostTries = 12;
  * Keeps everything in a PostgreSQL database, for any number of processes. It makes its tables when it first meets their
  * kinds. A batch is two calls of the server, and no transaction is open meanwhile; where another process came first it
  * is decided again, in line and under locks. What it can't do is a `StoreError`.
+ * @example
+ * import { Pool } from "pg";
+ * const store = postgresStore({ pool: new Pool({ connectionString: "postgres://localhost/bookings" }) });
  */
 export function postgresStore(settings: PostgresSettings): Store {
   checkSettings(settings, { pool: anObject, schema: ["string"] });

@@ -28,6 +28,10 @@ const mostTries = 100;
 /**
  * Keeps everything in Redis 7 or Valkey 8, for any number of processes: one primary with replicas, no Cluster. What
  * a crash of the server can cost is what its `appendfsync` says; nothing at all takes `always`.
+ * @example
+ * import { createClient } from "redis";
+ * const client = await createClient().connect();
+ * const store = redisStore({ client });
  */
 export function redisStore(settings: RedisSettings): Store {
   checkSettings(settings, { client: anObject, prefix: ["string"] });

@@ -39,6 +39,9 @@ export interface SqliteSettings {
  * write-ahead logging, and has every commit written through to the disk before it is acknowledged. Tables that were
  * made by a newer giliran it leaves alone: whatever is asked of them fails.
  * @throws StoreError where the database can't be written.
+ * @example
+ * import Database from "libsql";
+ * const store = sqliteStore({ database: new Database("bookings.db") });
  */
 export function sqliteStore(settings: SqliteSettings): Store {
   checkSettings(settings, { database: anObject });
