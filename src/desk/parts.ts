@@ -37,7 +37,7 @@ export function createParts(): Parts {
 }
 
 /** What each day at the desk's offices has of these; those of other offices are for other desks. */
-export function byDay<T extends DayKey>(
+function byDay<T extends DayKey>(
   { calendars }: DeskContext,
   all: readonly T[],
 ): readonly (readonly [day: DayKey, own: readonly T[]])[] {
