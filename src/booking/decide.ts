@@ -57,7 +57,7 @@ export function decide(
   boundTimes(on, ahead);
   const opened = settleDue(on);
   // A ledger that is to be compared first gives nothing before that.
-  const compared = askedDaysOf(scopeOf(entries)).whole;
+  const compared = on.asked.whole.length > 0 ? askedDaysOf(scopeOf(entries)).whole : [];
   const isCompared = new Set(compared.map(dayName));
   for (const day of [...on.asked.due, ...ahead, ...opened, ...on.bookings.takeFreed()])
     if (!isCompared.has(dayName(day))) serveWaiters(on, day);
