@@ -3,7 +3,7 @@ import { checkSettings } from "../../input/check-settings.js";
 import { found } from "../../input/found.js";
 import { aClient, checkClient, refuseClient } from "../clients.js";
 import type { Kind } from "../kind.js";
-import { type Home, isEmpty, joinScopes, type Records, type Scope } from "../scope.js";
+import { type Home, isEmpty, joinScopes, type Loaded, type Scope } from "../scope.js";
 import { checkWidenings, type Decide, type Page, pageOf, type Query, type Store } from "../store.js";
 import { writeChanges } from "./changes.js";
 import {
@@ -35,6 +35,9 @@ const mostTries = 12;
  * Keeps everything in a PostgreSQL database, for any number of processes. It makes its tables when it first meets their
  * kinds. A batch is two calls of the server, and no transaction is open meanwhile; where another process came first it
  * is decided again, in line and under locks. What it can't do is a `StoreError`.
+ * @example
+ * import { Pool } from "pg";
+ * const store = postgresStore({ pool: new Pool({ connectionString: "postgres://localhost/bookings" }) });
  */
 export function postgresStore(settings: PostgresSettings): Store {
   checkSettings(settings, { pool: aClient, schema: ["string"] });
@@ -53,7 +56,8 @@ export function postgresStore(settings: PostgresSettings): Store {
   async function load(query: RunQuery, { layout, load }: Functions, scope: Scope): Promise<SeenRows> {
     const wanted = readWanted(scope);
     const rows = await query(load, ...writeScope(layout, scope, wanted));
-    return { ...readSeen(layout, wanted, rows), ...serverOf(rows) };
+    const seen = readSeen(layout, wanted, rows);
+    return { ...seen, ...serverOf(rows), now: scope.now ?? seen.now };
   }
 
   /** What is told as certain without saving anything waits as a commit does. */
@@ -82,7 +86,7 @@ export function postgresStore(settings: PostgresSettings): Store {
       ): Promise<ReturnType<Decide<T>> | undefined> {
         const seen = await load(query, functions, wide);
         homes = [...seen.homes.values()];
-        const decision = decide(seen.records, wide);
+        const decision = decide(seen.records, { ...wide, now: seen.now });
         if ("widen" in decision) return decision;
         if (isEmpty(decision)) {
           // Refusals alone were true of the one snapshot that they were decided on.
@@ -122,13 +126,13 @@ export function postgresStore(settings: PostgresSettings): Store {
         }
       }
     },
-    async read(scope: Scope): Promise<Records> {
+    async read(scope: Scope): Promise<Loaded> {
       const functions = await knowledge.functions(kindsOf(scope.wants.map(({ lookUp }) => lookUp)));
       const seen = await load(connection.query, functions, scope);
       // Ledgers of days alone, such as of what is free, are told as of now.
       if (scope.wants.some(({ lookUp }) => lookUp.kind.isolation !== "own"))
         await confirm(connection.certainQuery, seen);
-      return seen.records;
+      return { now: seen.now, records: seen.records };
     },
     async find<R extends object>(query: Query<R>): Promise<Page<R>> {
       await knowledge.tables([query.lookUp.kind]);

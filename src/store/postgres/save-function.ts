@@ -14,9 +14,9 @@ import { plans } from "./load-function.js";
 import { entryTable, equal } from "./names.js";
 
 /**
- * A home and a turn that were seen free and stay so are taken and given back, so that nobody takes them unseen
- * meanwhile; who looks at a sheltered record has the turn of its list for as long, and looks at its version then. What
- * there is nothing of costs nothing.
+ * Inserts, then deletes, the row of a home or a turn that was seen absent and stays so: concurrent readers that insert
+ * it too conflict. Who looks at a sheltered record has the turn of its list for as long, and looks at its version then.
+ * What there is nothing of costs nothing.
  */
 export function saveFunction(name: string, { kinds, parts }: Layout): string {
   const homes = kinds.filter(({ role }) => role === "home");

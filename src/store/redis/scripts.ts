@@ -46,9 +46,13 @@ export const version: string = `
 redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[2])
 return redis.call('HGET', KEYS[1], ARGV[1])`;
 
-/** Names every home of which something is wanted or found, and reads it after all else. */
+/** Names every home of which something is wanted or found, and reads it after all else; tells the time that it went by. */
 export const load: string = `${shared}
 local now = tonumber(word())
+if not now then
+  local time = redis.call('TIME')
+  now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+end
 local kinds, layouts = {}, take()
 for i = 1, #layouts, 3 do
   kinds[#kinds + 1] = { prefix = layouts[i], head = layouts[i + 1], isOwn = layouts[i + 2] == 'own', found = {} }
@@ -88,6 +92,7 @@ local function find()
 end
 local function range(group, home)
   local kind, set, most, limit = kinds[tonumber(group[1])], records .. ':' .. group[2] .. home, group[4], group[5]
+  if most == 'now' then most = now end
   for _, member in ipairs(redis.call('ZRANGEBYSCORE', set, '-inf', most, 'LIMIT', 0, limit)) do
     want(kind, kind.prefix .. member)
   end
@@ -130,7 +135,7 @@ end
 find()
 local found = {}
 for i, kind in ipairs(kinds) do found[i] = kind.found end
-return { homes, get(homes), listValues, found }`;
+return { homes, get(homes), listValues, found, now }`;
 
 /**
  * Writes if every field is what was seen, else says which is not. Whoever came too late on a home stands in its line,
