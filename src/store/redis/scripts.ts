@@ -2,6 +2,9 @@
  * Everything is in one hash, so that a batch of any size is one HMGET and one HSET: it is the number of commands that
  * costs. Beside it are sorted sets by which fields are found. The scripts are told all names and what lines come before
  * a record; `names.ts` and `values.ts` have the rules.
+ *
+ * The hash says which data these are (`g`), how many saves there were (`n`), and which sets have members (`set …`); a
+ * set of processes says which save was the latest of each, of the last thousand. So whoever lost something is told.
  */
 const shared = `
 local records = KEYS[1]
@@ -9,6 +12,26 @@ local at = 1
 local function word()
   at = at + 1
   return ARGV[at - 1]
+end
+local generation, seen, writer, mine = word(), tonumber(word()), word(), tonumber(word())
+local writers = records .. ':writers'
+local function fail(word)
+  error(redis.error_reply(word .. ' data that were there'))
+end
+do
+  local known = redis.call('HMGET', records, 'g', 'n')
+  if known[1] ~= generation then fail('GONE') end
+  if (tonumber(known[2]) or 0) < seen then fail('BACK') end
+  if mine > 0 then
+    local latest = redis.call('ZSCORE', writers, writer)
+    if not latest and redis.call('ZCARD', writers) == 0 then fail('PART') end
+    if not latest and redis.call('ZCARD', writers) >= 1000 then latest = mine end
+    if (tonumber(latest) or 0) < mine then fail('BACK') end
+  end
+  seen = tonumber(known[2]) or 0
+end
+local function isThere(set)
+  return redis.call('EXISTS', records .. ':' .. set) == 1
 end
 local function take()
   local list, count = {}, tonumber(ARGV[at])
@@ -39,12 +62,43 @@ local function send(command, key, list)
   for from = 1, #list, 4000 do
     redis.call(command, key, unpack(list, from, math.min(from + 3999, #list)))
   end
+end
+-- Of a set with nothing of what is asked for: that it is there, or has no members.
+local function expectSet(set)
+  if not isThere(set) and redis.call('HEXISTS', records, 'set ' .. set) == 1 then fail('PART') end
 end`;
 
-/** The version of the data in a field, which is the given one where there are none yet. */
-export const version: string = `
-redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[2])
-return redis.call('HGET', KEYS[1], ARGV[1])`;
+/**
+ * The version of the data in a field, which is the given one where there are none yet, their generation, and how many
+ * saves there were. Data without a generation are made, or given one, unless a known one is expected.
+ */
+export const open: string = `
+local records = KEYS[1]
+local field, version, fresh, expected = unpack(ARGV)
+local known = redis.call('HMGET', records, field, 'g', 'n')
+if known[1] and known[1] ~= version then return { known[1] } end
+local generation, saves = known[2] or fresh, tonumber(known[3]) or 0
+if expected ~= '' and known[2] ~= expected then return redis.error_reply('GONE data that were there') end
+local hasRecords = redis.call('EXISTS', records) == 1
+local hasWriters = redis.call('EXISTS', records .. ':writers') == 1
+local hasSets = hasWriters
+for i = 5, #ARGV do
+  hasSets = hasSets or redis.call('EXISTS', records .. ':' .. ARGV[i]) == 1
+end
+if hasSets and not hasRecords or saves > 0 and not hasWriters then
+  return redis.error_reply('PART data that were there')
+end
+redis.call('HSET', records, field, version, 'g', generation)
+return { version, generation, saves }`;
+
+/** One command on the hash, or on a set, which is named. */
+export const ask: string = `${shared}
+local command, set = word(), word()
+if command == 'HMGET' then return get(take()) end
+if set == '' then return redis.call(command, records, unpack(ARGV, at)) end
+local members = redis.call(command, records .. ':' .. set, unpack(ARGV, at))
+if #members == 0 then expectSet(set) end
+return members`;
 
 /** Names every home of which something is wanted or found, and reads it after all else. */
 export const load: string = `${shared}
@@ -88,9 +142,9 @@ local function find()
 end
 local function range(group, home)
   local kind, set, most, limit = kinds[tonumber(group[1])], records .. ':' .. group[2] .. home, group[4], group[5]
-  for _, member in ipairs(redis.call('ZRANGEBYSCORE', set, '-inf', most, 'LIMIT', 0, limit)) do
-    want(kind, kind.prefix .. member)
-  end
+  local members = redis.call('ZRANGEBYSCORE', set, '-inf', most, 'LIMIT', 0, limit)
+  if #members == 0 then expectSet(group[2] .. home) end
+  for _, member in ipairs(members) do want(kind, kind.prefix .. member) end
 end
 local beside = #listFields
 for _, group in ipairs(lists) do
@@ -130,10 +184,10 @@ end
 find()
 local found = {}
 for i, kind in ipairs(kinds) do found[i] = kind.found end
-return { homes, get(homes), listValues, found }`;
+return { seen, homes, get(homes), listValues, found }`;
 
 /**
- * Writes if every field is what was seen, else says which is not. Whoever came too late on a home stands in its line,
+ * Writes if every field is what was seen, else says which is not, and how many saves there were. Whoever came too late on a home stands in its line,
  * and until the line is empty only its first may write: so nobody waits for more than those who were there before.
  * Who does not come back for a second leaves the line.
  */
@@ -154,15 +208,32 @@ for i = 1, homes do
   end
   if first and first ~= me then
     standIn(line)
-    return fields[i]
+    return { fields[i], seen }
   end
 end
 local values = get(fields)
 for i = 1, #fields do
   if (values[i] or '') ~= expected[i] then
     if i <= homes then standIn(records .. ':line:' .. fields[i]) end
-    return fields[i]
+    return { fields[i], seen }
   end
+end
+local sets, marks, isMarked = {}, {}, {}
+local function touch(set)
+  if not isMarked[set] then marks[#marks + 1] = 'set ' .. set end
+  isMarked[set] = true
+end
+while at <= #ARGV do
+  sets[#sets + 1] = { word(), word(), take() }
+  touch(sets[#sets][2])
+end
+for _, group in ipairs(aged) do
+  touch(group[2])
+  if group[3] ~= '' then touch(group[3]) end
+end
+local marked = get(marks)
+for i, mark in ipairs(marks) do
+  if marked[i] and not isThere(string.sub(mark, 5)) then fail('PART') end
 end
 for _, group in ipairs(aged) do
   local before, ages, homesOfKind, what = unpack(group)
@@ -178,11 +249,18 @@ for _, group in ipairs(aged) do
 end
 send('HDEL', records, removed)
 send('HSET', records, writes)
-while at <= #ARGV do
-  local command, set = ARGV[at], ARGV[at + 1]
-  at = at + 2
-  send(command, records .. ':' .. set, take())
+for _, one in ipairs(sets) do send(one[1], records .. ':' .. one[2], one[3]) end
+local begun, ended = {}, {}
+for i, mark in ipairs(marks) do
+  local has = isThere(string.sub(mark, 5))
+  if has and not marked[i] then
+    begun[#begun + 1] = mark
+    begun[#begun + 1] = '1'
+  end
+  if marked[i] and not has then ended[#ended + 1] = mark end
 end
+send('HSET', records, begun)
+send('HDEL', records, ended)
 -- Lists that lead to a record no longer, or have none beside them: nobody has to have wanted them.
 local lists, goneOf, isForgotten = {}, {}, {}
 local function membersGone(field)
@@ -216,7 +294,9 @@ end
 send('HSET', records, changed)
 send('HDEL', records, emptied)
 for i = 1, homes do redis.call('LREM', records .. ':line:' .. fields[i], 1, me) end
-return false`;
+local saves = redis.call('HINCRBY', records, 'n', 1)
+if redis.call('ZADD', writers, saves, writer) == 1 then redis.call('ZREMRANGEBYRANK', writers, 0, -1001) end
+return { false, saves }`;
 
 /** How many stand before me in the line of a field; while I ask I keep my place. */
 export const wait: string = `
