@@ -35,11 +35,14 @@ describe.skipIf(redisMissing)("a process that listens to nothing", () => {
     expect(named.map(([name]) => name)).toEqual(["redis", "ioredis"]);
   });
 
-  it.each(named)("lives and goes on with %s where the server is killed and started again", async (_, code) => {
-    await openIoRedis(port()).flushall();
-    const child = await startSnippet(code, environment(port()));
-    expect(await survive(child, killAndStart)).toEqual({ code: 0, errors: "" });
-  });
+  it.each(named)(
+    "lives and goes on with %s where the server is killed and started again",
+    async (_, code) => {
+      await openIoRedis(port()).flushall();
+      const child = await startSnippet(code, environment(port()));
+      expect(await survive(child, killAndStart)).toEqual({ code: 0, errors: "" });
+    },
+  );
 
   it.each(named)("lives and goes on with %s where its connections are killed", async (_, code) => {
     await openIoRedis(port()).flushall();
