@@ -121,7 +121,7 @@ describe.skipIf(redisMissing)("a running desk on Redis that lost its data", () =
 });
 
 describe.skipIf(redisMissing)("a replica that lagged and took over", () => {
-  const primary = ownServer(() => startRedis("--repl-diskless-sync-delay", "0", "--shutdown-timeout", "0"));
+  const primary = ownServer(() => startRedis("--repl-diskless-sync-delay", "0"));
   const replica = ownServer(() => startRedis());
 
   /** Two desks that are moved from the primary to a replica, which had not everything yet. */

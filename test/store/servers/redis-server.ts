@@ -50,6 +50,7 @@ export function startRedis(...others: readonly string[]): Promise<RunningServer>
       program: path,
       settings: ["--port", `${port}`, "--bind", "127.0.0.1", "--dir", folder, ...durability, ...others],
       env: { ...process.env, ...(libraries !== undefined && { LD_LIBRARY_PATH: libraries }) },
+      stopSignal: "SIGKILL", // while it begins a file it ends for nothing less
     };
   });
 }
