@@ -16,6 +16,7 @@ import { checkQueueNumbers, type QueueNumberLabel, queueNumber } from "../ticket
 import type { PersonCall } from "./calls.js";
 import { createKeyedHash, type KeyedHash } from "./keyed-hash.js";
 import type { DetailsSeal } from "./seal-details.js";
+import { underSecret } from "./under-secret.js";
 
 export interface DeskSettings {
   readonly offices: readonly Office[];
@@ -108,12 +109,13 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
       `expected milliseconds from 0 up, found ${clockToleranceMs}`,
     );
   if (settings.queueNumber !== undefined) checkOwnLabel(settings, calendars);
+  const hash = createKeyedHash(checkSecret(settings));
   return {
     rulebook,
     calendars,
-    store,
+    store: settings.secret === undefined ? store : underSecret(store, hash),
     clockToleranceMs,
-    hash: createKeyedHash(checkSecret(settings)),
+    hash,
     policy: settings.policy ?? earliestFirst,
     codes: codes ?? bookingCodes,
     queueNumber: settings.queueNumber ?? queueNumber,

@@ -131,10 +131,7 @@ const replies: readonly (readonly [RegExp, Advice])[] = [
     /^(LOADING|BUSY|MASTERDOWN) |^ERR .*script killed/i,
     { text: "the server is busy or starting; ask again", retryable: true },
   ],
-  [
-    /^READONLY /,
-    { text: "this is a replica; connect to the primary, and ask again", retryable: true },
-  ],
+  [/^READONLY /, { text: "this is a replica; connect to the primary, and ask again", retryable: true }],
   [/^NOREPLICAS /, { text: "the replicas are away; ask again when they are back", retryable: true }],
   [/^(OOM|MISCONF) /, { text: "the server takes no writes now; look at its memory and disk" }],
   [

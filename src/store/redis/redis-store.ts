@@ -10,7 +10,8 @@ import { createRedisConnection, type IoRedisClient, type NodeRedisClient } from 
 import { findPage } from "./find-page.js";
 import { createKnownData } from "./known-data.js";
 import { createLines } from "./lines.js";
-import * as scripts from "./scripts.js";
+import { save } from "./save-script.js";
+import { load } from "./scripts.js";
 import { askFor, readSeen, type SeenFields } from "./seen.js";
 import { wantAged } from "./want-aged.js";
 
@@ -55,7 +56,7 @@ export function redisStore(settings: RedisSettings): Store {
   async function loadSeen(scope: Scope): Promise<SeenFields> {
     await known.open(scope.wants.map(({ lookUp }) => lookUp.kind));
     const question = askFor(scope);
-    const reply = await known.script(scripts.load, ...question.words);
+    const reply = await known.script(load, ...question.words);
     const [saves, ...seen] = reply as readonly unknown[]; // decoded
     known.saw(saves);
     return readSeen(question, seen);
@@ -84,7 +85,7 @@ export function redisStore(settings: RedisSettings): Store {
             wide = joinScopes([wide, { ...wide, wants }]);
             continue;
           }
-          const reply = await known.script(scripts.save, ...saveArguments(me, seen, decision));
+          const reply = await known.script(save, ...saveArguments(me, seen, decision));
           const [late, saves] = reply as readonly unknown[]; // decoded
           if (late === null) {
             known.saved(saves);
