@@ -21,7 +21,10 @@ import { underSecret } from "./under-secret.js";
 export interface DeskSettings {
   readonly offices: readonly Office[];
   readonly store: Store;
-  /** Key of all hashes; the same for every desk on a store, and for ever. At least 16 characters. */
+  /**
+   * Key of all hashes; the same for every desk on a store, and for ever: a desk with another one is refused at its first
+   * call. At least 16 characters.
+   */
   readonly secret?: string | undefined;
   /** Order of preference of an office's slots; default `earliestFirst`. */
   readonly policy?: Policy;

@@ -108,7 +108,7 @@ function adviceOnReply(message: string): Advice {
 
 /** A code of the system, such as ECONNRESET, or what clients say of connections; never a TypeError. */
 const brokenConnection =
-  /^E(?!RR_)[A-Z_]+ |^(?!TypeError).*(connect|socket|stream|retries|timed? ?out|closed|offline|abort)/i;
+  /^E(?!RR_)[A-Z_]+ |^(?!TypeError).*(connect|socket|stream|retries|timed? ?out|closed|offline|abort|queue is full)/i;
 
 const broken: Advice = {
   text: "the connection broke; ask again with the same request id",

@@ -47,8 +47,9 @@ for _, group in ipairs(aged) do
 end
 local marked = get(marks)
 for i, mark in ipairs(marks) do
-  if marked[i] and not isThere(string.sub(mark, 5)) then fail('PART') end
+  if not isThere(string.sub(mark, 5)) and marked[i] then fail('PART') end
 end
+if seen > 0 and not isThere('writers') then fail('PART') end
 for _, group in ipairs(aged) do
   local before, ages, homesOfKind, what = unpack(group)
   local stays, old = {}, {}
@@ -56,25 +57,11 @@ for _, group in ipairs(aged) do
   for _, field in ipairs(redis.call('ZRANGEBYSCORE', records .. ':' .. ages, '-inf', before)) do
     if not stays[field] then old[#old + 1] = field end
   end
-  send('ZREM', records .. ':' .. ages, old)
-  if homesOfKind ~= '' then send('ZREM', records .. ':' .. homesOfKind, old) end
+  sets[#sets + 1] = { 'ZREM', ages, old }
+  if homesOfKind ~= '' then sets[#sets + 1] = { 'ZREM', homesOfKind, old } end
   local list = what == 'beside' and forgotten or removed
   for _, field in ipairs(old) do list[#list + 1] = field end
 end
-send('HDEL', records, removed)
-send('HSET', records, writes)
-for _, one in ipairs(sets) do send(one[1], records .. ':' .. one[2], one[3]) end
-local begun, ended = {}, {}
-for i, mark in ipairs(marks) do
-  local has = isThere(string.sub(mark, 5))
-  if has and not marked[i] then
-    begun[#begun + 1] = mark
-    begun[#begun + 1] = '1'
-  end
-  if marked[i] and not has then ended[#ended + 1] = mark end
-end
-send('HSET', records, begun)
-send('HDEL', records, ended)
 -- Lists that lead to a record no longer, or have none beside them: nobody has to have wanted them.
 local lists, goneOf, isForgotten = {}, {}, {}
 local function membersGone(field)
@@ -87,10 +74,12 @@ for _, field in ipairs(forgotten) do
   membersGone(field)
   isForgotten[field] = true
 end
-local listValues, changed, emptied = get(lists), {}, {}
+local listValues, written, changed, emptied = get(lists), {}, {}, {}
+for i = 1, #writes, 2 do written[writes[i]] = writes[i + 1] end
 for i, field in ipairs(lists) do
-  if listValues[i] then
-    local list, beside = string.match(listValues[i], '^([^\\n]*)(.*)$')
+  local value = written[field] or listValues[i]
+  if value then
+    local list, beside = string.match(value, '^([^\\n]*)(.*)$')
     local members = cjson.decode(list)
     local kept = { members[1] + 1 }
     for j = 2, #members do
@@ -105,9 +94,24 @@ for i, field in ipairs(lists) do
     end
   end
 end
+-- All that may be found wrong was found by now: what is written is written whole.
+local saves = redis.call('HINCRBY', records, 'n', 1)
+if redis.call('ZADD', writers, saves, writer) == 1 then redis.call('ZREMRANGEBYRANK', writers, 0, -1001) end
+send('HDEL', records, removed)
+send('HSET', records, writes)
+for _, one in ipairs(sets) do send(one[1], records .. ':' .. one[2], one[3]) end
+local begun, ended = {}, {}
+for i, mark in ipairs(marks) do
+  local has = isThere(string.sub(mark, 5))
+  if has and not marked[i] then
+    begun[#begun + 1] = mark
+    begun[#begun + 1] = '1'
+  end
+  if marked[i] and not has then ended[#ended + 1] = mark end
+end
+send('HSET', records, begun)
+send('HDEL', records, ended)
 send('HSET', records, changed)
 send('HDEL', records, emptied)
 for i = 1, homes do redis.call('LREM', records .. ':line:' .. fields[i], 1, me) end
-local saves = redis.call('HINCRBY', records, 'n', 1)
-if redis.call('ZADD', writers, saves, writer) == 1 then redis.call('ZREMRANGEBYRANK', writers, 0, -1001) end
 return { false, saves }`;

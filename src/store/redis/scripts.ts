@@ -31,7 +31,9 @@ do
   seen = tonumber(known[2]) or 0
 end
 local function isThere(set)
-  return redis.call('EXISTS', records .. ':' .. set) == 1
+  local kind = redis.call('TYPE', records .. ':' .. set).ok
+  if kind ~= 'zset' and kind ~= 'none' then error(redis.error_reply('WRONGTYPE a key of others')) end
+  return kind == 'zset'
 end
 local function take()
   local list, count = {}, tonumber(ARGV[at])

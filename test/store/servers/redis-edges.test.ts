@@ -102,6 +102,7 @@ describe("what a client says of a call", () => {
     [new Error("Command timed out"), true],
     [new Error("Stream isn't writeable and enableOfflineQueue options is false"), true],
     [new Error("Socket closed unexpectedly"), true],
+    [new Error("The queue is full"), true],
     [new Error("LOADING Redis is loading the dataset in memory"), true],
     [
       new Error("BUSY Redis is busy running a script. You can only call SCRIPT KILL or SHUTDOWN NOSAVE."),
@@ -225,5 +226,23 @@ describe.skipIf(redisMissing)("a record that a script can't read", () => {
       },
       { kind: "held" },
     ]);
+  });
+});
+
+describe.skipIf(redisMissing)("a key of somebody else in the place of a set", () => {
+  it("is found before anything is written", async () => {
+    const [client, prefix] = [openIoRedis(), freshPrefix()];
+    const desk = deskFor(redisStore({ client, prefix }));
+    await desk.find(day);
+    await client.set(`{${prefix}}:due`, "of somebody else");
+    const before = await client.hgetall(`{${prefix}}`);
+    expect(await failureOf(desk.hold(holdOf("a")))).toMatchObject({
+      message: "Redis failed (WRONGTYPE): the server refused; nothing was saved.",
+      retryable: false,
+      recordsRefused: true,
+    });
+    expect(await client.hgetall(`{${prefix}}`)).toEqual(before);
+    await client.del(`{${prefix}}:due`);
+    expect(await desk.hold(holdOf("a"))).toMatchObject({ kind: "held" });
   });
 });
