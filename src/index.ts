@@ -37,7 +37,6 @@ export type { Notice, NoticeKind } from "./booking/notice.js";
 export type {
   Blocked,
   CodeRefusal,
-  Elsewhere,
   Ended,
   Full,
   LimitRefusal,
@@ -48,6 +47,7 @@ export type {
   RequestIdConflict,
   TooLate,
   Waiting,
+  WithAlternatives,
 } from "./booking/outcomes.js";
 export type { Answer, Day, DayKey, KeptBooking, KeptOutcome, PlaceCount, Sender } from "./booking/records.js";
 export type { Conflict } from "./booking/rules/conflict.js";
@@ -77,6 +77,7 @@ export type {
 } from "./chat/words.js";
 export type { DayAvailability, SlotAvailability } from "./desk/availability.js";
 export type { CodeCall, HoldCall, PersonCall, RescheduleCall } from "./desk/calls.js";
+export type { OnWrongClock, WrongClock } from "./desk/clock-watch.js";
 export type {
   Conflicts,
   ConflictsQuery,
@@ -160,11 +161,13 @@ export {
   type Erasure,
   isEmpty,
   joinScopes,
+  type Loaded,
   type Records,
   recordsOf,
   type Saved,
   type Scope,
   saved,
+  type TimedScope,
   type Want,
 } from "./store/scope.js";
 export {

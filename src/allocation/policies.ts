@@ -27,16 +27,26 @@ export interface PolicyRequest {
 /** Puts slots into the order of preference; the first is allotted. It must be pure. */
 export type Policy = (request: PolicyRequest, slots: readonly FreeSlot[]) => readonly FreeSlot[];
 
-/** Fills the day from its beginning. */
+/**
+ * Fills the day from its beginning.
+ * @example
+ * createDesk({ offices: [office], store, secret, policy: earliestFirst });
+ */
 export const earliestFirst: Policy = (_request, slots) => slots.toSorted((a, b) => a.start - b.start);
 
-/** Spreads arrivals evenly: the slot with the smallest share of its places taken, the earliest of equals. */
+/**
+ * Spreads arrivals evenly: the slot with the smallest share of its places taken, the earliest of equals.
+ * @example
+ * createDesk({ offices: [office], store, secret, policy: leastLoaded });
+ */
 export const leastLoaded: Policy = (_request, slots) =>
   slots.toSorted((a, b) => freeShare(b) - freeShare(a) || a.start - b.start);
 
 /**
  * The window that begins nearest to a local time, `10:00`; the earlier of two as near.
  * @throws InvalidConfigError where it is no time.
+ * @example
+ * createDesk({ offices: [office], store, secret, policy: nearestTo("10:00") });
  */
 export function nearestTo(time: string): Policy {
   if (!isLocalTime(time)) throw new InvalidConfigError("time", 'expected a local time such as "10:00"');

@@ -67,6 +67,8 @@ export interface WaitingBooking extends BookingCore {
 export interface HeldBooking extends BookingCore {
   readonly state: "held";
   readonly expiresAt: number;
+  /** Where a wrong clock told a later end than the office gives: until when it stands for others, epoch milliseconds. */
+  readonly dueBy?: number;
   /** The turn on the waiting list that led to it. */
   readonly turn?: number;
   /** Since when the party has held a place, where it moved or corrected another hold; epoch milliseconds. */
@@ -91,6 +93,8 @@ export interface ConfirmedBooking extends BookingCore {
 /** What no longer is; its places come back at `coolsUntil`, epoch milliseconds, at once where that is missing (F4). */
 interface EndedBooking extends BookingCore {
   readonly coolsUntil?: number;
+  /** Where a wrong clock gave a longer time to cool than the office does: when that is over, epoch milliseconds. */
+  readonly dueBy?: number;
 }
 
 /** `replacedBy` is the code of the booking that a correction or a reschedule made in its place. */
@@ -137,13 +141,13 @@ export function occupies(booking: Booking): boolean {
 export function dueAt(booking: Booking): number | undefined {
   switch (booking.state) {
     case "held":
-      return booking.expiresAt;
+      return Math.min(booking.expiresAt, booking.dueBy ?? Infinity);
     case "waiting":
       return Math.min(booking.expiresAt, booking.looksAt ?? Infinity);
     case "confirmed":
       return undefined;
     default:
-      return booking.coolsUntil;
+      return booking.coolsUntil && Math.min(booking.coolsUntil, booking.dueBy ?? Infinity);
   }
 }
 

@@ -42,7 +42,7 @@ export interface Bookings {
 /** `waiters` is how many who wait were asked for of each day. */
 export function createBookings(
   sheet: Sheet<Booking>,
-  ledgers: Pick<Ledgers, "count">,
+  ledgers: Pick<Ledgers, "count" | "touch">,
   now: number,
   waiters: number,
 ): Bookings {
@@ -96,6 +96,7 @@ export function createBookings(
     },
     put(booking, capacity) {
       changes++;
+      ledgers.touch(booking);
       const before = sheet.find(booking.code);
       if (before !== undefined) {
         index("remove", before);

@@ -1,21 +1,28 @@
-import { StoreError } from "../errors.js";
-import { type Decision, joinWants, type Records, type Scope } from "../store/scope.js";
+import {
+  type Decision,
+  joinWants,
+  type Records,
+  type Scope,
+  scopeAt,
+  type TimedScope,
+} from "../store/scope.js";
 import type { Action, LaneEntry } from "./action.js";
-import { type DeskRules, type Grounds, latestTime } from "./grounds.js";
+import { askedDaysOf, type DeskRules, daysAhead, type Grounds } from "./grounds.js";
 import { answerAgain, codesOf, hadEffect, keepOutcome } from "./kept-outcome.js";
 import { answerKind, dayKind, senderKind } from "./kinds.js";
 import { needAnswer, needCodes, needWaiting } from "./needs.js";
 import { dayName } from "./records.js";
 import type { RequestCore } from "./requests.js";
 import type { Rulebook } from "./rulebook.js";
+import { boundTimes } from "./rules/ahead.js";
 import { createChance } from "./rules/chance.js";
+import { lapseOverdue } from "./rules/due.js";
 import { senderOf } from "./rules/own-booking.js";
 import { firstWaiters } from "./rules/waiting.js";
 
 /** What decisions are made with, besides the records and the requests. */
 export interface DecideContext extends DeskRules {
   readonly rulebook: Rulebook;
-  readonly clockToleranceMs: number;
   /** 16 bytes, drawn before the decision. */
   readonly seed: Uint8Array;
 }
@@ -23,10 +30,9 @@ export interface DecideContext extends DeskRules {
 /** What became of one request or task; an error concerns that one alone. */
 export type Decided = { readonly outcome: unknown } | { readonly error: unknown };
 
-/** What requests and tasks need of the store. */
-export function scopeOf(entries: readonly LaneEntry[], now: number, clockToleranceMs: number): Scope {
-  const wants = joinWants([needWaiting(firstWaiters), ...entries.flatMap(needsOf)]);
-  return { now, dueBy: now + clockToleranceMs, wants };
+/** What requests and tasks need of the store; by its clock where `now` is left out. */
+export function scopeOf(entries: readonly LaneEntry[], now?: number): Scope {
+  return scopeAt(now, joinWants([needWaiting(firstWaiters), ...entries.flatMap(needsOf)]));
 }
 
 function needsOf(entry: LaneEntry) {
@@ -39,25 +45,29 @@ function needsOf(entry: LaneEntry) {
 export function decide(
   entries: readonly LaneEntry[],
   records: Records,
-  scope: Scope,
+  scope: TimedScope,
   context: DecideContext,
 ): Decision<readonly Decided[]> | { readonly widen: Scope } {
   const { createGrounds, settleDue, serveWaiters } = context.rulebook;
-  const now = timeOfDecisions(records, scope.now, context.clockToleranceMs);
-  const on = createGrounds(records, scope, context, now, createChance(context.seed));
+  const on = createGrounds(records, scope, context, createChance(context.seed));
+  const serveFreed = () => {
+    for (const day of on.bookings.takeFreed()) serveWaiters(on, day);
+  };
+  const ahead = daysAhead(records, on.now, on.clockToleranceMs);
+  boundTimes(on, ahead);
   const opened = settleDue(on);
   // A ledger that is to be compared first gives nothing before that.
-  const compared = on.asked.whole;
+  const compared = on.asked.whole.length > 0 ? askedDaysOf(scopeOf(entries)).whole : [];
   const isCompared = new Set(compared.map(dayName));
-  for (const day of [...on.asked.due, ...opened, ...on.bookings.takeFreed()])
+  for (const day of [...on.asked.due, ...ahead, ...opened, ...on.bookings.takeFreed()])
     if (!isCompared.has(dayName(day))) serveWaiters(on, day);
   const decided = entries.map((entry) => {
     const result =
       "task" in entry
         ? attempt(() => entry.task.decide(entry.input, on))
-        : decideRequest(entry.action, entry.request, on);
+        : decideRequest(entry.action, entry.request, on, serveFreed);
     // Before whoever asks next: a freed place belongs to those who wait.
-    for (const day of on.bookings.takeFreed()) serveWaiters(on, day);
+    serveFreed();
     return result;
   });
   for (const day of compared) serveWaiters(on, day);
@@ -68,21 +78,11 @@ export function decide(
   return on.book.decision(decided);
 }
 
-/** @throws StoreError where the clock lies behind the last decision by more than `toleranceMs`. */
-function timeOfDecisions(records: Records, clock: number, toleranceMs: number): number {
-  const latest = latestTime(records, clock);
-  if (latest - clock > toleranceMs)
-    throw new StoreError(
-      `The clock is ${latest - clock} ms behind the last decision, more than clockToleranceMs (${toleranceMs}); set the clock right.`,
-      { retryable: true },
-    );
-  return latest;
-}
-
 function decideRequest(
   action: Action<RequestCore, { readonly kind: string }>,
   request: RequestCore,
   on: Grounds,
+  serveFreed: () => void,
 ): Decided {
   const { bookings, book, wanted, now } = on;
   const { key, fingerprint } = request;
@@ -92,6 +92,8 @@ function decideRequest(
     if (codes.length > 0) wanted.need(needCodes(codes));
     return { outcome: answerAgain(known, request, bookings.find) };
   }
+  lapseOverdue(on, bookings.liveFrom(request.sender));
+  serveFreed();
   return attempt(() => {
     const outcome = action.decide(request, on);
     if (hadEffect(action, outcome)) {

@@ -2,14 +2,14 @@ import type { Alternative } from "../allocation/alternatives.js";
 import type { Policy } from "../allocation/policies.js";
 import type { Calendar } from "../office/calendar.js";
 import type { LookUp } from "../store/kind.js";
-import { type Records, recordsOf, type Scope } from "../store/scope.js";
+import { type Records, recordsOf, type Scope, type TimedScope } from "../store/scope.js";
 import type { QueueNumberLabel } from "../ticket/queue-number.js";
 import { type Book, createBook } from "./book.js";
 import { type Bookings, createBookings } from "./bookings.js";
 import { bookingKind, dayKind } from "./kinds.js";
 import { createLedgers, type Ledgers } from "./ledgers.js";
 import { needDays } from "./needs.js";
-import type { DayKey } from "./records.js";
+import type { Day, DayKey } from "./records.js";
 import { createWanted, type Wanted } from "./wanted.js";
 
 /** What every decision of a desk knows besides the records and the requests. */
@@ -19,6 +19,8 @@ export interface DeskRules {
   /** Order of preference for who waits and wishes for no time. */
   readonly policy: Policy;
   readonly queueNumber: QueueNumberLabel;
+  /** How long a hold stands for others beyond its end: as far as the clocks of desks may be apart. */
+  readonly clockToleranceMs: number;
 }
 
 /** What decisions stand on. A rule names the fields that it uses, and gets no other. */
@@ -39,11 +41,11 @@ export interface Grounds extends DeskRules {
 
 export function createGrounds(
   records: Records,
-  scope: Scope,
+  scope: TimedScope,
   rules: DeskRules,
-  now: number,
   chance: () => number,
 ): Grounds {
+  const { now } = scope;
   const book = createBook(records);
   const wanted = createWanted(scope);
   const asked = askedDaysOf(scope);
@@ -51,11 +53,12 @@ export function createGrounds(
   const ledgers = createLedgers(recordsOf(records, dayKind), [...asked.due, ...asked.whole], now, ask);
   const bookings = createBookings(book.of(bookingKind), ledgers, now, asked.waiters);
   const alternatives = { changes: 0, found: new Map<string, readonly Alternative[]>() };
-  const { calendars, policy, queueNumber } = rules;
+  const { calendars, policy, queueNumber, clockToleranceMs } = rules;
   return {
     calendars,
     policy,
     queueNumber,
+    clockToleranceMs,
     now,
     chance,
     asked,
@@ -85,7 +88,7 @@ export function askedDaysOf({ wants }: Scope): AskedDays {
   return { due: daysOf(due), whole: daysOf(ofDay), waiters: wantOf(waiting)?.limit ?? 0 };
 }
 
-/** The later of the clock and the last decision, so that no day's time goes back. */
-export function latestTime(records: Records, clock: number): number {
-  return recordsOf(records, dayKind).reduce((time, { decidedAt }) => Math.max(time, decidedAt), clock);
+/** Days whose last decision lies further ahead than clocks may be apart. */
+export function daysAhead(records: Records, now: number, toleranceMs: number): readonly Day[] {
+  return recordsOf(records, dayKind).filter(({ decidedAt }) => decidedAt - now > toleranceMs);
 }

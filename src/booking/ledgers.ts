@@ -13,6 +13,8 @@ export interface Ledgers {
   readonly issueSequence: (day: DayKey, window: string, sequence: number) => void;
   /** The next turn of a day's waiting list, counted as given. */
   readonly issueTurn: (day: DayKey) => number;
+  /** A booking of the day changed, or the day itself. */
+  readonly touch: (day: DayKey) => void;
   readonly replace: (day: Day) => void;
   readonly remove: (day: DayKey) => void;
   readonly changed: () => readonly Day[];
@@ -70,6 +72,9 @@ export function createLedgers(
       ledger.joined += 1;
       ledger.touched = true;
       return ledger.joined;
+    },
+    touch(day) {
+      ledgerOf(day).touched = true;
     },
     replace(day) {
       put({ ...toWorkingLedger(day), touched: true });

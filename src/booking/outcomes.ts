@@ -25,7 +25,7 @@ export interface Blocked {
 }
 
 /** What was asked for, and what is free instead. */
-export interface Elsewhere {
+export interface WithAlternatives {
   readonly officeId: string;
   readonly date: string;
   /**

@@ -9,7 +9,7 @@ export interface DayKey {
 
 /** The ledger of one office on one date; windows and pools that were never asked for are not listed. */
 export interface Day extends DayKey {
-  /** Time of the last decision, epoch milliseconds; never goes back. */
+  /** Time of the last decision by the clock that it went by, epoch milliseconds. */
   readonly decidedAt: number;
   readonly counts: readonly PlaceCount[];
   /** Queue numbers issued so far, by window. */

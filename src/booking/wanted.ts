@@ -1,5 +1,5 @@
 import { type LookUp, nameOf } from "../store/kind.js";
-import { joinScopes, type Scope, type Want } from "../store/scope.js";
+import { joinWants, type Scope, type Want } from "../store/scope.js";
 
 /** What a decision asks for beside its scope: decided without it, it does not hold. */
 export interface Wanted {
@@ -30,6 +30,6 @@ export function createWanted(scope: Scope): Wanted {
         if (values.length > 0 || (want.limit ?? 0) > limit) missing.push({ ...want, values });
       }
     },
-    missing: () => (missing.length === 0 ? undefined : joinScopes([{ ...scope, wants: missing }])),
+    missing: () => (missing.length === 0 ? undefined : { wants: joinWants(missing) }),
   };
 }

@@ -31,10 +31,21 @@ export interface Chat {
    * Acts on a message and gives what to send: one reply, or none where a sender's messages have led nowhere for too
    * long. After a `StoreError` the same message may be received again.
    * @throws TypeError where the message lacks what is asked for.
+   * @example
+   * const replies = await chat.receive({
+   *   channel: "whatsapp", id: "wamid.1", sender: "62812", text: "#Ahmad#20111967#besok", at: Date.now(),
+   * });
+   * for (const { to, text } of replies) await send(to, text);
    */
   readonly receive: (message: IncomingMessage) => Promise<readonly Reply[]>;
   /**
    * The reply that a due notice of the desk is; `undefined` where there is nobody to tell, or nothing any more.
+   * @example
+   * for (const notice of await desk.dueNotices()) {
+   *   const told = await chat.tell(notice);
+   *   if (told !== undefined) await send(told.to, told.text);
+   *   await desk.markSent([notice.id]);
+   * }
    */
   readonly tell: (notice: DueNotice) => Promise<NoticeReply | undefined>;
 }
@@ -43,7 +54,13 @@ export interface Chat {
 const earliestAt = 1e11;
 const latestAt = 1e13;
 
-/** @throws InvalidConfigError with the path of what is wrong. */
+/**
+ * A chat in the words of a language, for messages of one format or several; it keeps its drafts by the desk.
+ * @throws InvalidConfigError with the path of what is wrong.
+ * @example
+ * const chat = createChat({ desk, format, words: indonesian });
+ * const [reply] = await chat.receive(message);
+ */
 export function createChat(settings: ChatSettings): Chat {
   const context = checkChatSettings(settings);
   const { desk, route } = context;

@@ -23,6 +23,8 @@ export interface FittedReply {
  * A reply as a channel can show it: as many choices as it has room for are buttons, the others stand below the text,
  * each as the message to be sent. What the text says already is not repeated, and where it is full the last are left out.
  * @throws RangeError where it is no reply, or no limits.
+ * @example
+ * const { text, buttons } = fitChoices(reply, { buttons: 3, buttonLength: 20, textLength: 1024 });
  */
 export function fitChoices(reply: Reply, limits: ChannelLimits): FittedReply {
   checkArguments<Pick<Reply, "text" | "choices">>("reply", reply, { text: aText, choices: ["list"] });

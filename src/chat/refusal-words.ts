@@ -1,7 +1,6 @@
 import type {
   Blocked,
   CodeRefusal,
-  Elsewhere,
   Ended,
   Full,
   LimitRefusal,
@@ -10,15 +9,16 @@ import type {
   NotOffered,
   RequestIdConflict,
   Waiting,
+  WithAlternatives,
 } from "../booking/outcomes.js";
 import type { Sentences } from "./words.js";
 
 /** What several actions are refused by, each with one sentence for all of them. */
 export interface RefusalWords {
   /** What an office never gives, or not now, or not on that date. */
-  readonly notOffered: Sentences<NotOffered & Elsewhere>;
+  readonly notOffered: Sentences<NotOffered & WithAlternatives>;
   /** Everything that was asked for is taken. */
-  readonly full: Sentences<Full & Elsewhere>;
+  readonly full: Sentences<Full & WithAlternatives>;
   /** No more bookings for a person or a sender. */
   readonly limits: Sentences<LimitRefusal>;
   /** The message could not be acted on as it is. */

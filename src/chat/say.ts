@@ -10,6 +10,7 @@ import { clip } from "./reply.js";
 export interface Say {
   /** The office that the message was sent to. */
   readonly here: string;
+  /** Name of an office. */
   readonly office: (officeId: string) => string;
   /** Its name, and its address on a line of its own where it has one. */
   readonly address: (officeId: string) => string;

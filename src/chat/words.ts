@@ -76,11 +76,13 @@ export interface ConversationWords {
     alternatives: readonly Alternative[],
     say: Say,
   ) => string;
+  /** What can be sent, with an example of a request. */
   readonly help: (example: string, say: Say) => string;
   /** The same for somebody who has bookings, which are listed. */
   readonly helpWithBookings: (list: string, say: Say) => string;
   /** The last reply to messages that lead nowhere; more of them get none for a while. */
   readonly pausing: (example: string, say: Say) => string;
+  /** The sender has no booking; `example` is how to make one. */
   readonly noBooking: (example: string) => string;
   /** The sender's live bookings, where there are several. */
   readonly bookings: (list: string) => string;
@@ -127,11 +129,15 @@ export interface OfficeWords {
 
 /** What the system tells somebody unasked. */
 export interface NoticeWords {
+  /** The visit is near. */
   readonly reminder: (booking: ConfirmedBooking, ticket: Ticket, say: Say) => string;
+  /** The hold lapses soon unless its code is sent back. */
   readonly "hold-lapsing": (booking: HeldBooking, say: Say) => string;
+  /** A place has come free for who waits. */
   readonly offer: (booking: HeldBooking, say: Say) => string;
   /** `ticket` where the visit is certain. */
   readonly moved: (booking: HeldBooking | ConfirmedBooking, ticket: Ticket | undefined, say: Say) => string;
+  /** The office has cancelled the visit. */
   readonly "office-cancelled": (
     booking: CancelledBooking,
     alternatives: readonly Alternative[],

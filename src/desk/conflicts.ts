@@ -1,7 +1,7 @@
 import { bookingWindow } from "../allocation/free-slots.js";
 import type { Resolved } from "../booking/actions/resolve.js";
 import type { Actor, Booking } from "../booking/booking.js";
-import type { DayKey } from "../booking/records.js";
+import { type DayKey, dayName } from "../booking/records.js";
 import type { Conflict } from "../booking/rules/conflict.js";
 import { found } from "../input/found.js";
 import type { Calendar } from "../office/calendar.js";
@@ -9,14 +9,25 @@ import { listNearestDates } from "../office/local-date.js";
 import type { DeskContext } from "./desk-settings.js";
 import { type Dispatch, officeLane } from "./dispatch.js";
 import { findConflicts } from "./find-conflicts.js";
+import { createParts } from "./parts.js";
 import { drawCodes } from "./prepare-request.js";
+import { type Reader, readTime } from "./reader.js";
 import type { Unsealing } from "./unsealing.js";
 
 /** Bookings that an office's config has no place for since it changed. */
 export interface Conflicts {
-  /** Coming bookings that no longer fit the office's config, day by day. Nothing is moved or cancelled by itself. */
+  /**
+   * Coming bookings that no longer fit the office's config, day by day. Nothing is moved or cancelled by itself.
+   * @example
+   * const conflicts = await desk.conflicts({ officeId: "bali" });
+   * for (const { booking } of conflicts) console.log(booking.code, booking.date);
+   */
   readonly conflicts: (query: ConflictsQuery) => Promise<readonly Conflict[]>;
-  /** Moves or cancels bookings that no longer fit; each person is owed a notice of it. */
+  /**
+   * Moves or cancels bookings that no longer fit; each person is owed a notice of it.
+   * @example
+   * await desk.resolveConflicts({ officeId: "bali", date: "2017-08-10", otherwise: "cancel" });
+   */
   readonly resolveConflicts: (query: ResolveConflictsQuery) => Promise<readonly ResolvedConflict[]>;
 }
 
@@ -48,11 +59,12 @@ const mostDates = 30;
 export function createConflicts(
   context: DeskContext,
   dispatch: Dispatch,
+  read: Reader,
   unsealing: Unsealing,
   calendarOf: (officeId: string) => Calendar,
   findOfDay: (day: DayKey) => Promise<readonly Booking[]>,
 ): Conflicts {
-  const find = (officeId: string) => findConflicts(calendarOf(officeId), context, findOfDay);
+  const find = (officeId: string) => findConflicts(calendarOf(officeId), context, read, findOfDay);
 
   async function resolve(conflict: Conflict, query: ResolveConflictsQuery): Promise<ResolvedConflict> {
     const { officeId, move = "nearest-day", otherwise, by = "staff" } = query;
@@ -65,7 +77,7 @@ export function createConflicts(
       sender,
       by,
       calendar,
-      dates: datesFor(calendar, date, move, context.now()),
+      dates: datesFor(calendar, date, move, await readTime(read, context)),
       otherwise,
     });
     const booking = await unsealing.booking(conflict.booking);
@@ -83,10 +95,12 @@ export function createConflicts(
       checkChoices(query);
       const all = await find(query.officeId);
       const resolved: ResolvedConflict[] = [];
+      const parts = createParts();
       // One after the other: who came first is moved to what is nearest.
       for (const conflict of all)
         if (query.date === undefined || conflict.booking.date === query.date)
-          resolved.push(await resolve(conflict, query));
+          resolved.push(...(await parts.attempt(dayName(conflict.booking), () => resolve(conflict, query))));
+      parts.end();
       return resolved;
     },
   };

@@ -14,6 +14,7 @@ import type { Store } from "../store/store.js";
 import { bookingCodes, type CodeScheme } from "../ticket/booking-code.js";
 import { checkQueueNumbers, type QueueNumberLabel, queueNumber } from "../ticket/queue-number.js";
 import type { PersonCall } from "./calls.js";
+import type { OnWrongClock } from "./clock-watch.js";
 import { createKeyedHash, type KeyedHash } from "./keyed-hash.js";
 import type { DetailsSeal } from "./seal-details.js";
 import { underSecret } from "./under-secret.js";
@@ -36,12 +37,17 @@ export interface DeskSettings {
   readonly isBlocked?: IsBlocked;
   /** Keeps people's details from whoever reads the store, made by `sealDetails`; default they are stored as they are. */
   readonly seal?: DetailsSeal;
-  /** Epoch milliseconds; default the platform's clock. */
+  /**
+   * Epoch milliseconds. Left out, everything is decided by the store's clock: the server's of PostgreSQL and Redis, else
+   * the machine's.
+   */
   readonly now?: () => number;
   /** A cryptographic source; default the platform's. */
   readonly randomBytes?: (length: number) => Uint8Array;
   /** How far the clocks of desks on one store may be apart; default 2000. */
   readonly clockToleranceMs?: number;
+  /** Told where clocks differ by more; default a `console.warn`, for it is somebody's machine that is to be set right. */
+  readonly onWrongClock?: OnWrongClock;
 }
 
 /** Asked for applicants alone; where it rejects or throws, so does the call. */
@@ -65,9 +71,11 @@ export interface DeskContext {
   readonly queueNumber: QueueNumberLabel;
   readonly isBlocked: IsBlocked | undefined;
   readonly seal: DetailsSeal | undefined;
-  readonly now: () => number;
+  /** The caller's clock; without it the store's gives the time. */
+  readonly now: (() => number) | undefined;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly clockToleranceMs: number;
+  readonly onWrongClock: OnWrongClock | undefined;
 }
 
 const shortestSecret = 16;
@@ -86,6 +94,7 @@ const shapes: Shapes<DeskSettings> = {
   now: ["function"],
   randomBytes: ["function"],
   clockToleranceMs: ["number"],
+  onWrongClock: ["function"],
 };
 
 /** @throws InvalidConfigError with the path of what is wrong. */
@@ -124,7 +133,8 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
     queueNumber: settings.queueNumber ?? queueNumber,
     isBlocked: settings.isBlocked,
     seal,
-    now: now === undefined ? Date.now : checkedClock(now),
+    now: now && checkedClock(now),
+    onWrongClock: settings.onWrongClock,
     randomBytes: settings.randomBytes ?? pooledRandomBytes(),
   };
 }

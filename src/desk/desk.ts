@@ -2,13 +2,12 @@ import type { Action } from "../booking/action.js";
 import type { OutcomeOf } from "../booking/actions/actions.js";
 import { type Booking, isLive, type LiveBooking } from "../booking/booking.js";
 import { bookingKind, dayValue } from "../booking/kinds.js";
-import { needDays, needSenders, needWaiting } from "../booking/needs.js";
+import { needCodes, needDays, needSenders, needWaiting } from "../booking/needs.js";
 import type { DayKey } from "../booking/records.js";
 import type { PartyRequest } from "../booking/requests.js";
 import { type Rulebook, rulebook } from "../booking/rulebook.js";
 import { asOf } from "../booking/rules/due.js";
 import { firstWaiters, positionOf, wholeWaitingList } from "../booking/rules/waiting.js";
-import { createView } from "../booking/view.js";
 import { found } from "../input/found.js";
 import { isInstant } from "../input/instant.js";
 import type { Calendar } from "../office/calendar.js";
@@ -27,28 +26,86 @@ import { createNotes, type Notes } from "./notes.js";
 import { createNotices, type Notices } from "./notices.js";
 import { contentPrint, requestKey } from "./prepare-request.js";
 import { checkQueries, type FindQuery, type FoundAnswer, type Queries } from "./queries.js";
-import { createReader, findAnswer, lookAt, pagesOf } from "./reader.js";
+import { createReader, findAnswer, pagesOf, readTime, readView } from "./reader.js";
 import { createRetention, type Retention } from "./retention.js";
 import { createUnsealing } from "./unsealing.js";
 
-/** What a bot holds: one method per action, each answered by a union on `kind`. */
+/**
+ * What a bot holds: one method per action, each answered by a union on `kind`, refusals included. A method rejects with a
+ * `StoreError` where the store fails; where that is `retryable` the same call may be made again, under the same request id.
+ */
 export interface Desk extends Queries, Notices, Conflicts, Retention, Notes {
   readonly offices: readonly Office[];
   readonly codes: CodeScheme;
-  /** The date at an office at an instant, epoch milliseconds. */
+  /**
+   * The date at an office at an instant, epoch milliseconds.
+   * @example
+   * const today = desk.dateAt("bali", Date.now()); // "2017-08-07"
+   */
   readonly dateAt: (officeId: string, instant: number) => string;
+  /**
+   * Takes places for a party until `booking.expiresAt`, epoch milliseconds: `held`, with the code that confirms it. A refusal
+   * says why, and what is free instead in `alternatives`.
+   * @example
+   * const outcome = await desk.hold({
+   *   requestId: "web:4711", sender: "web:session-12", officeId: "bali", date: "2017-08-10",
+   *   people: [{ details: { name: "Budi", birthDate: "1990-08-17" } }],
+   * });
+   * if (outcome.kind === "held") console.log(outcome.booking.code, outcome.booking.window);
+   */
   readonly hold: (call: HoldCall) => Promise<OutcomeOf["hold"]>;
+  /**
+   * Makes a hold certain, of the sender who has its code: `confirmed`, with the ticket and its queue number. From
+   * `booking.expiresAt` on it is `hold-lapsed`.
+   * @example
+   * const outcome = await desk.confirm({ requestId: "web:4712", sender: "web:session-12", code: "7HXW-9TB6" });
+   * if (outcome.kind === "confirmed") console.log(outcome.ticket.queueNumber);
+   * if (outcome.kind === "hold-lapsed") console.log("too late");
+   */
   readonly confirm: (call: CodeCall) => Promise<OutcomeOf["confirm"]>;
+  /**
+   * Gives a booking's places back, or its turn on the waiting list.
+   * @example
+   * const outcome = await desk.cancel({ requestId: "web:4713", sender: "web:session-12", code: "7HXW-9TB6" });
+   * if (outcome.kind === "too-late") console.log(new Date(outcome.until));
+   */
   readonly cancel: (call: CodeCall) => Promise<OutcomeOf["cancel"]>;
-  /** Keeps a hold for longer, as far as the office lets it. */
+  /**
+   * Keeps a hold for longer, as far as the office lets it.
+   * @example
+   * const outcome = await desk.extend({ requestId: "web:4714", sender: "web:session-12", code: "7HXW-9TB6" });
+   * if (outcome.kind === "extended") console.log(new Date(outcome.booking.expiresAt));
+   */
   readonly extend: (call: CodeCall) => Promise<OutcomeOf["extend"]>;
-  /** Moves a booking to another date or window of its office. */
+  /**
+   * Moves a booking to another date or window of its office. It keeps its place until it has the new one, under a new code;
+   * a confirmed one gets a new queue number.
+   * @example
+   * const call = { requestId: "web:4715", sender: "web:session-12", code: "7HXW-9TB6", date: "2017-08-11" };
+   * const outcome = await desk.reschedule(call);
+   * if (outcome.kind === "rescheduled") console.log(outcome.booking.code, outcome.ticket?.queueNumber);
+   */
   readonly reschedule: (call: RescheduleCall) => Promise<OutcomeOf["reschedule"]>;
-  /** Waits for a place on a date that is full; the party may have a booking for another, which it keeps until then. */
+  /**
+   * Waits for a place on a date that is full; the party may have a booking for another, which it keeps until then.
+   * @example
+   * const outcome = await desk.joinWaitingList({
+   *   requestId: "web:4716", sender: "web:session-12", officeId: "bali", date: "2017-08-10",
+   *   people: [{ details: { name: "Budi", birthDate: "1990-08-17" } }],
+   * });
+   * if (outcome.kind === "waiting") console.log(outcome.position);
+   */
   readonly joinWaitingList: (call: HoldCall) => Promise<OutcomeOf["joinWaitingList"]>;
 }
 
-/** @throws InvalidConfigError with the path of what is wrong. */
+/**
+ * A desk for some offices on a store. Several on one store, in whatever processes, share what is kept. `secret`, 16
+ * characters or more and the same for ever, is needed where the store outlives the process.
+ * @throws InvalidConfigError with the path of what is wrong.
+ * @example
+ * const desk = createDesk({ offices: [office], store, secret });
+ * const days = await desk.availability({ officeId: office.id, from: "2017-08-07", days: 14 });
+ */
 export function createDesk(settings: DeskSettings): Desk {
   return createDeskBy(rulebook, settings);
 }
@@ -61,18 +118,19 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
   const read = createReader(store, now);
   const findNearby = createFindNearby(context, read);
   const dispatch = createDispatch(context, read);
-  const { findBooking } = dispatch;
   const unsealing = createUnsealing(context);
 
-  async function findByCode(text: string): Promise<Booking | undefined> {
+  async function findByCode(text: string): Promise<readonly Booking[]> {
     const reading = codes.read(text);
-    return reading.kind === "code" ? findBooking(reading.code) : undefined;
+    if (reading.kind !== "code") return [];
+    const { now: at, records } = await read([needCodes([reading.code])]);
+    const found = recordsOf(records, bookingKind).filter(({ code }) => code === reading.code);
+    return found.map((booking) => asOf(booking, at));
   }
 
   async function findLive(sender: string): Promise<readonly LiveBooking[]> {
-    const at = now();
-    const bookings = recordsOf(await read(needSenders([sender])), bookingKind);
-    return bookings
+    const { now: at, records } = await read(needSenders([sender]));
+    return recordsOf(records, bookingKind)
       .filter((booking) => booking.sender === sender)
       .map((booking) => asOf(booking, at))
       .filter(isLive)
@@ -113,10 +171,10 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
   }
 
   return checkQueries({
-    ...createNotices(context, dispatch, unsealing),
-    ...createConflicts(context, dispatch, unsealing, calendarOf, (day) => findAll(ofDay(day))),
-    ...createRetention(context, dispatch, unsealing, findAll),
-    ...createNotes(context, dispatch),
+    ...createNotices(context, dispatch, read, unsealing),
+    ...createConflicts(context, dispatch, read, unsealing, calendarOf, (day) => findAll(ofDay(day))),
+    ...createRetention(context, dispatch, read, unsealing, findAll),
+    ...createNotes(context, dispatch, read),
     offices: [...calendars.values()].map(({ office }) => office),
     codes,
     dateAt(officeId, instant) {
@@ -134,8 +192,7 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       if (!dates.every(isLocalDate))
         throw new RangeError(`Expected dates up to 9999-12-31, found ${days} days from ${first}.`);
       const wanted = dates.map((date) => ({ officeId, date }));
-      const scope = lookAt(now(), [needDays(wanted), needWaiting(firstWaiters)]);
-      const view = createView(await store.read(scope), scope, context);
+      const view = await readView(read, [needDays(wanted), needWaiting(firstWaiters)], context);
       return dates.map((date) => availabilityOf(calendar, date, view));
     },
     hold: (call) => party(actions.hold, call),
@@ -145,18 +202,19 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     extend: async (call) => unsealing.outcome(await dispatch.code(actions.extend, call)),
     reschedule: async (call) => unsealing.outcome(await dispatch.move(actions.reschedule, call)),
     async waitingPosition({ code }) {
-      const booking = await findByCode(code);
-      if (booking?.state !== "waiting" || asOf(booking, now()).state !== "waiting") return undefined;
+      const [booking] = await findByCode(code);
+      if (booking?.state !== "waiting") return undefined;
       const { officeId, date } = booking;
-      const scope = lookAt(now(), [needDays([{ officeId, date }]), needWaiting(wholeWaitingList)]);
-      return positionOf(createView(await read(scope.wants), scope, context), booking);
+      const wants = [needDays([{ officeId, date }]), needWaiting(wholeWaitingList)];
+      return positionOf(await readView(read, wants, context), booking);
     },
     async find(query) {
-      const at = now();
       if ("sender" in query && query.only === "live") return unsealing.bookings(await findLive(query.sender));
-      const isCode = "code" in query && query.code !== undefined;
-      const all = isCode ? [(await findByCode(query.code)) ?? []].flat() : await findAll(filterOf(query));
-      return unsealing.bookings(all.map((booking) => asOf(booking, at)));
+      if ("code" in query && query.code !== undefined)
+        return unsealing.bookings(await findByCode(query.code));
+      const filter = filterOf(query);
+      const at = await readTime(read, context);
+      return unsealing.bookings((await findAll(filter)).map((booking) => asOf(booking, at)));
     },
     async findAnswer(query) {
       const [key, fingerprint] = [requestKey(hash, query), contentPrint(hash, query)];

@@ -9,6 +9,7 @@ import { StoreError } from "../errors.js";
 import { recordsOf } from "../store/scope.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
 import { checkCodeCall, checkHoldCall, checkRescheduleCall } from "./check-call.js";
+import { createClockWatch } from "./clock-watch.js";
 import type { DeskContext } from "./desk-settings.js";
 import { identifyPeople } from "./identify-people.js";
 import { createLanes } from "./lanes.js";
@@ -25,7 +26,6 @@ export interface Dispatch {
   /** Of actions that want another place for the booking of a code. */
   readonly move: <O extends Kinded>(action: Action<RescheduleRequest, O>, call: RescheduleCall) => Promise<O>;
   readonly task: <Input, Result>(lane: string, task: Task<Input, Result>, input: Input) => Promise<Result>;
-  readonly findBooking: (code: string) => Promise<Booking | undefined>;
 }
 
 interface Kinded {
@@ -36,9 +36,12 @@ const seedBytes = 16;
 
 export function createDispatch(context: DeskContext, read: Reader): Dispatch {
   const { calendars, store, hash, codes, now, clockToleranceMs, randomBytes } = context;
+  const watchClock = createClockWatch(clockToleranceMs, context.onWrongClock);
   const cools = [...calendars.values()].some(({ office }) => office.rules.coolingMinutes[1] > 0);
   const lanes = createLanes<LaneEntry, unknown>(decideTogether);
-  const lookUps = createLookUps(async (codes) => recordsOf(await read([needCodes(codes)]), bookingKind));
+  const lookUps = createLookUps(async (codes) =>
+    recordsOf((await read([needCodes(codes)])).records, bookingKind),
+  );
   let calls = 0;
 
   /** Where the store can't save what comes of one of them, that one fails and the others don't. */
@@ -47,9 +50,10 @@ export function createDispatch(context: DeskContext, read: Reader): Dispatch {
     const seed = cools ? randomBytes(seedBytes) : new Uint8Array(seedBytes);
     const known = { rulebook, calendars, policy, queueNumber, clockToleranceMs, seed };
     try {
-      return await store.transact(scopeOf(entries, now(), clockToleranceMs), (records, scope) =>
-        decide(entries, records, scope, known),
-      );
+      return await store.transact(scopeOf(entries, now?.()), (records, scope) => {
+        watchClock(records, scope.now);
+        return decide(entries, records, scope, known);
+      });
     } catch (error) {
       if (!(error instanceof StoreError && error.recordsRefused)) throw error;
       if (entries.length === 1) return [{ error }];
@@ -100,7 +104,7 @@ export function createDispatch(context: DeskContext, read: Reader): Dispatch {
   async function hasAnswer(call: HoldCall | CodeCall | RescheduleCall): Promise<boolean> {
     if (!canHaveAnswer(call)) return false;
     const key = requestKey(hash, call);
-    const answers = recordsOf(await read([needAnswer(key)]), answerKind);
+    const answers = recordsOf((await read([needAnswer(key)])).records, answerKind);
     return answers.some((answer) => answer.key === key);
   }
 
@@ -111,18 +115,12 @@ export function createDispatch(context: DeskContext, read: Reader): Dispatch {
     return (known?.outcome ?? { kind: "blocked" }) as Kinded as O; // a request is answered by its own action
   }
 
-  async function findBooking(code: string): Promise<Booking | undefined> {
-    const bookings = recordsOf(await read([needCodes([code])]), bookingKind);
-    return bookings.find((booking) => booking.code === code);
-  }
-
   /** Codes that nobody has are answered in a lane of their sender. */
   function laneOf(booking: Booking | undefined, sender: string | undefined): string {
     return booking === undefined ? `sender ${sender}` : officeLane(booking.officeId);
   }
 
   return {
-    findBooking,
     task: <Input, Result>(lane: string, task: Task<Input, Result>, input: Input) =>
       lanes.enter(lane, calls++, { task, input }) as Promise<Result>, // that of the task
     async party(action, call) {

@@ -8,7 +8,7 @@ import type { Calendar } from "../office/calendar.js";
 import { addDays } from "../office/local-date.js";
 import { recordsOf } from "../store/scope.js";
 import type { DeskContext } from "./desk-settings.js";
-import { lookAt } from "./reader.js";
+import { type Reader, readTime } from "./reader.js";
 
 /** No office lets people book further ahead. */
 const furthestDay = 366;
@@ -16,17 +16,18 @@ const furthestDay = 366;
 /** Reads the ledgers of all coming days, and the bookings of those on which places are taken or waited for. */
 export async function findConflicts(
   calendar: Calendar,
-  { store, now }: DeskContext,
+  context: DeskContext,
+  read: Reader,
   findAll: (day: DayKey) => Promise<readonly Booking[]>,
 ): Promise<readonly Conflict[]> {
-  const at = now();
+  const at = await readTime(read, context);
   const today = calendar.dateAt(at);
   const officeId = calendar.office.id;
   const days = Array.from({ length: furthestDay + 1 }, (_, ahead) => ({
     officeId,
     date: addDays(today, ahead),
   }));
-  const ledgers = recordsOf(await store.read(lookAt(at, [needDays(days)])), dayKind);
+  const ledgers = recordsOf((await read([needDays(days)])).records, dayKind);
   const asked = ledgers.filter(
     ({ counts, joined = 0 }) => joined > 0 || counts.some(({ taken }) => taken > 0),
   );

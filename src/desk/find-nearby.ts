@@ -2,12 +2,11 @@ import { type Alternative, alternativeAt } from "../allocation/alternatives.js";
 import { nearestTo } from "../allocation/policies.js";
 import { needDays, needWaiting } from "../booking/needs.js";
 import { firstWaiters } from "../booking/rules/waiting.js";
-import { createView } from "../booking/view.js";
 import type { Calendar } from "../office/calendar.js";
 import { generalPool } from "../office/slot-pool.js";
 import type { HoldCall } from "./calls.js";
 import type { DeskContext } from "./desk-settings.js";
-import { lookAt, type Reader } from "./reader.js";
+import { type Reader, readView } from "./reader.js";
 
 /** What other offices of the group have on the date that was asked for, by a look that locks nothing. */
 export type FindNearby = (call: HoldCall) => Promise<readonly Alternative[]>;
@@ -15,7 +14,7 @@ export type FindNearby = (call: HoldCall) => Promise<readonly Alternative[]>;
 const offered = 3;
 
 export function createFindNearby(context: DeskContext, read: Reader): FindNearby {
-  const { calendars, policy, now } = context;
+  const { calendars, policy } = context;
   const all = [...calendars.values()];
   const othersOf = new Map(all.map((calendar) => [calendar.office.id, othersOfGroup(calendar, all)]));
   /** In a surge many are refused for the same in one moment; they share one look. */
@@ -24,8 +23,7 @@ export function createFindNearby(context: DeskContext, read: Reader): FindNearby
   async function look(call: HoldCall, others: readonly Calendar[]): Promise<readonly Alternative[]> {
     const { date, pool = generalPool, people, window, prefer = window?.slice(0, 5) } = call;
     const days = others.map(({ office }) => ({ officeId: office.id, date }));
-    const scope = lookAt(now(), [needDays(days), needWaiting(firstWaiters)]);
-    const view = createView(await read(scope.wants), scope, context);
+    const view = await readView(read, [needDays(days), needWaiting(firstWaiters)], context);
     const wish = prefer === undefined ? policy : nearestTo(prefer);
     const found: Alternative[] = [];
     for (const calendar of others) {

@@ -6,13 +6,22 @@ import { recordsOf } from "../store/scope.js";
 import { checkSender, isStorable } from "./check-call.js";
 import type { DeskContext } from "./desk-settings.js";
 import type { Dispatch } from "./dispatch.js";
-import { lookAt } from "./reader.js";
+import type { Reader } from "./reader.js";
 
 /** What a conversation remembers of a sender from one message to the next. */
 export interface Notes {
-  /** Notes that a message came that changed no booking; `overtaken` where `after` is no longer what is remembered. */
+  /**
+   * Notes that a message came that changed no booking; `overtaken` where `after` is no longer what is remembered.
+   * @example
+   * const until = Date.now() + 30 * 60_000;
+   * await desk.note({ sender: "web:session-12", at: Date.now(), draft: { content: "#Budi", until } });
+   */
   readonly note: (note: SenderNote) => Promise<Noted>;
-  /** The draft that was noted last, while it lasts and until a message of the sender changes a booking. */
+  /**
+   * The draft that was noted last, while it lasts and until a message of the sender changes a booking.
+   * @example
+   * const draft = await desk.recall({ sender: "web:session-12" });
+   */
   readonly recall: (query: { readonly sender: string }) => Promise<string | undefined>;
 }
 
@@ -29,7 +38,7 @@ export interface SenderNote {
   readonly after?: { readonly content: string | undefined };
 }
 
-export function createNotes({ rulebook, store, seal, now }: DeskContext, dispatch: Dispatch): Notes {
+export function createNotes({ rulebook, seal }: DeskContext, dispatch: Dispatch, read: Reader): Notes {
   const task = rulebook.tasks.note;
 
   async function sealed(content: string): Promise<string> {
@@ -42,9 +51,10 @@ export function createNotes({ rulebook, store, seal, now }: DeskContext, dispatc
 
   /** As it stands in the store. */
   async function find(sender: string): Promise<string | undefined> {
-    const senders = recordsOf(await store.read(lookAt(now(), needSenders([sender]))), senderKind);
+    const { now, records } = await read(needSenders([sender]));
+    const senders = recordsOf(records, senderKind);
     const draft = senders.find((known) => known.sender === sender)?.draft;
-    return draft === undefined || draft.until <= now() ? undefined : draft.content;
+    return draft === undefined || draft.until <= now ? undefined : draft.content;
   }
 
   /** No text is sealed twice alike, so it is looked up how this one is; `undefined` where it is there no longer. */

@@ -3,13 +3,12 @@ import { type Booking, noticeAt } from "../booking/booking.js";
 import { bookingKind } from "../booking/kinds.js";
 import { needCodes } from "../booking/needs.js";
 import type { NoticeName } from "../booking/notice.js";
-import { type DayKey, dayName } from "../booking/records.js";
 import { day, minute } from "../input/instant.js";
 import { recordsOf } from "../store/scope.js";
-import { byOffice } from "./by-office.js";
 import type { DeskContext } from "./desk-settings.js";
 import { type Dispatch, officeLane } from "./dispatch.js";
-import { lookAt, pagesOf } from "./reader.js";
+import { createParts, onEachDay } from "./parts.js";
+import { pagesOf, type Reader, readTime } from "./reader.js";
 import type { Unsealing } from "./unsealing.js";
 
 /** What happens by itself, and what people are to be told of it. */
@@ -17,13 +16,26 @@ export interface Notices {
   /**
    * Settles what is due at all offices: overdue holds lapse, places that have cooled come back and are offered to who
    * waits. Call it every minute where there are waiting lists or notices; without either nothing depends on it.
+   * @example
+   * setInterval(() => void desk.sweep().catch(console.error), 60_000);
    */
   readonly sweep: () => Promise<void>;
   /**
    * Notices that are to be sent now, the oldest first; where more than 10000 bookings have some, the oldest of so many.
    * Nobody else is given them for `leaseMs` (default 60000); what is not marked as sent by then is given out again.
+   * @example
+   * for (const notice of await desk.dueNotices({ limit: 100 })) {
+   *   const told = await chat.tell(notice);
+   *   if (told !== undefined) await send(told.to, told.text);
+   *   await desk.markSent([notice.id]);
+   * }
    */
   readonly dueNotices: (query?: DueNoticesQuery) => Promise<readonly DueNotice[]>;
+  /**
+   * Notes that notices were sent, by their ids, so that `dueNotices` gives them to nobody any more.
+   * @example
+   * for (const { id } of await desk.dueNotices()) await desk.markSent([id]);
+   */
   readonly markSent: (ids: readonly string[]) => Promise<void>;
 }
 
@@ -45,8 +57,13 @@ const defaultLimit = 100;
 const mostCompared = 10_000;
 const defaultLeaseMs = minute;
 
-export function createNotices(context: DeskContext, dispatch: Dispatch, unsealing: Unsealing): Notices {
-  const { calendars, store, now } = context;
+export function createNotices(
+  context: DeskContext,
+  dispatch: Dispatch,
+  read: Reader,
+  unsealing: Unsealing,
+): Notices {
+  const { calendars, store } = context;
   const { tasks } = context.rulebook;
   const { allDue, noticeDue } = bookingKind.lookUps;
 
@@ -56,7 +73,8 @@ export function createNotices(context: DeskContext, dispatch: Dispatch, unsealin
   /** Stores give them in the order of codes. Those of offices of other desks on the store are passed over. */
   async function findDue(limit: number): Promise<readonly Booking[]> {
     const due: Booking[] = [];
-    for await (const page of pagesOf(store, { lookUp: noticeDue, value: [], upTo: now() })) {
+    const upTo = await readTime(read, context);
+    for await (const page of pagesOf(store, { lookUp: noticeDue, value: [], upTo })) {
       due.push(...page.filter(({ officeId }) => calendars.has(officeId)));
       if (due.length >= Math.max(limit, mostCompared)) break;
     }
@@ -65,26 +83,28 @@ export function createNotices(context: DeskContext, dispatch: Dispatch, unsealin
 
   return {
     async sweep() {
-      const dueBy = now() + (hasSwept ? 0 : longestMs);
-      for await (const page of pagesOf(store, { lookUp: allDue, value: [], upTo: dueBy }))
-        await Promise.all(
-          byOffice(context, page).map(([officeId, due]) =>
-            dispatch.task(officeLane(officeId), tasks.sweep, { days: daysOf(due) }),
-          ),
-        );
+      const upTo = (await readTime(read, context)) + (hasSwept ? 0 : longestMs);
+      const parts = createParts();
+      for (const lookUp of hasSwept ? [allDue] : [allDue, noticeDue])
+        for await (const page of pagesOf(store, { lookUp, value: [], upTo }))
+          await onEachDay(parts, context, page, (day) =>
+            dispatch.task(officeLane(day.officeId), tasks.sweep, { days: [day] }),
+          );
+      parts.end();
       hasSwept = true;
     },
     async dueNotices({ limit = defaultLimit, leaseMs = defaultLeaseMs } = {}) {
       checkPositive("limit", limit);
       checkPositive("leaseMs", leaseMs);
-      const leased = await Promise.all(
-        byOffice(context, await findDue(limit)).map(([officeId, due]) => {
-          const codes = due.map(({ code }) => code);
-          const senders = [...new Set(due.flatMap(({ sender }) => sender ?? []))];
-          return dispatch.task(officeLane(officeId), tasks.leaseNotices, { codes, senders, leaseMs });
-        }),
-      );
+      const parts = createParts();
+      const leased = await onEachDay(parts, context, await findDue(limit), ({ officeId }, due) => {
+        const codes = due.map(({ code }) => code);
+        const senders = [...new Set(due.flatMap(({ sender }) => sender ?? []))];
+        return dispatch.task(officeLane(officeId), tasks.leaseNotices, { codes, senders, leaseMs });
+      });
       const notices = leased.flat().sort((a, b) => a.at - b.at);
+      // What was taken is to be sent; what failed is told once nothing else is left.
+      if (notices.length === 0) parts.end();
       return Promise.all(
         notices.map(async (notice) => {
           const booking = await unsealing.booking(notice.booking);
@@ -96,14 +116,14 @@ export function createNotices(context: DeskContext, dispatch: Dispatch, unsealin
       if (!Array.isArray(ids)) throw new RangeError("Expected a list of ids as dueNotices gives them.");
       const names = ids.map(readId);
       const codes = names.map(({ code }) => code);
-      const bookings = recordsOf(await store.read(lookAt(now(), [needCodes(codes)])), bookingKind);
-      await Promise.all(
-        byOffice(context, bookings).map(([officeId, known]) => {
-          const codes = new Set(known.map(({ code }) => code));
-          const notices = names.filter(({ code }) => codes.has(code));
-          return dispatch.task(officeLane(officeId), tasks.markSent, { notices });
-        }),
-      );
+      const bookings = recordsOf((await read([needCodes(codes)])).records, bookingKind);
+      const parts = createParts();
+      await onEachDay(parts, context, bookings, ({ officeId }, known) => {
+        const codes = new Set(known.map(({ code }) => code));
+        const notices = names.filter(({ code }) => codes.has(code));
+        return dispatch.task(officeLane(officeId), tasks.markSent, { notices });
+      });
+      parts.end();
     },
   };
 }
@@ -111,11 +131,6 @@ export function createNotices(context: DeskContext, dispatch: Dispatch, unsealin
 function checkPositive(name: string, value: number): void {
   if (!Number.isInteger(value) || value < 1)
     throw new RangeError(`${name}: expected a whole number from 1 up, found ${value}`);
-}
-
-function daysOf(bookings: readonly DayKey[]): readonly DayKey[] {
-  const days = bookings.map(({ officeId, date }) => ({ officeId, date }));
-  return [...new Map(days.map((day) => [dayName(day), day])).values()];
 }
 
 /** @throws RangeError where it is no id of a notice. */

@@ -13,16 +13,48 @@ import type { Retention } from "./retention.js";
 
 /** What may be asked of a desk. */
 export interface Queries {
+  /**
+   * What of each date can be booked now, its windows with their pools and the places left in each; closed dates say why.
+   * It locks nothing, so a place may be gone by the time it is asked for.
+   * @example
+   * const days = await desk.availability({ officeId: "bali", from: "2017-08-07", days: 14 });
+   * for (const day of days)
+   *   if (day.kind === "open") console.log(day.date, day.slots.map(({ window }) => window));
+   */
   readonly availability: (query: AvailabilityQuery) => Promise<readonly DayAvailability[]>;
-  /** How many wait for the same date up to this booking, itself included; `undefined` where it does not wait. */
+  /**
+   * How many wait for the same date up to this booking, itself included; `undefined` where it does not wait.
+   * @example
+   * const position = await desk.waitingPosition({ code: "7HXW-9TB6" }); // 1 is served next
+   */
   readonly waitingPosition: (query: { readonly code: string }) => Promise<number | undefined>;
-  /** Bookings as they are now, in any state and in the order of their codes; live ones in the order of their visits. */
+  /**
+   * Bookings as they are now, in any state and in the order of their codes; live ones in the order of their visits.
+   * @example
+   * const [booking] = await desk.find({ code: "7HXW-9TB6" });
+   * const live = await desk.find({ sender: "web:session-12", only: "live" });
+   * const all = await desk.find({ officeId: "bali", date: "2017-08-10" });
+   */
   readonly find: (query: FindQuery) => Promise<readonly Booking[]>;
-  /** What a request id of a sender was answered, before its content is read again. */
+  /**
+   * What a request id of a sender was answered, before its content is read again; `undefined` where it had no effect yet.
+   * @example
+   * const known = await desk.findAnswer({ requestId: "web:4711", sender: "web:session-12", content: "#Budi" });
+   * if (known?.kind === "answered") console.log(known.action, known.outcome.kind);
+   */
   readonly findAnswer: (query: AnswerQuery) => Promise<FoundAnswer | undefined>;
-  /** Compares a day's ledger with its bookings, and mends it where somebody has changed either by hand. */
+  /**
+   * Compares a day's ledger with its bookings, and mends it where somebody has changed either by hand.
+   * @example
+   * const result = await desk.reconcile({ officeId: "bali", date: "2017-08-10" });
+   * if (result.kind === "mended") console.log(result.differences);
+   */
   readonly reconcile: (day: DayKey) => Promise<Reconciled>;
-  /** For `createTicketVerifier`: a use is noted with the booking, so that every door knows of it. */
+  /**
+   * For `createTicketVerifier`: a use is noted with the booking, so that every door knows of it.
+   * @example
+   * createTicketVerifier({ officeId: "bali", keys, claimUse: desk.claimUse });
+   */
   readonly claimUse: ClaimUse;
 }
 

@@ -1,31 +1,47 @@
 import type { Booking } from "../booking/booking.js";
 import { bookingKind } from "../booking/kinds.js";
+import { dayName } from "../booking/records.js";
 import { asOf } from "../booking/rules/due.js";
 import { day } from "../input/instant.js";
 import { addDays, isLocalDate } from "../office/local-date.js";
 import type { Filter } from "../store/store.js";
-import { byOffice } from "./by-office.js";
 import type { PersonCall } from "./calls.js";
 import { checkSender } from "./check-call.js";
 import type { DeskContext } from "./desk-settings.js";
 import { type Dispatch, officeLane } from "./dispatch.js";
 import { identifyPerson } from "./identify-people.js";
+import { createParts, onEachDay } from "./parts.js";
 import { personKey } from "./prepare-request.js";
-import { pagesOf } from "./reader.js";
+import { pagesOf, type Reader, readTime } from "./reader.js";
 import type { Unsealing } from "./unsealing.js";
 
 /** What is known of people, and for how long. */
 export interface Retention {
-  /** All that is stored of a person: their bookings, without the others of their parties. */
+  /**
+   * All that is stored of a person: their bookings, without the others of their parties.
+   * @example
+   * const bookings = await desk.export({ details: { name: "Budi", birthDate: "1990-08-17" } });
+   */
   readonly export: (person: PersonQuery) => Promise<readonly Booking[]>;
   /**
    * Cancels what is live of a person who is alone in it, and erases who they were; a party of several goes on without
    * their data. Places and numbers stay true, and a message that is delivered again books nobody anew.
+   * @example
+   * await desk.forget({ details: { name: "Budi", birthDate: "1990-08-17" } });
    */
   readonly forget: (person: PersonQuery) => Promise<void>;
-  /** Removes what is older than is needed, and gives how many bookings that were. */
+  /**
+   * Removes what is older than is needed, and gives how many bookings that were.
+   * @example
+   * const eightDaysAgo = Date.now() - 8 * 24 * 3_600_000;
+   * const removed = await desk.forgetBefore({ visitsBefore: "2017-07-01", messagesBefore: eightDaysAgo });
+   */
   readonly forgetBefore: (cutoffs: ForgetCutoffs) => Promise<number>;
-  /** Bookings go on under the sender's new address, where the ids of a channel have changed. */
+  /**
+   * Bookings go on under the sender's new address, where the ids of a channel have changed.
+   * @example
+   * await desk.handOver({ from: "whatsapp:62812", to: "whatsapp:62813" });
+   */
   readonly handOver: (senders: { readonly from: string; readonly to: string }) => Promise<void>;
 }
 
@@ -47,10 +63,11 @@ const shortestMemoryMs = 8 * day;
 export function createRetention(
   context: DeskContext,
   dispatch: Dispatch,
+  read: Reader,
   unsealing: Unsealing,
   findAll: (filter: Filter<Booking>) => Promise<readonly Booking[]>,
 ): Retention {
-  const { calendars, store, hash, now } = context;
+  const { calendars, store, hash } = context;
   const { tasks } = context.rulebook;
   const { ofPerson, ofSender, ofOffice } = bookingKind.lookUps;
 
@@ -62,12 +79,13 @@ export function createRetention(
     return personKey(hash, identified);
   }
 
-  function checkCutoffs({ visitsBefore, messagesBefore }: ForgetCutoffs): void {
-    const todays = [...calendars.values()].map((calendar) => calendar.dateAt(now())).sort();
+  async function checkCutoffs({ visitsBefore, messagesBefore }: ForgetCutoffs): Promise<void> {
+    const now = await readTime(read, context);
+    const todays = [...calendars.values()].map((calendar) => calendar.dateAt(now)).sort();
     const [earliest = ""] = todays;
     if (typeof visitsBefore !== "string" || !isLocalDate(visitsBefore) || visitsBefore > earliest)
       throw new RangeError(`visitsBefore: expected a date up to ${earliest}, found ${visitsBefore}.`);
-    const latest = now() - shortestMemoryMs;
+    const latest = now - shortestMemoryMs;
     if (!(messagesBefore > 0 && messagesBefore <= latest))
       throw new RangeError(
         `messagesBefore: expected epoch milliseconds up to ${latest}, 8 days ago, found ${messagesBefore}.`,
@@ -77,47 +95,61 @@ export function createRetention(
   return {
     async export(query) {
       const person = await keyOf(query);
+      const now = await readTime(read, context);
       const bookings = await findAll({ lookUp: ofPerson, value: [person] });
       return unsealing.bookings(
         bookings.map((booking) => ({
-          ...asOf(booking, now()),
+          ...asOf(booking, now),
           people: booking.people.filter(({ key }) => key === person),
         })),
       );
     },
     async forget(query) {
       const person = await keyOf(query);
-      for (const [officeId, own] of byOffice(context, await findAll({ lookUp: ofPerson, value: [person] }))) {
+      const parts = createParts();
+      const bookings = await findAll({ lookUp: ofPerson, value: [person] });
+      await onEachDay(parts, context, bookings, ({ officeId }, own) => {
         const codes = own.map(({ code }) => code);
         const alone = own.filter(({ people }) => people.length === 1);
         const senders = [...new Set(alone.flatMap(({ sender }) => sender ?? []))];
-        await dispatch.task(officeLane(officeId), tasks.forget, { person, codes, senders });
-      }
+        return dispatch.task(officeLane(officeId), tasks.forget, { person, codes, senders });
+      });
+      parts.end();
     },
     async forgetBefore(cutoffs) {
-      checkCutoffs(cutoffs);
+      await checkCutoffs(cutoffs);
+      const parts = createParts();
       let erased = 0;
       const upTo = addDays(cutoffs.visitsBefore, -1);
       for (const officeId of calendars.keys()) {
         const dates = new Set<string>();
         for await (const page of pagesOf(store, { lookUp: ofOffice, value: [officeId], upTo }))
           for (const { date } of page) dates.add(date);
-        for (const date of dates)
-          erased += await dispatch.task(officeLane(officeId), tasks.eraseDay, { day: { officeId, date } });
+        for (const date of dates) {
+          const day = { officeId, date };
+          const [bookings = 0] = await parts.attempt(dayName(day), () =>
+            dispatch.task(officeLane(officeId), tasks.eraseDay, { day }),
+          );
+          erased += bookings;
+        }
       }
-      await dispatch.task("messages", tasks.forgetAnswers, { before: cutoffs.messagesBefore });
+      const before = cutoffs.messagesBefore;
+      await parts.attempt("answers", () => dispatch.task("messages", tasks.forgetAnswers, { before }));
+      parts.end();
       return erased;
     },
     async handOver({ from, to }) {
       checkSender("from", from);
       checkSender("to", to);
       if (from === to) return;
+      const parts = createParts();
       // What is noted of a sender goes along, whether there are bookings or not.
-      await dispatch.task("notes", tasks.handOver, { codes: [], from, to });
-      for (const [officeId, own] of byOffice(context, await findAll({ lookUp: ofSender, value: [from] }))) {
-        const codes = own.map(({ code }) => code);
-        await dispatch.task(officeLane(officeId), tasks.handOver, { codes, from, to });
-      }
+      await parts.attempt("notes", () => dispatch.task("notes", tasks.handOver, { codes: [], from, to }));
+      const bookings = await findAll({ lookUp: ofSender, value: [from] });
+      await onEachDay(parts, context, bookings, ({ officeId }, own) =>
+        dispatch.task(officeLane(officeId), tasks.handOver, { codes: own.map(({ code }) => code), from, to }),
+      );
+      parts.end();
     },
   };
 }

@@ -33,9 +33,13 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /**
- * AES-256-GCM by WebCrypto, under a nonce that is an HMAC-SHA-256 of the details: two texts never share one, and no
- * randomness is used up (the way of RFC 8452 and RFC 5297, "synthetic initialisation vectors").
+ * Seals people's details before they are stored: AES-256-GCM by WebCrypto, under a nonce that is an HMAC-SHA-256 of the
+ * details. Two texts never share one, and no randomness is used up (the way of RFC 8452 and RFC 5297, "synthetic
+ * initialisation vectors"). Keys are 32 bytes.
  * @throws InvalidConfigError with the path of what is wrong.
+ * @example
+ * const key = crypto.getRandomValues(new Uint8Array(32)); // keep it: without it details are lost
+ * const desk = createDesk({ offices: [office], store, secret, seal: sealDetails({ keys: { k1: key }, current: "k1" }) });
  */
 export function sealDetails(settings: SealSettings): DetailsSeal {
   checkSettings(settings, { keys: anObject, current: aText });

@@ -1,6 +1,14 @@
 import { secretKind } from "../booking/kinds.js";
 import { StoreError } from "../errors.js";
-import { isEmpty, type Records, recordsOf, type Scope, saved, type Want } from "../store/scope.js";
+import {
+  isEmpty,
+  type Loaded,
+  type Records,
+  recordsOf,
+  type Scope,
+  saved,
+  type Want,
+} from "../store/scope.js";
 import type { Store } from "../store/store.js";
 import type { KeyedHash } from "./keyed-hash.js";
 
@@ -22,10 +30,10 @@ export function underSecret(store: Store, hash: KeyedHash): Store {
     return known !== undefined;
   }
 
-  async function readWithPrint(scope: Scope): Promise<Records> {
-    const records = await store.read({ ...scope, wants: [...scope.wants, want] });
-    isKnown ||= hasPrint(records);
-    return records;
+  async function readWithPrint(scope: Scope): Promise<Loaded> {
+    const loaded = await store.read({ ...scope, wants: [...scope.wants, want] });
+    isKnown ||= hasPrint(loaded.records);
+    return loaded;
   }
 
   return {
@@ -46,7 +54,7 @@ export function underSecret(store: Store, hash: KeyedHash): Store {
       return isKnown ? store.read(scope) : readWithPrint(scope);
     },
     async find(query) {
-      if (!isKnown) await readWithPrint({ now: 0, dueBy: 0, wants: [] });
+      if (!isKnown) await readWithPrint({ wants: [] });
       return store.find(query);
     },
   };

@@ -1,5 +1,6 @@
 /** Lengths of time as instants are written, in milliseconds. */
 export const minute = 60_000;
+export const hour = 3_600_000;
 export const day = 86_400_000;
 const latest = /* @__PURE__ */ Date.UTC(10_000, 0);
 

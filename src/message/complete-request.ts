@@ -30,6 +30,10 @@ const wordKinds: ReadonlySet<string> = new Set(["text", "personName"]);
  * Reads a text that says again what was wrong in a request: "20-11-1967", "Nama: Budi", "#Budi". `undefined` where it is
  * anything else, or could be two of the fields.
  * @throws RangeError where `today` is no `YYYY-MM-DD`, or something is no text or format.
+ * @example
+ * const parsed = parseMessage("#Ahmad#30021967#besok", format, { today: "2017-08-07" });
+ * if (parsed.kind === "not-understood" && parsed.nearly !== undefined)
+ *   completeRequest("20-11-1967", parsed.nearly, { today: "2017-08-07" });
  */
 export function completeRequest(
   text: string,

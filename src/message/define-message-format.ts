@@ -17,6 +17,12 @@ import { allowedDelimiters, parseTemplate } from "./template.js";
  * Defines a format by its template: field names with a delimiter between them, a keyword in front where there is
  * one, `?` behind fields that may be left out: `#name#birthDate#arrivalDate`, `DAFTAR#name#birthDate#note?`.
  * @throws InvalidConfigError with the path of what can't work.
+ * @example
+ * const format = defineMessageFormat("#name#birthDate#arrivalDate", {
+ *   name: field.personName(),
+ *   birthDate: field.birthDate(),
+ *   arrivalDate: field.arrivalDate(),
+ * });
  */
 export function defineMessageFormat(
   template: string,

@@ -13,6 +13,9 @@ export type { DateReading };
  * Reads a date as people write it, and refuses what has no reading, or two, or lies out of range: a birth is past
  * and less than 130 years ago, an arrival is `today` or up to 366 days ahead.
  * @throws RangeError where `today` is no `YYYY-MM-DD`, or something has another type.
+ * @example
+ * parseDate("20 November 1967", { today: "2017-08-07", expects: "birth" });
+ * // { kind: "date", date: "1967-11-20", basis: "stated" }
  */
 export function parseDate(
   text: string,

@@ -58,6 +58,10 @@ const visible = /[\p{L}\p{N}]/u;
  * Texts of more than 65,536 UTF-16 units are refused by their length. Of several formats the one is taken whose
  * keyword or whose shape the message has.
  * @throws RangeError where `today` is no `YYYY-MM-DD`, or something is no text or format.
+ * @example
+ * const parsed = parseMessage("#Ahmad#20111967#besok", format, { today: "2017-08-07" });
+ * if (parsed.kind === "request") console.log(parsed.values.arrivalDate); // "2017-08-08"
+ * if (parsed.kind === "not-understood") console.log(parsed.problems);
  */
 export function parseMessage(
   text: string,

@@ -18,6 +18,8 @@ export interface BaileyWelchDay {
  * A `windowCapacity` that asks some people of the last window to come first, so that nobody at the counters waits
  * for somebody who is late, and the day has as many places as before (Welch and Bailey, The Lancet, 1952).
  * @throws InvalidConfigError
+ * @example
+ * const windowCapacity = baileyWelch({ places: 20, first: "08:00", last: "14:30", extra: 4 });
  */
 export function baileyWelch(day: BaileyWelchDay): Readonly<Record<string, number>> {
   checkSettings(day, { places: aNumber, first: aText, last: aText, extra: aNumber });

@@ -9,7 +9,15 @@ import { windowStarts } from "./opening-hours.js";
  */
 const made = /* @__PURE__ */ Symbol.for("giliran office");
 
-/** @throws InvalidConfigError with the path of what is wrong. */
+/**
+ * Checks the config of an office, fills in the defaults, and freezes it.
+ * @throws InvalidConfigError with the path of what is wrong.
+ * @example
+ * const office = defineOffice({
+ *   id: "bali", name: "Kantor Imigrasi Bali", timeZone: "Asia/Makassar",
+ *   hours: { mon: ["08:00-12:00", "13:00-15:00"] }, slotMinutes: 30, capacity: 20,
+ * });
+ */
 export function defineOffice(config: OfficeConfig): Office {
   const office = parseOffice(config);
   checkTogether(office);

@@ -11,7 +11,15 @@ export interface OfficesConfig {
 
 const joined = ["rules", "closures", "days"] as const;
 
-/** @throws InvalidConfigError with the path of what is wrong, `offices[3].hours.mon[0]`. */
+/**
+ * Defines offices that have much in common: each is `defaults` with its own settings over them.
+ * @throws InvalidConfigError with the path of what is wrong, `offices[3].hours.mon[0]`.
+ * @example
+ * const offices = defineOffices({
+ *   defaults: { timeZone: "Asia/Jakarta", hours: { mon: ["08:00-12:00"] }, slotMinutes: 30, capacity: 20 },
+ *   offices: [{ id: "bogor", name: "Bogor" }, { id: "bali", name: "Bali", timeZone: "Asia/Makassar" }],
+ * });
+ */
 export function defineOffices(config: OfficesConfig): readonly Office[] {
   const { defaults = {}, offices, ...others } = checkRecord(config, "");
   for (const other of Object.keys(others))

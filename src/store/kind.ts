@@ -5,6 +5,7 @@ export type ColumnValue = string | number | boolean | undefined;
 /** What of a record stands in a column of its own, beside the record as JSON; `undefined` is NULL. */
 export interface Column<R> {
   readonly type: ColumnType;
+  /** What the column of a record holds. */
   of(record: R): ColumnValue;
 }
 
@@ -14,6 +15,7 @@ export type LookUpValue = readonly string[];
 /** Leads from values to records, such as from each person of a booking to the booking. */
 export interface List<R> {
   readonly short: string;
+  /** The values that lead to a record. */
   each(record: R): readonly string[];
   /** Where a record has one value at most, the column that has it. */
   readonly column?: string;
@@ -24,6 +26,7 @@ export interface Detail<R> {
   /** The columns that tell the rows of one record apart. */
   readonly key: readonly string[];
   readonly columns: Readonly<Record<string, ColumnType>>;
+  /** The rows of a record. */
   rows(record: R): readonly Readonly<Record<string, ColumnValue>>[];
 }
 
@@ -37,7 +40,7 @@ export interface LookUpShape {
   readonly list?: string;
   /** Only while this column is later than the scope's `now`; `find` passes over it. */
   readonly while?: string;
-  /** Only where this column is at most the scope's `dueBy`, or what `find` is given. */
+  /** Only where this column is at most the scope's `now`, or what `find` is given. */
   readonly upTo?: string;
   /** Only where this column has a value, in its order, and no more than the limit. */
   readonly order?: string;
@@ -57,6 +60,7 @@ export interface KindShape<R extends object> {
   readonly name: string;
   /** Names the kind where names are part of every key. */
   readonly short: string;
+  /** A function, since the family names its kinds as well. */
   readonly family: () => Family;
   /** The columns that tell records apart. */
   readonly key: readonly string[];

@@ -11,10 +11,23 @@ import {
   textsOf,
 } from "./kind.js";
 import { createLookUpIndex, isPartOf, type LookUpIndex, numberOf } from "./look-up-index.js";
-import type { Decision, Erasure, Records, Scope, Want } from "./scope.js";
+import {
+  type Decision,
+  type Erasure,
+  type Loaded,
+  type Records,
+  type Scope,
+  type TimedScope,
+  timed,
+  type Want,
+} from "./scope.js";
 import { type Decide, decideOn, type Filter, type Page, pageOf, type Query, type Store } from "./store.js";
 
-/** Keeps everything in this process and loses it with it; for tests, demonstrations and a look. */
+/**
+ * Keeps everything in this process and loses it with it; for tests, demonstrations and a look.
+ * @example
+ * const desk = createDesk({ offices: [office], store: memoryStore() });
+ */
 export function memoryStore(): Store {
   const tables = new Map<Kind, Table>();
 
@@ -24,7 +37,7 @@ export function memoryStore(): Store {
     return table;
   }
 
-  function load(scope: Scope): Records {
+  function load(scope: TimedScope): Records {
     const found = new Map<Kind, Set<object>>();
 
     function look({ lookUp, limit }: Pick<Want, "lookUp" | "limit">, name: string): void {
@@ -57,8 +70,9 @@ export function memoryStore(): Store {
       save(decision);
       return decision.result;
     },
-    async read(scope: Scope): Promise<Records> {
-      return load(scope);
+    async read(scope: Scope): Promise<Loaded> {
+      const at = timed(scope);
+      return { now: at.now, records: load(at) };
     },
     async find<R extends object>(query: Query<R>): Promise<Page<R>> {
       const { lookUp, limit, after = "" } = query;
@@ -106,7 +120,7 @@ interface Table {
   readonly find: (
     lookUp: LookUp,
     name: string,
-    scope: Scope,
+    scope: TimedScope,
     limit: number | undefined,
     found: Set<object>,
   ) => void;
@@ -172,10 +186,10 @@ function createTable(kind: Kind): Table {
     get: (key) => records.get(key),
     all: () => records.values(),
     put,
-    find(lookUp, name, { now, dueBy }, limit, found) {
+    find(lookUp, name, { now }, limit, found) {
       if (lookUp === kind.byKey) return take(name, found);
       const { while: column, order } = lookUp;
-      const keys = indexes.get(lookUp.name)?.keys(name, dueBy) ?? [];
+      const keys = indexes.get(lookUp.name)?.keys(name, now) ?? [];
       if (order !== undefined) return takeFirst(keys, order, limit, found);
       for (const key of keys) take(key, found, column, now);
     },

@@ -16,16 +16,28 @@ export interface Want {
  * store may give more than is wanted, never less.
  */
 export interface Scope {
-  /** Look-ups with `while` find what is later. Epoch milliseconds. */
-  readonly now: number;
-  /** Look-ups with `upTo` find what is at most this. */
-  readonly dueBy: number;
+  /**
+   * Epoch milliseconds; look-ups with `while` find what is later, those with `upTo` what is not. Left out, the store's
+   * own clock gives it, anew for each load.
+   */
+  readonly now?: number;
   /** Each look-up once. */
   readonly wants: readonly Want[];
 }
 
+/** A scope with the time at which it was loaded. */
+export interface TimedScope extends Scope {
+  readonly now: number;
+}
+
 /** What was loaded, by the names of the kinds, in no order; `recordsOf` gives those of a kind. */
 export type Records = Readonly<Record<string, readonly object[]>>;
+
+/** What was read, and when: the `now` of the scope, or what the store's clock showed. */
+export interface Loaded {
+  readonly now: number;
+  readonly records: Records;
+}
 
 /** What was decided, to be saved whole or not at all: each record replaces the one of its key. */
 export interface Decision<T> {
@@ -71,13 +83,19 @@ export function isEmpty({ save, erase }: Decision<unknown>): boolean {
   return erase === undefined && save.every(({ records }) => records.length === 0);
 }
 
-/** One scope that wants all that the scopes want. */
+/** One scope that wants all that the scopes want, with the time of the first. */
 export function joinScopes(scopes: readonly Scope[]): Scope {
-  return {
-    now: Math.min(...scopes.map(({ now }) => now)),
-    dueBy: Math.max(...scopes.map(({ dueBy }) => dueBy)),
-    wants: joinWants(scopes.flatMap(({ wants }) => wants)),
-  };
+  return { ...scopes[0], wants: joinWants(scopes.flatMap(({ wants }) => wants)) };
+}
+
+/** What is wanted at a time, or by the store's own clock. */
+export function scopeAt(now: number | undefined, wants: readonly Want[]): Scope {
+  return now === undefined ? { wants } : { now, wants };
+}
+
+/** For stores without a clock of their own: the machine's gives the time where the scope has none. */
+export function timed(scope: Scope): TimedScope {
+  return { ...scope, now: scope.now ?? Date.now() };
 }
 
 /** Each look-up and each value once. */

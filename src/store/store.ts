@@ -1,9 +1,18 @@
 import { StoreError } from "../errors.js";
 import type { LookUp, LookUpValue } from "./kind.js";
-import { type Decision, joinScopes, type Records, type Scope } from "./scope.js";
+import {
+  type Decision,
+  joinScopes,
+  type Loaded,
+  type Records,
+  type Scope,
+  type TimedScope,
+  timed,
+} from "./scope.js";
 
 /**
- * Loads what a scope wants, isolates it, and saves what was decided. It has no rule and no clock.
+ * Loads what a scope wants, isolates it, and saves what was decided. It has no rule; it gives the time
+ * where the scope has none.
  * What fails for want of the database is a `StoreError`; what `decide` throws passes through, and nothing is saved.
  */
 export interface Store {
@@ -17,13 +26,13 @@ export interface Store {
    */
   readonly transact: <T>(scope: Scope, decide: Decide<T>) => Promise<T>;
   /** The same load as one snapshot, without locks. */
-  readonly read: (scope: Scope) => Promise<Records>;
+  readonly read: (scope: Scope) => Promise<Loaded>;
   /** A page of the records of a look-up, in the order of their keys. */
   readonly find: <R extends object>(query: Query<R>) => Promise<Page<R>>;
 }
 
 /** Decides on records, or says what more of them it needs; pure, as it may run again. */
-export type Decide<T> = (records: Records, scope: Scope) => Decision<T> | { readonly widen: Scope };
+export type Decide<T> = (records: Records, scope: TimedScope) => Decision<T> | { readonly widen: Scope };
 
 /** Records whether they are live or not, of a kind whose key is one column. */
 export interface Query<R extends object = object> extends Filter<R> {
@@ -69,10 +78,15 @@ export function checkWidenings(widenings: number): void {
 }
 
 /** For stores whose load and save are synchronous: decides until the scope is wide enough. */
-export function decideOn<T>(scope: Scope, load: (scope: Scope) => Records, decide: Decide<T>): Decision<T> {
+export function decideOn<T>(
+  scope: Scope,
+  load: (scope: TimedScope) => Records,
+  decide: Decide<T>,
+): Decision<T> {
   let wide = scope;
   for (let widenings = 1; ; widenings++) {
-    const decision = decide(load(wide), wide);
+    const now = timed(wide);
+    const decision = decide(load(now), now);
     if (!("widen" in decision)) return decision;
     checkWidenings(widenings);
     wide = joinScopes([wide, decision.widen]);

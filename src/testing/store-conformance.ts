@@ -18,7 +18,9 @@ import type { OpenStore } from "./open-store.js";
 
 /** The two functions of a test runner that are needed; vitest, jest, mocha, bun:test and node:test have them. */
 export interface TestRunner {
+  /** Puts tests under a common name. */
   describe(name: string, define: () => void): unknown;
+  /** One test. */
   it: {
     (name: string, run: () => Promise<void>, timeoutMs?: number): unknown;
     skip(name: string, run: () => Promise<void>): unknown;
@@ -60,12 +62,20 @@ export const conformanceTests: readonly ConformanceTest[] = [
 /**
  * Holds the store that `open` makes, empty each time, to what descriptions of kinds promise, by kinds of the suite's
  * own: what passes keeps records of any kind.
+ * @example
+ * import { describe, it } from "vitest";
+ * kindConformance("my store", openStore, { describe, it });
  */
 export function kindConformance(name: string, open: OpenStore, settings: ConformanceSettings): void {
   runTests(`${name} as a store of any kind`, kindTests, open, settings);
 }
 
-/** Holds the store that `open` makes, empty each time, to all that a desk builds on: the rules C1 to C9 among it. */
+/**
+ * Holds the store that `open` makes, empty each time, to all that a desk builds on: the rules C1 to C9 among it.
+ * @example
+ * import { describe, it } from "vitest";
+ * storeConformance("my store", openStore, { describe, it });
+ */
 export function storeConformance(name: string, open: OpenStore, settings: ConformanceSettings): void {
   runTests(`${name} as a store`, conformanceTests, open, settings);
 }

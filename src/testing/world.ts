@@ -15,6 +15,7 @@ export interface World {
   readonly store: Store;
   readonly offices: readonly OfficeConfig[];
   readonly time: { now: number };
+  /** Ends the connections, where there are any. */
   readonly close: () => Promise<void>;
 }
 

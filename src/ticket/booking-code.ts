@@ -54,6 +54,9 @@ const separators = /[\s\-.\u2010-\u2015\u2212\u200B-\u200F\u2060\u202A-\u202E\u2
  * Codes of random characters and one check character, which catches every single wrong character and every swap
  * of two; among digits alone, every swap of two neighbours.
  * @throws InvalidConfigError where the settings can't make such codes.
+ * @example
+ * const codes = defineCodeScheme({ alphabet: codeAlphabet, length: 10 });
+ * codes.read("7hxw 9tb6"); // { kind: "wrong-length", expected: 10, found: 8 }
  */
 export function defineCodeScheme(settings: CodeSchemeSettings): CodeScheme {
   checkSettings(settings, {

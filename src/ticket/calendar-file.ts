@@ -46,6 +46,8 @@ const noAddress = "invalid:nomail";
  * The visit for a calendar: iCalendar (RFC 5545), times in UTC, from `arriveBy` to the window's end. Serve it as
  * `text/calendar; charset=utf-8` or attach it as `.ics`.
  * @throws RangeError where a time, the sequence, an alarm or the description is impossible.
+ * @example
+ * const file = renderCalendarFile(ticket, { at: Date.now(), sequence: 0 });
  */
 export function renderCalendarFile(ticket: Ticket, options: CalendarFileOptions): string {
   checkArguments<Shown>("ticket", ticket, shownShapes);

@@ -25,7 +25,12 @@ export interface CodeStrengthQuery {
   readonly guesses?: number;
 }
 
-/** @throws RangeError where nothing is drawn, or where more codes are live than there are. */
+/**
+ * How hard codes of a scheme are to guess, while so many are live.
+ * @throws RangeError where nothing is drawn, or where more codes are live than there are.
+ * @example
+ * const { bits } = codeStrength({ liveCodes: 5000 });
+ */
 export function codeStrength(query: CodeStrengthQuery): CodeStrength {
   const whole = ["number"] as const;
   checkArguments("query", query, {

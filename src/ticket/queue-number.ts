@@ -14,7 +14,11 @@ export interface QueueNumber {
 /** Writes a queue number as it is called at the office. */
 export type QueueNumberLabel = (number: QueueNumber) => string;
 
-/** The default label: window and sequence, `0830-03`; in the second pass of a repeated hour `0130+1-03`. */
+/**
+ * The default label: window and sequence, `0830-03`; in the second pass of a repeated hour `0130+1-03`.
+ * @example
+ * queueNumber({ officeId: "bali", date: "2017-08-10", window: "08:30", sequence: 3 }); // "0830-03"
+ */
 export const queueNumber: QueueNumberLabel = ({ window, sequence }) =>
   `${window.replace(":", "")}-${String(sequence).padStart(2, "0")}`;
 

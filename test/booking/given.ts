@@ -80,9 +80,9 @@ function decideOn(
     [senderKind.name]: senders,
   };
   const known = { rulebook, calendars, policy: earliestFirst, queueNumber, clockToleranceMs: 0 };
-  let scope = scopeOf([entry], now, 0);
+  let scope = scopeOf([entry], now);
   for (let tries = 0; tries < 4; tries++) {
-    const decision = decide([entry], records, scope, { ...known, seed: new Uint8Array(16) });
+    const decision = decide([entry], records, { ...scope, now }, { ...known, seed: new Uint8Array(16) });
     if (!("widen" in decision)) return decision;
     scope = joinScopes([scope, decision.widen]);
   }

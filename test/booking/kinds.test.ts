@@ -57,7 +57,7 @@ async function listFound(kind: BookingKind): Promise<object> {
   const { ofDay, due, waiting, ofPerson, ofSender, ofOffice, allDue, noticeDue } = kind.lookUps;
   const all = async (lookUp: LookUp, value: LookUpValue, upTo: number | string = now) =>
     (await pagesOf(store, { lookUp, value, limit: 9, upTo })).join();
-  const wanted = async (one: Want) => among(await store.read(scopeOf(one)), kind.byKey, codes);
+  const wanted = async (one: Want) => among((await store.read(scopeOf(one))).records, kind.byKey, codes);
   return {
     ofDay: await all(ofDay, inNorth),
     due: await all(due, inNorth),

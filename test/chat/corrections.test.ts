@@ -143,7 +143,8 @@ describe("a draft", () => {
   it("stands in the store sealed, with nothing of the person to be read", async () => {
     const { send, store } = openChat();
     await send("#Zulkarnaen#31021981#08082017");
-    const { sender: senders } = await store.read({ now: at, dueBy: at, wants: needSenders(["test:ani"]) });
+    const { records } = await store.read({ now: at, wants: needSenders(["test:ani"]) });
+    const { sender: senders } = records;
     expect(senders).toHaveLength(1);
     expect(JSON.stringify(senders)).not.toMatch(/zulkarnaen/i);
   });

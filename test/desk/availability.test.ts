@@ -34,9 +34,9 @@ async function readFor60Days(bookings: number) {
     store: {
       ...inner,
       async read(scope) {
-        const records = await inner.read(scope);
-        seen.push(records);
-        return records;
+        const loaded = await inner.read(scope);
+        seen.push(loaded.records);
+        return loaded;
       },
     },
   });

@@ -15,7 +15,7 @@ import {
 /** Monday, 06:00 in Jakarta. */
 export const monday: number = Date.parse("2017-08-07T06:00+07:00");
 
-/** One window a day of two places, and a desk on it whose time the test moves. */
+/** One window a day of two places, and a desk on it whose time the test moves: no other clock may differ. */
 export function smallDesk(settings: Partial<DeskSettings> = {}): {
   readonly desk: Desk;
   readonly time: { now: number };
@@ -23,7 +23,8 @@ export function smallDesk(settings: Partial<DeskSettings> = {}): {
   const time = { now: monday };
   const offices = [defineOffice(smallOffice("north"))];
   const secret = "the secret of these tests";
-  const desk = createDesk({ offices, store: memoryStore(), secret, now: () => time.now, ...settings });
+  const now = () => time.now;
+  const desk = createDesk({ offices, store: memoryStore(), secret, now, clockToleranceMs: 0, ...settings });
   return { desk, time };
 }
 

@@ -3,7 +3,7 @@ import type { Desk, Notice } from "giliran";
 import { expect } from "vitest";
 import type { Machine } from "./machine.js";
 import type { MachineModel } from "./machine-model.js";
-import { machineDates, minute } from "./machine-office.js";
+import { lasts, machineDates, minute } from "./machine-office.js";
 import type { ModelBooking } from "./model-booking.js";
 
 type Command = fc.AsyncCommand<MachineModel, Machine>;
@@ -151,7 +151,17 @@ const forgets = fc.tuple(number, person).map(([desk, who]) =>
 );
 
 const waits = fc
-  .constantFrom(1, minute, 3 * minute, 5 * minute, 10 * minute, 15 * minute, 40 * minute)
+  .constantFrom(
+    1,
+    lasts.tolerance - 1,
+    lasts.tolerance,
+    minute,
+    3 * minute,
+    5 * minute,
+    10 * minute,
+    15 * minute,
+    40 * minute,
+  )
   .map((ms) =>
     command(`${ms / minute} minutes pass`, async (model, machine) => {
       machine.time.now += ms;

@@ -1,6 +1,6 @@
 import { lasts, machineDates } from "./machine-office.js";
 import type { ModelBooking, ModelNotice } from "./model-booking.js";
-import { idOf, isLive, modelBooking, standing, takesPlace } from "./model-booking.js";
+import { idOf, isHeldUntil, isLive, modelBooking, standing, takesPlace } from "./model-booking.js";
 import { correctedHold, isMoving, latestEnd, refusedMove } from "./model-rules.js";
 
 /** The life of bookings at an office with one window a day, one person at a time: what the library must come to. */
@@ -10,7 +10,7 @@ export class MachineModel {
   capacity = 1;
   constructor(readonly coolingMs: number) {}
   hold(person: string, date: string, code = ""): string {
-    this.settle([date], this.liveOf(person));
+    this.settle([date], this.liveOf(person), person);
     const earlier = correctedHold(this.liveOf(person), date);
     if (this.hasAnother(person, earlier)) return "person-has-booking";
     if (earlier?.date === date) return "already-held";
@@ -22,7 +22,7 @@ export class MachineModel {
     return "held";
   }
   joinWaitingList(person: string, date: string, code = ""): string {
-    this.settle([date], this.liveOf(person));
+    this.settle([date], this.liveOf(person), person);
     const live = this.liveOf(person);
     if (live.some((one) => one.state === "waiting" && one.date === date)) return "already-waiting";
     const earlier = live.find((one) => one.state !== "waiting" && one.date !== date && !isMoving(one, live));
@@ -35,7 +35,7 @@ export class MachineModel {
     return "waiting";
   }
   confirm(one: ModelBooking): string {
-    this.settle([], [one, ...this.liveOf(one.person)]);
+    this.settle([], [one, ...this.liveOf(one.person)], one.person);
     if (one.state !== "held") return { ...standing, confirmed: "already-confirmed" }[one.state];
     const earlier = this.bookings.find(({ code }) => code === one.replaces);
     this.settle([], earlier ? [earlier] : []);
@@ -47,13 +47,13 @@ export class MachineModel {
     return "confirmed";
   }
   cancel(one: ModelBooking): string {
-    this.settle([], [one, ...this.liveOf(one.person)]);
+    this.settle([], [one, ...this.liveOf(one.person)], one.person);
     if (!isLive(one)) return { ...standing, cancelled: "already-cancelled" }[one.state];
     if (!one.isUsed) this.end(one, "cancelled", this.now);
     return one.isUsed ? "visit-over" : "cancelled";
   }
   extend(one: ModelBooking): string {
-    this.settle([], [one, ...this.liveOf(one.person)]);
+    this.settle([], [one, ...this.liveOf(one.person)], one.person);
     if (one.state !== "held") return { ...standing, confirmed: "already-confirmed" }[one.state];
     const until = Math.min(this.now + lasts.hold, latestEnd(one));
     if (until <= one.expiresAt) return "longest-hold";
@@ -62,7 +62,7 @@ export class MachineModel {
     return "extended";
   }
   reschedule(one: ModelBooking, date: string, code = ""): string {
-    this.settle([date], [one, ...this.liveOf(one.person)]);
+    this.settle([date], [one, ...this.liveOf(one.person)], one.person);
     const { person, state, since, replaces, moves, expiresAt } = one;
     if (state !== "held" && state !== "confirmed") return standing[state];
     const refusal = state === "confirmed" && refusedMove(one);
@@ -85,8 +85,9 @@ export class MachineModel {
   }
   dueNotices(leaseMs: number): readonly string[] {
     const isDue = ({ at, leasedUntil = at }: ModelNotice) => leasedUntil <= this.now;
-    const found = this.bookings.filter(({ notices }) => notices.some(isDue));
-    this.settle([], [...found, ...found.flatMap(({ person }) => this.liveOf(person))]);
+    const met = this.bookings.filter(({ notices }) => notices.some(isDue));
+    this.settle([], [...met, ...met.flatMap(({ person }) => this.liveOf(person))]);
+    const found = met.filter((one) => !isHeldUntil(one, this.now));
     const due = found.flatMap(({ notices }) => notices.filter(isDue));
     const lease = (one: ModelNotice) => (isDue(one) ? { ...one, leasedUntil: this.now + leaseMs } : one);
     for (const one of found) one.notices = one.notices.map(lease);
@@ -100,18 +101,23 @@ export class MachineModel {
   }
   forget(person: string): void {
     const own = this.bookings.filter((one) => one.person === person);
-    this.settle([], own);
+    this.settle([], own, person);
     for (const one of own) if (isLive(one) && !one.isUsed) this.end(one, "cancelled", this.now);
     for (const one of own) Object.assign(one, { person: undefined, notices: [] });
   }
-  /** What is due is written where a decision looks, and nowhere else; what comes free there goes to those who wait. */
-  settle(dates: readonly string[], others: readonly ModelBooking[]): void {
+  /**
+   * What is due is written where a decision looks, and nowhere else; what comes free there goes to those who wait. A
+   * hold is over for whoever acts at the time that they were told, for others when no clock can be before it.
+   */
+  settle(dates: readonly string[], others: readonly ModelBooking[], actor?: string): void {
     const met = this.bookings.filter((one) => dates.includes(one.date) || others.includes(one));
     for (const one of met) {
       if ((one.coolsUntil ?? Number.POSITIVE_INFINITY) <= this.now) one.coolsUntil = undefined;
-      if (one.state === "held" && one.expiresAt <= this.now) this.end(one, "lapsed", one.expiresAt);
+      if (isHeldUntil(one, this.now - lasts.tolerance)) this.end(one, "lapsed", one.expiresAt);
     }
     for (const date of [...dates, ...met.map((one) => one.date)]) this.serve(date);
+    for (const one of this.liveOf(actor))
+      if (isHeldUntil(one, this.now)) this.end(one, "lapsed", one.expiresAt);
   }
   /** What is free instead is looked for on every date. */
   private instead(answer: string): string {

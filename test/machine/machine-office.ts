@@ -3,11 +3,12 @@ import type { OfficeConfig } from "giliran";
 export const minute = 60_000;
 
 /** How long something lasts at the office of the machine, and for its model; milliseconds. */
-export const lasts: Readonly<Record<"hold" | "longestHold" | "offer" | "reminder", number>> = {
+export const lasts: Readonly<Record<"hold" | "longestHold" | "offer" | "reminder" | "tolerance", number>> = {
   hold: 10 * minute,
   longestHold: 25 * minute,
   offer: 15 * minute,
   reminder: 3 * minute,
+  tolerance: 2000,
 };
 
 export const reschedules = 1;

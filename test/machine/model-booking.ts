@@ -39,6 +39,11 @@ export function isLive({ state }: ModelBooking): boolean {
   return state === "waiting" || state === "held" || state === "confirmed";
 }
 
+/** Whether it is a hold that has ended by then. */
+export function isHeldUntil({ state, expiresAt }: ModelBooking, time: number): boolean {
+  return state === "held" && expiresAt <= time;
+}
+
 export function takesPlace({ state, coolsUntil }: ModelBooking): boolean {
   return state === "held" || state === "confirmed" || coolsUntil !== undefined;
 }

@@ -2,11 +2,11 @@ import type { Alternative } from "../../src/allocation/alternatives.js";
 import { comingSlots } from "../../src/allocation/free-slots.js";
 import { actions, tasks } from "../../src/booking/actions/actions.js";
 import { type HoldOutcome, hold } from "../../src/booking/actions/hold.js";
-import { type Booking, dueAt, occupies } from "../../src/booking/booking.js";
+import { type Booking, occupies } from "../../src/booking/booking.js";
 import { answerKind } from "../../src/booking/kinds.js";
 import { rulebook } from "../../src/booking/rulebook.js";
 import { cancelBooking } from "../../src/booking/rules/endings.js";
-import { elsewhere } from "../../src/booking/rules/room.js";
+import { withAlternatives } from "../../src/booking/rules/room.js";
 import { personIdentity } from "../../src/desk/person-identity.js";
 import type { Rule } from "../../src/testing/rules/rule-property.js";
 import { minute } from "../../src/testing/script.js";
@@ -122,10 +122,10 @@ export const broken: readonly Broken[] = [
   {
     rule: "C3",
     why: "a hold can still be confirmed in the millisecond of its end",
-    library: withGrounds(({ bookings, now }) => ({
+    library: withGrounds(({ bookings }) => ({
       bookings: {
-        ...bookings,
-        due: () => bookings.due().filter((booking) => (dueAt(booking) ?? Infinity) < now),
+        ...seen(bookings, (one) => (one.state === "held" ? { ...one, expiresAt: one.expiresAt + 1 } : one)),
+        due: bookings.due,
       },
     })),
   },
@@ -354,7 +354,7 @@ export const broken: readonly Broken[] = [
         settleDue({
           ...on,
           bookings: seen(on.bookings, (booking) =>
-            booking.state === "held" ? { ...booking, expiresAt: on.now } : booking,
+            booking.state === "held" ? { ...booking, expiresAt: on.now - on.clockToleranceMs } : booking,
           ),
         }),
     }),
@@ -392,7 +392,7 @@ export const broken: readonly Broken[] = [
         const alternatives = { changes: 0, found: new Map() };
         return {
           ...outcome,
-          ...elsewhere({ ...on, ledgers: { ...on.ledgers, taken }, alternatives }, request),
+          ...withAlternatives({ ...on, ledgers: { ...on.ledgers, taken }, alternatives }, request),
         };
       }),
     }),
@@ -407,7 +407,12 @@ export const broken: readonly Broken[] = [
   {
     rule: "F6",
     why: "other offices are named though they are full",
-    library: withStore(({ read }) => ({ read: async (scope) => ({ ...(await read(scope)), day: [] }) })),
+    library: withStore(({ read }) => ({
+      async read(scope) {
+        const { now, records } = await read(scope);
+        return { now, records: { ...records, day: [] } };
+      },
+    })),
   },
   {
     rule: "noticeMinutes",

@@ -2,7 +2,7 @@ import { type HoldOutcome, hold } from "../../src/booking/actions/hold.js";
 import type { Grounds } from "../../src/booking/grounds.js";
 import type { Ledgers } from "../../src/booking/ledgers.js";
 import type { PartyRequest } from "../../src/booking/requests.js";
-import { elsewhere } from "../../src/booking/rules/room.js";
+import { withAlternatives } from "../../src/booking/rules/room.js";
 
 /** `hold` by ledgers that count otherwise; what is free instead is still told by the real ones. */
 export function holdByCount(
@@ -20,5 +20,5 @@ export function holdByCount(
 }
 
 function withRealAlternatives(outcome: HoldOutcome, request: PartyRequest, on: Grounds): HoldOutcome {
-  return "alternatives" in outcome ? { ...outcome, ...elsewhere(on, request) } : outcome;
+  return "alternatives" in outcome ? { ...outcome, ...withAlternatives(on, request) } : outcome;
 }

@@ -7,7 +7,10 @@ import { type Commit, erasedDays, happened, replacedIn } from "./commit.js";
 import { type Known, officeOf } from "./known.js";
 import { birthDatesOf, type Mirror } from "./mirror.js";
 
-/** C3: a hold ends once, before its end or by lapsing; and who decides on a day leaves nothing overdue on it. */
+/** The default of desks. */
+const toleranceMs = 2000;
+
+/** C3: a hold ends once, before its end or by lapsing; and who decides on a day leaves nothing there that is surely over. */
 export function checkHolds({ changes, scope, now }: Commit, { mirror, verdict }: Known): void {
   for (const change of changes) {
     const { before, after } = change;
@@ -30,16 +33,23 @@ export function checkHolds({ changes, scope, now }: Commit, { mirror, verdict }:
     for (const pending of mirror.pendingOn(day))
       verdict.hold(
         "C3",
-        !isPending(pending) || pending.expiresAt > now,
+        !isPending(pending) || endForOthers(pending) > now,
         () => `${pending.state} on ${day.date} beyond its end`,
       );
+}
+
+/** No clock that is right shows a time before the end of a hold any more. */
+function endForOthers({ state, expiresAt }: Pending): number {
+  return state === "held" ? expiresAt + toleranceMs : expiresAt;
 }
 
 function isState(what: Change["what"]): what is Booking["state"] {
   return what in nextStates;
 }
 
-function isPending(booking: Booking): booking is Booking & { readonly state: "held" | "waiting" } {
+type Pending = Booking & { readonly state: "held" | "waiting" };
+
+function isPending(booking: Booking): booking is Pending {
   return booking.state === "held" || booking.state === "waiting";
 }
 

@@ -65,7 +65,7 @@ function unisolated(store: Store, scheduler: fc.Scheduler): Store {
   return {
     ...store,
     async transact<T>(scope: Scope, decide: Decide<T>): Promise<T> {
-      let old: Records | undefined = await store.read(scope);
+      let old: Records | undefined = (await store.read(scope)).records;
       await scheduler.schedule(Promise.resolve(), "save");
       return store.transact(scope, (records, wide) => {
         const seen = old ?? records;

@@ -1,5 +1,4 @@
 import type { Decide, Scope, Store } from "giliran";
-import { latestTime } from "../../src/booking/grounds.js";
 import { checkHolds, checkLimits, checkMoves, createNumberCheck } from "./check-life.js";
 import { checkCapacity, checkCooling, checkTurns, createLedgerCheck } from "./check-places.js";
 import type { Commit } from "./commit.js";
@@ -36,7 +35,7 @@ export function createWitness(known: Known): Witness {
         let decided: Omit<Commit, "changes"> | undefined;
         const result = await store.transact(scope, (records, wide) => {
           const decision = decide(records, wide);
-          if (!("widen" in decision)) decided = { now: latestTime(records, wide.now), scope: wide, decision };
+          if (!("widen" in decision)) decided = { now: wide.now, scope: wide, decision };
           return decision;
         });
         if (decided === undefined) return result;

@@ -62,7 +62,8 @@ const holes: readonly (readonly [caughtBy: string, hole: Hole])[] = [
 function scoping(change: (scope: Scope) => Scope): BrokenKinds["breakStore"] {
   return (store) => ({
     ...store,
-    transact: (scope, decide) => store.transact(change(scope), (records) => decide(records, scope)),
+    transact: (scope, decide) =>
+      store.transact(change(scope), (records, { now: at }) => decide(records, { now: at, ...scope })),
     read: (scope) => store.read(change(scope)),
   });
 }
@@ -72,7 +73,10 @@ function loading(change: (records: Records, scope: Scope) => Records): BrokenKin
     ...store,
     transact: (scope, decide) =>
       store.transact(scope, (records, wide) => decide(change(records, wide), wide)),
-    read: async (scope) => change(await store.read(scope), scope),
+    async read(scope) {
+      const { now: at, records } = await store.read(scope);
+      return { now: at, records: change(records, scope) };
+    },
   });
 }
 
@@ -162,7 +166,8 @@ const faults: readonly BrokenKinds[] = [
       ...store,
       async transact(scope, decide) {
         for (let wide = scope, tries = 0; ; tries++) {
-          const outcome = decide(await store.read(wide), wide);
+          const { now: at, records } = await store.read(wide);
+          const outcome = decide(records, { ...wide, now: at });
           if (!("widen" in outcome)) return store.transact(wide, () => outcome);
           if (tries > 9) throw new Error("endless");
           wide = { ...wide, wants: [...wide.wants, ...outcome.widen.wants] };
@@ -187,7 +192,8 @@ const faults: readonly BrokenKinds[] = [
     breakStore: (store) => ({
       ...store,
       async transact(scope, decide) {
-        const outcome = decide(await store.read(scope), scope);
+        const { now: at, records } = await store.read(scope);
+        const outcome = decide(records, { ...scope, now: at });
         if ("widen" in outcome) return store.transact(scope, decide);
         setImmediate(() => void store.transact(scope, () => outcome));
         return outcome.result;
@@ -220,7 +226,9 @@ const faults: readonly BrokenKinds[] = [
   {
     why: "what is due in this very millisecond is not",
     caughtBy: "finds what is due in a home",
-    breakStore: scoping((scope) => ({ ...scope, dueBy: scope.dueBy - 1 })),
+    breakStore: loading((records, scope) =>
+      keeping(visit, (one) => visit.columns.dueAt?.of(one as never) !== scope.now)(records),
+    ),
   },
   {
     why: "one less than the limit is found",
@@ -260,7 +268,7 @@ const faults: readonly BrokenKinds[] = [
   {
     why: "what ends in the next millisecond has ended",
     caughtBy: "finds by the values of a list",
-    breakStore: scoping((scope) => ({ ...scope, now: scope.now + 1 })),
+    breakStore: scoping((scope) => ({ ...scope, now: (scope.now ?? 0) + 1 })),
   },
   {
     why: "a page begins once more with the last record of the page before",
@@ -341,7 +349,7 @@ const faults: readonly BrokenKinds[] = [
   },
   {
     why: "the time of a day stays that of its first decision",
-    caughtBy: "keeps the time of a day",
+    caughtBy: "decides at once what follows",
     breakStore: (store) => {
       const first = new Map<string, Day>();
       const change = (day: Day): Day => {

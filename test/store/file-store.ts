@@ -40,7 +40,7 @@ export function fileStore(path: string): Store {
       save(decision);
       return decision.result;
     },
-    read: async () => load(),
+    read: async ({ now = Date.now() }) => ({ now, records: load() }),
     async find(query) {
       const { kind } = query.lookUp;
       const nameOfRecord = (record: object) => nameOf(keyOf(kind, record));

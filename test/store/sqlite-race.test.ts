@@ -29,7 +29,8 @@ describe("five places that forty callers want", () => {
     const careless: typeof store = {
       ...store,
       async transact(scope, decide) {
-        const decision = decide(await store.read(scope), scope);
+        const { now, records } = await store.read(scope);
+        const decision = decide(records, { ...scope, now });
         decided++;
         if (decided === 2) meet();
         await both;

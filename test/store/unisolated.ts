@@ -14,8 +14,8 @@ export function unisolated(store: Store, { lookUp, only }: Hole): Store {
   async function readFirst(scope: Scope): Promise<Records | undefined> {
     const wants = scope.wants.filter((want) => want.lookUp === lookUp);
     if (wants.length === 0) return undefined;
-    const found = recordsOf(await store.read({ ...scope, wants }), lookUp.kind);
-    return only === "absent" && found.length > 0 ? undefined : store.read(scope);
+    const found = recordsOf((await store.read({ ...scope, wants })).records, lookUp.kind);
+    return only === "absent" && found.length > 0 ? undefined : (await store.read(scope)).records;
   }
 
   return {
@@ -25,8 +25,9 @@ export function unisolated(store: Store, { lookUp, only }: Hole): Store {
         const old = await readFirst(wide);
         const wants = wide.wants.filter((want) => old === undefined || want.lookUp !== lookUp);
         const widened: Scope[] = [];
-        const result = await store.transact<T | undefined>({ ...wide, wants }, (records) => {
-          const decision = decide(old === undefined ? records : withOld(lookUp, old, records), wide);
+        const result = await store.transact<T | undefined>({ ...wide, wants }, (records, { now }) => {
+          const seen = old === undefined ? records : withOld(lookUp, old, records);
+          const decision = decide(seen, { ...wide, now });
           if (!("widen" in decision)) return decision;
           widened.push(decision.widen);
           return { result: undefined, save: [] };

@@ -1,6 +1,6 @@
 import { createTicket, type Ticket } from "../../ticket/ticket.js";
 import type { Action } from "../action.js";
-import { type ConfirmedBooking, changed, type HeldBooking } from "../booking.js";
+import { type ConfirmedBooking, changed, type HeldBooking, heldSince } from "../booking.js";
 import { noticesOfHold, toTell } from "../notice.js";
 import type { CodeRefusal, Ended, Malformed, RequestIdConflict, Waiting } from "../outcomes.js";
 import { type CodeRequest, needsOfCode } from "../requests.js";
@@ -34,7 +34,8 @@ export const extend: Action<CodeRequest, ExtendOutcome> = {
         const { holdReminderMinutes } = office.rules;
         const expiresAt = extendedEnd(booking, office, on.now);
         if (expiresAt <= booking.expiresAt) return { kind: "longest-hold", booking };
-        const { turn, heldSince: since } = booking;
+        const { turn } = booking;
+        const since = heldSince(booking) > on.now ? on.now : booking.heldSince;
         const extended: HeldBooking = {
           state: "held",
           expiresAt,

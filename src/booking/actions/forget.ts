@@ -2,6 +2,7 @@ import type { Task } from "../action.js";
 import { type Booking, isToCome } from "../booking.js";
 import { senderKind } from "../kinds.js";
 import { needCodes, needSenders } from "../needs.js";
+import { lapseOverdue } from "../rules/due.js";
 import { cancelBooking } from "../rules/endings.js";
 
 interface Forget {
@@ -19,6 +20,10 @@ export const forget: Task<Forget, undefined> = {
   needs: ({ codes, senders }) => [needCodes(codes), ...needSenders(senders)],
   decide({ person, codes, senders }, on) {
     const { now, bookings, book } = on;
+    lapseOverdue(
+      on,
+      codes.flatMap((code) => bookings.find(code) ?? []),
+    );
     for (const code of codes) {
       const booking = bookings.find(code);
       if (!booking?.people.some(({ key }) => key === person)) continue;

@@ -4,18 +4,18 @@ import { type CancelledBooking, type HeldBooking, inOrderMade } from "../booking
 import type { Grounds } from "../grounds.js";
 import type {
   Blocked,
-  Elsewhere,
   Full,
   LimitRefusal,
   Malformed,
   NotOffered,
   RequestIdConflict,
+  WithAlternatives,
 } from "../outcomes.js";
 import { needsOfParty, type PartyRequest } from "../requests.js";
 import { cancelBooking } from "../rules/endings.js";
 import { continueHold, isAsAsked, isPlaceOf, latestEnd, newHold } from "../rules/holds.js";
 import { refuseByLimits, refuseByOffice } from "../rules/refusals.js";
-import { elsewhere, refuseFull, slotQuery } from "../rules/room.js";
+import { refuseFull, slotQuery, withAlternatives } from "../rules/room.js";
 
 /** How `hold` ends; the first refusal that applies, in this order, is the answer. */
 export type HoldOutcome =
@@ -27,9 +27,9 @@ export type HoldOutcome =
   | Malformed
   | { readonly kind: "unknown-office"; readonly officeId: string }
   | Blocked
-  | (NotOffered & Elsewhere)
+  | (NotOffered & WithAlternatives)
   | LimitRefusal
-  | (Full & Elsewhere);
+  | (Full & WithAlternatives);
 
 /** Gives a party places in one slot for as long as the office holds them, or says why not and what is free. */
 export const hold: Action<PartyRequest, HoldOutcome> = {
@@ -41,7 +41,7 @@ export const hold: Action<PartyRequest, HoldOutcome> = {
     const { now, bookings } = on;
     const earlier = earlierHold(on, request);
     const refusal = refuseByOffice(request, now);
-    if (refusal !== undefined) return { ...refusal, ...elsewhere(on, request, earlier) };
+    if (refusal !== undefined) return { ...refusal, ...withAlternatives(on, request, earlier) };
     const limit = refuseByLimits(request, on, earlier);
     if (limit !== undefined) return limit;
     const slot = chooseSlot(calendar, policy, slotQuery(on, request, earlier));

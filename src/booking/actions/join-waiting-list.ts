@@ -13,17 +13,17 @@ import type { Grounds } from "../grounds.js";
 import { needWaiting } from "../needs.js";
 import type {
   Blocked,
-  Elsewhere,
   LimitRefusal,
   Malformed,
   MoveRefusal,
   NotOffered,
   RequestIdConflict,
+  WithAlternatives,
 } from "../outcomes.js";
 import { needsOfParty, type PartyRequest } from "../requests.js";
 import { freshCode } from "../rules/holds.js";
 import { refuseByLimits, refuseByOffice, refuseMove } from "../rules/refusals.js";
-import { elsewhere, type RoomGrounds, slotQuery } from "../rules/room.js";
+import { type RoomGrounds, slotQuery, withAlternatives } from "../rules/room.js";
 import { lookAgainAt, positionOf, wholeWaitingList } from "../rules/waiting.js";
 
 /** How `joinWaitingList` ends. */
@@ -35,12 +35,12 @@ export type WaitOutcome =
   | Malformed
   | { readonly kind: "unknown-office"; readonly officeId: string }
   | Blocked
-  | (NotOffered & Elsewhere)
+  | (NotOffered & WithAlternatives)
   | LimitRefusal
   | Exclude<MoveRefusal, { readonly kind: "visit-over" }>
   /** There is room on the date: it can be held at once. The date's own window comes first. */
-  | ({ readonly kind: "places-free" } & Elsewhere)
-  | ({ readonly kind: "waiting-list-full"; readonly limit: number } & Elsewhere);
+  | ({ readonly kind: "places-free" } & WithAlternatives)
+  | ({ readonly kind: "waiting-list-full"; readonly limit: number } & WithAlternatives);
 
 /** Puts a party at the end of a full day's waiting list; who has a booking keeps it until a place is certain (C7). */
 export const joinWaitingList: Action<PartyRequest, WaitOutcome> = {
@@ -56,7 +56,7 @@ export const joinWaitingList: Action<PartyRequest, WaitOutcome> = {
     if (known !== undefined)
       return { kind: "already-waiting", booking: known, position: positionOf(on, known) };
     const refusal = refuseByOffice(request, now);
-    if (refusal !== undefined) return { ...refusal, ...elsewhere(on, request) };
+    if (refusal !== undefined) return { ...refusal, ...withAlternatives(on, request) };
     const earlier = ofParty.filter(canGiveWay(request)).find((booking) => !isMoving(booking, ofParty));
     const limit = refuseByLimits(request, on, earlier);
     if (limit !== undefined) return limit;
@@ -68,7 +68,7 @@ export const joinWaitingList: Action<PartyRequest, WaitOutcome> = {
     if (slot !== undefined) return placesFree(on, request, slot);
     const { longestWaitingList } = calendar.office.rules;
     if (bookings.waiting({ officeId, date }).length >= longestWaitingList)
-      return { kind: "waiting-list-full", limit: longestWaitingList, ...elsewhere(on, request) };
+      return { kind: "waiting-list-full", limit: longestWaitingList, ...withAlternatives(on, request) };
     const booking = lookAgainAt(newWaiting(on, request, earlier), on);
     bookings.put(booking);
     return { kind: "waiting", booking, position: positionOf(on, booking) };
@@ -108,7 +108,7 @@ function isMoving({ code, replaces }: Booking, ofParty: readonly Booking[]): boo
 }
 
 function placesFree(room: RoomGrounds, request: PartyRequest, { window, until }: FreeSlot): WaitOutcome {
-  const { officeId, date, alternatives } = elsewhere(room, request);
+  const { officeId, date, alternatives } = withAlternatives(room, request);
   const own = { officeId, date, window, until };
   return { kind: "places-free", officeId, date, alternatives: [own, ...alternatives] };
 }

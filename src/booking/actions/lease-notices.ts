@@ -3,6 +3,7 @@ import type { Task } from "../action.js";
 import type { Booking } from "../booking.js";
 import { needCodes, needSenders } from "../needs.js";
 import { type Notice, type NoticeName, noticeDueAt, toTell } from "../notice.js";
+import { asOf } from "../rules/due.js";
 import { senderOf } from "../rules/own-booking.js";
 
 /** A notice that is to be sent now, with the booking that it is about. */
@@ -26,7 +27,7 @@ interface Lease {
 export const leaseNotices: Task<Lease, readonly LeasedNotice[]> = {
   name: "lease-notices",
   needs: ({ codes, senders }) => [needCodes(codes), ...needSenders(senders)],
-  decide({ codes, leaseMs }, { now, bookings, book }) {
+  decide({ codes, leaseMs }, { now, clockToleranceMs, bookings, book }) {
     const isDue = (notice: Notice) => noticeDueAt(notice) <= now;
     const leasedUntil = now + leaseMs;
     const heardFrom = keep(codes.length, (sender: string) =>
@@ -34,7 +35,8 @@ export const leaseNotices: Task<Lease, readonly LeasedNotice[]> = {
     );
     return codes.flatMap((code) => {
       const booking = bookings.find(code);
-      if (booking?.notices === undefined) return [];
+      // A hold that is over, though another desk may not have met its end, has nothing more to tell.
+      if (booking?.notices === undefined || asOf(booking, now) !== booking) return [];
       const { notices: all, ...rest } = booking;
       const notices = all.filter(({ kind }) => kind !== "reminder" || booking.start > now);
       const due = notices.filter(isDue);
@@ -49,7 +51,8 @@ export const leaseNotices: Task<Lease, readonly LeasedNotice[]> = {
         kind,
         at,
         booking,
-        ...(heardAt > 0 && { lastMessageAt: heardAt }),
+        // Nobody has written in the future: it is not known when they did.
+        ...(heardAt > 0 && heardAt <= now + clockToleranceMs && { lastMessageAt: heardAt }),
       }));
     });
   },

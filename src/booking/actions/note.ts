@@ -26,9 +26,12 @@ export const note: Task<Note, Noted> = {
     if (after !== undefined && !isAfterNothing && known?.content !== after.content) return "overtaken";
     book.of(senderKind).put({
       sender,
-      lastMessageAt: Math.max(at, lastMessageAt),
+      lastMessageAt: Math.min(Math.max(at, lastMessageAt), now),
       ...(guesses !== undefined && { guesses }),
-      ...(draft !== undefined && { draft }),
+      // For as long as its own clock says, from now at the latest.
+      ...(draft && {
+        draft: { ...draft, until: Math.min(draft.until, now + Math.max(0, draft.until - at)) },
+      }),
     });
     return "noted";
   },

@@ -7,13 +7,13 @@ import type { Grounds } from "../grounds.js";
 import { needCodes, needSenders } from "../needs.js";
 import type {
   CodeRefusal,
-  Elsewhere,
   Ended,
   Malformed,
   MoveRefusal,
   OfficeRefusal,
   RequestIdConflict,
   Waiting,
+  WithAlternatives,
 } from "../outcomes.js";
 import { type Move, needsOfCode, needsOfParty, type RescheduleRequest } from "../requests.js";
 import { notStanding } from "../rules/endings.js";
@@ -21,7 +21,7 @@ import { isAsAsked } from "../rules/holds.js";
 import { transfer } from "../rules/moves.js";
 import { findOwn } from "../rules/own-booking.js";
 import { refuseByOffice, refuseMove } from "../rules/refusals.js";
-import { elsewhere, refuseFull, slotQuery } from "../rules/room.js";
+import { refuseFull, slotQuery, withAlternatives } from "../rules/room.js";
 
 /** How `reschedule` ends; whatever it is, the party has a place all along (C7). */
 export type RescheduleOutcome =
@@ -41,7 +41,7 @@ export type RescheduleOutcome =
   | Waiting
   | Ended
   | MoveRefusal
-  | (OfficeRefusal & Elsewhere);
+  | (OfficeRefusal & WithAlternatives);
 
 /** Gives a party another place of its office, and only with it takes the old one back (C7). */
 export const reschedule: Action<RescheduleRequest, RescheduleOutcome> = {
@@ -76,7 +76,7 @@ function move(
   office: Office,
 ): RescheduleOutcome {
   const refusal = refuseByOffice(wish, on.now);
-  if (refusal !== undefined) return { ...refusal, ...elsewhere(on, wish, earlier) };
+  if (refusal !== undefined) return { ...refusal, ...withAlternatives(on, wish, earlier) };
   const slot = chooseSlot(wish.calendar, wish.policy, slotQuery(on, wish, earlier));
   if (isAsAsked(earlier, wish, slot, on.now)) return { kind: "same-place", booking: earlier };
   if (slot === undefined) return refuseFull(on, wish, earlier);

@@ -2,11 +2,19 @@ import { chooseSlot } from "../../allocation/free-slots.js";
 import { type FreeSlot, nearestTo } from "../../allocation/policies.js";
 import type { Calendar } from "../../office/calendar.js";
 import type { Task } from "../action.js";
-import { type Actor, type Booking, type CancelledBooking, isToCome, type Person } from "../booking.js";
+import {
+  type Actor,
+  type Booking,
+  type CancelledBooking,
+  isLive,
+  isToCome,
+  type Person,
+} from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needCodes } from "../needs.js";
 import type { Notice } from "../notice.js";
 import { needsOfParty } from "../requests.js";
+import { asOf } from "../rules/due.js";
 import { cancelBooking } from "../rules/endings.js";
 import { type Transferred, transfer } from "../rules/moves.js";
 import { slotQuery } from "../rules/room.js";
@@ -39,7 +47,8 @@ export const resolve: Task<Resolve, Resolved> = {
   needs: (task) => [...needsOfParty(task, task.dates), needCodes([task.code])],
   decide(task, on) {
     const booking = on.bookings.find(task.code);
-    if (booking === undefined || !isToCome(booking, on.now)) return { kind: "gone" };
+    if (booking === undefined || !isLive(asOf(booking, on.now)) || !isToCome(booking, on.now))
+      return { kind: "gone" };
     const { by, calendar, otherwise } = task;
     if (booking.state !== "waiting") {
       const { places, window, askedPool: pool = booking.pool } = booking;

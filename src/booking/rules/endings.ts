@@ -52,7 +52,7 @@ function waitOnTopOf(
 export function lapseBooking(on: Ending, booking: HeldBooking | WaitingBooking): void {
   on.bookings.put({
     state: "lapsed",
-    ...cooling(on, booking, booking.expiresAt),
+    ...cooling(on, booking, Math.min(booking.expiresAt, on.now)),
     ...changed(booking, "lapsed", on.now, "system"),
   });
 }
@@ -74,7 +74,7 @@ export function cool(
   { now, bookings }: Pick<Grounds, "now" | "bookings">,
   booking: CancelledBooking | LapsedBooking,
 ): void {
-  const { coolsUntil: _, ...ended } = booking;
+  const { coolsUntil: _, dueBy: __, ...ended } = booking;
   const history = [...booking.history, { what: "cooled", at: now, by: "system" }] as const;
   bookings.put({ ...ended, history });
 }

@@ -82,7 +82,7 @@ export function continueHold(
   const expiresAt = Math.min(held.expiresAt, latest);
   const { turn } = earlier;
   return {
-    heldSince: heldSince(earlier),
+    heldSince: Math.min(heldSince(earlier), now),
     ...(turn !== undefined && isPlaceOf(earlier, held) && { turn }),
     ...toTell(noticesOfHold(expiresAt, rules.holdReminderMinutes, now)),
     ...held,

@@ -6,6 +6,7 @@ import { senderKind } from "../kinds.js";
 import type { CodeRefusal } from "../outcomes.js";
 import type { Sender } from "../records.js";
 import type { CodeRequest, RescheduleRequest } from "../requests.js";
+import { lapseOverdue, type Settling } from "./due.js";
 
 type Found = { readonly kind: "found"; readonly booking: Booking; readonly office: Office };
 
@@ -14,16 +15,20 @@ type Found = { readonly kind: "found"; readonly booking: Booking; readonly offic
  * is slowed down, whether they are right or wrong.
  */
 export function findOwn(
-  { now, bookings, book, calendars }: Pick<Grounds, "now" | "bookings" | "book" | "calendars">,
+  on: Settling & Pick<Grounds, "book">,
   { code, sender, by }: CodeRequest | RescheduleRequest,
 ): Found | CodeRefusal {
+  const { now, bookings, book, calendars } = on;
   const guesser = by === "applicant" ? sender : undefined;
-  const until = guesser === undefined ? 0 : slowedUntil(senderOf(book, guesser));
+  const until = guesser === undefined ? 0 : slowedUntil(boundGuesses(on, guesser));
   if (until > now) return { kind: "slowed-down", until };
-  const booking = bookings.find(code);
-  const office = booking && calendars.get(booking.officeId)?.office;
-  const isKnown = booking !== undefined && office !== undefined;
-  if (isKnown && (by !== "applicant" || booking.sender === sender)) return { kind: "found", booking, office };
+  const known = bookings.find(code);
+  const office = known && calendars.get(known.officeId)?.office;
+  const isKnown = known !== undefined && office !== undefined;
+  if (isKnown && (by !== "applicant" || known.sender === sender)) {
+    lapseOverdue(on, [known]);
+    return { kind: "found", booking: bookings.find(code) ?? known, office };
+  }
   if (guesser !== undefined) noteGuess(book.of(senderKind), senderOf(book, guesser), now);
   return { kind: isKnown ? "other-sender" : "unknown-code" };
 }
@@ -39,6 +44,19 @@ const firstPauseMs = 30_000;
 const longestPauseMs = 3_600_000;
 /** After so long without a guess they are forgotten. */
 const memoryMs = 86_400_000;
+
+/** Guesses that a wrong clock has noted slow nobody down for longer than those of now. */
+function boundGuesses(
+  { now, clockToleranceMs, book }: Pick<Grounds, "now" | "clockToleranceMs" | "book">,
+  name: string,
+): Sender {
+  const sender = senderOf(book, name);
+  const { guesses } = sender;
+  if (guesses === undefined || guesses.lastAt <= now + clockToleranceMs) return sender;
+  const bounded = { ...sender, guesses: { ...guesses, lastAt: now } };
+  book.of(senderKind).put(bounded);
+  return bounded;
+}
 
 /** From when on codes of the sender are looked at again: each further guess doubles the pause, up to an hour. */
 function slowedUntil({ guesses }: Sender): number {

@@ -3,7 +3,7 @@ import { bookingWindow, freeSlots, type SlotQuery } from "../../allocation/free-
 import type { ConfirmedBooking, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needDays } from "../needs.js";
-import type { Elsewhere, Full } from "../outcomes.js";
+import type { Full, WithAlternatives } from "../outcomes.js";
 import type { Wish } from "../requests.js";
 
 /** What tells which room there is. */
@@ -38,8 +38,8 @@ export function refuseFull(
   room: RoomGrounds,
   wish: Wish,
   earlier?: HeldBooking | ConfirmedBooking,
-): Full & Elsewhere {
-  return { ...whatIsFull(room, wish, earlier), ...elsewhere(room, wish, earlier) };
+): Full & WithAlternatives {
+  return { ...whatIsFull(room, wish, earlier), ...withAlternatives(room, wish, earlier) };
 }
 
 function whatIsFull(room: RoomGrounds, wish: Wish, earlier?: HeldBooking | ConfirmedBooking): Full {
@@ -52,11 +52,11 @@ function whatIsFull(room: RoomGrounds, wish: Wish, earlier?: HeldBooking | Confi
 }
 
 /** What was asked and what the office has instead, true at the decision. */
-export function elsewhere(
+export function withAlternatives(
   room: RoomGrounds,
   wish: Wish,
   earlier?: HeldBooking | ConfirmedBooking,
-): Elsewhere {
+): WithAlternatives {
   const { calendar, date, pool, window, prefer, places } = wish;
   const officeId = calendar.office.id;
   if (earlier !== undefined) return { officeId, date, alternatives: alternativesTo(room, wish, earlier) };

@@ -8,6 +8,8 @@ import { type Field, type FieldOptions, fieldBase, refuseText, stated } from "./
  * One of a few values, whatever its case and marks. `{ new: ["baru", "paspor baru"] }` names the other words for a
  * value; a list has none.
  * @throws InvalidConfigError where there is no value, or one word stands for two.
+ * @example
+ * field.choice({ new: ["baru", "paspor baru"], renewal: ["ganti"] });
  */
 export function choice(
   values: readonly string[] | Readonly<Record<string, readonly string[]>>,

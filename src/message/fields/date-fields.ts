@@ -16,17 +16,29 @@ import {
 /** The birth date of all examples. */
 const exampleBirth = "1990-12-31";
 
-/** A past day, less than 130 years ago. */
+/**
+ * A past day, less than 130 years ago.
+ * @example
+ * field.birthDate();
+ */
 export function birthDate(options: FieldOptions = {}): Field {
   return dateField("birthDate", "birth", "a birth date, such as 31-12-1990", () => exampleBirth, options);
 }
 
-/** Today or a day up to 366 days ahead. */
+/**
+ * Today or a day up to 366 days ahead.
+ * @example
+ * field.arrivalDate();
+ */
 export function arrivalDate(options: FieldOptions = {}): Field {
   return dateField("arrivalDate", "arrival", "a day from today on, with its month", lastNewYear, options);
 }
 
-/** Any day from 1800 to 2199, its year in four digits. */
+/**
+ * Any day from 1800 to 2199, its year in four digits.
+ * @example
+ * field.date();
+ */
 export function date(options: FieldOptions = {}): Field {
   return dateField("date", "day", "a date with its year, such as 31-12-1990", () => exampleBirth, options);
 }

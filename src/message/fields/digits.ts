@@ -7,6 +7,8 @@ import { type Field, type FieldOptions, fieldBase, refuse, refuseText, stated } 
  * A number that is a name, kept as text with its zeros: an identity number of `length` digits, or of as many as
  * `[least, most]` says. Blanks, dots and hyphens between digits don't matter.
  * @throws InvalidConfigError where no such number can be written.
+ * @example
+ * field.digits({ length: 16 });
  */
 export function digits(
   options: FieldOptions & { readonly length: number | readonly [least: number, most: number] },

@@ -7,6 +7,8 @@ import { type Field, type FieldOptions, fieldBase, refuse, refuseText, stated } 
 /**
  * A whole number from `least` to `most`, in digits or in words: how many people come.
  * @throws InvalidConfigError where there is no such number.
+ * @example
+ * field.integer({ least: 1, most: 5 });
  */
 export function integer(options: FieldOptions & { readonly least: number; readonly most: number }): Field {
   const base = fieldBase(options, { least: aNumber, most: aNumber });

@@ -12,6 +12,8 @@ export interface OfficeFieldOptions extends FieldOptions {
 /**
  * Which of the offices a message is for, by id, name or another word; a chat without a fixed office goes by it.
  * @throws InvalidConfigError where there is no office, or one word stands for two.
+ * @example
+ * field.office([office], { words: { bali: ["denpasar"] } });
  */
 export function office(
   offices: readonly { readonly id: string; readonly name: string }[],

@@ -23,7 +23,11 @@ const oneWord = /^\p{L}+$/u;
 const letter = /\p{L}/u;
 const expected = () => `a person's name of at most ${longestName} letters`;
 
-/** The name of one person as typed: NFC, single blanks. Placeholders, dates, codes and several names are refused. */
+/**
+ * The name of one person as typed: NFC, single blanks. Placeholders, dates, codes and several names are refused.
+ * @example
+ * field.personName();
+ */
 export function personName(options: FieldOptions = {}): Field {
   return Object.freeze({
     ...fieldBase(options, {}),

@@ -14,6 +14,8 @@ const edgeMarks = /* @__PURE__ */ new Set(/* @__PURE__ */ ' >*_`"“”•~«»,
 /**
  * Any text of 1 to `most` characters, default 200, with single blanks: an address.
  * @throws InvalidConfigError where no such text can be written.
+ * @example
+ * field.text({ most: 80 });
  */
 export function text(options: FieldOptions & { readonly most?: number } = {}): Field {
   const base = fieldBase(options, { most: ["number"] });

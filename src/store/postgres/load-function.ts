@@ -12,9 +12,12 @@ import type { WantedRows } from "./seen.js";
 export const plans: string = `
   SET search_path FROM CURRENT
   SET plan_cache_mode = force_generic_plan
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off`;
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off
+  SET lock_timeout = '10s'`;
 
-const times = [`"scope.now"`, `"scope.dueBy"`];
+const now = `"scope.now"`;
+/** The kind of the row that has the time where the scope has none. */
+export const timeRow = "scope.now";
 
 function keyOf(kind: Kind, column: string): string {
   return `"${kind.name}.${column}"`;
@@ -30,7 +33,7 @@ function lookUpOf({ kind, name }: LookUp): string {
 
 export function loadParameters({ kinds }: Layout): readonly string[] {
   return [
-    ...times.map((time) => `${time} bigint`),
+    `${now} bigint`,
     ...kinds.flatMap(({ kind, lists, inHomes }) => [
       ...kind.key.map((column) => `${keyOf(kind, column)} ${sqlTypeOf(kind, column)}[]`),
       ...lists.map((lookUp) => `${lookUpOf(lookUp)} text[]`),
@@ -56,15 +59,18 @@ function elementOf(value: ArrayValue): string {
 }
 
 /** The arguments of a load. */
-export function writeScope({ kinds }: Layout, scope: Scope, { homes, turns }: WantedRows): readonly string[] {
+export function writeScope(
+  { kinds }: Layout,
+  scope: Scope,
+  { homes, turns }: WantedRows,
+): readonly (string | null)[] {
   const known = new Map<LookUp, Want>(scope.wants.map((want) => [want.lookUp, want]));
   const keys = new Map<Kind, LookUpValue[]>(kinds.map(({ kind }) => [kind, []]));
   for (const { kind, key } of homes.values()) keys.get(kind)?.push(key);
   const keysIn = (kind: Kind) =>
     (kind.isolation === "own" ? keys.get(kind) : known.get(kind.byKey)?.values) ?? [];
   return [
-    `${scope.now}`,
-    `${scope.dueBy}`,
+    scope.now === undefined ? null : `${scope.now}`,
     ...kinds.flatMap(({ kind, lists, inHomes }) => [
       ...kind.key.map((_, index) => arrayLiteral(keysIn(kind).map((key) => key[index]))),
       ...lists.map(({ list }) => arrayLiteral([...(turns.get(list)?.keys() ?? [])])),
@@ -88,7 +94,7 @@ function placesOf(
 
 /**
  * Gives the rows of a scope: records with their kinds, of homes the versions too, and of each value of a list the last
- * turn and its key. STABLE: all parts see the one snapshot of the call. What is asked for nothing is not run.
+ * turn and its key; the server's time where none is given. STABLE: all parts see the one snapshot of the call. What is asked for nothing is not run.
  */
 export function loadFunction(name: string, layout: Layout): string {
   const own = layout.kinds.filter(({ role }) => role !== "member");
@@ -99,7 +105,10 @@ RETURNS TABLE (kind text, list text, name text, version bigint, record text)
 LANGUAGE plpgsql STABLE ${plans} AS $$
 #variable_conflict use_column
 BEGIN
-  ${[
+  IF ${now} IS NULL THEN
+    ${now} := floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint;
+    RETURN QUERY SELECT '${timeRow}', NULL::text, NULL::text, ${now}, NULL::text;
+  END IF;${[
     ...layout.kinds.map(findListed),
     ...others.map(loadMembers),
     ...own.map(loadHomes),
@@ -198,8 +207,8 @@ function placesIn(home: Kind, given: string): string {
 
 function conditionsOf({ while: until, upTo, order }: Pick<LookUp, "while" | "upTo" | "order">): string {
   const conditions = [
-    until && `${columnOf(until)} > "scope.now"`,
-    upTo && `${columnOf(upTo)} <= "scope.dueBy"`,
+    until && `${columnOf(until)} > ${now}`,
+    upTo && `${columnOf(upTo)} <= ${now}`,
     order && `${columnOf(order)} IS NOT NULL`,
   ];
   return conditions.map((condition) => (condition === undefined ? "" : ` AND ${condition}`)).join("");

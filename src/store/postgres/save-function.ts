@@ -14,9 +14,9 @@ import { plans } from "./load-function.js";
 import { entryTable, equal } from "./names.js";
 
 /**
- * A home and a turn that were seen free and stay so are taken and given back, so that nobody takes them unseen
- * meanwhile; who looks at a sheltered record has the turn of its list for as long, and looks at its version then. What
- * there is nothing of costs nothing.
+ * Inserts, then deletes, the row of a home or a turn that was seen absent and stays so: concurrent readers that insert
+ * it too conflict. Who looks at a sheltered record has the turn of its list for as long, and looks at its version then.
+ * What there is nothing of costs nothing.
  */
 export function saveFunction(name: string, { kinds, parts }: Layout): string {
   const homes = kinds.filter(({ role }) => role === "home");
@@ -24,7 +24,7 @@ export function saveFunction(name: string, { kinds, parts }: Layout): string {
   const others = kinds.filter(({ role }) => role !== "home");
   return `
 CREATE FUNCTION ${name}(${parts.map((part) => `"${part.name}" json`)})
-RETURNS void LANGUAGE plpgsql ${plans} SET lock_timeout = '10s' AS $$
+RETURNS void LANGUAGE plpgsql ${plans} AS $$
 #variable_conflict use_column
 DECLARE
   gone record;
@@ -33,6 +33,10 @@ BEGIN
   -- C8: what is acknowledged is on the disk, whatever the database's default.
   IF current_setting('synchronous_commit') = 'off' THEN
     PERFORM set_config('synchronous_commit', 'on', true);
+  END IF;
+  -- A commit waits for a standby where it has written something.
+  IF current_setting('synchronous_standby_names') <> '' THEN
+    PERFORM pg_logical_emit_message(true, 'giliran', ''::text);
   END IF;
   ${[
     ...homes.map((home) => checkVersions(home, "FOR UPDATE")),

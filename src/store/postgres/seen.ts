@@ -10,9 +10,12 @@ import {
 } from "../scope.js";
 import type { PostgresRow } from "./connection.js";
 import { type Layout, shelterOf } from "./layout.js";
+import { timeRow } from "./load-function.js";
 
 /** What a decision stands on, with the versions by which the server tells whether it still does. */
 export interface SeenRows {
+  /** When it was so, epoch milliseconds. */
+  readonly now: number;
   readonly records: Records;
   /** All homes that were wanted or found of, by `homeName`. */
   readonly homes: ReadonlyMap<string, Home>;
@@ -20,6 +23,8 @@ export interface SeenRows {
   readonly versions: ReadonlyMap<string, number>;
   /** The last turn of every value of a list that was wanted. */
   readonly turns: Turns;
+  /** The server, where what it shows is certain once a standby has it. */
+  readonly server?: string;
 }
 
 /** By lists, then by values. */
@@ -60,9 +65,11 @@ export function readSeen(
   rows: readonly PostgresRow[],
 ): SeenRows {
   const versions = new Map<string, number>();
+  let now = 0;
   const found = new Map<string, { readonly kind: Kind; readonly records: Map<string, object> }>();
   for (const { kind } of kinds) found.set(kind.name, { kind, records: new Map() });
   for (const { kind: kindName, list, name, version, record } of rows) {
+    if (kindName === timeRow) now = Number(version);
     const of = found.get(String(kindName));
     if (of === undefined) {
       turns.get(String(list))?.set(String(name), { turn: Number(version), key: String(record) });
@@ -77,5 +84,5 @@ export function readSeen(
     if (kind.isolation === "own") versions.set(homeName(home), Number(version));
   }
   const all = [...found].map(([name, { records }]) => [name, [...records.values()]]);
-  return { records: Object.fromEntries(all), homes, versions, turns };
+  return { now, records: Object.fromEntries(all), homes, versions, turns };
 }

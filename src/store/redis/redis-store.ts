@@ -2,7 +2,7 @@ import { InvalidConfigError, StoreError } from "../../errors.js";
 import { checkSettings } from "../../input/check-settings.js";
 import { found } from "../../input/found.js";
 import { anObject } from "../../input/shape.js";
-import { isEmpty, joinScopes, type Records, type Scope } from "../scope.js";
+import { isEmpty, joinScopes, type Loaded, type Scope } from "../scope.js";
 import { checkWidenings, type Decide, type Page, type Query, type Store } from "../store.js";
 import { saveArguments } from "./changes.js";
 import { checkClient } from "./check-client.js";
@@ -34,6 +34,10 @@ const mostTries = 100;
 /**
  * Keeps everything in Redis 7 or Valkey 8, for any number of processes: one primary with replicas, no Cluster. What
  * a crash of the server can cost is what its `appendfsync` says; nothing at all takes `always`.
+ * @example
+ * import { createClient } from "redis";
+ * const client = await createClient().connect();
+ * const store = redisStore({ client });
  */
 export function redisStore(settings: RedisSettings): Store {
   checkSettings(settings, {
@@ -57,9 +61,10 @@ export function redisStore(settings: RedisSettings): Store {
     await known.open(scope.wants.map(({ lookUp }) => lookUp.kind));
     const question = askFor(scope);
     const reply = await known.script(load, ...question.words);
-    const [saves, ...seen] = reply as readonly unknown[]; // decoded
+    const [saves, ...found] = reply as readonly unknown[]; // decoded
     known.saw(saves);
-    return readSeen(question, seen);
+    const seen = readSeen(question, found);
+    return { ...seen, now: scope.now ?? seen.now };
   }
 
   return {
@@ -71,7 +76,7 @@ export function redisStore(settings: RedisSettings): Store {
       try {
         for (let tries = 1; tries <= mostTries; tries++) {
           const seen = await loadSeen(wide);
-          const decision = decide(seen.records, wide);
+          const decision = decide(seen.records, { ...wide, now: seen.now });
           if ("widen" in decision) {
             checkWidenings(++widenings);
             wide = joinScopes([wide, decision.widen]);
@@ -82,7 +87,7 @@ export function redisStore(settings: RedisSettings): Store {
           await known.open([...decision.save, ...(decision.erase ?? [])].map(({ kind }) => kind));
           const wants = await wantAged(known, decision, seen.records);
           if (wants.length > 0) {
-            wide = joinScopes([wide, { ...wide, wants }]);
+            wide = joinScopes([wide, { wants }]);
             continue;
           }
           const reply = await known.script(save, ...saveArguments(me, seen, decision));
@@ -99,8 +104,9 @@ export function redisStore(settings: RedisSettings): Store {
         await lines.leaveAll();
       }
     },
-    async read(scope: Scope): Promise<Records> {
-      return (await loadSeen(joinScopes([scope]))).records;
+    async read(scope: Scope): Promise<Loaded> {
+      const { now, records } = await loadSeen(joinScopes([scope]));
+      return { now, records };
     },
     async find<R extends object>(query: Query<R>): Promise<Page<R>> {
       await known.open([query.lookUp.kind]);

@@ -102,9 +102,13 @@ local members = redis.call(command, records .. ':' .. set, unpack(ARGV, at))
 if #members == 0 then expectSet(set) end
 return members`;
 
-/** Names every home of which something is wanted or found, and reads it after all else. */
+/** Names every home of which something is wanted or found, and reads it after all else; tells the time that it went by. */
 export const load: string = `${shared}
 local now = tonumber(word())
+if not now then
+  local time = redis.call('TIME')
+  now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+end
 local kinds, layouts = {}, take()
 for i = 1, #layouts, 3 do
   kinds[#kinds + 1] = { prefix = layouts[i], head = layouts[i + 1], isOwn = layouts[i + 2] == 'own', found = {} }
@@ -144,6 +148,7 @@ local function find()
 end
 local function range(group, home)
   local kind, set, most, limit = kinds[tonumber(group[1])], records .. ':' .. group[2] .. home, group[4], group[5]
+  if most == 'now' then most = now end
   local members = redis.call('ZRANGEBYSCORE', set, '-inf', most, 'LIMIT', 0, limit)
   if #members == 0 then expectSet(group[2] .. home) end
   for _, member in ipairs(members) do want(kind, kind.prefix .. member) end
@@ -186,7 +191,7 @@ end
 find()
 local found = {}
 for i, kind in ipairs(kinds) do found[i] = kind.found end
-return { seen, homes, get(homes), listValues, found }`;
+return { seen, homes, get(homes), listValues, found, now }`;
 
 /** How many stand before me in the line of a field; while I ask I keep my place. */
 export const wait: string = `

@@ -14,6 +14,8 @@ import { headPattern, readRecord } from "./values.js";
 
 /** What a decision stands on: the records, and the fields as they were, by which the server tells whether they still are. */
 export interface SeenFields {
+  /** When it was so, epoch milliseconds. */
+  readonly now: number;
   readonly records: Records;
   /** Those that begin with a version; `""` where there is none. */
   readonly homes: ReadonlyMap<string, string>;
@@ -28,18 +30,18 @@ export interface Question {
   readonly lists: readonly string[];
 }
 
-export function askFor({ now, dueBy, wants }: Scope): Question {
+export function askFor({ now, wants }: Scope): Question {
   const kinds = [...new Set(wants.map(({ lookUp }) => lookUp.kind))];
   const groups: Record<Role, Group[]> = { list: [], key: [], range: [], beside: [] };
   for (const want of wants) {
-    const { role, words, values } = groupOf(want, dueBy);
+    const { role, words, values } = groupOf(want);
     const kind = String(kinds.indexOf(want.lookUp.kind) + 1);
     groups[role].push([[kind, ...words], values]);
   }
   const lists = groups.list.flatMap(([, fields]) => fields);
   const known = new Set(lists);
   const beside = groups.beside.flatMap(([, fields]) => fields).filter((field) => !known.has(field));
-  const words = [String(now), ...counted(kinds.flatMap(layoutOf)), ...counted(beside)];
+  const words = [String(now ?? ""), ...counted(kinds.flatMap(layoutOf)), ...counted(beside)];
   for (const some of [groups.list, groups.key, groups.range]) {
     words.push(String(some.length));
     for (const [about, values] of some) words.push(...about, ...counted(values));
@@ -53,7 +55,7 @@ type Role = "list" | "key" | "range" | "beside";
 /** Some words, and the fields or homes that they are about. */
 type Group = readonly [words: readonly string[], values: readonly string[]];
 
-function groupOf({ lookUp, values, limit = -1, everyHome }: Want, dueBy: number) {
+function groupOf({ lookUp, values, limit = -1, everyHome }: Want) {
   const { kind, list, while: column, upTo } = lookUp;
   const found = (role: Role, words: readonly string[], all: readonly string[]) => ({
     role,
@@ -70,7 +72,7 @@ function groupOf({ lookUp, values, limit = -1, everyHome }: Want, dueBy: number)
     return found(kind.beside === undefined ? "key" : "beside", [], fields);
   }
   const home = homeKind(kind) ?? kind;
-  const most = upTo === undefined ? "+inf" : String(dueBy);
+  const most = upTo === undefined ? "+inf" : "now";
   const words = [setPrefix(lookUp), fieldPrefix(home), most, String(limit), everyHome ? "every" : ""];
   return found(
     "range",
@@ -90,9 +92,10 @@ export function counted(list: readonly string[]): readonly string[] {
 }
 
 type Values = readonly (string | null)[];
+type Reply = [homeFields: string[], homes: Values, lists: Values, found: string[][], now: unknown];
 
 export function readSeen({ kinds, lists: listFields }: Question, reply: unknown): SeenFields {
-  const [homeFields, homeValues, listValues, found] = reply as [string[], Values, Values, string[][]]; // decoded
+  const [homeFields, homeValues, listValues, found, now] = reply as Reply; // decoded
   const owners = new Map<string, Kind>();
   for (const kind of kinds) {
     owners.set(fieldPrefix(kind), kind);
@@ -121,5 +124,5 @@ export function readSeen({ kinds, lists: listFields }: Question, reply: unknown)
     const kind = kinds[index];
     if (kind !== undefined) for (const value of values) take(kind, value);
   }
-  return { records: Object.fromEntries(records), homes, lists };
+  return { now: Number(now), records: Object.fromEntries(records), homes, lists };
 }

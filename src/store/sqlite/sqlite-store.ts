@@ -1,6 +1,6 @@
-import { checkMethods, checkSettings } from "../../input/check-settings.js";
-import { anObject } from "../../input/shape.js";
+import { checkSettings } from "../../input/check-settings.js";
 import { listChanges } from "../changes.js";
+import { aClient, checkClient } from "../clients.js";
 import {
   homeKind,
   isOfHome,
@@ -14,13 +14,16 @@ import {
 import {
   type Decision,
   joinScopes,
+  type Loaded,
   type Records,
   recordsOf as recordsIn,
   type Scope,
+  type TimedScope,
+  timed,
   type Want,
 } from "../scope.js";
 import { type Decide, decideOn, type Page, pageOf, type Query, type Store } from "../store.js";
-import { createSqliteConnection, type SqliteDatabase } from "./connection.js";
+import { createSqliteConnection, expectedDatabase, type SqliteDatabase } from "./connection.js";
 import * as sql from "./statements.js";
 import { createSqliteTables } from "./tables.js";
 
@@ -36,11 +39,14 @@ export interface SqliteSettings {
  * write-ahead logging, and has every commit written through to the disk before it is acknowledged. Tables that were
  * made by a newer giliran it leaves alone: whatever is asked of them fails.
  * @throws StoreError where the database can't be written.
+ * @example
+ * import Database from "libsql";
+ * const store = sqliteStore({ database: new Database("bookings.db") });
  */
 export function sqliteStore(settings: SqliteSettings): Store {
-  checkSettings(settings, { database: anObject });
+  checkSettings(settings, { database: aClient });
   const { database } = settings;
-  checkMethods("database", database, ["exec", "prepare"], "an open SQLite database with exec and prepare");
+  checkClient("database", database, ["exec", "prepare"], expectedDatabase);
   const connection = createSqliteConnection(database);
   const tables = createSqliteTables(connection);
   const { rows, run, transaction } = connection;
@@ -55,7 +61,7 @@ export function sqliteStore(settings: SqliteSettings): Store {
     if (list.length > 0) run(statement, JSON.stringify(list));
   };
 
-  function load(scope: Scope): Records {
+  function load(scope: TimedScope): Records {
     const { wants } = scope;
     tables.learnWithin(wants.map(({ lookUp }) => lookUp.kind));
     const found: Found = { records: new Map(), homes: homesWanted(wants) };
@@ -72,7 +78,7 @@ export function sqliteStore(settings: SqliteSettings): Store {
   function look(
     want: Pick<Want, "lookUp" | "limit">,
     values: readonly LookUpValue[],
-    scope: Scope,
+    scope: TimedScope,
     found: Found,
   ): void {
     if (values.length === 0) return;
@@ -128,7 +134,7 @@ export function sqliteStore(settings: SqliteSettings): Store {
       tables.learn(scope.wants.map(({ lookUp }) => lookUp.kind));
       return transaction("IMMEDIATE", () => {
         let loaded: Records = {};
-        const loadLast = (wide: Scope) => {
+        const loadLast = (wide: TimedScope) => {
           loaded = load(wide);
           return loaded;
         };
@@ -137,9 +143,10 @@ export function sqliteStore(settings: SqliteSettings): Store {
         return decision.result;
       });
     },
-    async read(scope: Scope): Promise<Records> {
+    async read(scope: Scope): Promise<Loaded> {
       tables.learn(scope.wants.map(({ lookUp }) => lookUp.kind));
-      return transaction("DEFERRED", () => load(joinScopes([scope])));
+      const at = timed(joinScopes([scope]));
+      return { now: at.now, records: transaction("DEFERRED", () => load(at)) };
     },
     async find<R extends object>(query: Query<R>): Promise<Page<R>> {
       tables.learn([query.lookUp.kind]);

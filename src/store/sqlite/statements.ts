@@ -1,5 +1,5 @@
 import { type Detail, type Kind, keyOf, type List, type LookUp, type LookUpValue } from "../kind.js";
-import type { Scope, Want } from "../scope.js";
+import type { TimedScope, Want } from "../scope.js";
 import { columnOf, columnsOf, tableOf } from "../sql-tables.js";
 import type { Query } from "../store.js";
 import { listColumn } from "./tables.js";
@@ -145,13 +145,13 @@ export function loadStatement(lookUp: LookUp): string {
 export function loadValues(
   { lookUp, limit = -1 }: Pick<Want, "lookUp" | "limit">,
   values: readonly LookUpValue[],
-  { now, dueBy }: Scope,
+  { now }: TimedScope,
 ): (string | number)[] {
   const { while: lasting, upTo, order } = lookUp;
   return [
     JSON.stringify(widthOf(lookUp) === 1 ? values.map(([part]) => part) : values),
     ...(lasting === undefined ? [] : [now]),
-    ...(upTo === undefined ? [] : [dueBy]),
+    ...(upTo === undefined ? [] : [now]),
     ...(order === undefined ? [] : [limit]),
   ];
 }

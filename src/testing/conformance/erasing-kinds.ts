@@ -15,7 +15,7 @@ import {
   south,
   visitOf,
 } from "./sample-hall.js";
-import { among, erase, now, pagesOf, readBy, save, scopeOf, want } from "./store-calls.js";
+import { among, erase, now, pagesOf, readBy, recordsBy, save, want } from "./store-calls.js";
 
 const { floor, visit, entry, guest, counter, slip } = hall;
 const inNorth = floorValue(north);
@@ -45,7 +45,7 @@ async function listFound(store: Store): Promise<string> {
     want(visit.byKey, ...ids.map((id) => [id])),
     want(entry.byKey, ...ids.map((id) => [id])),
   ];
-  const records = await store.read(scopeOf(...wants));
+  const records = await recordsBy(store, ...wants);
   const read = [among(records, visit.byKey, ids), among(records, entry.byKey, ids)];
   return [...new Set([...pages.flat(), ...read].flatMap((page) => page.split(" ")))]
     .filter(Boolean)
@@ -116,13 +116,12 @@ export const erasingKinds: readonly ConformanceTest[] = [
           { kind: counter, keys: [["A"]] },
           { kind: guest, keys: [["A"]] },
         ]);
-        const records = await store.read(
-          scopeOf(
-            want(floor.byKey, inNorth, floorValue(south)),
-            want(counter.lookUps.ofTopic, ["visa"]),
-            want(guest.byKey, ["A"], ["B"]),
-            want(entry.lookUps.ofCaller, ["A"]),
-          ),
+        const records = await recordsBy(
+          store,
+          want(floor.byKey, inNorth, floorValue(south)),
+          want(counter.lookUps.ofTopic, ["visa"]),
+          want(guest.byKey, ["A"], ["B"]),
+          want(entry.lookUps.ofCaller, ["A"]),
         );
         expect(recordsOf(records, floor).filter(({ officeId }) => officeId === "north")).toEqual([]);
         expect(recordsOf(records, floor)).toHaveLength(1);
@@ -145,7 +144,7 @@ export const erasingKinds: readonly ConformanceTest[] = [
         const keys = ["early", "new", "old"];
         const listKeys = async () => {
           const wants = [slip, guest].map(({ byKey }) => want(byKey, ...keys.map((key) => [key])));
-          const records = await store.read(scopeOf(...wants));
+          const records = await recordsBy(store, ...wants);
           return [among(records, slip.byKey, keys), among(records, guest.byKey, keys)];
         };
         await erase(store, [{ kind: slip, keys: [["never"]] }, { kind: guest }]);

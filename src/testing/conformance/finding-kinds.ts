@@ -15,7 +15,7 @@ import {
   south,
   visitOf,
 } from "./sample-hall.js";
-import { among, now, pagesOf, readBy, save, scopeOf, want } from "./store-calls.js";
+import { among, nothing, now, pagesOf, readBy, recordsBy, save, scopeOf, want } from "./store-calls.js";
 
 const { floor, visit, entry, counter, slip } = hall;
 const { ofFloor, due, waiting } = visit.lookUps;
@@ -25,16 +25,16 @@ const inSouth = floorValue(south);
 
 /** Which of the visits a scope leads to; a store may give more than is wanted. */
 async function visitsOf(store: Store, codes: readonly string[], ...wants: readonly Want[]): Promise<string> {
-  return among(await store.read(scopeOf(...wants)), visit.byKey, codes);
+  return among(await recordsBy(store, ...wants), visit.byKey, codes);
 }
 
 async function entriesOf(store: Store, ids: readonly string[], ...wants: readonly Want[]): Promise<string> {
-  return among(await store.read(scopeOf(...wants)), entry.byKey, ids);
+  return among(await recordsBy(store, ...wants), entry.byKey, ids);
 }
 
 /** Whether a scope leads to the ledger of a floor. */
 async function floorIn(store: Store, wanted: Want, { officeId }: Pick<Visit, "officeId">): Promise<boolean> {
-  const records = await store.read(scopeOf(wanted));
+  const records = await recordsBy(store, wanted);
   return recordsOf(records, floor).some((one) => one.officeId === officeId);
 }
 
@@ -47,7 +47,7 @@ export const findingKinds: readonly ConformanceTest[] = [
         await save(store, saved(visit, visits), saved(entry, [pastEntryOf("A")]), saved(slip, [slipOf("A")]));
         const keys = ["A", "B", "C"];
         const wants = [visit, entry, slip].map(({ byKey }) => want(byKey, ...keys.map((key) => [key])));
-        const records = await store.read(scopeOf(...wants));
+        const records = await recordsBy(store, ...wants);
         expect(among(records, visit.byKey, keys)).toBe("A B");
         expect(among(records, entry.byKey, keys)).toBe("A");
         expect(among(records, slip.byKey, keys)).toBe("A");
@@ -86,8 +86,25 @@ export const findingKinds: readonly ConformanceTest[] = [
         await save(store, saved(visit, [visitOf("B"), visitOf("C", { dueAt: now })]));
         expect(await visitsOf(store, ["A", "C"], want(due, inNorth))).toBe("A C");
         await save(store, saved(visit, [visitOf("E", { dueAt: now + 3 })]));
-        const dueLater = await store.read({ ...scopeOf(want(due, inNorth)), dueBy: now + 3 });
-        expect(among(dueLater, visit.byKey, ["A", "C", "E"])).toBe("A C E");
+        const dueLater = await store.read({ ...scopeOf(want(due, inNorth)), now: now + 3 });
+        expect(among(dueLater.records, visit.byKey, ["A", "C", "E"])).toBe("A C E");
+      }),
+  },
+  {
+    title: "gives a time of its own where the scope has none, and finds by it",
+    run: (open) =>
+      onStore(open, async (store) => {
+        const scope = { wants: [want(due, inNorth)] };
+        const { now: first } = await store.read(scope);
+        expect(first > now).toBe(true);
+        const codes = ["A", "B"];
+        const times = codes.map((code, index) => visitOf(code, { dueAt: first - index }));
+        await save(store, saved(visit, times));
+        const found = await store.transact(scope, (records, { now: later }) =>
+          nothing({ isLater: later >= first, codes: among(records, visit.byKey, codes) }),
+        );
+        expect(found).toEqual({ isLater: true, codes: "A B" });
+        expect((await store.read(scope)).now >= first).toBe(true);
       }),
   },
   {
@@ -187,7 +204,7 @@ export const findingKinds: readonly ConformanceTest[] = [
         ];
         await save(store, saved(counter, counters));
         expect(await readBy(store, counter.lookUps.ofTopic, ["visa"])).toEqual(counters.slice(1));
-        const both = await store.read(scopeOf(want(counter.lookUps.ofTopic, ["passport"])));
+        const both = await recordsBy(store, want(counter.lookUps.ofTopic, ["passport"]));
         expect(among(both, counter.byKey, ["A", "B"])).toBe("A B");
       }),
   },

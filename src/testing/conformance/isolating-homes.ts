@@ -4,7 +4,7 @@ import type { ConformanceTest } from "./conformance-test.js";
 import { hall } from "./hall.js";
 import { addsUp, connections, floorAt, inRounds, isIn, oneComesFirst, race, racing } from "./race.js";
 import { entryOf, floorOf, floorValue, visitOf } from "./sample-hall.js";
-import { now, readBy, save, scopeOf, want } from "./store-calls.js";
+import { now, readBy, recordsBy, save, want } from "./store-calls.js";
 
 const { floor, visit, entry } = hall;
 const { ofFloor, due, waiting } = visit.lookUps;
@@ -74,7 +74,7 @@ export const isolatingHomes: readonly ConformanceTest[] = racing([
                 saves: [saved(visit, [visitOf(id(index), home)])],
               },
         );
-        const records = await first.read(scopeOf(visits, entries));
+        const records = await recordsBy(first, visits, entries);
         const kinds = [recordsOf(records, visit), recordsOf(records, entry)];
         expect(
           kinds.filter((some) => some.some(isIn(home))),

@@ -104,7 +104,7 @@ export const isolatingRecords: readonly ConformanceTest[] = racing([
         );
         const read = async () => {
           while (!isDone) {
-            const records = await reader.read(all);
+            const { records } = await reader.read(all);
             const changes = recordsOf(records, floor)[0]?.changes ?? 0;
             expect(recordsOf(records, visit)[0]?.number ?? 0, "number of the visit").toBe(changes);
             expect(recordsOf(records, guest)[0]?.wrongCodes ?? 0, "count of the guest").toBe(changes);

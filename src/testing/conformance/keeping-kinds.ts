@@ -17,7 +17,7 @@ import {
   south,
   visitOf,
 } from "./sample-hall.js";
-import { failureOf, nothing, now, readBy, readOne, save, scopeOf, want } from "./store-calls.js";
+import { failureOf, nothing, now, readBy, readOne, recordsBy, save, scopeOf, want } from "./store-calls.js";
 
 const { floor, visit, entry, guest, counter, slip } = hall;
 
@@ -110,13 +110,12 @@ export const keepingKinds: readonly ConformanceTest[] = [
         const wants = [visit, entry, guest, counter, slip, roomKind].map(({ byKey }) =>
           want(byKey, ["none"]),
         );
-        const records = await store.read(
-          scopeOf(
-            ...wants,
-            want(floor.byKey, floorValue(north)),
-            want(visit.lookUps.ofFloor, floorValue(north)),
-            want(entry.lookUps.ofHolder, ["none"]),
-          ),
+        const records = await recordsBy(
+          store,
+          ...wants,
+          want(floor.byKey, floorValue(north)),
+          want(visit.lookUps.ofFloor, floorValue(north)),
+          want(entry.lookUps.ofHolder, ["none"]),
         );
         for (const kind of [floor, visit, entry, guest, counter, slip, roomKind])
           expect(recordsOf<object>(records, kind), kind.name).toEqual([]);
@@ -202,7 +201,7 @@ export const keepingKinds: readonly ConformanceTest[] = [
         const later = await connect();
         expect(await readOne(later, slip, slipOf("S"))).toEqual(slipOf("S"));
         const { waiting, allDue } = visit.lookUps;
-        const found = await later.read(scopeOf({ ...want(waiting, floorValue(north)), limit: 1 }));
+        const found = await recordsBy(later, { ...want(waiting, floorValue(north)), limit: 1 });
         expect(recordsOf(found, floor)).toEqual([floorOf()]);
         expect(recordsOf(found, visit).filter(({ code }) => code === "A")).toEqual(records.slice(0, 1));
         expect((await later.find({ lookUp: allDue, value: [], upTo: now, limit: 9 })).records).toEqual(

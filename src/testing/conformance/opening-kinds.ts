@@ -3,7 +3,7 @@ import { expect } from "../expect.js";
 import { type ConformanceTest, onOpened } from "./conformance-test.js";
 import { createHall } from "./hall.js";
 import { counterOf, slipOf } from "./sample-hall.js";
-import { readBy, save, scopeOf, want } from "./store-calls.js";
+import { readBy, recordsBy, save, scopeOf, want } from "./store-calls.js";
 
 export const openingKinds: readonly ConformanceTest[] = [
   {
@@ -28,7 +28,7 @@ export const openingKinds: readonly ConformanceTest[] = [
         await save(await connect(), saved(newer.slip, [slipOf("new")]));
         const store = await connect();
         const calls = [
-          () => store.read(scopeOf(want(older.slip.byKey, ["new"]))),
+          () => recordsBy(store, want(older.slip.byKey, ["new"])),
           () => save(store, saved(older.slip, [slipOf("old")])),
           () => store.find({ lookUp: older.visit.lookUps.allDue, value: [], upTo: 0, limit: 1 }),
         ];
@@ -51,8 +51,8 @@ export const openingKinds: readonly ConformanceTest[] = [
           stores.map((store, index) => save(store, saved(counter, [counterOf(`counter ${index}`)]))),
         );
         const keys = stores.map((_, index) => [`counter ${index}`]);
-        const records = await stores[0]?.read(scopeOf(want(counter.byKey, ...keys)));
-        expect(recordsOf(records ?? {}, counter)).toHaveLength(8);
+        const loaded = await stores[0]?.read(scopeOf(want(counter.byKey, ...keys)));
+        expect(recordsOf(loaded?.records ?? {}, counter)).toHaveLength(8);
       }),
   },
 ];

@@ -79,7 +79,7 @@ export async function addsUp(
   countOf: (records: Records) => number | undefined,
   savesOf: (count: number, index: number) => readonly Saved[],
 ): Promise<void> {
-  const before = countOf((await stores[0]?.read(scopeOf(...looks))) ?? {}) ?? 0;
+  const before = countOf((await stores[0]?.read(scopeOf(...looks)))?.records ?? {}) ?? 0;
   const told = await Promise.all(
     stores.map((store, index) =>
       insist<number>(store, scopeOf(...looks, ...savesOf(0, index).flatMap(wantsOf)), (records) => {
@@ -93,7 +93,7 @@ export async function addsUp(
     told.sort((a, b) => a - b),
     "what each was told",
   ).toEqual(sums);
-  expect(countOf((await stores[0]?.read(scopeOf(...looks))) ?? {}), "additions").toBe(sums.at(-1));
+  expect(countOf((await stores[0]?.read(scopeOf(...looks)))?.records ?? {}), "additions").toBe(sums.at(-1));
 }
 
 /** Tests that need connections which meet. */

@@ -19,7 +19,12 @@ export function want(lookUp: LookUp, ...values: readonly LookUpValue[]): Want {
 }
 
 export function scopeOf(...wants: readonly Want[]): Scope {
-  return { now, dueBy: now, wants: joinWants(wants) };
+  return { now, wants: joinWants(wants) };
+}
+
+/** The records that are wanted, as one snapshot. */
+export async function recordsBy(store: Store, ...wants: readonly Want[]): Promise<Records> {
+  return (await store.read(scopeOf(...wants))).records;
 }
 
 /** All that must be wanted for records to be saved: their keys, their homes, and the values of their lists. */
@@ -70,7 +75,7 @@ export async function readBy<R extends object>(
   lookUp: LookUp<R>,
   ...values: readonly LookUpValue[]
 ): Promise<readonly R[]> {
-  return foundBy(await store.read(scopeOf(want(lookUp, ...values))), lookUp, ...values);
+  return foundBy(await recordsBy(store, want(lookUp, ...values)), lookUp, ...values);
 }
 
 /** The record of another one's key, as it is now. */

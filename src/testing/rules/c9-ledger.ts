@@ -55,7 +55,7 @@ export async function expectTrueLedger(store: Store, key: DayKey, now: number): 
 
 /** As the store has it; slots of which nothing is taken are left out. */
 async function ledgerOf(store: Store, key: DayKey, now: number): Promise<Ledger> {
-  const records = await store.read({ now, dueBy: now, wants: [needDays([key])] });
+  const { records } = await store.read({ now, wants: [needDays([key])] });
   const day = recordsOf(records, dayKind).find((found) => dayName(found) === dayName(key));
   const counts = (day?.counts ?? []).filter(({ taken }) => taken !== 0);
   const taken = new Map(counts.map((count) => [slotName({ ...key, ...count }), count.taken]));

@@ -19,6 +19,7 @@ export interface GivenPlace {
   readonly window: string;
   /** What is called at the counter. */
   readonly number: string;
+  /** Gives the place back. */
   readonly giveBack: () => Promise<void>;
 }
 

@@ -6,6 +6,7 @@ import type { Allocator, CreateAllocator, GivenPlace, SurgeRequest, SurgeWindow 
 export interface BrokenAllocator {
   readonly rule: Rule;
   readonly why: string;
+  /** Makes one on an empty day. */
   readonly create: CreateAllocator;
 }
 

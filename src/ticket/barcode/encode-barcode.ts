@@ -20,6 +20,8 @@ export interface Barcode {
 /**
  * The barcode of a text, a QR code unless another symbology is given.
  * @throws RangeError where the text is empty, too long, or has a character that the symbology can't hold.
+ * @example
+ * const barcode = encodeBarcode("7HXW9TB6"); // or encodeBarcode(code, code128)
  */
 export function encodeBarcode(text: string, symbology: Symbology = qr): Barcode {
   checkArguments("symbology", symbology, symbologyShapes);

@@ -15,6 +15,8 @@ export interface BarcodeImage {
 /**
  * The picture of a booking code, for `createChat({ barcode: pngBarcode })`; the same code gives the same bytes.
  * @throws RangeError where the symbology can't hold the code or the options are impossible.
+ * @example
+ * const chat = createChat({ desk, format, words: indonesian, barcode: pngBarcode });
  */
 export async function pngBarcode(
   code: string,

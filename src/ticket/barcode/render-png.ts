@@ -17,6 +17,8 @@ const mostDotsPerInch = 2400;
 /**
  * The bytes of a PNG on a white ground, 8-bit RGB: WhatsApp's Cloud API takes no palette and no grey.
  * @throws RangeError where a size is impossible or the caption can't be drawn.
+ * @example
+ * const bytes = await renderPng(encodeBarcode("7HXW9TB6"), { pixelsPerModule: 8, caption: "7HXW-9TB6" });
  */
 export async function renderPng(barcode: Barcode, options: PngOptions = {}): Promise<Uint8Array> {
   checkBarcode(barcode);

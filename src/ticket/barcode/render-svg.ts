@@ -15,6 +15,8 @@ const largestModule = 10;
 /**
  * A whole SVG document on a white ground, to be written to a file or put into a page.
  * @throws RangeError where a size is impossible or the caption can't be drawn.
+ * @example
+ * const svg = renderSvg(encodeBarcode("7HXW9TB6"), { caption: "7HXW-9TB6" });
  */
 export function renderSvg(barcode: Barcode, options: SvgOptions = {}): string {
   checkBarcode(barcode);

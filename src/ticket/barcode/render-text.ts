@@ -11,6 +11,8 @@ export interface TextOptions {
  * The light modules are the drawn ones: right on a dark terminal, inverted on a light one, where most readers
  * still read a QR code.
  * @throws RangeError where it is no barcode.
+ * @example
+ * console.log(renderText(encodeBarcode("7HXW9TB6")));
  */
 export function renderText(barcode: Barcode, options: TextOptions = {}): string {
   checkBarcode(barcode);

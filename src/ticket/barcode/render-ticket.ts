@@ -69,6 +69,8 @@ const colourForm = /^#[0-9a-f]{6}$/i;
  * A ticket to be shown at the door, as an SVG document of A6's proportions: office, number, date, window, barcode.
  * Names in any script are broken into lines, made smaller and at last cut off until they fit.
  * @throws RangeError where an option is impossible.
+ * @example
+ * const svg = renderTicket(ticket, encodeBarcode(ticket.code), { language: "id", code: "7HXW-9TB6" });
  */
 export function renderTicket(ticket: ShownTicket, barcode: Barcode, options: TicketPictureOptions): string {
   checkArguments<ShownTicket>("ticket", ticket, shownShapes);
@@ -160,6 +162,10 @@ export type Rasterise = (svg: string) => Promise<Uint8Array>;
 /**
  * A ticket as a picture that a bot can attach; the letters are those of the rasteriser's fonts.
  * @throws RangeError where an option is impossible.
+ * @example
+ * import sharp from "sharp";
+ * const rasterise = async (svg: string) => sharp(Buffer.from(svg)).png().toBuffer();
+ * const picture = await pngTicket(ticket, encodeBarcode(ticket.code), { language: "id", rasterise });
  */
 export async function pngTicket(
   ticket: ShownTicket,

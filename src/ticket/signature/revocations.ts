@@ -14,8 +14,10 @@ export interface RevocableBooking {
 export type Revocation = readonly [code: string, at: number];
 
 /**
- * What was cancelled after it was confirmed, the old code of what was moved too:
- * `listRevocations(await desk.find({ officeId, date }))`.
+ * What was cancelled after it was confirmed, the old code of what was moved too: codes with their instants, epoch
+ * milliseconds.
+ * @example
+ * const revoked = new Map(listRevocations(await desk.find({ officeId: "bali", date: "2017-08-10" })));
  */
 export function listRevocations(bookings: readonly RevocableBooking[]): readonly Revocation[] {
   if (kindOf(bookings) !== "list")

@@ -22,6 +22,9 @@ const algorithm = "Ed25519";
 /**
  * A new key from the platform's randomness.
  * @throws InvalidConfigError where the id can't be one.
+ * @example
+ * const key = await createSigningKey("2017-a");
+ * const signer = createTicketSigner({ key });
  */
 export async function createSigningKey(kid: string): Promise<SigningKey> {
   checkKeyId(kid, "kid");
@@ -34,6 +37,8 @@ export async function createSigningKey(kid: string): Promise<SigningKey> {
 /**
  * The half of a key that may be given to everybody.
  * @throws InvalidConfigError where it is no such key.
+ * @example
+ * createTicketVerifier({ officeId: "bali", keys: [verifyingKeyOf(signingKey)], claimUse: memoryUses() });
  */
 export function verifyingKeyOf(key: SigningKey): VerifyingKey {
   checkKey(key, "key");

@@ -45,7 +45,13 @@ const signedShapes: Shapes<Signed> = {
 };
 const mostMinutes = 1440;
 
-/** @throws InvalidConfigError with the path of what is wrong. */
+/**
+ * Signs tickets as texts that a door verifies without a network.
+ * @throws InvalidConfigError with the path of what is wrong.
+ * @example
+ * const signer = createTicketSigner({ key: signingKey });
+ * const token = await signer.sign(ticket); // a text for a QR code
+ */
 export function createTicketSigner(settings: TicketSignerSettings): TicketSigner {
   checkSettings(settings, {
     key: anObject,

@@ -48,7 +48,14 @@ export type TokenVerdict =
 const signatureLength = 64;
 const longestToken = 1000;
 
-/** @throws InvalidConfigError with the path of what is wrong. */
+/**
+ * Verifies signed tickets at the door of one office: whose they are, for when, and that each is used once.
+ * @throws InvalidConfigError with the path of what is wrong.
+ * @example
+ * const verifier = createTicketVerifier({ officeId: "bali", keys, claimUse: memoryUses() });
+ * const verdict = await verifier.verify(token);
+ * if (verdict.kind === "valid") console.log(verdict.ticket.queueNumber);
+ */
 export function createTicketVerifier(settings: TicketVerifierSettings): TicketVerifier {
   checkSettings(settings, {
     officeId: aText,

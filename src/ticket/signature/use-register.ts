@@ -21,7 +21,11 @@ export type UseClaim =
   /** A register that knows the bookings sees that the visit was cancelled or moved; when, where it knows. */
   | { readonly kind: "void"; readonly at?: number };
 
-/** Uses at one door, in memory; a restart forgets them. */
+/**
+ * Uses at one door, in memory; a restart forgets them.
+ * @example
+ * createTicketVerifier({ officeId: "bali", keys, claimUse: memoryUses() });
+ */
 export function memoryUses(): ClaimUse {
   const uses = new Map<string, TicketUse>();
   let sweepAt = 1000;

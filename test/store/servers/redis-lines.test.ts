@@ -96,7 +96,7 @@ async function meetInLines(createStore: typeof redisStore): Promise<readonly num
   const prefix = freshPrefix();
   const meet = meeting(2);
   await Promise.all(both.map((own) => incrementBoth(createStore, prefix, own, meet)));
-  const records = await createStore({ client: openIoRedis(), prefix }).read(scopeOf(wantFloors(both)));
+  const { records } = await createStore({ client: openIoRedis(), prefix }).read(scopeOf(wantFloors(both)));
   return foundBy(records, floor.byKey, ...both.map(floorValue)).map(({ changes }) => changes);
 }
 

@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Store } from "giliran";
+import { postgresStore } from "giliran/postgres";
+import { redisStore } from "giliran/redis";
+import { sqliteStore } from "giliran/sqlite";
+import { Redis } from "ioredis";
+import Database from "libsql";
+import pg from "pg";
+import { postgresUser, startPostgres } from "../store/servers/postgres-server.js";
+import { startRedis } from "../store/servers/redis-server.js";
+import type { RunningServer } from "../store/servers/server-process.js";
+
+/** A database that is tortured, round after round. */
+export interface Arena {
+  /** What of the database can break, by names. */
+  readonly faults: Readonly<Record<string, () => Promise<void>>>;
+  /** A new place for a round: what its workers are told of it, and the store as it is looked at when they are done. */
+  readonly open: (round: number) => Promise<Ring>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Ring {
+  readonly where: readonly [place: string, name: string];
+  readonly store: Store;
+  readonly close: () => Promise<void>;
+}
+
+export type StoreName = "sqlite" | "postgres" | "redis";
+
+export const arenas: Readonly<Record<StoreName, () => Promise<Arena>>> = {
+  sqlite: openSqlite,
+  postgres: openPostgres,
+  redis: openRedis,
+};
+
+async function openSqlite(): Promise<Arena> {
+  const folder = await mkdtemp(join(tmpdir(), "giliran-torture-"));
+  return {
+    faults: {},
+    async open(round) {
+      const file = join(folder, `${round}.db`);
+      const database = new Database(file);
+      return {
+        where: [file, ""],
+        store: sqliteStore({ database }),
+        close: async () => void database.close(),
+      };
+    },
+    close: () => rm(folder, { recursive: true }),
+  };
+}
+
+async function openPostgres(): Promise<Arena> {
+  const server = await startPostgres();
+  const port = portOf(server);
+  const { user, password, database } = postgresUser;
+  const admin = new pg.Pool({ ...postgresUser, host: "127.0.0.1", port, max: 1 });
+  admin.on("error", () => undefined); // the server is killed
+  return {
+    faults: {
+      "a backend killed": async () => {
+        await admin
+          .query(
+            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+             WHERE pid <> pg_backend_pid() AND backend_type = 'client backend' ORDER BY random() LIMIT 1`,
+          )
+          .catch(() => undefined); // it may have been killed itself
+      },
+      "the server killed": () => server.killAndStart(),
+    },
+    async open(round) {
+      const schema = `round_${round}`;
+      const pool = new pg.Pool({ ...postgresUser, host: "127.0.0.1", port });
+      pool.on("error", () => undefined);
+      return {
+        where: [`postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`, schema],
+        store: postgresStore({ pool, schema }),
+        close: () => pool.end(),
+      };
+    },
+    async close() {
+      await admin.end();
+      await server.stop();
+    },
+  };
+}
+
+async function openRedis(): Promise<Arena> {
+  const server = await startRedis();
+  const port = portOf(server);
+  const client = new Redis(port, "127.0.0.1");
+  client.on("error", () => undefined); // the server is killed
+  return {
+    faults: {
+      "connections killed": async () =>
+        void (await client.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes")),
+      "scripts forgotten": async () => void (await client.call("SCRIPT", "FLUSH")),
+      "the server killed": () => server.killAndStart(),
+    },
+    open: async (round) => ({
+      where: [`${port}`, `round:${round}`],
+      store: redisStore({ client, prefix: `round:${round}` }),
+      close: async () => undefined,
+    }),
+    async close() {
+      client.disconnect();
+      await server.stop();
+    },
+  };
+}
+
+function portOf({ address }: RunningServer): number {
+  if ("port" in address) return address.port;
+  throw new Error(address.missingBecause);
+}
