@@ -1,4 +1,4 @@
-import { clocks } from "./conformance/clocks.js";
+import { clocks, ownTime } from "./conformance/clocks.js";
 import type { ConformanceTest, Need } from "./conformance/conformance-test.js";
 import { constrainingBookings } from "./conformance/constraining-bookings.js";
 import { constrainingKinds } from "./conformance/constraining-kinds.js";
@@ -41,6 +41,7 @@ export const kindTests: readonly ConformanceTest[] = [
   ...keepingKinds,
   ...constrainingKinds,
   ...findingKinds,
+  ...ownTime,
   ...pagingKinds,
   ...erasingKinds,
   ...isolatingHomes,

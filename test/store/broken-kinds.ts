@@ -231,6 +231,11 @@ const faults: readonly BrokenKinds[] = [
     ),
   },
   {
+    why: "its clock stands still",
+    caughtBy: "gives a time of its own",
+    breakStore: scoping((scope) => ({ now: 0, ...scope })),
+  },
+  {
     why: "one less than the limit is found",
     caughtBy: "finds the first in the order",
     breakStore: scoping((scope) => ({

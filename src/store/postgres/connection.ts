@@ -106,12 +106,18 @@ function queryOn(connection: Pick<PostgresPool, "query">): RunQuery {
 const warned: WeakSet<object> = /* @__PURE__ */ new WeakSet();
 const heard: WeakSet<object> = /* @__PURE__ */ new WeakSet();
 
-/** An error that nobody listens to would end the process. What failed of it is told to who asked. */
+/**
+ * An error that nobody listens to would end the process. What failed of it is told to who asked. A connection may break in
+ * the moment in which a pool gives it.
+ */
 function listen(emitter: object): void {
-  const { on } = emitter as { on?: (event: string, hear: (said: { code?: unknown }) => void) => void };
+  const { on } = emitter as {
+    on?: (event: string, hear: (said: { readonly code?: unknown }) => void) => void;
+  };
   if (typeof on !== "function" || heard.has(emitter)) return;
   heard.add(emitter);
   on.call(emitter, "error", () => undefined);
+  on.call(emitter, "acquire", listen);
   on.call(emitter, "notice", ({ code }) => {
     if (/^01/.test(String(code))) warned.add(emitter);
   });

@@ -2,7 +2,7 @@ import { homeKind, type Kind, type LookUp, type LookUpValue, nameOf } from "../k
 import type { Scope, Want } from "../scope.js";
 import { columnOf, columnsOf, tableOf } from "../sql-tables.js";
 import type { KindLayout, Layout, ListLookUp } from "./layout.js";
-import { entryTable, equal, sqlTypeOf } from "./names.js";
+import { entryTable, equal, sqlTypeOf, timeRow } from "./names.js";
 import type { WantedRows } from "./seen.js";
 
 /**
@@ -16,8 +16,6 @@ export const plans: string = `
   SET lock_timeout = '10s'`;
 
 const now = `"scope.now"`;
-/** The kind of the row that has the time where the scope has none. */
-export const timeRow = "scope.now";
 
 function keyOf(kind: Kind, column: string): string {
   return `"${kind.name}.${column}"`;

@@ -10,7 +10,7 @@ import {
 } from "../scope.js";
 import type { PostgresRow } from "./connection.js";
 import { type Layout, shelterOf } from "./layout.js";
-import { timeRow } from "./load-function.js";
+import { timeRow } from "./names.js";
 
 /** What a decision stands on, with the versions by which the server tells whether it still does. */
 export interface SeenRows {

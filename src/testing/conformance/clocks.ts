@@ -3,15 +3,17 @@ import { needDays } from "../../booking/needs.js";
 import type { WrongClock } from "../../desk/clock-watch.js";
 import type { Desk } from "../../desk/desk.js";
 import { day, minute } from "../../input/instant.js";
-import { recordsOf } from "../../store/scope.js";
+import { recordsOf, saved } from "../../store/scope.js";
 import type { Store } from "../../store/store.js";
 import { expect } from "../expect.js";
 import { createDesk, defineOffice } from "../library.js";
 import { noLimits, smallOffices } from "../offices.js";
 import type { OpenStore } from "../open-store.js";
 import { dates } from "../world.js";
-import { type ConformanceTest, onStores } from "./conformance-test.js";
-import { now, scopeOf } from "./store-calls.js";
+import { type ConformanceTest, onStore, onStores } from "./conformance-test.js";
+import { hall } from "./hall.js";
+import { floorValue, north, visitOf } from "./sample-hall.js";
+import { among, nothing, now, save, scopeOf, want } from "./store-calls.js";
 
 const toleranceMs = 2000;
 const holdMinutes = 30;
@@ -151,5 +153,27 @@ export const clocks: readonly ConformanceTest[] = [
     title:
       "keeps a hold until its person was told at every desk, and for others as long as clocks may differ",
     run: keepsWhatWasTold,
+  },
+];
+
+const { visit } = hall;
+
+export const ownTime: readonly ConformanceTest[] = [
+  {
+    title: "gives a time of its own where the scope has none, and finds by it",
+    run: (open) =>
+      onStore(open, async (store) => {
+        const scope = { wants: [want(visit.lookUps.due, floorValue(north))] };
+        const { now: first } = await store.read(scope);
+        expect(first > now).toBe(true);
+        const codes = ["A", "B"];
+        const times = codes.map((code, index) => visitOf(code, { dueAt: first - index }));
+        await save(store, saved(visit, times));
+        const found = await store.transact(scope, (records, { now: later }) =>
+          nothing({ isLater: later >= first, codes: among(records, visit.byKey, codes) }),
+        );
+        expect(found).toEqual({ isLater: true, codes: "A B" });
+        expect((await store.read(scope)).now >= first).toBe(true);
+      }),
   },
 ];

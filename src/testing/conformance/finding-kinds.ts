@@ -15,7 +15,7 @@ import {
   south,
   visitOf,
 } from "./sample-hall.js";
-import { among, nothing, now, pagesOf, readBy, recordsBy, save, scopeOf, want } from "./store-calls.js";
+import { among, now, pagesOf, readBy, recordsBy, save, scopeOf, want } from "./store-calls.js";
 
 const { floor, visit, entry, counter, slip } = hall;
 const { ofFloor, due, waiting } = visit.lookUps;
@@ -88,23 +88,6 @@ export const findingKinds: readonly ConformanceTest[] = [
         await save(store, saved(visit, [visitOf("E", { dueAt: now + 3 })]));
         const dueLater = await store.read({ ...scopeOf(want(due, inNorth)), now: now + 3 });
         expect(among(dueLater.records, visit.byKey, ["A", "C", "E"])).toBe("A C E");
-      }),
-  },
-  {
-    title: "gives a time of its own where the scope has none, and finds by it",
-    run: (open) =>
-      onStore(open, async (store) => {
-        const scope = { wants: [want(due, inNorth)] };
-        const { now: first } = await store.read(scope);
-        expect(first > now).toBe(true);
-        const codes = ["A", "B"];
-        const times = codes.map((code, index) => visitOf(code, { dueAt: first - index }));
-        await save(store, saved(visit, times));
-        const found = await store.transact(scope, (records, { now: later }) =>
-          nothing({ isLater: later >= first, codes: among(records, visit.byKey, codes) }),
-        );
-        expect(found).toEqual({ isLater: true, codes: "A B" });
-        expect((await store.read(scope)).now >= first).toBe(true);
       }),
   },
   {

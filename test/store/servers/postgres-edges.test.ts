@@ -51,11 +51,11 @@ describe("an error of a pool of PostgreSQL", () => {
     },
   );
 
-  const oddPools: readonly (readonly [string, unknown])[] = [
+  const noPools: readonly (readonly [why: string, pool: unknown])[] = [
     ["gives no client", { query: async () => ({ rows: [] }), connect: async () => undefined }],
     ["has rows in another way", { query: listOnly, connect: async () => listClient }],
   ];
-  it.each(oddPools)("says what a pool is where it %s", async (_, pool) => {
+  it.each(noPools)("says what a pool is where it %s", async (_, pool) => {
     expect(await failureOf(pool as never)).toMatchObject({
       name: "StoreError",
       message: expect.stringContaining("give a pool such as new Pool() of pg"),
