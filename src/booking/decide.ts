@@ -56,8 +56,8 @@ export function decide(
   const ahead = daysAhead(records, on.now, on.clockToleranceMs);
   boundTimes(on, ahead);
   const opened = settleDue(on);
-  // A ledger that is to be compared first gives nothing before that. Days that were written ahead are wanted whole, too.
-  const compared = ahead.length === 0 ? on.asked.whole : askedDaysOf(scopeOf(entries)).whole;
+  // A ledger that is to be compared first gives nothing before that.
+  const compared = on.asked.whole.length > 0 ? askedDaysOf(scopeOf(entries)).whole : [];
   const isCompared = new Set(compared.map(dayName));
   for (const day of [...on.asked.due, ...ahead, ...opened, ...on.bookings.takeFreed()])
     if (!isCompared.has(dayName(day))) serveWaiters(on, day);

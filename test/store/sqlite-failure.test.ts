@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
 import { StoreError } from "giliran";
-import type { SqliteDatabase } from "giliran/sqlite";
+import { type SqliteDatabase, sqliteStore } from "giliran/sqlite";
 import { describe, expect, it } from "vitest";
+import { deskFor } from "./five-places.js";
 import { openDatabase, temporaryFile } from "./open-database.js";
 import { deskOn, holdOf } from "./sqlite-desk.js";
 
@@ -52,6 +53,39 @@ describe("a SQLite store that fails", () => {
       retryable: false,
     });
     expect(inspect(error, { depth: Infinity })).not.toContain("person a");
+  });
+
+  it("holds nineteen of twenty where one can't be written", async () => {
+    const database = openDatabase();
+    const desk = deskFor(sqliteStore({ database }), 20);
+    await desk.find(day);
+    database.exec(`CREATE TRIGGER refusing BEFORE INSERT ON giliran_booking WHEN NEW.sender = 'sender 7'
+      BEGIN SELECT RAISE(ABORT, 'not this one'); END`);
+    const holds = Array.from({ length: 20 }, (_, caller) => desk.hold(holdOf(`${caller}`)));
+    const settled = await Promise.allSettled(holds);
+    const failures = settled.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    expect(failures).toEqual([expect.any(StoreError)]);
+    expect(failures[0]).toMatchObject({ retryable: false, recordsRefused: true });
+    expect(settled[7]?.status).toBe("rejected");
+    expect(await desk.find(day)).toHaveLength(19);
+  });
+
+  it.each([
+    Object.assign(new Error("string or blob too big"), { code: "SQLITE_TOOBIG" }),
+    Object.assign(new Error("datatype mismatch"), { code: "ERR_SQLITE_ERROR", errcode: 20 }),
+    new TypeError("A value can't be bound"),
+  ])("says that it is the records that are refused: %s", async (error) => {
+    const database = openDatabase();
+    const disk = { isOpen: false };
+    const desk = deskOn({
+      prepare: (sql) => database.prepare(sql),
+      exec(sql) {
+        if (disk.isOpen && sql === "COMMIT") throw error;
+        return database.exec(sql);
+      },
+    });
+    disk.isOpen = true;
+    expect(await failureOf(desk.hold(holdOf("a")))).toMatchObject({ retryable: false, recordsRefused: true });
   });
 
   it("may be asked again where another connection holds the database", async () => {

@@ -1,6 +1,9 @@
 import { StoreError } from "../../errors.js";
 
-/** The few methods of a pool that the store calls; `pg` and what is made after it have them. */
+/**
+ * The few methods of a pool that the store calls; `pg` and what is made after it have them. Where it emits events the
+ * store listens to them, so that no connection that breaks ends the process.
+ */
 export interface PostgresPool {
   query(sql: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
   connect(): Promise<PostgresClient>;
@@ -22,45 +25,112 @@ export type RunQuery = (
 export interface PostgresConnection {
   /** A statement by itself, on whatever connection is free. */
   readonly query: RunQuery;
+  /** The same, with an answer that is certain: one that comes in time, and without a warning. */
+  readonly certainQuery: RunQuery;
   /** All that `work` does, or nothing of it. What `work` itself throws passes through. */
   readonly transaction: <T>(begin: string, work: (query: RunQuery) => Promise<T>) => Promise<T>;
 }
 
+/** Longer than a lock is waited for. */
+const mostWaitMs = 12_000;
+
+/** Nobody waits for them any more, but they would keep their locks until the standby comes back. */
+const endWaits = `
+  SELECT pg_cancel_backend(pid) FROM pg_stat_activity
+  WHERE wait_event = 'SyncRep' AND usename = current_user AND query LIKE '%giliran%'
+    AND query_start < clock_timestamp() - interval '${mostWaitMs / 1000 - 1} s'`;
+
 export function createPostgresConnection(pool: PostgresPool): PostgresConnection {
-  const queryOn =
-    (connection: Pick<PostgresPool, "query">): RunQuery =>
-    async (sql, ...values) => {
-      const { rows } = await guard(() =>
-        values.length > 0 ? connection.query(sql, [...values]) : connection.query(sql),
-      );
-      return rows as readonly PostgresRow[]; // decoded
-    };
+  listen(pool);
+
+  async function withClient<T>(work: (client: PostgresClient) => Promise<T>): Promise<T> {
+    const client = await guard(() => pool.connect());
+    if (typeof client?.query !== "function" || typeof client.release !== "function") throw noPool();
+    listen(client);
+    try {
+      const result = await work(client);
+      client.release();
+      return result;
+    } catch (error) {
+      await letGo(client, error);
+      throw error;
+    }
+  }
+
+  /** Who cancels a commit that waits for a standby makes it one that succeeds with a warning. */
+  async function queryCertainly(
+    client: PostgresClient,
+    ...query: Parameters<RunQuery>
+  ): ReturnType<RunQuery> {
+    warned.delete(client);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(uncertain());
+        guard(() => pool.query(endWaits)).catch(() => undefined);
+      }, mostWaitMs);
+    });
+    try {
+      const rows = await Promise.race([queryOn(client)(...query), patience]);
+      if (warned.has(client)) throw uncertain();
+      return rows;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   return {
     query: queryOn(pool),
-    async transaction(begin, work) {
-      const client = await guard(() => pool.connect());
-      const query = queryOn(client);
-      try {
+    certainQuery: (sql, ...values) => withClient((client) => queryCertainly(client, sql, ...values)),
+    transaction: (begin, work) =>
+      withClient(async (client) => {
+        const query = queryOn(client);
         await query(begin);
         const result = await work(query);
-        await query("COMMIT");
-        client.release();
+        await queryCertainly(client, "COMMIT");
         return result;
-      } catch (error) {
-        await rollBack(client);
-        throw error;
-      }
-    },
+      }),
   };
 }
 
-/** A connection that can't even roll back is of no more use. */
-async function rollBack(client: PostgresClient): Promise<void> {
+function queryOn(connection: Pick<PostgresPool, "query">): RunQuery {
+  return async (sql, ...values) => {
+    const { rows } = await guard(() =>
+      values.length > 0 ? connection.query(sql, [...values]) : connection.query(sql),
+    );
+    return rows as readonly PostgresRow[]; // decoded
+  };
+}
+
+/** Connections that the server warned since they were last asked for something that must be certain. */
+const warned: WeakSet<object> = /* @__PURE__ */ new WeakSet();
+const heard: WeakSet<object> = /* @__PURE__ */ new WeakSet();
+
+/**
+ * An error that nobody listens to would end the process. What failed of it is told to who asked. A connection may break in
+ * the moment in which a pool gives it.
+ */
+function listen(emitter: object): void {
+  const { on } = emitter as {
+    on?: (event: string, hear: (said: { readonly code?: unknown }) => void) => void;
+  };
+  if (typeof on !== "function" || heard.has(emitter)) return;
+  heard.add(emitter);
+  on.call(emitter, "error", () => undefined);
+  on.call(emitter, "acquire", listen);
+  on.call(emitter, "notice", ({ code }) => {
+    if (/^01/.test(String(code))) warned.add(emitter);
+  });
+}
+
+/** A connection is used again, but where asking again may reach another server. */
+async function letGo(client: PostgresClient, error: unknown): Promise<void> {
+  if (error instanceof StoreError && error.retryable && !isConflict(error)) return client.release(error);
   try {
     await client.query("ROLLBACK");
     client.release();
-  } catch (error) {
-    client.release(error instanceof Error ? error : new Error("ROLLBACK failed"));
+  } catch (broken) {
+    client.release(broken instanceof Error ? broken : new Error("ROLLBACK failed"));
   }
 }
 
@@ -70,6 +140,20 @@ async function guard<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw storeError(error);
   }
+}
+
+function uncertain(): StoreError {
+  return new StoreError(
+    "PostgreSQL gave no certain answer: no standby of synchronous_standby_names confirms it, or somebody holds the tables; ask again with the same request id.",
+    { retryable: true },
+  );
+}
+
+function noPool(): StoreError {
+  return new StoreError(
+    "The pool's connect() gives no client with query and release; give a pool such as new Pool() of pg.",
+    { retryable: false },
+  );
 }
 
 /** Other transactions came first: what was decided is void, and may be decided again. */
@@ -85,25 +169,30 @@ export function codeOf(error: unknown): string {
 /** Only the code and the name of a constraint go on: messages and details quote what was to be stored. */
 function storeError(error: unknown): StoreError {
   const code = codeOf(error);
-  const { constraint } = error as { constraint?: unknown };
-  const [, advice, retryable] = advices.find(([pattern]) => pattern.test(code)) ?? unknown;
+  const { constraint } = Object(error) as { constraint?: unknown };
+  const sign = code || String(error);
+  const [, advice, asking] = advices.find(([pattern]) => pattern.test(sign)) ?? ownError;
   const rule = typeof constraint === "string" ? `, ${constraint}` : "";
   return new StoreError(`PostgreSQL failed (${code || "no code"}${rule}): ${advice}.`, {
-    retryable: retryable === "retryable",
+    retryable: asking === "retryable",
+    recordsRefused: asking === "refused" || error instanceof RangeError, // of a driver that takes no such value
     cause: Object.assign(new Error(code || "PostgreSQL error"), { code }),
   });
 }
 
-type Advice = readonly [RegExp, string, "retryable" | "final"];
+type Advice = readonly [RegExp, string, "retryable" | "final" | "refused"];
 
-/** What breaks without a code is the connection: then nobody knows whether the commit was the last that it did. */
-const unknown: Advice = [/^/, "the connection broke; ask again with the same request id", "retryable"];
+const brokeAdvice = "the connection broke; ask again with the same request id";
 
-/** By SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html. */
+/**
+ * By SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html, all of which have a digit; by the codes
+ * of Node; and by the words of drivers that give none. What breaks so is the connection: then nobody knows whether the
+ * commit was the last that it did.
+ */
 const advices: readonly Advice[] = [
   [/^(40001|40P01|23505)$/, "others were faster every time; ask again", "retryable"],
   [/^55P03$/, "another transaction holds what is needed; ask again", "retryable"],
-  [/^23/, "the records break a rule of the tables; nothing was saved", "final"],
+  [/^(22|23|54)...$/, "the records break a rule of the tables; nothing was saved", "refused"],
   [/^(42P01|42883|3F000)$/, "giliran's tables are gone; open the store again to make them", "final"],
   [
     /^42501$/,
@@ -112,11 +201,21 @@ const advices: readonly Advice[] = [
   ],
   [
     /^25006$/,
-    "the server or the user is read-only; connect to the primary, as a user who may write",
-    "final",
+    "the server or the user is read-only; connect to the primary, as a user who may write, and ask again",
+    "retryable",
   ],
-  [/^28/, "the user was not let in; look at the pool's settings", "final"],
-  [/^3D/, "there is no such database; look at the pool's settings", "final"],
-  [/^(57|53|08)/, "the server is stopping, starting or overloaded; ask again", "retryable"],
-  [/^[0-9A-Z]{5}$/, "nothing was saved", "final"],
+  [/^25P0[34]$/, "the transaction took too long and was ended; ask again", "retryable"],
+  [/^28...$/, "the user was not let in; look at the pool's settings", "final"],
+  [/^3D...$/, "there is no such database; look at the pool's settings", "final"],
+  [/^(57|53|08)...$/, "the server is stopping, starting or overloaded; ask again", "retryable"],
+  [/^(?=.*\d)[0-9A-Z]{5}$/, "nothing was saved", "final"],
+  [/exceeded when trying to connect/, "no connection became free in time; ask again", "retryable"],
+  [/^E(?!RR_)[0-9A-Z_]+$|^ERR_(SOCKET|STREAM)|^\[object ErrorEvent\]/, brokeAdvice, "retryable"],
+  [/^(Error|Neon\w+): (?!.*support).*(connect|terminat|time|clos)/i, brokeAdvice, "retryable"],
+];
+
+const ownError: Advice = [
+  /^/,
+  "the pool can't be used so; give an open pool such as new Pool() of pg",
+  "final",
 ];

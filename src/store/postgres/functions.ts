@@ -2,6 +2,7 @@ import type { Kind } from "../kind.js";
 import { type Layout, layoutOf } from "./layout.js";
 import { loadFunction, loadParameters } from "./load-function.js";
 import { saveFunction } from "./save-function.js";
+import { withServer } from "./statements.js";
 
 /**
  * The server's part of a transaction, so that a batch of any size is one call to load and one to save. They have no
@@ -31,7 +32,9 @@ export function functionsFor(schema: string, kinds: readonly Kind[]): Functions 
     know: (some) => some.every((kind) => kinds.includes(kind)),
     definition: define(hash),
     name: `"${schema}".giliran_save${hash}`,
-    load: `SELECT * FROM "${schema}".giliran_load${hash}(${placeholders(loadParameters(layout))})`,
+    load: withServer(
+      `SELECT * FROM "${schema}".giliran_load${hash}(${placeholders(loadParameters(layout))})`,
+    ),
     save: `SELECT "${schema}".giliran_save${hash}(${placeholders(layout.parts)})`,
   };
 }

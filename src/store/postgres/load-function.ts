@@ -12,7 +12,8 @@ import type { WantedRows } from "./seen.js";
 export const plans: string = `
   SET search_path FROM CURRENT
   SET plan_cache_mode = force_generic_plan
-  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off`;
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off
+  SET lock_timeout = '10s'`;
 
 const now = `"scope.now"`;
 

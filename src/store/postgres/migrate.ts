@@ -3,6 +3,7 @@ import type { Family } from "../kind.js";
 import { versionIn, versionTable } from "../sql-tables.js";
 import { codeOf, type PostgresConnection, type RunQuery } from "./connection.js";
 import type { Functions } from "./functions.js";
+import { begin } from "./statements.js";
 import { createEntryTable, statementsOf } from "./tables.js";
 
 /** Brings the tables of families to their versions; processes that start together wait for one another. */
@@ -11,9 +12,10 @@ export async function migrate(
   schema: string,
   families: readonly Family[],
 ): Promise<void> {
-  await checkIsolation(connection.query);
+  const { certainQuery } = connection;
+  await checkServer(certainQuery);
   const isNewest = async (family: Family) =>
-    (await versionOf(connection.query, schema, family)) === family.migrations.length;
+    (await versionOf(certainQuery, schema, family)) === family.migrations.length;
   for (const family of families)
     if (!(await isNewest(family))) return makeTables(connection, schema, families);
 }
@@ -45,7 +47,11 @@ export async function makeFunctions(
   { name, definition }: Functions,
 ): Promise<void> {
   const isMissing = async (run: RunQuery) => {
-    const [row] = await run("SELECT to_regproc($1) IS NULL AS missing", name);
+    // Reading the table makes the server look again for what others have made since the transaction began.
+    const [row] = await run(
+      "SELECT NOT EXISTS (SELECT FROM pg_proc WHERE oid = to_regproc($1)) AS missing",
+      name,
+    );
     return row?.missing === true;
   };
   if (!(await isMissing(connection.query))) return;
@@ -59,24 +65,48 @@ function inLine(
   schema: string,
   work: (run: RunQuery) => Promise<void>,
 ): Promise<void> {
-  return transaction("BEGIN ISOLATION LEVEL READ COMMITTED", async (run) => {
+  return transaction(begin, async (run) => {
     // A lock of the transaction, not of the session: behind a pooler sessions change hands.
     await run("SELECT pg_advisory_xact_lock(hashtext($1))", `giliran ${schema}`);
-    const [found] = await run("SELECT to_regnamespace($1) IS NULL AS missing", `"${schema}"`);
+    const [found] = await run(
+      "SELECT NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1) AS missing",
+      schema,
+    );
     if (found?.missing === true) await run(`CREATE SCHEMA "${schema}"`);
     await run(`SET LOCAL search_path = "${schema}", pg_temp`);
     await work(run);
   });
 }
 
-/** The functions wait for a lock and then look again; under a stricter level every wait would end in an error. */
-async function checkIsolation(query: RunQuery): Promise<void> {
-  const [row] = await query("SELECT current_setting('default_transaction_isolation') AS level");
-  if (row?.level === "read committed") return;
-  throw new StoreError(
-    `The pool's connections default to the isolation "${row?.level}"; set default_transaction_isolation to "read committed" for this pool.`,
-    { retryable: false },
-  );
+/** What a server must be: what it says of it, and what to do where it says something else. */
+const demands: readonly (readonly [setting: string, isGood: (found: string) => boolean, advice: string])[] = [
+  ["server_version_num", (version) => Number(version) >= 130_000, "giliran needs PostgreSQL 13 or newer"],
+  [
+    "server_encoding",
+    (encoding) => encoding === "UTF8",
+    "not every name can be written in it; use a database that was made with ENCODING 'UTF8'",
+  ],
+  ["client_encoding", (encoding) => encoding === "UTF8", "set client_encoding to UTF8 for this pool"],
+  [
+    // The functions wait for a lock and then look again; under a stricter level every wait would end in an error.
+    "default_transaction_isolation",
+    (level) => level === "read committed",
+    'set default_transaction_isolation to "read committed" for this pool',
+  ],
+];
+
+async function checkServer(query: RunQuery): Promise<void> {
+  const settings = demands.map(([setting]) => `current_setting('${setting}') AS ${setting}`);
+  const [row] = (await query(`SELECT ${settings.join(", ")}`)) ?? [];
+  for (const [setting, isGood, advice] of demands) {
+    const found = row?.[setting];
+    if (typeof found !== "string")
+      throw new StoreError("The pool gives no { rows }; give a pool such as new Pool() of pg.", {
+        retryable: false,
+      });
+    if (!isGood(found))
+      throw new StoreError(`PostgreSQL's ${setting} is "${found}"; ${advice}.`, { retryable: false });
+  }
 }
 
 async function versionOf(query: RunQuery, schema: string, family: Family): Promise<number> {

@@ -1,17 +1,23 @@
-import { InvalidConfigError } from "../../errors.js";
-import { checkMethods, checkSettings } from "../../input/check-settings.js";
+import { InvalidConfigError, StoreError } from "../../errors.js";
+import { checkSettings } from "../../input/check-settings.js";
 import { found } from "../../input/found.js";
-import { anObject } from "../../input/shape.js";
+import { aClient, checkClient, refuseClient } from "../clients.js";
 import type { Kind } from "../kind.js";
 import { type Home, isEmpty, joinScopes, type Loaded, type Scope } from "../scope.js";
 import { checkWidenings, type Decide, type Page, pageOf, type Query, type Store } from "../store.js";
 import { writeChanges } from "./changes.js";
-import { createPostgresConnection, isConflict, type PostgresPool, type RunQuery } from "./connection.js";
+import {
+  createPostgresConnection,
+  isConflict,
+  type PostgresPool,
+  type PostgresRow,
+  type RunQuery,
+} from "./connection.js";
 import type { Functions } from "./functions.js";
 import { createKnowledge } from "./knowledge.js";
 import { writeScope } from "./load-function.js";
 import { readSeen, readWanted, type SeenRows } from "./seen.js";
-import { begin, findStatement, lockStatement } from "./statements.js";
+import { begin, confirmStatement, findStatement, lockStatement } from "./statements.js";
 
 export type { PostgresClient, PostgresPool } from "./connection.js";
 
@@ -34,9 +40,11 @@ const mostTries = 12;
  * const store = postgresStore({ pool: new Pool({ connectionString: "postgres://localhost/bookings" }) });
  */
 export function postgresStore(settings: PostgresSettings): Store {
-  checkSettings(settings, { pool: anObject, schema: ["string"] });
+  checkSettings(settings, { pool: aClient, schema: ["string"] });
   const { pool, schema = "public" } = settings;
-  checkMethods("pool", pool, ["query", "connect"], "a pool with query and connect, such as new Pool() of pg");
+  const expected = "a pool with query and connect, such as new Pool() of pg";
+  checkClient("pool", pool, ["query", "connect"], expected);
+  if ("processID" in pool) refuseClient("pool", pool, expected);
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema))
     throw new InvalidConfigError(
       "schema",
@@ -47,8 +55,19 @@ export function postgresStore(settings: PostgresSettings): Store {
 
   async function load(query: RunQuery, { layout, load }: Functions, scope: Scope): Promise<SeenRows> {
     const wanted = readWanted(scope);
-    const seen = readSeen(layout, wanted, await query(load, ...writeScope(layout, scope, wanted)));
-    return { ...seen, now: scope.now ?? seen.now };
+    const rows = await query(load, ...writeScope(layout, scope, wanted));
+    const seen = readSeen(layout, wanted, rows);
+    return { ...seen, ...serverOf(rows), now: scope.now ?? seen.now };
+  }
+
+  /** What is told as certain without saving anything waits as a commit does. */
+  async function confirm(query: RunQuery, { server }: Pick<SeenRows, "server">): Promise<void> {
+    if (server === undefined) return;
+    const confirmed = await query(confirmStatement, server);
+    if (confirmed.length === 0)
+      throw new StoreError("PostgreSQL was read on one server and is another one now; ask again.", {
+        retryable: true,
+      });
   }
 
   return {
@@ -61,26 +80,32 @@ export function postgresStore(settings: PostgresSettings): Store {
 
       /** Nothing where it has to be decided again, as the functions don't know a kind of what was decided. */
       async function decideOnce(
-        query: RunQuery,
         functions: Functions,
+        query: RunQuery,
+        certainQuery: RunQuery = query,
       ): Promise<ReturnType<Decide<T>> | undefined> {
         const seen = await load(query, functions, wide);
         homes = [...seen.homes.values()];
         const decision = decide(seen.records, { ...wide, now: seen.now });
-        // Refusals alone were true of the one snapshot that they were decided on.
-        if ("widen" in decision || isEmpty(decision)) return decision;
+        if ("widen" in decision) return decision;
+        if (isEmpty(decision)) {
+          // Refusals alone were true of the one snapshot that they were decided on.
+          await confirm(certainQuery, seen);
+          return decision;
+        }
         decided = kindsOf([...decision.save, ...(decision.erase ?? [])]);
         if (!functions.know(decided)) return undefined;
-        await query(functions.save, ...writeChanges(functions.layout, seen, decision));
+        const save = seen.server === undefined ? query : certainQuery;
+        await save(functions.save, ...writeChanges(functions.layout, seen, decision));
         return decision;
       }
 
       async function decideNext(functions: Functions): Promise<ReturnType<Decide<T>> | undefined> {
-        if (tries === 1) return decideOnce(connection.query, functions);
+        if (tries === 1) return decideOnce(functions, connection.query, connection.certainQuery);
         return connection.transaction(begin, async (query) => {
           for (const { kind, role } of functions.layout.kinds)
             if (role === "home") await query(...lockStatement(schema, kind, homes));
-          return decideOnce(query, functions);
+          return decideOnce(functions, query);
         });
       }
 
@@ -103,16 +128,26 @@ export function postgresStore(settings: PostgresSettings): Store {
     },
     async read(scope: Scope): Promise<Loaded> {
       const functions = await knowledge.functions(kindsOf(scope.wants.map(({ lookUp }) => lookUp)));
-      const { now, records } = await load(connection.query, functions, scope);
-      return { now, records };
+      const seen = await load(connection.query, functions, scope);
+      // Ledgers of days alone, such as of what is free, are told as of now.
+      if (scope.wants.some(({ lookUp }) => lookUp.kind.isolation !== "own"))
+        await confirm(connection.certainQuery, seen);
+      return { now: seen.now, records: seen.records };
     },
     async find<R extends object>(query: Query<R>): Promise<Page<R>> {
       await knowledge.tables([query.lookUp.kind]);
-      const rows = await connection.query(...findStatement(schema, query));
-      const records = rows.map(({ record }) => JSON.parse(String(record)) as R); // decoded
+      const rows = await connection.certainQuery(...findStatement(schema, query));
+      await confirm(connection.certainQuery, serverOf(rows));
+      const records = rows.flatMap(({ record }) =>
+        record === null ? [] : (JSON.parse(String(record)) as R),
+      ); // decoded
       return pageOf(query, records);
     },
   };
+}
+
+function serverOf([row]: readonly PostgresRow[]): Pick<SeenRows, "server"> {
+  return typeof row?.server === "string" ? { server: row.server } : {};
 }
 
 function kindsOf(all: readonly { readonly kind: Kind }[]): readonly Kind[] {

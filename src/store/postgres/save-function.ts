@@ -24,7 +24,7 @@ export function saveFunction(name: string, { kinds, parts }: Layout): string {
   const others = kinds.filter(({ role }) => role !== "home");
   return `
 CREATE FUNCTION ${name}(${parts.map((part) => `"${part.name}" json`)})
-RETURNS void LANGUAGE plpgsql ${plans} SET lock_timeout = '10s' AS $$
+RETURNS void LANGUAGE plpgsql ${plans} AS $$
 #variable_conflict use_column
 DECLARE
   gone record;
@@ -33,6 +33,10 @@ BEGIN
   -- C8: what is acknowledged is on the disk, whatever the database's default.
   IF current_setting('synchronous_commit') = 'off' THEN
     PERFORM set_config('synchronous_commit', 'on', true);
+  END IF;
+  -- A commit waits for a standby where it has written something.
+  IF current_setting('synchronous_standby_names') <> '' THEN
+    PERFORM pg_logical_emit_message(true, 'giliran', ''::text);
   END IF;
   ${[
     ...homes.map((home) => checkVersions(home, "FOR UPDATE")),

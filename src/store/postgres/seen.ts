@@ -23,6 +23,8 @@ export interface SeenRows {
   readonly versions: ReadonlyMap<string, number>;
   /** The last turn of every value of a list that was wanted. */
   readonly turns: Turns;
+  /** The server, where what it shows is certain once a standby has it. */
+  readonly server?: string;
 }
 
 /** By lists, then by values. */

@@ -10,6 +10,25 @@ export const begin = `
   BEGIN ISOLATION LEVEL READ COMMITTED;
   SET LOCAL lock_timeout = '10s'; SET LOCAL idle_in_transaction_session_timeout = '10s'`;
 
+/** Beside each row of a query, by which server it was answered, where commits of that one wait for a standby. */
+export function withServer(query: string): string {
+  return `
+  SELECT found.*, server FROM (
+    SELECT CASE WHEN current_setting('synchronous_standby_names') <> '' THEN ${startOfServer} END AS server
+  ) AS server LEFT JOIN (${query}) AS found ON true`;
+}
+
+const startOfServer = "extract(epoch FROM pg_postmaster_start_time())::text";
+
+/**
+ * A commit that waits for the standby until it has all that was seen: others' commits whose wait was cut off are seen
+ * before the standby has them. No row where it is another server that was read.
+ */
+export const confirmStatement: string = `
+  SELECT pg_logical_emit_message(true, 'giliran', ''::text),
+    CASE current_setting('synchronous_commit') WHEN 'off' THEN set_config('synchronous_commit', 'on', true) END
+  WHERE ${startOfServer} = $1`;
+
 /** Homes of a kind are locked in one order by everybody, so that no two wait for each other. */
 export function lockStatement(schema: string, kind: Kind, homes: readonly Home[]): readonly [string, string] {
   const key = columnsOf(kind.key);
@@ -33,12 +52,17 @@ export function findStatement(schema: string, query: Query): readonly [string, .
     list === undefined
       ? `SELECT ${key} AS key FROM ${table} WHERE ${conditionsOf(lookUp, value.length, isUpTo).join(" AND ")}`
       : `SELECT DISTINCT key FROM "${schema}".${entryTable} WHERE value = $3 AND list = '${list}'`;
-  const statement = `
+  const page = `
     WITH found AS MATERIALIZED (${selection})
-    SELECT record::text FROM ${table}
-    WHERE ${key} IN (SELECT key FROM found WHERE key > $1 ORDER BY key LIMIT $2) AND record IS NOT NULL
-    ORDER BY ${key}`;
-  return [statement, after, String(limit + 1), ...value, ...(isUpTo ? [String(query.upTo)] : [])];
+    SELECT record::text, ${key} AS key FROM ${table}
+    WHERE ${key} IN (SELECT key FROM found WHERE key > $1 ORDER BY key LIMIT $2) AND record IS NOT NULL`;
+  return [
+    `${withServer(page)} ORDER BY key`,
+    after,
+    String(limit + 1),
+    ...value,
+    ...(isUpTo ? [String(query.upTo)] : []),
+  ];
 }
 
 function conditionsOf(lookUp: LookUp, count: number, isUpTo: boolean): readonly string[] {

@@ -1,4 +1,5 @@
 import { StoreError } from "../../errors.js";
+import { refuseClient } from "../clients.js";
 
 /** The few methods that the store calls; every synchronous SQLite driver has them. */
 export interface SqliteDatabase {
@@ -25,6 +26,9 @@ export interface SqliteConnection {
   readonly transaction: <T>(kind: "IMMEDIATE" | "DEFERRED", work: () => T) => T;
 }
 
+export const expectedDatabase =
+  "an open SQLite database of a synchronous driver, with exec and prepare, such as better-sqlite3";
+
 const busyTimeoutMs = 5000;
 const mostSwitches = 20;
 
@@ -38,6 +42,7 @@ export function createSqliteConnection(database: SqliteDatabase): SqliteConnecti
     return known;
   }
 
+  checkDriver(database);
   const exec = (sql: string): void => guard(() => void database.exec(sql));
 
   const transaction: SqliteConnection["transaction"] = (kind, work) => {
@@ -82,6 +87,18 @@ export function createSqliteConnection(database: SqliteDatabase): SqliteConnecti
   };
 }
 
+/** A driver is good that answers at once, with rows by the names of their columns. */
+function checkDriver(database: SqliteDatabase): void {
+  const answer = guard(() => {
+    const statement: Partial<SqliteStatement> | undefined = database.prepare("SELECT 'yes' AS answer");
+    return typeof statement?.run === "function" ? statement.all?.() : statement;
+  });
+  const [row] = Array.isArray(answer) ? (answer as Partial<SqliteRow>[]) : [];
+  if (row?.answer === "yes") return;
+  if (answer instanceof Promise) answer.catch(() => undefined);
+  refuseClient("database", database, expectedDatabase, "one that does not answer at once");
+}
+
 /** SQLite has rolled back by itself after some errors; then there is nothing left to do. */
 function rollBack(database: SqliteDatabase): void {
   try {
@@ -107,22 +124,24 @@ function storeError(error: unknown): StoreError {
   const number = typeof errcode === "number" ? ` ${errcode}` : "";
   const name = typeof code === "string" ? `${code}${number}` : "";
   const text = `${name} ${message}`;
-  const retryable = /busy|locked/i.test(text);
-  const advice = advices.find(([pattern]) => pattern.test(text))?.[1] ?? "nothing was saved";
-  return new StoreError(`SQLite failed${name && ` (${name})`}: ${advice}.`, {
-    retryable,
+  const [, advice, asking] = advices.find(([pattern]) => pattern.test(text)) ?? [];
+  // A driver that fails by itself does not take a value.
+  const isOfDriver = error instanceof TypeError || error instanceof RangeError;
+  return new StoreError(`SQLite failed${name && ` (${name})`}: ${advice ?? "nothing was saved"}.`, {
+    retryable: asking === "retryable",
+    recordsRefused: asking === "refused" || (advice === undefined && isOfDriver),
     cause: new Error(name || "SQLite error"),
   });
 }
 
-const advices: readonly (readonly [RegExp, string])[] = [
-  [/busy|locked/i, "another connection holds the database; ask again"],
+const advices: readonly (readonly [RegExp, string, ("retryable" | "refused")?])[] = [
+  [/busy|locked/i, "another connection holds the database; ask again", "retryable"],
   [/readonly|read-only|attempt to write/i, "the database can't be written; open it for writing"],
   [
     /within a transaction/i,
     "the connection is inside a transaction of its caller; give the store one of its own",
   ],
   [/not open|closed/i, "the database is closed; open it for as long as the desk is used"],
-  [/constraint/i, "the records break a rule of the tables; nothing was saved"],
+  [/constraint|too ?big|mismatch/i, "the records break a rule of the tables; nothing was saved", "refused"],
   [/full/i, "the disk is full; nothing was saved"],
 ];

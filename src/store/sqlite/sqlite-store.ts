@@ -1,6 +1,6 @@
-import { checkMethods, checkSettings } from "../../input/check-settings.js";
-import { anObject } from "../../input/shape.js";
+import { checkSettings } from "../../input/check-settings.js";
 import { listChanges } from "../changes.js";
+import { aClient, checkClient } from "../clients.js";
 import {
   homeKind,
   isOfHome,
@@ -23,7 +23,7 @@ import {
   type Want,
 } from "../scope.js";
 import { type Decide, decideOn, type Page, pageOf, type Query, type Store } from "../store.js";
-import { createSqliteConnection, type SqliteDatabase } from "./connection.js";
+import { createSqliteConnection, expectedDatabase, type SqliteDatabase } from "./connection.js";
 import * as sql from "./statements.js";
 import { createSqliteTables } from "./tables.js";
 
@@ -44,9 +44,9 @@ export interface SqliteSettings {
  * const store = sqliteStore({ database: new Database("bookings.db") });
  */
 export function sqliteStore(settings: SqliteSettings): Store {
-  checkSettings(settings, { database: anObject });
+  checkSettings(settings, { database: aClient });
   const { database } = settings;
-  checkMethods("database", database, ["exec", "prepare"], "an open SQLite database with exec and prepare");
+  checkClient("database", database, ["exec", "prepare"], expectedDatabase);
   const connection = createSqliteConnection(database);
   const tables = createSqliteTables(connection);
   const { rows, run, transaction } = connection;

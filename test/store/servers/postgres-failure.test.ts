@@ -18,14 +18,23 @@ async function failureOf(work: Promise<unknown>): Promise<unknown> {
 /** A pool whose calls of a function fail with the error, after they did their work or without it. */
 function fragile(pool: PostgresPool, part: string, error: Error, when: "before" | "after") {
   const state = { failures: 1 };
-  const broken: PostgresPool = {
-    connect: () => pool.connect(),
-    async query(sql, values) {
+  const breaking =
+    (query: PostgresPool["query"]): PostgresPool["query"] =>
+    async (sql, values) => {
       const isBroken = sql.includes(part) && state.failures-- > 0;
       if (isBroken && when === "before") throw error;
-      const result = await pool.query(sql, values);
+      const result = await query(sql, values);
       if (isBroken) throw error;
       return result;
+    };
+  const broken: PostgresPool = {
+    query: breaking((sql, values) => pool.query(sql, values)),
+    async connect() {
+      const client = await pool.connect();
+      return {
+        query: breaking((sql, values) => client.query(sql, values)),
+        release: (reason) => client.release(reason),
+      };
     },
   };
   return broken;
@@ -60,7 +69,7 @@ describe.skipIf(postgresMissing)("a PostgreSQL store that fails", () => {
     const pool = openPool();
     const schema = freshSchema();
     const lost = new Error("Connection terminated unexpectedly");
-    const desk = deskFor(postgresStore({ pool: fragile(pool, "giliran_save", lost, "after"), schema }));
+    const desk = deskFor(postgresStore({ pool: fragile(pool, ".giliran_save", lost, "after"), schema }));
     expect(await failureOf(desk.hold(holdOf("a")))).toMatchObject({ name: "StoreError", retryable: true });
     const [booking] = await desk.find(day);
     expect(await desk.hold(holdOf("a"))).toEqual({ kind: "held", booking });
@@ -70,7 +79,7 @@ describe.skipIf(postgresMissing)("a PostgreSQL store that fails", () => {
   it.each(["40001", "40P01"])("decides again after %s", async (code) => {
     const pool = openPool();
     const error = Object.assign(new Error("deadlock of 'person a'"), { code });
-    const broken = fragile(pool, "giliran_save", error, "before");
+    const broken = fragile(pool, ".giliran_save", error, "before");
     expect(
       await deskFor(postgresStore({ pool: broken, schema: freshSchema() })).hold(holdOf("a")),
     ).toMatchObject({
@@ -85,13 +94,14 @@ describe.skipIf(postgresMissing)("a PostgreSQL store that fails", () => {
       detail: "person a",
       where: "person a",
     });
-    const broken = fragile(pool, "giliran_save", error, "before");
+    const broken = fragile(pool, ".giliran_save", error, "before");
     const failure = await failureOf(
       deskFor(postgresStore({ pool: broken, schema: freshSchema() })).hold(holdOf("a")),
     );
     expect(failure).toMatchObject({
-      message: "PostgreSQL failed (22001): nothing was saved.",
+      message: "PostgreSQL failed (22001): the records break a rule of the tables; nothing was saved.",
       retryable: false,
+      recordsRefused: true,
     });
     expect(inspect(failure, { depth: Infinity })).not.toContain("person a");
   });
@@ -148,6 +158,7 @@ describe.skipIf(postgresMissing)("a PostgreSQL store that fails", () => {
     const pool = openPool({ options: "-c default_transaction_read_only=on" });
     expect(await failureOf(deskFor(postgresStore({ pool, schema })).hold(holdOf("a")))).toMatchObject({
       message: expect.stringContaining("connect to the primary"),
+      retryable: true,
     });
   });
 

@@ -1,4 +1,5 @@
 import { execFile, execFileSync } from "node:child_process";
+import { appendFileSync, chmodSync, cpSync, writeFileSync } from "node:fs";
 import { chmod, chown, cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,6 +27,34 @@ export function startPostgres(): Promise<RunningServer> {
   return startServer("PostgreSQL", prepare);
 }
 
+/** A cold copy of a server's files that follows it, whose commits wait for this one; by then it has been restarted. */
+export function startStandby(primary: RunningServer): Promise<RunningServer> {
+  return startServer("PostgreSQL", async (folder, port) => {
+    await primary.restart((from) => {
+      cpSync(join(from, "native"), join(folder, "native"), { recursive: true, verbatimSymlinks: true });
+      cpSync(join(from, "data"), join(folder, "data"), { recursive: true, preserveTimestamps: true });
+      appendFileSync(join(from, "data", "postgresql.auto.conf"), "synchronous_standby_names = '*'\n");
+    });
+    const data = join(folder, "data");
+    const { user, password } = postgresUser;
+    const source = `host=127.0.0.1 port=${portOf(primary)} user=${user} password='${password}'`;
+    writeFileSync(
+      join(data, "postgresql.auto.conf"),
+      `primary_conninfo = '${source.replaceAll("'", "''")}'\n`,
+    );
+    writeFileSync(join(data, "standby.signal"), "");
+    chmodSync(folder, 0o755);
+    const owner = otherUser();
+    if (owner !== undefined) execFileSync("chown", ["-R", `${owner.uid}:${owner.gid}`, data]);
+    return commandOf(folder, port, owner);
+  });
+}
+
+export function portOf({ address }: RunningServer): number {
+  if (!("port" in address)) throw new Error(address.missingBecause);
+  return address.port;
+}
+
 /** As root the server runs as another user, who may not be let into the checkout: it gets a copy of the programs. */
 async function prepare(folder: string, port: number): Promise<ServerCommand> {
   const user = otherUser();
@@ -43,9 +72,22 @@ async function prepare(folder: string, port: number): Promise<ServerCommand> {
     ...user,
     cwd: folder,
   });
+  return commandOf(folder, port, user);
+}
+
+function commandOf(folder: string, port: number, user: ReturnType<typeof otherUser>): ServerCommand {
   return {
-    program: join(native, "bin", "postgres"),
-    settings: ["-D", data, "-p", `${port}`, "-h", "127.0.0.1", "-c", "unix_socket_directories="],
+    program: join(folder, "native", "bin", "postgres"),
+    settings: [
+      "-D",
+      join(folder, "data"),
+      "-p",
+      `${port}`,
+      "-h",
+      "127.0.0.1",
+      "-c",
+      "unix_socket_directories=",
+    ],
     stopSignal: "SIGINT", // SIGTERM waits for the clients
     ...(user !== undefined && { user }),
   };

@@ -11,6 +11,9 @@ export interface RunningServer {
   readonly address: ServerAddress;
   /** SIGKILL, and the same server once more on the same files and port. */
   readonly killAndStart: () => Promise<void>;
+  readonly kill: () => Promise<void>;
+  /** A stop in order, and the same server once more; meanwhile something may be done with its files. */
+  readonly restart: (meanwhile?: (folder: string) => void | Promise<void>) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -35,21 +38,29 @@ export async function startServer(
     const port = await findFreePort();
     const command = await prepare(folder, port);
     let end = await run(folder, command);
+    const inOrder = command.stopSignal ?? "SIGTERM";
     return {
       address: { port },
       async killAndStart() {
         await end("SIGKILL");
         end = await run(folder, command);
       },
+      kill: () => end("SIGKILL"),
+      async restart(meanwhile) {
+        await end(inOrder);
+        await meanwhile?.(folder);
+        end = await run(folder, command);
+      },
       async stop() {
-        await end(command.stopSignal ?? "SIGTERM");
+        await end(inOrder);
         await removeFolder();
       },
     };
   } catch (error) {
     await removeFolder();
     const none = async () => undefined;
-    return { address: { missingBecause: `${name} did not start: ${error}` }, killAndStart: none, stop: none };
+    const missing = { missingBecause: `${name} did not start: ${error}` };
+    return { address: missing, killAndStart: none, kill: none, restart: none, stop: none };
   }
 }
 
@@ -68,7 +79,7 @@ async function run(
     for (const output of [server.stdout, server.stderr])
       output.on("data", (chunk) => {
         said = `${said}${chunk}`.slice(-5000);
-        if (/ready to accept connections/i.test(said)) resolve();
+        if (/ready to accept (read-only )?connections/i.test(said)) resolve();
       });
   });
   return async (signal) => {

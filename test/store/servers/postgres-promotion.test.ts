@@ -1,0 +1,75 @@
+import { postgresStore } from "giliran/postgres";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { nextTurn } from "../../../src/testing/next-turn.js";
+import { day, deskFor, holdOf } from "../five-places.js";
+import { places } from "../survive.js";
+import { freshSchema, postgresMissing } from "./open-postgres.js";
+import { codeOf, cutOff, expectToSurvivePromotion, type Pair, startPair } from "./promotions.js";
+
+/** `GILIRAN_PROMOTIONS=20` for more of them. */
+const promotions = Number(process.env.GILIRAN_PROMOTIONS ?? 1);
+
+describe.skipIf(postgresMissing)("PostgreSQL whose standby is promoted", () => {
+  let pair: Pair;
+  beforeAll(async () => {
+    pair = await startPair();
+  });
+  afterAll(() => pair.stop());
+
+  async function untilSomebodyWaits(): Promise<void> {
+    const waiting = "SELECT FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
+    while ((await pair.administrate(waiting)).length === 0);
+  }
+
+  it.each(["terminate", "cancel"] as const)(
+    "answers nothing that the standby does not have, by a first answer or a later one: %s",
+    async (how) => {
+      const desk = deskFor(postgresStore({ pool: pair.pool, schema: freshSchema() }), places);
+      expect(await codeOf(desk, "first")).toMatch(/^\w{8}$/);
+      let again: readonly Promise<unknown>[] = [];
+      await pair.standby().restart(async () => {
+        const answer = codeOf(desk, "a");
+        await untilSomebodyWaits();
+        await pair.administrate(cutOff[how]);
+        expect(await answer).toBeUndefined();
+        // It is to be seen now, by whoever asks again, and is certain when the standby is back.
+        const asked = { requestId: "hold a", sender: "sender a", content: "a" };
+        again = [
+          codeOf(desk, "a"),
+          desk.findAnswer(asked),
+          desk.find({ sender: "sender a" }),
+          desk.find(day),
+        ];
+        await untilSomebodyWaits();
+        expect(await Promise.race([...again, nextTurn().then(() => "none")])).toBe("none");
+      });
+      expect(await Promise.all(again)).toMatchObject([
+        expect.stringMatching(/^\w{8}$/),
+        { kind: "request-id-conflict" },
+        [{ state: "held" }],
+        [{ state: "held" }, { state: "held" }],
+      ]);
+    },
+  );
+
+  it("says so where the standby stays away, and nothing is lost", async () => {
+    const desk = deskFor(postgresStore({ pool: pair.pool, schema: freshSchema() }), places);
+    expect(await codeOf(desk, "first")).toMatch(/^\w{8}$/);
+    const uncertain = { retryable: true, message: expect.stringContaining("synchronous_standby_names") };
+    await pair.standby().restart(async () => {
+      await expect(desk.hold(holdOf("a"))).rejects.toMatchObject(uncertain);
+      await expect(desk.hold(holdOf("a"))).rejects.toMatchObject(uncertain);
+    });
+    expect(await codeOf(desk, "a")).toMatch(/^\w{8}$/);
+    expect(await desk.find(day)).toHaveLength(2);
+  });
+
+  it("has everything that was acknowledged, though waits were cut off before", async () => {
+    for (let round = 0; round < promotions; round++) {
+      if (round > 0) await pair.addStandby();
+      const told = await expectToSurvivePromotion(pair, round);
+      console.log(`${told} answers, all true after the promotion`);
+      expect(told).toBeGreaterThan(20);
+    }
+  }, 600_000);
+});
