@@ -2,7 +2,8 @@ import { defineKind, type Family, type Kind, type LookUpValue } from "../store/k
 import { type Booking, dueAt, liveUntil, noticeAt, occupies, waitingTurn } from "./booking.js";
 import { migration1 } from "./migrations/migration-1.js";
 import { migration2 } from "./migrations/migration-2.js";
-import type { Answer, Day, DayKey, Sender } from "./records.js";
+import { migration3 } from "./migrations/migration-3.js";
+import type { Answer, Day, DayKey, SecretPrint, Sender } from "./records.js";
 
 /** The ledger of one office on one date. Whoever changes a booking changes the version of its day. */
 export const dayKind: Kind<Day> = /* @__PURE__ */ defineKind<Day>(
@@ -109,11 +110,24 @@ export const answerKind: Kind<Answer> = /* @__PURE__ */ defineKind<Answer>(
   {},
 );
 
+/** Under which secret all others were made. */
+export const secretKind: Kind<SecretPrint> = /* @__PURE__ */ defineKind<SecretPrint>(
+  {
+    name: "secret",
+    short: "k",
+    family: () => bookingFamily,
+    key: ["name"],
+    columns: { name: { type: "text", of: ({ name }) => name } },
+    isolation: "none",
+  },
+  {},
+);
+
 const bookingFamily: Family = {
   name: "booking",
   short: "",
-  kinds: [dayKind, bookingKind, senderKind, answerKind],
-  migrations: [migration1, migration2],
+  kinds: [dayKind, bookingKind, senderKind, answerKind, secretKind],
+  migrations: [migration1, migration2, migration3],
 };
 
 /** A day as the value of a look-up. */

@@ -76,6 +76,14 @@ export interface Sender {
   readonly draft?: { readonly content: string; readonly until: number };
 }
 
+/** By what the desks of a store know that they have the same secret. */
+export interface SecretPrint {
+  /** `secret`, as there is one. */
+  readonly name: string;
+  /** Hash of a fixed text under the secret. */
+  readonly print: string;
+}
+
 export function dayName({ officeId, date }: DayKey): string {
   return `${officeId} ${date}`;
 }

@@ -17,11 +17,15 @@ import type { PersonCall } from "./calls.js";
 import type { OnWrongClock } from "./clock-watch.js";
 import { createKeyedHash, type KeyedHash } from "./keyed-hash.js";
 import type { DetailsSeal } from "./seal-details.js";
+import { underSecret } from "./under-secret.js";
 
 export interface DeskSettings {
   readonly offices: readonly Office[];
   readonly store: Store;
-  /** Key of all hashes; the same for every desk on a store, and for ever. At least 16 characters. */
+  /**
+   * Key of all hashes; the same for every desk on a store, and for ever: a desk with another one is refused at its first
+   * call. At least 16 characters.
+   */
   readonly secret?: string | undefined;
   /** Order of preference of an office's slots; default `earliestFirst`. */
   readonly policy?: Policy;
@@ -117,12 +121,13 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
       `expected milliseconds from 0 up, found ${clockToleranceMs}`,
     );
   if (settings.queueNumber !== undefined) checkOwnLabel(settings, calendars);
+  const hash = createKeyedHash(checkSecret(settings));
   return {
     rulebook,
     calendars,
-    store,
+    store: settings.secret === undefined ? store : underSecret(store, hash),
     clockToleranceMs,
-    hash: createKeyedHash(checkSecret(settings)),
+    hash,
     policy: settings.policy ?? earliestFirst,
     codes: codes ?? bookingCodes,
     queueNumber: settings.queueNumber ?? queueNumber,

@@ -11,6 +11,7 @@ import { isolation } from "./conformance/isolation.js";
 import { keepingKinds } from "./conformance/keeping-kinds.js";
 import { openingKinds } from "./conformance/opening-kinds.js";
 import { pagingKinds } from "./conformance/paging-kinds.js";
+import { secrets } from "./conformance/secrets.js";
 import { slowClients } from "./conformance/slow-clients.js";
 import { wholeDesks } from "./conformance/whole-desks.js";
 import type { OpenStore } from "./open-store.js";
@@ -54,6 +55,7 @@ export const conformanceTests: readonly ConformanceTest[] = [
   ...constrainingBookings,
   ...isolation,
   ...clocks,
+  ...secrets,
   ...slowClients,
   ...wholeDesks,
 ];

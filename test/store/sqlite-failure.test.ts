@@ -130,7 +130,7 @@ describe("a SQLite store that fails", () => {
     database.exec("UPDATE giliran_schema SET version = 99");
     expect(await failureOf(deskOn(database).find(day))).toMatchObject({
       name: "StoreError",
-      message: "The database has schema 99 of giliran, this version knows 2; update giliran.",
+      message: "The database has schema 99 of giliran, this version knows 3; update giliran.",
       retryable: false,
     });
   });

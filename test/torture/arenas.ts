@@ -8,9 +8,10 @@ import { sqliteStore } from "giliran/sqlite";
 import { Redis } from "ioredis";
 import Database from "libsql";
 import pg from "pg";
-import { postgresUser, startPostgres } from "../store/servers/postgres-server.js";
+import { cutOff, startPair } from "../store/servers/postgres-pair.js";
+import { portOf, postgresUser } from "../store/servers/postgres-server.js";
 import { startRedis } from "../store/servers/redis-server.js";
-import type { RunningServer } from "../store/servers/server-process.js";
+import { openForwarder } from "./forwarder.js";
 
 /** A database that is tortured, round after round. */
 export interface Arena {
@@ -52,28 +53,31 @@ async function openSqlite(): Promise<Arena> {
   };
 }
 
+/** A primary and a standby that its commits wait for; callers reach whichever is the primary. */
 async function openPostgres(): Promise<Arena> {
-  const server = await startPostgres();
-  const port = portOf(server);
+  const pair = await startPair();
+  const forwarder = await openForwarder(() => portOf(pair.primary()));
+  const { port } = forwarder;
   const { user, password, database } = postgresUser;
-  const admin = new pg.Pool({ ...postgresUser, host: "127.0.0.1", port, max: 1 });
-  admin.on("error", () => undefined); // the server is killed
+  // An administrator's own connection may break like any.
+  const administrate = async (sql: string) => void (await pair.administrate(sql).catch(() => undefined));
   return {
     faults: {
-      "a backend killed": async () => {
-        await admin
-          .query(
-            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-             WHERE pid <> pg_backend_pid() AND backend_type = 'client backend' ORDER BY random() LIMIT 1`,
-          )
-          .catch(() => undefined); // it may have been killed itself
+      "a backend killed": () =>
+        administrate(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+           WHERE pid <> pg_backend_pid() AND backend_type = 'client backend' ORDER BY random() LIMIT 1`,
+        ),
+      "a wait for the standby cut off": () => administrate(cutOff.terminate),
+      "the server killed": () => pair.primary().killAndStart(),
+      "a standby promoted": async () => {
+        await pair.promote();
+        await pair.addStandby();
       },
-      "the server killed": () => server.killAndStart(),
     },
     async open(round) {
       const schema = `round_${round}`;
       const pool = new pg.Pool({ ...postgresUser, host: "127.0.0.1", port });
-      pool.on("error", () => undefined);
       return {
         where: [`postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`, schema],
         store: postgresStore({ pool, schema }),
@@ -81,8 +85,8 @@ async function openPostgres(): Promise<Arena> {
       };
     },
     async close() {
-      await admin.end();
-      await server.stop();
+      forwarder.close();
+      await pair.stop();
     },
   };
 }
@@ -109,9 +113,4 @@ async function openRedis(): Promise<Arena> {
       await server.stop();
     },
   };
-}
-
-function portOf({ address }: RunningServer): number {
-  if ("port" in address) return address.port;
-  throw new Error(address.missingBecause);
 }

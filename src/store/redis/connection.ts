@@ -10,21 +10,33 @@ export interface IoRedisClient {
   call(command: string, ...values: string[]): Promise<unknown>;
 }
 
+type RedisClient = NodeRedisClient | IoRedisClient;
+
+/** What clients have besides, where they are no wrappers. */
+interface ClientState {
+  on?(event: "error", listener: () => void): unknown;
+  /** Of `redis`. */
+  readonly isOpen?: boolean;
+  /** Of `ioredis`; `end` where it connects no more. */
+  readonly status?: string;
+}
+
 export interface RedisConnection {
   readonly command: (...words: readonly string[]) => Promise<unknown>;
   /** Runs a script on the one key that all others begin with. */
   readonly script: (script: string, ...values: readonly string[]) => Promise<unknown>;
 }
 
-export function createRedisConnection(client: NodeRedisClient | IoRedisClient, key: string): RedisConnection {
+export function createRedisConnection(client: RedisClient, key: string): RedisConnection {
   const known = new Map<string, Promise<unknown>>();
+  listen(client);
 
   async function command(...words: readonly string[]): Promise<unknown> {
     const [name = "", ...values] = words;
     try {
       return await ("call" in client ? client.call(name, ...values) : client.sendCommand([...words]));
     } catch (error) {
-      throw storeError(error);
+      throw storeError(error, client);
     }
   }
 
@@ -42,46 +54,95 @@ export function createRedisConnection(client: NodeRedisClient | IoRedisClient, k
       try {
         return await command("EVALSHA", String(hash), "1", key, ...values);
       } catch (error) {
-        // A server that was started again has forgotten its scripts.
         if (!(error instanceof StoreError && causeOf(error) === "NOSCRIPT")) throw error;
-        return command("EVALSHA", String(await load(script)), "1", key, ...values);
+        // The server has forgotten it, and may at any time: so it comes along, and is made known again by the next call.
+        known.delete(script);
+        return command("EVAL", script, "1", key, ...values);
       }
     },
   };
+}
+
+const listenedTo = new WeakSet<object>();
+
+/** An event `error` that nobody listens to ends the process. What failed is told by the calls that it failed. */
+function listen(client: RedisClient & ClientState): void {
+  if (listenedTo.has(client) || typeof client.on !== "function") return;
+  listenedTo.add(client);
+  client.on("error", () => undefined);
 }
 
 function causeOf({ cause }: StoreError): string {
   return cause instanceof Error ? cause.message : "";
 }
 
-/** Only the error's first word goes on: the rest may quote what was to be stored. */
-function storeError(error: unknown): StoreError {
-  const { message = "", code } = error instanceof Error ? (error as Error & { code?: unknown }) : {};
-  const word = /^[A-Z]{3,}(?= )/.exec(message)?.[0] ?? (typeof code === "string" ? code : "");
-  const [, advice, retryable] = advices.find(([pattern]) => pattern.test(word)) ?? broken;
-  return new StoreError(`Redis failed${word && ` (${word})`}: ${advice}.`, {
-    retryable: retryable === "retryable",
+/** Only a word of the error goes on: the rest may quote what was to be stored. */
+function storeError(error: unknown, client: RedisClient & ClientState): StoreError {
+  const { message, code } = error instanceof Error ? (error as Error & { code?: unknown }) : { message: "" };
+  const reply = /^[A-Z]{3,}(?= )/.exec(message)?.[0];
+  const words = [reply, code, error?.constructor.name].filter((one) => typeof one === "string");
+  const word = words.find((one) => /^\w+$/.test(one) && one !== "Error") ?? "";
+  const advice = reply === undefined ? adviceOnClient(client, `${word} ${message}`) : adviceOnReply(message);
+  return new StoreError(`Redis failed${word && ` (${word})`}: ${advice.text}.`, {
+    retryable: advice.retryable ?? false,
+    recordsRefused: advice === refused,
     cause: new Error(word || "Redis error"),
   });
 }
 
-type Advice = readonly [RegExp, string, "retryable" | "final"];
+interface Advice {
+  readonly text: string;
+  /** Set where asking again can help. */
+  readonly retryable?: true;
+}
 
-const broken: Advice = [/^/, "the connection broke; ask again with the same request id", "retryable"];
+/** What fails without a reply is the connection, or a client that can't be used as it is. */
+function adviceOnClient({ isOpen, status }: ClientState, error: string): Advice {
+  if (isOpen === false || status === "end") return closed;
+  return brokenConnection.test(error) ? broken : unusable;
+}
 
-const advices: readonly Advice[] = [
-  [/^(LOADING|BUSY|TRYAGAIN|MASTERDOWN)$/, "the server is busy or starting; ask again", "retryable"],
-  [/^READONLY$/, "this is a replica; connect to the primary", "final"],
+function adviceOnReply(message: string): Advice {
+  return replies.find(([begin]) => begin.test(message))?.[1] ?? refused;
+}
+
+/** A code of the system, such as ECONNRESET, or what clients say of connections; never a TypeError. */
+const brokenConnection =
+  /^E(?!RR_)[A-Z_]+ |^(?!TypeError).*(connect|socket|stream|retries|timed? ?out|closed|offline|abort|queue is full)/i;
+
+const broken: Advice = {
+  text: "the connection broke; ask again with the same request id",
+  retryable: true,
+};
+const closed: Advice = {
+  text: "the client is closed and does not connect again by itself; connect it, and keep it open while the desk is used",
+};
+const unusable: Advice = {
+  text: "the client failed; it must be a connected one of redis (createClient()) or ioredis (new Redis())",
+};
+/** Also where one record is in the way of a script. */
+const refused: Advice = { text: "the server refused; nothing was saved" };
+
+const goOn = "restore the data, or restart every process to go on without (docs/storage.md)";
+
+/** Replies by how they begin. Whatever is not here stays as it is, however often it is asked. */
+const replies: readonly (readonly [RegExp, Advice])[] = [
   [
-    /^(OOM|MISCONF|NOREPLICAS)$/,
-    "the server takes no writes now; look at its memory, disk and replicas",
-    "final",
+    /^(LOADING|BUSY|MASTERDOWN) |^ERR .*script killed/i,
+    { text: "the server is busy or starting; ask again", retryable: true },
+  ],
+  [/^READONLY /, { text: "this is a replica; connect to the primary, and ask again", retryable: true }],
+  [/^NOREPLICAS /, { text: "the replicas are away; ask again when they are back", retryable: true }],
+  [/^(OOM|MISCONF) /, { text: "the server takes no writes now; look at its memory and disk" }],
+  [
+    /^(NOAUTH|WRONGPASS|NOPERM) /,
+    { text: "the user was not let in or lacks a right; it needs INFO, scripts and its keys" },
   ],
   [
-    /^(NOAUTH|WRONGPASS|NOPERM)$/,
-    "the user was not let in or lacks a right; it needs scripts and its keys",
-    "final",
+    /^(MOVED|ASK|CROSSSLOT|CLUSTERDOWN|TRYAGAIN) /,
+    { text: "this is a Redis Cluster; use one primary with replicas" },
   ],
-  [/^(MOVED|CROSSSLOT|CLUSTERDOWN)$/, "this is a Redis Cluster; use one primary with replicas", "final"],
-  [/^(ERR|WRONGTYPE)$/, "the server refused; nothing was saved", "final"],
+  [/^GONE /, { text: `the data are gone, or others are in their place; ${goOn}` }],
+  [/^BACK /, { text: `the data went back to an earlier state, and lack what was saved since; ${goOn}` }],
+  [/^PART /, { text: `a part of the data is gone; ${goOn}` }],
 ];

@@ -1,6 +1,6 @@
 import { homeKind, isOfHome, type LookUp, type LookUpValue, nameOf } from "../kind.js";
 import type { Filter, Page, Query } from "../store.js";
-import type { RedisConnection } from "./connection.js";
+import type { KnownData } from "./known-data.js";
 import {
   fieldPrefix,
   homesSet,
@@ -11,23 +11,21 @@ import {
   memberOf,
   setName,
 } from "./names.js";
+import { ask } from "./scripts.js";
+import { counted } from "./seen.js";
 import { readList, readRecord } from "./values.js";
 
-export async function findPage<R extends object>(
-  connection: RedisConnection,
-  key: string,
-  query: Query<R>,
-): Promise<Page<R>> {
+export async function findPage<R extends object>(known: KnownData, query: Query<R>): Promise<Page<R>> {
   const { lookUp, limit, after = "" } = query;
   const { kind } = lookUp;
   const members = new Map<string, string>();
-  for (const member of await findMembers(connection, key, query))
+  for (const member of await findMembers(known, query))
     members.set(nameOf(keyOfMember(kind, member)), member);
   const keys = [...members.keys()].filter((one) => one > after).sort();
   const page = keys.slice(0, limit);
   if (page.length === 0) return { records: [] };
   const fields = page.map((one) => `${fieldPrefix(kind)}${members.get(one)}`);
-  const values = (await connection.command("HMGET", key, ...fields)) as readonly (string | null)[]; // decoded
+  const values = (await known.script(ask, "HMGET", "", ...counted(fields))) as readonly (string | null)[]; // decoded
   const records = values.flatMap((value) => (value && readRecord(kind, value)) || []) as R[]; // of that kind
   const next = keys.length > limit ? page.at(-1) : undefined;
   return { records, ...(next !== undefined && { next }) };
@@ -35,16 +33,15 @@ export async function findPage<R extends object>(
 
 /** How sets and lists name the records that a filter finds, in no order and perhaps twice. */
 async function findMembers(
-  { command }: RedisConnection,
-  key: string,
+  { script }: KnownData,
   { lookUp, value, upTo }: Filter,
 ): Promise<readonly string[]> {
   const { kind, list } = lookUp;
-  const range = async (...words: readonly string[]) => (await command(...words)) as readonly string[]; // decoded
+  const range = async (...words: readonly string[]) => (await script(ask, ...words)) as readonly string[]; // decoded
   const inSet = (of: LookUp, at: LookUpValue, most = "+inf") =>
-    range("ZRANGEBYSCORE", `${key}:${setName(of, at)}`, "-inf", most);
+    range("ZRANGEBYSCORE", setName(of, at), "-inf", most);
   if (list !== undefined) {
-    const line = await command("HGET", key, `${listPrefix(kind, list)}${value[0]}`);
+    const line = await script(ask, "HGET", "", `${listPrefix(kind, list)}${value[0]}`);
     return readList(line as string | null)
       .slice(1)
       .map(String); // decoded
@@ -56,7 +53,7 @@ async function findMembers(
   const prefix = fieldPrefix(home);
   const from = prefix + memberOf(home, value).slice(0, -1) + (value.length > 0 ? "," : "");
   // What follows is a text, so a quotation mark, and `#` comes next to it.
-  const homes = await range("ZRANGEBYLEX", `${key}:${homesSet(home)}`, `[${from}`, `(${from}#`);
+  const homes = await range("ZRANGEBYLEX", homesSet(home), `[${from}`, `(${from}#`);
   const members = homes
     .map((field) => field.slice(prefix.length))
     .filter((one) => most === undefined || (keyOfMember(home, one)[value.length] ?? "") <= String(most));

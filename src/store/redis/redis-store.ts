@@ -1,15 +1,17 @@
 import { InvalidConfigError, StoreError } from "../../errors.js";
-import { checkMethods, checkSettings } from "../../input/check-settings.js";
+import { checkSettings } from "../../input/check-settings.js";
 import { found } from "../../input/found.js";
 import { anObject } from "../../input/shape.js";
 import { isEmpty, joinScopes, type Loaded, type Scope } from "../scope.js";
 import { checkWidenings, type Decide, type Page, type Query, type Store } from "../store.js";
 import { saveArguments } from "./changes.js";
-import { checkVersions } from "./check-versions.js";
+import { checkClient } from "./check-client.js";
 import { createRedisConnection, type IoRedisClient, type NodeRedisClient } from "./connection.js";
 import { findPage } from "./find-page.js";
+import { createKnownData } from "./known-data.js";
 import { createLines } from "./lines.js";
-import * as scripts from "./scripts.js";
+import { save } from "./save-script.js";
+import { load } from "./scripts.js";
 import { askFor, readSeen, type SeenFields } from "./seen.js";
 import { wantAged } from "./want-aged.js";
 
@@ -20,6 +22,10 @@ export interface RedisSettings {
   readonly client: NodeRedisClient | IoRedisClient;
   /** How the keys begin, another for each desk on a server; default `giliran`. */
   readonly prefix?: string;
+  /** What field `g` of the hash must say; without it a new process accepts an empty database. */
+  readonly generation?: string;
+  /** Is told once, at the first call, what a crash of the server would cost; default `console.warn`. */
+  readonly warn?: (message: string) => void;
 }
 
 /** After this many tries something else is wrong than that others are faster. */
@@ -34,23 +40,30 @@ const mostTries = 100;
  * const store = redisStore({ client });
  */
 export function redisStore(settings: RedisSettings): Store {
-  checkSettings(settings, { client: anObject, prefix: ["string"] });
-  const { client, prefix = "giliran" } = settings;
-  const method = "call" in client ? "call" : "sendCommand";
-  checkMethods("client", client, [method], "a client of redis (createClient()) or ioredis (new Redis())");
+  checkSettings(settings, {
+    client: anObject,
+    prefix: ["string"],
+    generation: ["string"],
+    warn: ["function"],
+  });
+  const { client, prefix = "giliran", generation, warn = console.warn } = settings;
+  checkClient(client);
   if (!/^[\w:.-]+$/.test(prefix))
     throw new InvalidConfigError("prefix", `expected letters, digits and : . _ -, found ${found(prefix)}`);
   // The braces keep all keys together wherever somebody shards them.
   const key = `{${prefix}}`;
   const connection = createRedisConnection(client, key);
-  const ready = checkVersions(connection, key);
   const name = crypto.randomUUID();
+  const known = createKnownData(connection, { key, name, generation, warn });
   let transactions = 0;
 
   async function loadSeen(scope: Scope): Promise<SeenFields> {
-    await ready(scope.wants.map(({ lookUp }) => lookUp.kind));
+    await known.open(scope.wants.map(({ lookUp }) => lookUp.kind));
     const question = askFor(scope);
-    const seen = readSeen(question, await connection.script(scripts.load, ...question.words));
+    const reply = await known.script(load, ...question.words);
+    const [saves, ...found] = reply as readonly unknown[]; // decoded
+    known.saw(saves);
+    const seen = readSeen(question, found);
     return { ...seen, now: scope.now ?? seen.now };
   }
 
@@ -71,14 +84,16 @@ export function redisStore(settings: RedisSettings): Store {
           }
           // Refusals alone were true of the one moment in which they were decided.
           if (isEmpty(decision)) return decision.result;
-          await ready([...decision.save, ...(decision.erase ?? [])].map(({ kind }) => kind));
-          const wants = await wantAged(connection, key, decision, seen.records);
+          await known.open([...decision.save, ...(decision.erase ?? [])].map(({ kind }) => kind));
+          const wants = await wantAged(known, decision, seen.records);
           if (wants.length > 0) {
             wide = joinScopes([wide, { wants }]);
             continue;
           }
-          const late = await connection.script(scripts.save, ...saveArguments(me, seen, decision));
+          const reply = await known.script(save, ...saveArguments(me, seen, decision));
+          const [late, saves] = reply as readonly unknown[]; // decoded
           if (late === null) {
+            known.saved(saves);
             lines.leftBySaving(seen.homes.keys());
             return decision.result;
           }
@@ -94,8 +109,8 @@ export function redisStore(settings: RedisSettings): Store {
       return { now, records };
     },
     async find<R extends object>(query: Query<R>): Promise<Page<R>> {
-      await ready([query.lookUp.kind]);
-      return findPage(connection, key, query);
+      await known.open([query.lookUp.kind]);
+      return findPage(known, query);
     },
   };
 }

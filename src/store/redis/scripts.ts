@@ -2,13 +2,38 @@
  * Everything is in one hash, so that a batch of any size is one HMGET and one HSET: it is the number of commands that
  * costs. Beside it are sorted sets by which fields are found. The scripts are told all names and what lines come before
  * a record; `names.ts` and `values.ts` have the rules.
+ *
+ * The hash says which data these are (`g`), how many saves there were (`n`), and which sets have members (`set …`); a
+ * set of processes says which save was the latest of each, of the last thousand. So whoever lost something is told.
  */
-const shared = `
+export const shared: string = `
 local records = KEYS[1]
 local at = 1
 local function word()
   at = at + 1
   return ARGV[at - 1]
+end
+local generation, seen, writer, mine = word(), tonumber(word()), word(), tonumber(word())
+local writers = records .. ':writers'
+local function fail(word)
+  error(redis.error_reply(word .. ' data that were there'))
+end
+do
+  local known = redis.call('HMGET', records, 'g', 'n')
+  if known[1] ~= generation then fail('GONE') end
+  if (tonumber(known[2]) or 0) < seen then fail('BACK') end
+  if mine > 0 then
+    local latest = redis.call('ZSCORE', writers, writer)
+    if not latest and redis.call('ZCARD', writers) == 0 then fail('PART') end
+    if not latest and redis.call('ZCARD', writers) >= 1000 then latest = mine end
+    if (tonumber(latest) or 0) < mine then fail('BACK') end
+  end
+  seen = tonumber(known[2]) or 0
+end
+local function isThere(set)
+  local kind = redis.call('TYPE', records .. ':' .. set).ok
+  if kind ~= 'zset' and kind ~= 'none' then error(redis.error_reply('WRONGTYPE a key of others')) end
+  return kind == 'zset'
 end
 local function take()
   local list, count = {}, tonumber(ARGV[at])
@@ -39,12 +64,43 @@ local function send(command, key, list)
   for from = 1, #list, 4000 do
     redis.call(command, key, unpack(list, from, math.min(from + 3999, #list)))
   end
+end
+-- Of a set with nothing of what is asked for: that it is there, or has no members.
+local function expectSet(set)
+  if not isThere(set) and redis.call('HEXISTS', records, 'set ' .. set) == 1 then fail('PART') end
 end`;
 
-/** The version of the data in a field, which is the given one where there are none yet. */
-export const version: string = `
-redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[2])
-return redis.call('HGET', KEYS[1], ARGV[1])`;
+/**
+ * The version of the data in a field, which is the given one where there are none yet, their generation, and how many
+ * saves there were. Data without a generation are made, or given one, unless a known one is expected.
+ */
+export const open: string = `
+local records = KEYS[1]
+local field, version, fresh, expected = unpack(ARGV)
+local known = redis.call('HMGET', records, field, 'g', 'n')
+if known[1] and known[1] ~= version then return { known[1] } end
+local generation, saves = known[2] or fresh, tonumber(known[3]) or 0
+if expected ~= '' and known[2] ~= expected then return redis.error_reply('GONE data that were there') end
+local hasRecords = redis.call('EXISTS', records) == 1
+local hasWriters = redis.call('EXISTS', records .. ':writers') == 1
+local hasSets = hasWriters
+for i = 5, #ARGV do
+  hasSets = hasSets or redis.call('EXISTS', records .. ':' .. ARGV[i]) == 1
+end
+if hasSets and not hasRecords or saves > 0 and not hasWriters then
+  return redis.error_reply('PART data that were there')
+end
+redis.call('HSET', records, field, version, 'g', generation)
+return { version, generation, saves }`;
+
+/** One command on the hash, or on a set, which is named. */
+export const ask: string = `${shared}
+local command, set = word(), word()
+if command == 'HMGET' then return get(take()) end
+if set == '' then return redis.call(command, records, unpack(ARGV, at)) end
+local members = redis.call(command, records .. ':' .. set, unpack(ARGV, at))
+if #members == 0 then expectSet(set) end
+return members`;
 
 /** Names every home of which something is wanted or found, and reads it after all else; tells the time that it went by. */
 export const load: string = `${shared}
@@ -93,9 +149,9 @@ end
 local function range(group, home)
   local kind, set, most, limit = kinds[tonumber(group[1])], records .. ':' .. group[2] .. home, group[4], group[5]
   if most == 'now' then most = now end
-  for _, member in ipairs(redis.call('ZRANGEBYSCORE', set, '-inf', most, 'LIMIT', 0, limit)) do
-    want(kind, kind.prefix .. member)
-  end
+  local members = redis.call('ZRANGEBYSCORE', set, '-inf', most, 'LIMIT', 0, limit)
+  if #members == 0 then expectSet(group[2] .. home) end
+  for _, member in ipairs(members) do want(kind, kind.prefix .. member) end
 end
 local beside = #listFields
 for _, group in ipairs(lists) do
@@ -135,93 +191,7 @@ end
 find()
 local found = {}
 for i, kind in ipairs(kinds) do found[i] = kind.found end
-return { homes, get(homes), listValues, found, now }`;
-
-/**
- * Writes if every field is what was seen, else says which is not. Whoever came too late on a home stands in its line,
- * and until the line is empty only its first may write: so nobody waits for more than those who were there before.
- * Who does not come back for a second leaves the line.
- */
-export const save: string = `${shared}
-local me, homes = word(), tonumber(word())
-local fields, expected, removed, writes, lost, forgotten, aged = take(), take(), take(), take(), take(), take(), groups(4)
-local function standIn(line)
-  if not redis.call('LPOS', line, me) then redis.call('RPUSH', line, me) end
-  redis.call('PEXPIRE', line, 60000)
-  redis.call('SET', records .. ':waits:' .. me, '1', 'PX', 1000)
-end
-for i = 1, homes do
-  local line = records .. ':line:' .. fields[i]
-  local first = redis.call('LINDEX', line, 0)
-  while first and first ~= me and redis.call('EXISTS', records .. ':waits:' .. first) == 0 do
-    redis.call('LPOP', line)
-    first = redis.call('LINDEX', line, 0)
-  end
-  if first and first ~= me then
-    standIn(line)
-    return fields[i]
-  end
-end
-local values = get(fields)
-for i = 1, #fields do
-  if (values[i] or '') ~= expected[i] then
-    if i <= homes then standIn(records .. ':line:' .. fields[i]) end
-    return fields[i]
-  end
-end
-for _, group in ipairs(aged) do
-  local before, ages, homesOfKind, what = unpack(group)
-  local stays, old = {}, {}
-  for _, field in ipairs(group.list) do stays[field] = true end
-  for _, field in ipairs(redis.call('ZRANGEBYSCORE', records .. ':' .. ages, '-inf', before)) do
-    if not stays[field] then old[#old + 1] = field end
-  end
-  send('ZREM', records .. ':' .. ages, old)
-  if homesOfKind ~= '' then send('ZREM', records .. ':' .. homesOfKind, old) end
-  local list = what == 'beside' and forgotten or removed
-  for _, field in ipairs(old) do list[#list + 1] = field end
-end
-send('HDEL', records, removed)
-send('HSET', records, writes)
-while at <= #ARGV do
-  local command, set = ARGV[at], ARGV[at + 1]
-  at = at + 2
-  send(command, records .. ':' .. set, take())
-end
--- Lists that lead to a record no longer, or have none beside them: nobody has to have wanted them.
-local lists, goneOf, isForgotten = {}, {}, {}
-local function membersGone(field)
-  if not goneOf[field] then lists[#lists + 1] = field end
-  goneOf[field] = goneOf[field] or {}
-  return goneOf[field]
-end
-for i = 1, #lost, 2 do membersGone(lost[i])[lost[i + 1]] = true end
-for _, field in ipairs(forgotten) do
-  membersGone(field)
-  isForgotten[field] = true
-end
-local listValues, changed, emptied = get(lists), {}, {}
-for i, field in ipairs(lists) do
-  if listValues[i] then
-    local list, beside = string.match(listValues[i], '^([^\\n]*)(.*)$')
-    local members = cjson.decode(list)
-    local kept = { members[1] + 1 }
-    for j = 2, #members do
-      if not goneOf[field][members[j]] then kept[#kept + 1] = members[j] end
-    end
-    if isForgotten[field] then beside = '' end
-    if #kept == 1 and beside == '' then
-      emptied[#emptied + 1] = field
-    else
-      changed[#changed + 1] = field
-      changed[#changed + 1] = cjson.encode(kept) .. beside
-    end
-  end
-end
-send('HSET', records, changed)
-send('HDEL', records, emptied)
-for i = 1, homes do redis.call('LREM', records .. ':line:' .. fields[i], 1, me) end
-return false`;
+return { seen, homes, get(homes), listValues, found, now }`;
 
 /** How many stand before me in the line of a field; while I ask I keep my place. */
 export const wait: string = `

@@ -1,7 +1,8 @@
 import { type Kind, keyOf } from "../kind.js";
 import { type Decision, type Erasure, type Records, recordsOf, type Want } from "../scope.js";
-import type { RedisConnection } from "./connection.js";
+import type { KnownData } from "./known-data.js";
 import { agesSet, fieldOf, keyOfField } from "./names.js";
+import { ask } from "./scripts.js";
 
 /*
  * Records of a kind that nothing leads to but their keys are erased by age where they are. Others are loaded before,
@@ -10,15 +11,14 @@ import { agesSet, fieldOf, keyOfField } from "./names.js";
 
 /** What is erased by age and must be loaded before. */
 export async function wantAged(
-  { command }: RedisConnection,
-  key: string,
+  { script }: KnownData,
   { erase = [] }: Decision<unknown>,
   records: Records,
 ): Promise<readonly Want[]> {
   const wants: Want[] = [];
   for (const { kind, before } of erase) {
     if (before === undefined || standsAlone(kind)) continue;
-    const found = await command("ZRANGEBYSCORE", `${key}:${agesSet(kind)}`, "-inf", `(${before}`);
+    const found = await script(ask, "ZRANGEBYSCORE", agesSet(kind), "-inf", `(${before}`);
     const loaded = new Set(recordsOf(records, kind).map((record) => fieldOf(kind, keyOf(kind, record))));
     const fields = (found as readonly string[]).filter((field) => !loaded.has(field)); // decoded
     if (fields.length > 0)

@@ -70,6 +70,8 @@ async function ofPostgres(server: OwnServer): Promise<Capabilities> {
     },
     connect: () => pool.connect(),
   };
+  const schema = freshSchema();
+  const openPostgres = () => postgresStore({ pool, schema });
   const count = (holds: number) =>
     countCalls(postgresStore({ pool: counting, schema: freshSchema() }), () => calls, holds);
   return {
@@ -78,7 +80,7 @@ async function ofPostgres(server: OwnServer): Promise<Capabilities> {
     processes: await racesOver(new URL("hold-many.ts", import.meta.url), postgresUrl(), freshSchema()),
     callsForOne: await count(1),
     callsForHundred: await count(100),
-    lost: await countLost(postgresStore({ pool, schema: freshSchema() }), server.killAndStart),
+    lost: await countLost(openPostgres, server.killAndStart),
   };
 }
 
@@ -107,7 +109,10 @@ async function ofRedis(server: OwnServer): Promise<Capabilities> {
 
 /** The server is one that syncs always; afterwards it is again. */
 async function lostByRedis(client: Redis, server: OwnServer): Promise<string> {
-  const store = () => redisStore({ client, prefix: freshPrefix() });
+  const store = () => {
+    const prefix = freshPrefix();
+    return () => redisStore({ client, prefix, warn: () => undefined });
+  };
   const always = await countLost(store(), server.killAndStart);
   await client.config("SET", "appendfsync", "everysec");
   const atOnce = await countLost(store(), server.killAndStart);

@@ -24,12 +24,12 @@ export async function countCalls(store: Store, calls: () => number, holds: numbe
   return `${calls() - before}`;
 }
 
-/** Of five holds that were acknowledged when the server is killed in the next moment. */
-export async function countLost(store: Store, killAndStart: () => Promise<void>): Promise<string> {
-  const desk = deskFor(store);
+/** Of five holds that were acknowledged when the server is killed in the next moment, as a new process sees it. */
+export async function countLost(open: () => Store, killAndStart: () => Promise<void>): Promise<string> {
+  const desk = deskFor(open());
   for (let caller = 0; caller < 5; caller++) await desk.hold(holdOf(`${caller}`));
   await killAndStart();
-  return `${5 - (await findAll(store)).length} of 5`;
+  return `${5 - (await findAll(open())).length} of 5`;
 }
 
 /** A connection that was cut while it was idle is noticed by the first call. */

@@ -4,7 +4,8 @@ import { nextTurn } from "../../../src/testing/next-turn.js";
 import { day, deskFor, holdOf } from "../five-places.js";
 import { places } from "../survive.js";
 import { freshSchema, postgresMissing } from "./open-postgres.js";
-import { codeOf, cutOff, expectToSurvivePromotion, type Pair, startPair } from "./promotions.js";
+import { cutOff, type Pair, startPair } from "./postgres-pair.js";
+import { codeOf, expectToSurvivePromotion } from "./promotions.js";
 
 /** `GILIRAN_PROMOTIONS=20` for more of them. */
 const promotions = Number(process.env.GILIRAN_PROMOTIONS ?? 1);

@@ -41,15 +41,16 @@ async function unpackRedis(): Promise<void> {
   await rm(folder, { recursive: true });
 }
 
-/** Every write is on the disk before it is answered. */
-export function startRedis(): Promise<RunningServer> {
+/** Every write is on the disk before it is answered, unless other settings say otherwise. */
+export function startRedis(...others: readonly string[]): Promise<RunningServer> {
   return startServer("Redis", async (folder, port) => {
     const { path, libraries } = await findRedis();
     const durability = ["--save", "", "--appendonly", "yes", "--appendfsync", "always"];
     return {
       program: path,
-      settings: ["--port", `${port}`, "--bind", "127.0.0.1", "--dir", folder, ...durability],
+      settings: ["--port", `${port}`, "--bind", "127.0.0.1", "--dir", folder, ...durability, ...others],
       env: { ...process.env, ...(libraries !== undefined && { LD_LIBRARY_PATH: libraries }) },
+      stopSignal: "SIGKILL", // while it begins a file it ends for nothing less
     };
   });
 }

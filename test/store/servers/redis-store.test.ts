@@ -48,7 +48,7 @@ describe("a Redis store", () => {
   });
 
   it.each([
-    ["READONLY You can't write against a read only replica.", "connect to the primary", false],
+    ["READONLY You can't write against a read only replica.", "connect to the primary", true],
     ["MOVED 3999 127.0.0.1:6381", "use one primary with replicas", false],
     ["NOAUTH Authentication required.", "was not let in", false],
     ["LOADING Redis is loading the dataset in memory", "ask again", true],
