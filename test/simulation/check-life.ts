@@ -3,12 +3,9 @@ import { isLive } from "../../src/booking/booking.js";
 import { askedDaysOf } from "../../src/booking/grounds.js";
 import { nextStates } from "../../src/testing/rules/c3-a-hold-ends-once.js";
 import { countedOnce } from "../../src/testing/rules/c4-limits.js";
-import { type Commit, erasedDays, happened, replacedIn } from "./commit.js";
+import { type Commit, endForOthers, erasedDays, happened, type Pending, replacedIn } from "./commit.js";
 import { type Known, officeOf } from "./known.js";
 import { birthDatesOf, type Mirror } from "./mirror.js";
-
-/** The default of desks. */
-const toleranceMs = 2000;
 
 /** C3: a hold ends once, before its end or by lapsing; and who decides on a day leaves nothing there that is surely over. */
 export function checkHolds({ changes, scope, now }: Commit, { mirror, verdict }: Known): void {
@@ -38,16 +35,9 @@ export function checkHolds({ changes, scope, now }: Commit, { mirror, verdict }:
       );
 }
 
-/** No clock that is right shows a time before the end of a hold any more. */
-function endForOthers({ state, expiresAt }: Pending): number {
-  return state === "held" ? expiresAt + toleranceMs : expiresAt;
-}
-
 function isState(what: Change["what"]): what is Booking["state"] {
   return what in nextStates;
 }
-
-type Pending = Booking & { readonly state: "held" | "waiting" };
 
 function isPending(booking: Booking): booking is Pending {
   return booking.state === "held" || booking.state === "waiting";

@@ -44,13 +44,26 @@ export function replacedIn({ changes }: Commit, code: string): BookingChange | u
   return changes.find(({ after }) => after?.state === "cancelled" && after.replacedBy === code);
 }
 
-/** Places that came back in this commit by somebody's will, by slot: who was refused before could not have them. */
-export function freedIn({ changes }: Commit): ReadonlyMap<string, number> {
+/** Places that came back in this commit by what somebody asked, by slot: who was refused before could not have them. */
+export function freedIn({ changes, now }: Commit): ReadonlyMap<string, number> {
   const freed = new Map<string, number>();
   for (const change of changes) {
-    const { after } = change;
-    if (after === undefined || takesPlaces(after) || !happened(change).includes("cancelled")) continue;
+    const { before, after } = change;
+    if (after === undefined || takesPlaces(after)) continue;
+    // Of a hold that others had to leave alone it was its own sender who met the end.
+    const isOwnEnd = before?.state === "held" && endForOthers(before) > now;
+    if (!isOwnEnd && !happened(change).includes("cancelled")) continue;
     freed.set(slotName(after), (freed.get(slotName(after)) ?? 0) + after.places);
   }
   return freed;
 }
+
+/** No clock that is right shows a time before the end of a hold any more. */
+export function endForOthers({ state, expiresAt }: Pending): number {
+  return state === "held" ? expiresAt + toleranceMs : expiresAt;
+}
+
+/** The default of desks. */
+const toleranceMs = 2000;
+
+export type Pending = Booking & { readonly state: "held" | "waiting" };
