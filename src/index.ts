@@ -53,6 +53,7 @@ export type { Answer, Day, DayKey, KeptBooking, KeptOutcome, PlaceCount, Sender 
 export type { Conflict } from "./booking/rules/conflict.js";
 export { type Chat, createChat } from "./chat/chat.js";
 export type { ChatSettings } from "./chat/chat-settings.js";
+export type { CommandWords } from "./chat/command-words.js";
 export type { Deadline } from "./chat/deadline.js";
 export { type ChannelLimits, type FittedReply, fitChoices } from "./chat/fit-choices.js";
 export type { OfficeSentences } from "./chat/office-sentences.js";
@@ -64,7 +65,6 @@ export type { NoticeReply } from "./chat/tell-notice.js";
 export type {
   ActionWords,
   AvailabilityWords,
-  BookingCommand,
   ButtonWords,
   ConversationWords,
   DayRoom,
@@ -102,14 +102,17 @@ export { defineMessageFormat } from "./message/define-message-format.js";
 export { field } from "./message/field.js";
 export type { Field, FieldKind, FieldOptions, Value } from "./message/fields/field.js";
 export type {
+  BookingCommand,
   CommandName,
   CommandVocabulary,
+  CompleteCommandVocabulary,
   CourtesyVocabulary,
   DateOrder,
   DatePartName,
   DateVocabulary,
   LabelVocabulary,
   Language,
+  ToldCommand,
   WeekdayRule,
 } from "./message/language.js";
 export type { FormatField, MessageFormat, MessageFormatOptions, Values } from "./message/message-format.js";

@@ -1,6 +1,6 @@
-import type { CommandVocabulary } from "giliran";
+import type { CommandWords, CompleteCommandVocabulary } from "giliran";
 
-export const commands: CommandVocabulary = {
+export const commands: CompleteCommandVocabulary = {
   commands: {
     cancel: ["batal", "mbatalaken", "dipunbatalaken", "batalake"],
     status: ["status", "priksa"],
@@ -22,4 +22,15 @@ export const commands: CommandVocabulary = {
   },
   assents: ["nggih", "inggih", "iya", "ok", "saged", "sampun leres", "leres"],
   negations: "mboten ora ampun aja dereng durung sanes dudu wurung lepat salah",
+};
+
+export const commandWords: CommandWords = {
+  help: (example, say) =>
+    `Kangge angsal nomer antrian ing ${say.here}, kintun pesen kados mekaten:\n${example}\n\nLajeng wangsuli mawi kode booking saking kula. #status nedahaken booking,${say.hasMoves ? " #pindhah mindhah," : ""} #batal mbatalaken; #kothong nedahaken dinten ingkang kothong.`,
+  which: {
+    cancel: (list) => `Booking pundi ingkang dipunbatalaken? Wangsuli #batal lan kodenipun.\n\n${list}`,
+    reschedule: (list) =>
+      `Booking pundi ingkang dipunpindhah? Wangsuli #pindhah, kodenipun lan tanggalipun.\n\n${list}`,
+    extend: (list) => `Booking pundi? Wangsuli #tambah wekdal lan kodenipun.\n\n${list}`,
+  },
 };

@@ -6,6 +6,7 @@ import { aList, anObject, aText, hasShapes, type Shapes } from "../input/shape.j
 import { defineMessageFormat } from "../message/define-message-format.js";
 import type { MessageFormat } from "../message/message-format.js";
 import type { Office } from "../office/office.js";
+import { type CommandMessages, commandMessages } from "./command-messages.js";
 import { type OfficeSentences, wordsByOffice } from "./office-sentences.js";
 import type { ReplyImage } from "./reply.js";
 import { type RequestFields, readRequestFields } from "./request-fields.js";
@@ -39,6 +40,7 @@ export interface ChatSettings {
 export interface ChatContext {
   readonly desk: Desk;
   readonly words: Words;
+  readonly commands: CommandMessages;
   /** With the sentences that an office has of its own. */
   readonly wordsOf: (officeId: string | undefined) => Words;
   /** At least one. */
@@ -67,7 +69,7 @@ export function checkChatSettings(settings: ChatSettings): ChatContext {
   checkSettings(settings, shapes);
   checkMethods("desk", settings.desk, ["dateAt", "hold", "findAnswer"], "a desk, made by createDesk");
   const { desk, words, barcode, personKey } = settings;
-  if (!hasShapes(settings.words, { tag: aText, languages: aList, offices: anObject, commands: anObject }))
+  if (!hasShapes(settings.words, { tag: aText, languages: aList, offices: anObject }))
     throw new InvalidConfigError("words", "expected words such as english or indonesian");
   const formats = [settings.format].flat();
   if (!formats.every((format) => typeof format?.print === "function"))
@@ -107,6 +109,7 @@ export function checkChatSettings(settings: ChatSettings): ChatContext {
   return {
     desk,
     words,
+    commands: commandMessages(words.languages),
     wordsOf,
     requests: all,
     offices,

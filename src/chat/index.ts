@@ -3,6 +3,7 @@ export { english } from "../languages/english/english.js";
 export { indonesian } from "../languages/indonesian/indonesian.js";
 export { type Chat, createChat } from "./chat.js";
 export type { ChatSettings } from "./chat-settings.js";
+export type { BookingCommand } from "./command-words.js";
 export type { Deadline } from "./deadline.js";
 export { type ChannelLimits, type FittedReply, fitChoices } from "./fit-choices.js";
 export type { OfficeSentences } from "./office-sentences.js";
@@ -12,7 +13,6 @@ export type { PluralForms, Say } from "./say.js";
 export type { NoticeReply } from "./tell-notice.js";
 export type {
   AvailabilityWords,
-  BookingCommand,
   ButtonWords,
   DayRoom,
   FieldProblem,

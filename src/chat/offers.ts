@@ -1,5 +1,6 @@
 import type { Alternative } from "../allocation/alternatives.js";
 import type { Booking, Details } from "../booking/booking.js";
+import type { CommandName } from "../message/language.js";
 import type { ChatContext } from "./chat-settings.js";
 import type { Goal } from "./draft.js";
 import type { Choice } from "./reply.js";
@@ -15,6 +16,8 @@ export interface Asked {
 
 /** The messages that a person may want to send next. */
 export interface Offers {
+  /** A command with what stands behind it; none where no language has it. */
+  readonly message: (command: CommandName, ...behind: readonly string[]) => string | undefined;
   /** The request for a date at an office, which is named only where the message would go elsewhere without it. */
   readonly ask: (
     party: readonly Details[],
@@ -24,9 +27,9 @@ export interface Offers {
   ) => string | undefined;
   readonly officeWord: (officeId: string) => string | undefined;
   /** The codes themselves, or a command with each, and all that stands behind it or, where that is long, nothing. */
-  readonly codes: (bookings: readonly Booking[], command?: string, rest?: string) => readonly Choice[];
+  readonly codes: (bookings: readonly Booking[], command?: CommandName, rest?: string) => readonly Choice[];
   /** One command with a code. */
-  readonly command: (label: string, command: string, booking: Booking) => readonly Choice[];
+  readonly command: (label: string, command: CommandName, booking: Booking) => readonly Choice[];
   /** The same request on other days, or at other offices. */
   readonly otherDays: (alternatives: readonly Alternative[], party: readonly Details[]) => readonly Choice[];
   /** A booking moved to other days. */
@@ -46,19 +49,24 @@ const longestRest = 100;
 
 /** `sentTo` is the office that messages go to which name none. */
 export function createOffers(
-  { words, requests, offices }: ChatContext,
+  { words, commands, requests, offices }: ChatContext,
   { officeId, today }: OfficeToday,
   sentTo: string | undefined,
   say: Say,
 ): Offers {
-  const { commands, buttons } = words;
+  const { buttons } = words;
+
+  function message(command: CommandName, ...behind: readonly string[]): string | undefined {
+    const written = commands[command];
+    return written && [written, ...behind].filter((part) => part !== "").join(" ");
+  }
 
   const ask: Offers["ask"] = (party, date, office, goal = "hold") => {
     const named = office === sentTo ? [undefined, office] : [office];
     const text = named
       .flatMap((name) => requests.flatMap(({ print }) => print(party, date, name) ?? []))
       .at(0);
-    return text && (goal === "wait" ? `${commands.wait} ${text}` : text);
+    return text && (goal === "wait" ? message("wait", text) : text);
   };
 
   const officeWord = (id: string): string | undefined =>
@@ -68,14 +76,16 @@ export function createOffers(
   const named = isElsewhere ? `${officeWord(officeId) ?? ""} `.trimStart() : "";
 
   return {
+    message,
     ask,
     officeWord,
-    codes: (bookings, command = "", rest = "") =>
+    codes: (bookings, command, rest = "") =>
       bookings.slice(0, mostListed).flatMap(({ code }) => {
         const text = say.code(code);
-        return choice(text, `${command} ${text} ${rest.length > longestRest ? "" : rest}`.trim());
+        const behind = rest.length > longestRest ? "" : rest;
+        return choice(text, command === undefined ? text : message(command, text, behind));
       }),
-    command: (label, command, { code }) => choice(label, `${command} ${say.code(code)}`),
+    command: (label, command, { code }) => choice(label, message(command, say.code(code))),
     otherDays: (alternatives, party) =>
       alternatives.flatMap(({ officeId: office, date }) =>
         choice(
@@ -85,11 +95,11 @@ export function createOffers(
       ),
     moves: (dates, code) =>
       dates.flatMap((date) =>
-        choice(say.shortDate(date), `${commands.reschedule} ${say.code(code)} ${say.plainDate(date)}`),
+        choice(say.shortDate(date), message("reschedule", say.code(code), say.plainDate(date))),
       ),
     looks: (alternatives) =>
       alternatives.flatMap(({ date }) =>
-        choice(say.shortDate(date), `${commands.availability} ${named}${say.plainDate(date)}`),
+        choice(say.shortDate(date), message("availability", `${named}${say.plainDate(date)}`)),
       ),
     again(booking) {
       const isGone =

@@ -2,7 +2,7 @@ import { InvalidConfigError } from "../errors.js";
 import type { Words } from "./words.js";
 
 /** What is the same wherever a chat answers: how messages are read, and how their fields are named. */
-type Shared = "tag" | "languages" | "commands" | "fieldNames";
+type Shared = "tag" | "languages" | "fieldNames";
 
 /** What one office says otherwise; whatever is missing is said as everywhere. */
 export type OfficeSentences = {
@@ -33,7 +33,7 @@ export function wordsByOffice(
   return (officeId) => byOffice.get(officeId ?? "") ?? words;
 }
 
-const shared: ReadonlySet<string> = new Set<Shared>(["tag", "languages", "commands", "fieldNames"]);
+const shared: ReadonlySet<string> = new Set<Shared>(["tag", "languages", "fieldNames"]);
 
 function withOwn(words: Words, sentences: OfficeSentences, path: string): Words {
   const all: Readonly<Record<string, unknown>> = { ...words };

@@ -46,15 +46,15 @@ export function createTellNotice(context: ChatContext): TellNotice {
   };
 
   const urge: Tell<HeldBooking> = async (booking, { office, at, say, words, offers, writer }) => {
-    const { notices, buttons, commands } = words;
+    const { notices, buttons } = words;
     const canBeLonger = extendedEnd(booking, office, at) > booking.expiresAt;
-    const more = canBeLonger ? offers.command(buttons.extend, commands.extend, booking) : [];
+    const more = canBeLonger ? offers.command(buttons.extend, "extend", booking) : [];
     return writer.reply(notices["hold-lapsing"](booking, say), [...offers.codes([booking]), ...more]);
   };
 
   const offer: Tell<HeldBooking> = async (booking, { say, words, offers, writer }) => {
-    const { notices, buttons, commands } = words;
-    const decline = offers.command(buttons.cancel, commands.cancel, booking);
+    const { notices, buttons } = words;
+    const decline = offers.command(buttons.cancel, "cancel", booking);
     const reply = writer.reply(notices.offer(booking, say), [...offers.codes([booking]), ...decline]);
     return writer.withBarcode(reply, booking.code);
   };

@@ -76,7 +76,8 @@ export function createUnderstand(
     if (nearly !== undefined) return unchanged(replies.nearlyUnderstood([], nearly.wrong, [], []));
     const live = await listLive(context, caller.sender);
     const [booking, ...others] = live;
-    if (booking === undefined) return unchanged(replies.help());
+    if (booking === undefined)
+      return unchanged(replies.plain((say, { help }, example) => help(example, say)));
     const isPending = booking.state !== "confirmed" && others.length === 0;
     return isPending ? commandHandler.show(booking, scene) : unchanged(replies.helpWithBookings(live));
   }

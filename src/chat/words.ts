@@ -13,9 +13,10 @@ import type {
   WaitingBooking,
 } from "../booking/booking.js";
 import type { DayAvailability } from "../desk/availability.js";
-import type { CommandName, Language } from "../message/language.js";
+import type { Language } from "../message/language.js";
 import type { Problem, ProblemCode } from "../message/problem.js";
 import type { Ticket } from "../ticket/ticket.js";
+import type { CommandWords } from "./command-words.js";
 import type { Say } from "./say.js";
 
 /** A sentence for each way in which an action can end; one that is missing fails the type check. */
@@ -27,13 +28,14 @@ export type Sentences<Outcome extends { readonly kind: string }> = {
 type Told<Outcome extends { readonly kind: string }> = Exclude<Outcome["kind"], "other-sender">;
 
 /** All that a chat says in one language, complete. Texts are plain; what stands in them is short already. */
-export interface Words extends ActionWords, ConversationWords {
+export interface Words extends ActionWords, ConversationWords, CommandWords {
   /** BCP 47, such as `id`; dates, times and plurals are written by its rules. */
   readonly tag: string;
-  /** The languages in which messages are read, the first one's order of day and month first. */
+  /**
+   * The languages in which messages are read, the first one's order of day and month first. A command is written as the
+   * first of them calls it that has it.
+   */
   readonly languages: readonly Language[];
-  /** A message for each command, which the languages read as that command. */
-  readonly commands: Readonly<Record<CommandName, string>>;
   /** What the fields of every chat are called; others by `fieldNames` of the chat. */
   readonly fieldNames: Readonly<Record<"name" | "birthDate" | "arrivalDate" | "office", string>>;
   /** What buttons say, at most 20 characters. */
@@ -76,9 +78,7 @@ export interface ConversationWords {
     alternatives: readonly Alternative[],
     say: Say,
   ) => string;
-  /** What can be sent, with an example of a request. */
-  readonly help: (example: string, say: Say) => string;
-  /** The same for somebody who has bookings, which are listed. */
+  /** What can be sent, for somebody who has bookings, which are listed. */
   readonly helpWithBookings: (list: string, say: Say) => string;
   /** The last reply to messages that lead nowhere; more of them get none for a while. */
   readonly pausing: (example: string, say: Say) => string;
@@ -86,8 +86,6 @@ export interface ConversationWords {
   readonly noBooking: (example: string) => string;
   /** The sender's live bookings, where there are several. */
   readonly bookings: (list: string) => string;
-  /** Any of several bookings could be meant by a command. */
-  readonly which: Readonly<Record<BookingCommand, (list: string) => string>>;
   /** One booking of such a list, its code on a line of its own. */
   readonly listed: (booking: LiveBooking, say: Say) => string;
   /** Who comes when and where, in tickets and reminders: here an office adds what people are to bring. */
@@ -106,9 +104,6 @@ export interface ConversationWords {
   /** How many more bookings or problems there are than are listed. */
   readonly more: (count: number) => string;
 }
-
-/** Commands that are about one booking and change it. */
-export type BookingCommand = "cancel" | "reschedule" | "extend";
 
 /** What the buttons say that have no date or code to show. */
 export interface ButtonWords {

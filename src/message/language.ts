@@ -6,7 +6,13 @@ export type DatePartName = "day" | "month" | "year";
 /** `coming`: the next one. `next`: said of the next one and of next week's, so both must be the same day. */
 export type WeekdayRule = "coming" | "next" | "this-week" | "next-week";
 
-export type CommandName = "cancel" | "status" | "reschedule" | "extend" | "availability" | "wait" | "help";
+/** Commands that are about one booking and change it. */
+export type BookingCommand = "cancel" | "reschedule" | "extend";
+
+/** Commands that are answered with one sentence: `help` tells what can be sent. */
+export type ToldCommand = "help";
+
+export type CommandName = BookingCommand | ToldCommand | "status" | "availability" | "wait";
 
 /**
  * All that is known of what people write in a language, as data, so that their messages can be read. Words are lower case
@@ -81,8 +87,8 @@ export interface CourtesyVocabulary {
 
 /** What people ask for, choose, agree to and refuse with. */
 export interface CommandVocabulary {
-  /** What each command is called. */
-  readonly commands: Readonly<Record<CommandName, readonly string[]>>;
+  /** What each command is called, first as a chat writes it. One that is left out is not read in this language. */
+  readonly commands: Readonly<Partial<Record<CommandName, Spellings>>>;
   /** Words that may stand around a command and change nothing: `saya mau`. */
   readonly commandFillers: string;
   /** What makes a question for free places: words that ask (`ada masih`) and what is asked for (`slot tempat`). */
@@ -100,4 +106,11 @@ export interface CommandVocabulary {
   readonly assents: readonly string[];
   /** Words that may turn round what is said of a code: `not don't never`. Beside one nothing is done. */
   readonly negations: string;
+}
+
+type Spellings = readonly [string, ...string[]];
+
+/** A vocabulary in which no command is left out. */
+export interface CompleteCommandVocabulary extends CommandVocabulary {
+  readonly commands: Readonly<Record<CommandName, Spellings>>;
 }

@@ -223,7 +223,7 @@ function listFirstLabels({ fieldLabels }: Language): readonly (readonly [string,
 }
 
 function listCommands({ commands }: Language): readonly (readonly [string, CommandName])[] {
-  return (Object.keys(commands) as CommandName[]).flatMap((name) => entries(commands[name], name));
+  return (Object.keys(commands) as CommandName[]).flatMap((name) => entries(commands[name] ?? [], name));
 }
 
 function entries<Meaning>(

@@ -75,6 +75,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 const ofLanguages = [
   "message/language",
   "chat/words",
+  "chat/command-words",
   "chat/refusal-words",
   "chat/say",
   "chat/deadline",

@@ -19,6 +19,7 @@ import {
 } from "giliran";
 import { describe, expect, it } from "vitest";
 import { needSenders } from "../../src/booking/needs.js";
+import { commandMessages } from "../../src/chat/command-messages.js";
 import { seededBytes } from "../../src/testing/seeded-bytes.js";
 import { passportFormat, smallOffice } from "./play-transcript.js";
 
@@ -179,11 +180,12 @@ describe("a choice that moves a booking", () => {
     ["digits alone", numericCodes],
   ])("is read as meant on every day of a year, with codes of %s", (_, codes) => {
     const code = codes.draw(seededBytes(1));
-    for (const { tag, languages, commands } of [indonesian, english]) {
+    for (const { tag, languages } of [indonesian, english]) {
+      const { reschedule = "" } = commandMessages(languages);
       const date = new Intl.DateTimeFormat(tag, { day: "numeric", month: "long", year: "numeric" });
       for (let day = 0; day < 366; day++) {
         const instant = Date.UTC(2017, 7, 7, 12) + day * 86_400_000;
-        const text = `${commands.reschedule} ${codes.format(code)} ${date.format(instant)}`;
+        const text = `${reschedule} ${codes.format(code)} ${date.format(instant)}`;
         const parsed = parseMessage(text, passportFormat, { today, languages, codes });
         expect(parsed).toMatchObject({ kind: "command", command: "reschedule", code });
         const rest = parsed.kind === "command" ? parsed.rest : "";

@@ -11,6 +11,7 @@ import {
 } from "giliran";
 import { describe, expect, it } from "vitest";
 import { javanese } from "../../examples/javanese/javanese.js";
+import { commandMessages } from "../../src/chat/command-messages.js";
 import { passportFormat, smallOffice } from "./play-transcript.js";
 
 const start = Date.parse("2017-08-07T07:00+07:00");
@@ -18,6 +19,11 @@ const minute = 60_000;
 const words = { id: indonesian, en: english, jv: javanese };
 const languages = ["id", "en", "jv"] as const;
 const ani = "#Ani#1981-01-01";
+
+function commandsOf(language: keyof typeof words): (name: CommandName) => string {
+  const commands = commandMessages(words[language].languages);
+  return (name) => commands[name] ?? name;
+}
 
 /** All that an office with these rules says to somebody who books, asks for all, and is reminded. */
 async function listReplies(rules: Partial<OfficeRules>, language: keyof typeof words) {
@@ -35,7 +41,7 @@ async function listReplies(rules: Partial<OfficeRules>, language: keyof typeof w
     replies.push(...got);
     return got[0]?.text ?? "";
   };
-  const { commands } = words[language];
+  const command = commandsOf(language);
   for (const person of ["Satu", "Dua"])
     await chat.receive({
       channel: "test",
@@ -44,17 +50,17 @@ async function listReplies(rules: Partial<OfficeRules>, language: keyof typeof w
       text: `#${person} Orang#1982-02-02#2017-08-10`,
       at: now,
     });
-  await send(commands.help);
-  await send(commands.wait);
-  await send(`${commands.availability} 2017-08-10`);
+  await send(command("help"));
+  await send(command("wait"));
+  await send(`${command("availability")} 2017-08-10`);
   await send(`${ani}#2017-08-10`);
   const code = /^\w{4}-\w{4}$/m.exec(await send(`${ani}#2017-08-08`))?.[0] ?? "no code";
   replies.pop(); // what is only held may be moved and given up, whatever the rules
   await send(code);
-  await send(commands.status);
+  await send(command("status"));
   await send(`${ani}#2017-08-09`);
-  await send(commands.reschedule);
-  await send(`${commands.reschedule} 2017-08-09`);
+  await send(command("reschedule"));
+  await send(`${command("reschedule")} 2017-08-09`);
   now = Date.parse("2017-08-08T07:00+07:00") + minute;
   for (const notice of await desk.dueNotices()) {
     const told = await chat.tell(notice);
@@ -78,13 +84,13 @@ const cases: readonly (readonly [string, Partial<OfficeRules>, CommandName])[] =
 
 describe.each(languages)("replies in %s", (language) => {
   it.each(cases)("promise no %s where the office has none", async (_, rules, name) => {
-    const command = words[language].commands[name];
+    const command = commandsOf(language)(name);
     expect(promising(await listReplies({}, language), command)).not.toEqual([]);
     expect(promising(await listReplies(rules, language), command)).toEqual([]);
   });
 
   it("tell nobody to cancel a visit too late to be cancelled", async () => {
-    const { cancel } = words[language].commands;
+    const cancel = commandsOf(language)("cancel");
     const late = await listReplies({ cancelNoticeMinutes: 3 * 1440 }, language);
     const [help, ...others] = promising(late, cancel);
     expect(help).toBe(late[0]?.text);

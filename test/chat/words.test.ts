@@ -1,12 +1,15 @@
 import { fc, it as property } from "@fast-check/vitest";
 import {
+  type CompleteCommandVocabulary,
   createChat,
   createDesk,
   defineMessageFormat,
   defineOffice,
   english,
+  englishVocabulary,
   field,
   indonesian,
+  indonesianVocabulary,
   memoryStore,
   parseMessage,
   problemCodes,
@@ -14,10 +17,12 @@ import {
 } from "giliran";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { javanese } from "../../examples/javanese/javanese.js";
+import { commandMessages } from "../../src/chat/command-messages.js";
 import { passportFormat, smallOffice } from "./play-transcript.js";
 
 const today = "2017-08-07";
 const at = Date.parse("2017-08-07T07:00+07:00");
+const codeLine = /^\w{4}-\w{4}$/m;
 
 describe("words", () => {
   it("lack no sentence, or the type check fails", () => {
@@ -32,7 +37,7 @@ describe("words", () => {
 
   describe.each([indonesian, english, javanese])("in $tag", (words) => {
     it("name commands that are read as such", () => {
-      for (const [command, text] of Object.entries(words.commands))
+      for (const [command, text] of Object.entries(commandMessages(words.languages)))
         expect(parseMessage(text, passportFormat, { today, languages: words.languages })).toMatchObject({
           kind: "command",
           command,
@@ -59,9 +64,40 @@ describe("words", () => {
   });
 });
 
-describe("a reply", () => {
-  const codeLine = /^\w{4}-\w{4}$/m;
+describe("a language that leaves commands out", () => {
+  const { cancel, status } = englishVocabulary.commands;
+  const partial = { ...englishVocabulary, commands: { ...(status && { status }) } };
 
+  it("is asked for none of them, and the next one is", () => {
+    expect(commandMessages([partial])).toEqual({ status: "#status" });
+    expect(commandMessages([partial, indonesianVocabulary])).toMatchObject({
+      status: "#status",
+      cancel: "#batal",
+    });
+    expect(cancel).toContain("cancel");
+  });
+
+  it("reads none of them, and offers none", async () => {
+    const desk = createDesk({ offices: [smallOffice], store: memoryStore(), now: () => at });
+    const words = { ...english, languages: [partial] };
+    const chat = createChat({ desk, format: passportFormat, words });
+    const send = async (id: string, text: string) =>
+      (await chat.receive({ channel: "test", id, sender: "ani", text, at }))[0];
+    await send("1", "#Ani#1981-01-01#2017-08-08");
+    const again = await send("2", "#Ani#1981-01-01#2017-08-09");
+    expect(again?.text).toMatch(codeLine);
+    expect((again?.choices ?? []).filter(({ text }) => text.startsWith("#"))).toEqual([]);
+    await send("3", "#cancel");
+    expect(await desk.find({ sender: "test:ani", only: "live" })).toHaveLength(1);
+    expect((await send("4", "#status"))?.text).toMatch(codeLine);
+  });
+
+  it("is none of the house, or the type check fails", () => {
+    expectTypeOf(partial.commands).not.toExtend<CompleteCommandVocabulary["commands"]>();
+  });
+});
+
+describe("a reply", () => {
   it("keeps its codes, and whole lines, where a party of five tells much of itself", async () => {
     const format = defineMessageFormat(
       "#name#birthDate#identity#address#phone#arrivalDate",
@@ -166,7 +202,7 @@ describe("a reply", () => {
       const desk = createDesk({ offices: [long], store: memoryStore(), now: () => at });
       const chat = createChat({ desk, format: passportFormat, words });
       let id = 0;
-      const send = async (text: string) => {
+      const send = async (text = "") => {
         const [reply] = await chat.receive({ channel: "test", id: String(id++), sender: "ani", text, at });
         if (reply === undefined) throw new Error("no reply");
         expect(reply.text.length).toBeLessThanOrEqual(1000);
@@ -179,7 +215,7 @@ describe("a reply", () => {
       const held = await send(`#${"Ani Budi ".repeat(8)}#1981-01-01#2017-08-08`);
       const code = codeLine.exec(held.text)?.[0] ?? "no code";
       expect((await send(code)).text).toMatch(codeLine);
-      const { commands } = words;
+      const commands = commandMessages(words.languages);
       for (const command of Object.values(commands)) await send(command);
       await send(`#${"Ani Budi ".repeat(8)}#1981-01-01#2017-08-08`);
       for (const command of [commands.status, commands.reschedule, commands.extend, commands.availability])

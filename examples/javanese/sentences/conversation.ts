@@ -49,8 +49,6 @@ export const conversation: ConversationWords = {
       alternatives.length > 0 ? free(alternatives, say, "") : undefined,
       `Cekap kintun punika mawon; sanesipun sampun kula cathet:\n${fields.map((field) => `${field}: …`).join("\n") || "foto"}`,
     ),
-  help: (example, say) =>
-    `Kangge angsal nomer antrian ing ${say.here}, kintun pesen kados mekaten:\n${example}\n\nLajeng wangsuli mawi kode booking saking kula. #status nedahaken booking,${say.hasMoves ? " #pindhah mindhah," : ""} #batal mbatalaken; #kothong nedahaken dinten ingkang kothong.`,
   helpWithBookings: (list, say) =>
     `Booking panjenengan:\n\n${list}\n\nKintun kodenipun kangge mirsani.${say.hasMoves ? " #pindhah mindhah." : ""}${say.hasCancels ? " #batal mbatalaken." : ""} Badhe pesen malih: #pitulungan.`,
   pausing: (example) =>
@@ -58,12 +56,6 @@ export const conversation: ConversationWords = {
   noBooking: (example) =>
     `Panjenengan mboten gadhah booking. Kangge pesen, kintun kados mekaten:\n${example}`,
   bookings: (list) => `Booking panjenengan:\n\n${list}\n\nKintun satunggal kode kangge mirsani.`,
-  which: {
-    cancel: (list) => `Booking pundi ingkang dipunbatalaken? Wangsuli #batal lan kodenipun.\n\n${list}`,
-    reschedule: (list) =>
-      `Booking pundi ingkang dipunpindhah? Wangsuli #pindhah, kodenipun lan tanggalipun.\n\n${list}`,
-    extend: (list) => `Booking pundi? Wangsuli #tambah wekdal lan kodenipun.\n\n${list}`,
-  },
   listed: (booking, say) =>
     `${say.people(booking)}, ${booking.state === "waiting" ? `${say.date(booking.date)}, nengga` : when(booking, say)}\n${say.code(booking.code)}`,
   visit,

@@ -1,6 +1,8 @@
-import type { CommandVocabulary } from "../../message/language.js";
+import type { CommandWords } from "../../chat/command-words.js";
+import type { Say } from "../../chat/say.js";
+import type { CompleteCommandVocabulary } from "../../message/language.js";
 
-export const commands: CommandVocabulary = {
+export const commands: CompleteCommandVocabulary = {
   commands: {
     cancel: ["cancel", "cancel booking"],
     status: ["status", "check status", "check"],
@@ -66,3 +68,24 @@ export const commands: CommandVocabulary = {
   negations:
     "not no nope never neither nor dont doesnt didnt wont wouldnt cant cannot couldnt isnt arent wasnt wrong delete remove undo unable",
 };
+
+export const commandWords: CommandWords = {
+  help: (example, say) =>
+    say.paragraphs(
+      `For a queue number at ${say.here}, send a message like this with your own data:\n${example}`,
+      `Then answer with the booking code that we send.\n${commandsInShort(say)}`,
+    ),
+  which: {
+    cancel: (list) => `Which booking is to be cancelled? Answer #cancel and its code.\n\n${list}`,
+    reschedule: (list) =>
+      `Which booking is to be moved? Answer #reschedule, its code and the date.\n\n${list}`,
+    extend: (list) => `Which booking needs more time? Answer #extend and its code.\n\n${list}`,
+  },
+};
+
+/** What may be sent besides, in one line. */
+export function commandsInShort(say: Say): string {
+  const move = say.hasMoves ? ", #reschedule moves it" : "";
+  const cancel = say.hasCancels ? ", #cancel cancels it" : "";
+  return `#status shows your booking${move}${cancel}; #availability shows the days that are free.`;
+}

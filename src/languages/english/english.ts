@@ -1,4 +1,5 @@
 import type { Words } from "../../chat/words.js";
+import { commandWords } from "./commands.js";
 import { englishVocabulary } from "./english-vocabulary.js";
 import { actions } from "./sentences/actions.js";
 import { conversation } from "./sentences/conversation.js";
@@ -11,15 +12,6 @@ function assemble(): Words {
   return {
     tag: "en-GB",
     languages: [englishVocabulary],
-    commands: {
-      cancel: "#cancel",
-      status: "#status",
-      reschedule: "#reschedule",
-      extend: "#extend",
-      availability: "#availability",
-      wait: "#wait",
-      help: "#help",
-    },
     fieldNames: {
       name: "Name",
       birthDate: "Date of birth",
@@ -30,5 +22,6 @@ function assemble(): Words {
     problems,
     ...actions,
     ...conversation,
+    ...commandWords,
   };
 }

@@ -1,10 +1,13 @@
-import type { CommandVocabulary } from "../../message/language.js";
+import type { CommandWords } from "../../chat/command-words.js";
+import type { Say } from "../../chat/say.js";
+import type { CompleteCommandVocabulary } from "../../message/language.js";
 
-export const commands: CommandVocabulary = {
+export const commands: CompleteCommandVocabulary = {
   commands: {
     cancel: ["batal", "batalkan", "dibatalkan", "membatalkan", "batalin", "dibatalin", "pembatalan"],
     status: ["status", "cek status", "cek"],
     reschedule: [
+      "pindah",
       "ubah",
       "ubah jadwal",
       "ganti jadwal",
@@ -13,12 +16,11 @@ export const commands: CommandVocabulary = {
       "jadwal ulang",
       "ganti hari",
       "ganti ke",
-      "pindah",
       "pindahkan",
       "pindahin",
     ],
     extend: ["perpanjang", "perpanjangan", "tambah waktu"],
-    availability: ["jadwal", "kuota", "cek kuota", "cek jadwal", "sisa kuota", "slot", "tersedia"],
+    availability: ["tersedia", "jadwal", "kuota", "cek kuota", "cek jadwal", "sisa kuota", "slot"],
     wait: ["tunggu", "daftar tunggu", "antre tunggu"],
     help: ["bantuan", "bantu", "tolong bantu", "info", "format", "menu", "panduan"],
   },
@@ -65,3 +67,23 @@ export const commands: CommandVocabulary = {
   negations:
     "tidak tdk tak ga gak gk nggak ngga enggak engga ogah bukan jangan jgn jngn belum blm urung gagal salah keliru hapus",
 };
+
+export const commandWords: CommandWords = {
+  help: (example, say) =>
+    say.paragraphs(
+      `Untuk mendapat nomor antrian di ${say.here}, kirim pesan seperti ini dengan data Anda:\n${example}`,
+      `Lalu balas dengan kode booking yang kami kirim.\n${commandsInShort(say)}`,
+    ),
+  which: {
+    cancel: (list) => `Booking mana yang dibatalkan? Balas #batal dan kodenya.\n\n${list}`,
+    reschedule: (list) => `Booking mana yang dipindahkan? Balas #pindah, kodenya dan tanggalnya.\n\n${list}`,
+    extend: (list) => `Booking mana yang diperpanjang? Balas #perpanjang dan kodenya.\n\n${list}`,
+  },
+};
+
+/** What may be sent besides, in one line. */
+export function commandsInShort(say: Say): string {
+  const move = say.hasMoves ? ", #pindah memindahkannya" : "";
+  const cancel = say.hasCancels ? ", #batal membatalkannya" : "";
+  return `#status menunjukkan booking Anda${move}${cancel}; #tersedia menunjukkan hari yang masih kosong.`;
+}

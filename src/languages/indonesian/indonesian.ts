@@ -1,5 +1,6 @@
 import type { Words } from "../../chat/words.js";
 import { englishVocabulary } from "../english/english-vocabulary.js";
+import { commandWords } from "./commands.js";
 import { indonesianVocabulary } from "./indonesian-vocabulary.js";
 import { actions } from "./sentences/actions.js";
 import { conversation } from "./sentences/conversation.js";
@@ -12,15 +13,6 @@ function assemble(): Words {
   return {
     tag: "id",
     languages: [indonesianVocabulary, englishVocabulary],
-    commands: {
-      cancel: "#batal",
-      status: "#status",
-      reschedule: "#pindah",
-      extend: "#perpanjang",
-      availability: "#tersedia",
-      wait: "#tunggu",
-      help: "#bantuan",
-    },
     fieldNames: {
       name: "Nama",
       birthDate: "Tanggal lahir",
@@ -31,5 +23,6 @@ function assemble(): Words {
     problems,
     ...actions,
     ...conversation,
+    ...commandWords,
   };
 }

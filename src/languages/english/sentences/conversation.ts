@@ -1,14 +1,8 @@
-import type { Say } from "../../../chat/say.js";
 import type { ConversationWords } from "../../../chat/words.js";
+import { commandsInShort } from "../commands.js";
 import { free, freeIfAny, giveUp, moved, visit, waitingAt, when } from "./phrases.js";
 
 const places = { one: "place", other: "places" };
-
-function commandsInShort(say: Say): string {
-  const move = say.hasMoves ? ", #reschedule moves it" : "";
-  const cancel = say.hasCancels ? ", #cancel cancels it" : "";
-  return `#status shows your booking${move}${cancel}; #availability shows the days that are free.`;
-}
 
 export const conversation: ConversationWords = {
   offices: {
@@ -85,11 +79,6 @@ export const conversation: ConversationWords = {
         ? "Just send the picture; we have noted the rest."
         : `Just send this again; we have noted the rest:\n${fields.map((field) => `${field}: …`).join("\n")}`,
     ),
-  help: (example, say) =>
-    say.paragraphs(
-      `For a queue number at ${say.here}, send a message like this with your own data:\n${example}`,
-      `Then answer with the booking code that we send.\n${commandsInShort(say)}`,
-    ),
   helpWithBookings: (list, say) =>
     say.paragraphs(
       `Your bookings:\n\n${list}`,
@@ -100,12 +89,6 @@ export const conversation: ConversationWords = {
   noBooking: (example) =>
     `You have no live booking. To make one, send a message like this with your own data:\n${example}`,
   bookings: (list) => `Your bookings:\n\n${list}\n\nSend a code to confirm that booking or to see it.`,
-  which: {
-    cancel: (list) => `Which booking is to be cancelled? Answer #cancel and its code.\n\n${list}`,
-    reschedule: (list) =>
-      `Which booking is to be moved? Answer #reschedule, its code and the date.\n\n${list}`,
-    extend: (list) => `Which booking needs more time? Answer #extend and its code.\n\n${list}`,
-  },
   listed(booking, say) {
     const names = say.people(booking);
     const code = say.code(booking.code);

@@ -1,12 +1,6 @@
-import type { Say } from "../../../chat/say.js";
 import type { ConversationWords } from "../../../chat/words.js";
+import { commandsInShort } from "../commands.js";
 import { free, freeIfAny, giveUp, moved, visit, waitingAt, when } from "./phrases.js";
-
-function commandsInShort(say: Say): string {
-  const move = say.hasMoves ? ", #pindah memindahkannya" : "";
-  const cancel = say.hasCancels ? ", #batal membatalkannya" : "";
-  return `#status menunjukkan booking Anda${move}${cancel}; #tersedia menunjukkan hari yang masih kosong.`;
-}
 
 export const conversation: ConversationWords = {
   offices: {
@@ -81,11 +75,6 @@ export const conversation: ConversationWords = {
         ? "Cukup kirim fotonya; yang lain sudah kami catat."
         : `Cukup kirim bagian ini saja; yang lain sudah kami catat:\n${fields.map((field) => `${field}: …`).join("\n")}`,
     ),
-  help: (example, say) =>
-    say.paragraphs(
-      `Untuk mendapat nomor antrian di ${say.here}, kirim pesan seperti ini dengan data Anda:\n${example}`,
-      `Lalu balas dengan kode booking yang kami kirim.\n${commandsInShort(say)}`,
-    ),
   helpWithBookings: (list, say) =>
     say.paragraphs(
       `Booking Anda:\n\n${list}`,
@@ -96,11 +85,6 @@ export const conversation: ConversationWords = {
   bookings: (list) => `Booking Anda:\n\n${list}\n\nKirim sebuah kode untuk memastikan atau melihatnya.`,
   noBooking: (example) =>
     `Anda tidak punya booking yang berlaku. Untuk memesan, kirim pesan seperti ini dengan data Anda:\n${example}`,
-  which: {
-    cancel: (list) => `Booking mana yang dibatalkan? Balas #batal dan kodenya.\n\n${list}`,
-    reschedule: (list) => `Booking mana yang dipindahkan? Balas #pindah, kodenya dan tanggalnya.\n\n${list}`,
-    extend: (list) => `Booking mana yang diperpanjang? Balas #perpanjang dan kodenya.\n\n${list}`,
-  },
   listed(booking, say) {
     const names = say.people(booking);
     const code = say.code(booking.code);

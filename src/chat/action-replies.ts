@@ -1,0 +1,126 @@
+import type { CancelOutcome } from "../booking/actions/cancel.js";
+import type { ConfirmOutcome } from "../booking/actions/confirm.js";
+import type { ExtendOutcome } from "../booking/actions/extend.js";
+import type { HoldOutcome } from "../booking/actions/hold.js";
+import type { WaitOutcome } from "../booking/actions/join-waiting-list.js";
+import type { RescheduleOutcome } from "../booking/actions/reschedule.js";
+import type { LiveBooking } from "../booking/booking.js";
+import type { Asked, Offers } from "./offers.js";
+import type { Choice, Reply, ReplyWriter } from "./reply.js";
+import type { OfficeToday } from "./route.js";
+import type { Say } from "./say.js";
+import type { Sentences, Words } from "./words.js";
+
+/** What a chat replies to how an action of the desk ended. */
+export interface ActionReplies {
+  readonly hold: (outcome: HoldOutcome, asked?: Asked) => Promise<Reply>;
+  readonly confirm: (outcome: ConfirmOutcome) => Promise<Reply>;
+  readonly cancel: (outcome: CancelOutcome) => Promise<Reply>;
+  readonly extend: (outcome: ExtendOutcome) => Promise<Reply>;
+  /** `code` is that of the booking that was to be moved. */
+  readonly reschedule: (outcome: RescheduleOutcome, code?: string) => Promise<Reply>;
+  readonly joinWaitingList: (outcome: WaitOutcome, asked?: Asked) => Promise<Reply>;
+}
+
+/** What the replies to one message are made with. */
+export interface Replying {
+  readonly words: Words;
+  readonly where: OfficeToday;
+  readonly say: Say;
+  readonly offers: Offers;
+  readonly writer: ReplyWriter;
+}
+
+export function createActionReplies({ words, where, say, offers, writer }: Replying): ActionReplies {
+  const { reply, withBarcode } = writer;
+
+  /** What is free instead, and where nothing is left that day, its waiting list. */
+  function instead(outcome: HoldOutcome | WaitOutcome, asked: Asked | undefined): readonly Choice[] {
+    if (asked === undefined || !("alternatives" in outcome)) return [];
+    const days = offers.otherDays(outcome.alternatives, asked.party);
+    return outcome.kind === "day-full" ? [...days, ...offers.wait(asked, outcome.officeId)] : days;
+  }
+
+  /** Who has a booking may move it, at its own office, or give it up. */
+  function haveOne(booking: LiveBooking, date: string | undefined): readonly Choice[] {
+    const canMove = say.moveUntil(booking).kind !== "closed" && booking.officeId === where.officeId;
+    const moves = canMove && date !== undefined ? offers.moves([date], booking.code) : [];
+    const canCancel = say.cancelUntil(booking).kind !== "closed";
+    return [...moves, ...(canCancel ? offers.command(words.buttons.cancel, "cancel", booking) : [])];
+  }
+
+  function limited(outcome: HoldOutcome | WaitOutcome, asked: Asked | undefined): readonly Choice[] {
+    const isOwn = outcome.kind === "person-has-booking" && outcome.booking !== undefined;
+    return isOwn ? haveOne(outcome.booking as LiveBooking, asked?.date) : instead(outcome, asked);
+  }
+
+  return {
+    async hold(outcome, asked) {
+      const text = sentence<HoldOutcome>(words.hold, outcome, say);
+      if (outcome.kind === "day-full" && say.hasWaitingList)
+        return reply(say.paragraphs(text, words.orWait), instead(outcome, asked));
+      return outcome.kind === "held" || outcome.kind === "already-held"
+        ? withBarcode(reply(text, offers.codes([outcome.booking])), outcome.booking.code)
+        : reply(text, limited(outcome, asked));
+    },
+    async confirm(outcome) {
+      const text = sentence<ConfirmOutcome>(words.confirm, outcome, say);
+      switch (outcome.kind) {
+        case "confirmed":
+        case "already-confirmed":
+          return withBarcode(reply(text), outcome.booking.code);
+        case "hold-lapsed":
+        case "cancelled":
+          return reply(text, offers.again(outcome.booking));
+        default:
+          return reply(text);
+      }
+    },
+    async cancel(outcome) {
+      const text = sentence<CancelOutcome>(words.cancel, outcome, say);
+      return reply(text, outcome.kind === "hold-lapsed" ? offers.again(outcome.booking) : []);
+    },
+    async extend(outcome) {
+      const text = sentence<ExtendOutcome>(words.extend, outcome, say);
+      switch (outcome.kind) {
+        case "extended":
+        case "longest-hold":
+          return reply(text, offers.codes([outcome.booking]));
+        case "already-confirmed":
+          return withBarcode(reply(text), outcome.booking.code);
+        default:
+          return reply(text, "booking" in outcome ? offers.again(outcome.booking) : []);
+      }
+    },
+    async reschedule(outcome, code) {
+      const text = sentence<RescheduleOutcome>(words.reschedule, outcome, say);
+      if (outcome.kind === "rescheduled") {
+        const { booking } = outcome;
+        const choices = booking.state === "held" ? offers.codes([booking]) : [];
+        return withBarcode(reply(text, choices), booking.code);
+      }
+      if (outcome.kind === "hold-lapsed" || outcome.kind === "cancelled")
+        return reply(text, offers.again(outcome.booking));
+      const dates = "alternatives" in outcome ? outcome.alternatives.map(({ date }) => date) : [];
+      const mayWait = outcome.kind === "day-full" && code !== undefined && say.hasWaitingList;
+      return reply(
+        mayWait ? say.paragraphs(text, words.orWait) : text,
+        code === undefined ? [] : offers.moves(dates, code),
+      );
+    },
+    async joinWaitingList(outcome, asked) {
+      return reply(sentence<WaitOutcome>(words.joinWaitingList, outcome, say), limited(outcome, asked));
+    },
+  };
+}
+
+/** To the person an unknown code and another sender's sound the same. */
+function sentence<Outcome extends { readonly kind: string }>(
+  sentences: Sentences<Outcome>,
+  outcome: Outcome,
+  say: Say,
+): string {
+  const kind = (outcome.kind === "other-sender" ? "unknown-code" : outcome.kind) as keyof typeof sentences;
+  // TypeScript can't tie a member of the union to the sentence of its own kind; `Sentences` does.
+  return (sentences[kind] as (outcome: Outcome, say: Say) => string)(outcome, say);
+}
