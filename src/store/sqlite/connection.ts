@@ -42,7 +42,7 @@ export function createSqliteConnection(database: SqliteDatabase): SqliteConnecti
     return known;
   }
 
-  checkDriver(database);
+  setBusyTimeout(database);
   const exec = (sql: string): void => guard(() => void database.exec(sql));
 
   const transaction: SqliteConnection["transaction"] = (kind, work) => {
@@ -73,7 +73,6 @@ export function createSqliteConnection(database: SqliteDatabase): SqliteConnecti
     }
   }
 
-  exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
   writeAhead();
   // A driver may be built to skip the sync at commit; what is acknowledged must be on the disk (C8).
   exec("PRAGMA synchronous = FULL");
@@ -87,14 +86,19 @@ export function createSqliteConnection(database: SqliteDatabase): SqliteConnecti
   };
 }
 
-/** A driver is good that answers at once, with rows by the names of their columns. */
-function checkDriver(database: SqliteDatabase): void {
+/**
+ * From now on others are waited for. A driver is good that answers at once, with rows by the names of their columns; this
+ * is the one question that needs no lock.
+ */
+function setBusyTimeout(database: SqliteDatabase): void {
   const answer = guard(() => {
-    const statement: Partial<SqliteStatement> | undefined = database.prepare("SELECT 'yes' AS answer");
+    const statement: Partial<SqliteStatement> | undefined = database.prepare(
+      `PRAGMA busy_timeout = ${busyTimeoutMs}`,
+    );
     return typeof statement?.run === "function" ? statement.all?.() : statement;
   });
   const [row] = Array.isArray(answer) ? (answer as Partial<SqliteRow>[]) : [];
-  if (row?.answer === "yes") return;
+  if (row?.timeout === busyTimeoutMs) return;
   if (answer instanceof Promise) answer.catch(() => undefined);
   refuseClient("database", database, expectedDatabase, "one that does not answer at once");
 }
