@@ -5,8 +5,8 @@ export const monday: number = Date.parse("2017-08-07T06:00+07:00");
 /** The only day that may be booked. */
 export const day = { officeId: "north", date: "2017-08-07" } as const;
 
-/** A desk for one window of so many places. */
-export function deskFor(store: Store, capacity = 5): Desk {
+/** A desk for one window of so many places, at six in the morning or by another clock. */
+export function deskFor(store: Store, capacity = 5, now: () => number = () => monday): Desk {
   return createDesk({
     offices: [
       defineOffice({
@@ -21,7 +21,7 @@ export function deskFor(store: Store, capacity = 5): Desk {
     ],
     store,
     secret: "the secret of the stores' tests",
-    now: () => monday,
+    now,
   });
 }
 

@@ -71,6 +71,17 @@ export async function expectToSurvive(
   await expectKept(store, new Map([...holding.acknowledged, ...others]));
 }
 
+/** Twenty ask at once, of whom the store refuses to write the eighth: that one fails for good, and alone. */
+export async function expectNineteenOfTwenty(desk: Desk): Promise<void> {
+  const holds = Array.from({ length: 20 }, (_, caller) => desk.hold(holdOf(`${caller}`)));
+  const settled = await Promise.allSettled(holds);
+  const failures = settled.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+  expect(failures).toEqual([expect.any(StoreError)]);
+  expect(failures[0]).toMatchObject({ retryable: false, recordsRefused: true });
+  expect(settled[7]?.status).toBe("rejected");
+  expect(await desk.find(day)).toHaveLength(19);
+}
+
 /** The day has these bookings and no other, each once; its ledger says the same, and there is nothing to mend. */
 export async function expectKept(store: Store, acknowledged: Acknowledged): Promise<void> {
   const desk = deskFor(store, places);

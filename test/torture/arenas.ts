@@ -10,8 +10,8 @@ import Database from "libsql";
 import pg from "pg";
 import { cutOff, startPair } from "../store/servers/postgres-pair.js";
 import { portOf, postgresUser } from "../store/servers/postgres-server.js";
+import { openProxy } from "../store/servers/proxy.js";
 import { startRedis } from "../store/servers/redis-server.js";
-import { openForwarder } from "./forwarder.js";
 
 /** A database that is tortured, round after round. */
 export interface Arena {
@@ -56,8 +56,8 @@ async function openSqlite(): Promise<Arena> {
 /** A primary and a standby that its commits wait for; callers reach whichever is the primary. */
 async function openPostgres(): Promise<Arena> {
   const pair = await startPair();
-  const forwarder = await openForwarder(() => portOf(pair.primary()));
-  const { port } = forwarder;
+  const proxy = await openProxy(() => portOf(pair.primary()));
+  const { port } = proxy;
   const { user, password, database } = postgresUser;
   // An administrator's own connection may break like any.
   const administrate = async (sql: string) => void (await pair.administrate(sql).catch(() => undefined));
@@ -85,7 +85,7 @@ async function openPostgres(): Promise<Arena> {
       };
     },
     async close() {
-      forwarder.close();
+      proxy.close();
       await pair.stop();
     },
   };

@@ -3,10 +3,9 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Lot } from "../simulation/lot.js";
-import { monday } from "../store/five-places.js";
+import { deskFor, monday } from "../store/five-places.js";
 import type { Ring } from "./arenas.js";
-import { tortureDesk, workers } from "./torture-desk.js";
-import { findViolations, type Told } from "./verdict.js";
+import { findViolations, places, type Told } from "./verdict.js";
 
 export interface RoundResult {
   /** How often each fault happened. */
@@ -18,6 +17,7 @@ export interface RoundResult {
 /** How a clock may be wrong, in milliseconds; most are right. By none of them a hold of this round is over. */
 const wrongClocks = [-300_000, 300_000, 1_200_000, 31_536_000_000] as const;
 const longestMs = 60_000;
+const workers = 8;
 
 /** Eight processes want five places while one fault after the other happens to them and their database. */
 export async function playRound(
@@ -88,6 +88,6 @@ export async function playRound(
       await closed;
     }),
   );
-  const desk = tortureDesk(ring.store, () => monday + longestMs);
+  const desk = deskFor(ring.store, places, () => monday + longestMs);
   return { faults, told: told.length, violations: [...violations, ...(await findViolations(told, desk))] };
 }

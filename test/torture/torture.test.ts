@@ -1,8 +1,7 @@
 import { memoryStore } from "giliran";
 import { describe, expect, it } from "vitest";
-import { holdOf, monday } from "../store/five-places.js";
+import { deskFor, holdOf } from "../store/five-places.js";
 import { torture } from "./torture.js";
-import { tortureDesk } from "./torture-desk.js";
 import { findViolations } from "./verdict.js";
 
 describe("what a tortured store told", () => {
@@ -22,15 +21,12 @@ describe("what a tortured store told", () => {
     ["C3", [{ id: "confirm a", kind: "hold-lapsed", code: "7HXW9TB6" }]],
     ["failed", [{ id: "hold a", kind: "failed", error: "TypeError" }]],
   ])("is seen to break a rule: %s", async (rule, all) => {
-    const found = await findViolations(
-      all,
-      tortureDesk(memoryStore(), () => monday),
-    );
+    const found = await findViolations(all, deskFor(memoryStore()));
     expect(found.join("\n")).toContain(rule);
   });
 
   it("breaks none where it is true", async () => {
-    const desk = tortureDesk(memoryStore(), () => monday);
+    const desk = deskFor(memoryStore());
     const outcome = await desk.hold(holdOf("a"));
     const code = outcome.kind === "held" ? outcome.booking.code : "";
     expect(await findViolations([{ id: "hold a", kind: "held", code }], desk)).toEqual([]);

@@ -8,9 +8,12 @@ import { sqliteStore } from "giliran/sqlite";
 import { Redis } from "ioredis";
 import Database from "libsql";
 import pg from "pg";
-import { holdOf, monday } from "../store/five-places.js";
-import { callers, tortureDesk, visits } from "./torture-desk.js";
-import type { Told } from "./verdict.js";
+import { deskFor, holdOf, monday } from "../store/five-places.js";
+import { places, type Told } from "./verdict.js";
+
+const callers = 5;
+/** How often each caller asks for a place, where it is given none that it keeps. */
+const visits = 8;
 
 /** As somebody writes it who has read no page: nothing listens for a connection that breaks. */
 const stores: Record<string, (where: string, name: string) => Store> = {
@@ -24,7 +27,8 @@ const [, , kind = "", where = "", name = "", worker = "", ahead = "0"] = process
 const openStore = stores[kind];
 if (openStore === undefined) throw new Error(`Expected one of ${Object.keys(stores)}, found "${kind}".`);
 const started = Date.now();
-const desk = tortureDesk(openStore(where, name), () => monday + (Date.now() - started) + Number(ahead));
+const clock = () => monday + (Date.now() - started) + Number(ahead);
+const desk = deskFor(openStore(where, name), places, clock);
 
 /** At once, as nothing is printed any more when the process is killed. */
 function say(told: Told): void {

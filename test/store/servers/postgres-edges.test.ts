@@ -1,7 +1,7 @@
-import { StoreError } from "giliran";
 import { type PostgresPool, postgresStore } from "giliran/postgres";
 import { describe, expect, it } from "vitest";
 import { day, deskFor, holdOf } from "../five-places.js";
+import { expectNineteenOfTwenty } from "../survive.js";
 import { freshSchema, openPool, postgresMissing, rewriting } from "./open-postgres.js";
 
 function failingWith(error: unknown): PostgresPool {
@@ -90,13 +90,7 @@ describe.skipIf(postgresMissing)("PostgreSQL at its edges", () => {
     const desk = deskFor(postgresStore({ pool, schema }), 20);
     await desk.find(day);
     await pool.query(`ALTER TABLE ${schema}.giliran_booking ADD CHECK (record ->> 'sender' <> 'sender 7')`);
-    const holds = Array.from({ length: 20 }, (_, caller) => desk.hold(holdOf(`${caller}`)));
-    const settled = await Promise.allSettled(holds);
-    const failures = settled.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
-    expect(failures).toEqual([expect.any(StoreError)]);
-    expect(failures[0]).toMatchObject({ retryable: false, recordsRefused: true });
-    expect(settled[7]?.status).toBe("rejected");
-    expect(await desk.find(day)).toHaveLength(19);
+    await expectNineteenOfTwenty(desk);
   });
 
   it("has one connection, which is enough", async () => {

@@ -1,17 +1,18 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
-import { onTestFinished } from "vitest";
 
 /** What does not arrive any more; after `cut replies` the connection is gone too, which its client is told. */
 export type Fault = "lost requests" | "lost replies" | "cut replies";
 
-export interface HalfOpenProxy {
+export interface ServerProxy {
+  /** Stays the same, whichever server stands behind it. */
   readonly port: number;
   /**
    * Happens to all connections that there are when one of them sends a request with this text; new ones are whole.
    * Resolves when the first bytes are lost.
    */
   readonly suffer: (fault: Fault, text: string) => Promise<void>;
+  readonly close: () => void;
 }
 
 interface Connection {
@@ -20,14 +21,14 @@ interface Connection {
   fault?: Fault;
 }
 
-/** Stands between a client and a server until the test is finished. */
-export async function openHalfOpenProxy(serverPort: number): Promise<HalfOpenProxy> {
+/** Stands between clients and a server; `serverPort` is asked for each connection. */
+export async function openProxy(serverPort: () => number): Promise<ServerProxy> {
   const connections = new Set<Connection>();
   let begin = (_request: Buffer): void => undefined;
   let tellLost = (): void => undefined;
 
   function join(client: Socket): void {
-    const connection: Connection = { client, server: connect(serverPort, "127.0.0.1") };
+    const connection: Connection = { client, server: connect(serverPort(), "127.0.0.1") };
     const { server } = connection;
     connections.add(connection);
     const close = () => {
@@ -50,10 +51,6 @@ export async function openHalfOpenProxy(serverPort: number): Promise<HalfOpenPro
 
   const listener = createServer(join).listen(0, "127.0.0.1");
   await once(listener, "listening");
-  onTestFinished(() => {
-    listener.close();
-    for (const { client, server } of connections) for (const socket of [client, server]) socket.destroy();
-  });
   const address = listener.address();
   return {
     port: address !== null && typeof address === "object" ? address.port : 0,
@@ -66,5 +63,9 @@ export async function openHalfOpenProxy(serverPort: number): Promise<HalfOpenPro
           for (const connection of connections) connection.fault = fault;
         };
       }),
+    close() {
+      listener.close();
+      for (const { client, server } of connections) for (const socket of [client, server]) socket.destroy();
+    },
   };
 }
