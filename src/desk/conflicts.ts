@@ -66,7 +66,11 @@ export function createConflicts(
 ): Conflicts {
   const find = (officeId: string) => findConflicts(calendarOf(officeId), context, read, findOfDay);
 
-  async function resolve(conflict: Conflict, query: ResolveConflictsQuery): Promise<ResolvedConflict> {
+  async function resolve(
+    conflict: Conflict,
+    query: ResolveConflictsQuery,
+    now: number,
+  ): Promise<ResolvedConflict> {
     const { officeId, move = "nearest-day", otherwise, by = "staff" } = query;
     const calendar = calendarOf(officeId);
     const { code, date, people, sender } = conflict.booking;
@@ -77,7 +81,7 @@ export function createConflicts(
       sender,
       by,
       calendar,
-      dates: datesFor(calendar, date, move, await readTime(read, context)),
+      dates: datesFor(calendar, date, move, now),
       otherwise,
     });
     const booking = await unsealing.booking(conflict.booking);
@@ -96,10 +100,13 @@ export function createConflicts(
       const all = await find(query.officeId);
       const resolved: ResolvedConflict[] = [];
       const parts = createParts();
+      const now = await readTime(read, context);
       // One after the other: who came first is moved to what is nearest.
       for (const conflict of all)
         if (query.date === undefined || conflict.booking.date === query.date)
-          resolved.push(...(await parts.attempt(dayName(conflict.booking), () => resolve(conflict, query))));
+          resolved.push(
+            ...(await parts.attempt(dayName(conflict.booking), () => resolve(conflict, query, now))),
+          );
       parts.end();
       return resolved;
     },
