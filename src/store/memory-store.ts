@@ -1,7 +1,6 @@
 import {
   homeColumns,
   homeKind,
-  isOfHome,
   type Kind,
   keyNameOf,
   keyOf,
@@ -12,9 +11,12 @@ import {
 } from "./kind.js";
 import { createLookUpIndex, isPartOf, type LookUpIndex, numberOf } from "./look-up-index.js";
 import {
+  type ByKind,
   type Decision,
   type Erasure,
+  homesWanted,
   type Loaded,
+  partOf,
   type Records,
   type Scope,
   type TimedScope,
@@ -38,19 +40,20 @@ export function memoryStore(): Store {
   }
 
   function load(scope: TimedScope): Records {
-    const found = new Map<Kind, Set<object>>();
+    const found: ByKind<object> = new Map();
 
     function look({ lookUp, limit }: Pick<Want, "lookUp" | "limit">, name: string): void {
       const { kind } = lookUp;
-      tableOf(kind).find(lookUp, name, scope, limit, setOf(found, kind));
+      tableOf(kind).find(lookUp, name, scope, limit, partOf(found, kind));
     }
 
     for (const want of scope.wants) for (const value of want.values) look(want, nameOf(value));
-    const homes = namesOfHomes(scope, found);
+    const homes = homesOfAll(scope, found);
     for (const want of scope.wants.filter(({ everyHome }) => everyHome === true))
-      for (const name of homes.get(homeKind(want.lookUp.kind) ?? want.lookUp.kind) ?? []) look(want, name);
-    for (const [home, names] of homes) for (const name of names) look({ lookUp: home.byKey }, name);
-    return Object.fromEntries(Array.from(found, ([{ name }, records]) => [name, [...records]]));
+      for (const name of homes.get(homeKind(want.lookUp.kind) ?? want.lookUp.kind)?.keys() ?? [])
+        look(want, name);
+    for (const [home, names] of homes) for (const name of names.keys()) look({ lookUp: home.byKey }, name);
+    return Object.fromEntries(Array.from(found, ([{ name }, records]) => [name, [...records.values()]]));
   }
 
   function save({ save: all, erase = [] }: Decision<unknown>): void {
@@ -87,30 +90,18 @@ export function memoryStore(): Store {
   };
 }
 
-/** The names of the homes that a scope wants something of, and of those of what was found. */
-function namesOfHomes(
-  { wants }: Scope,
-  found: ReadonlyMap<Kind, Iterable<object>>,
-): ReadonlyMap<Kind, Iterable<string>> {
-  const homes = new Map<Kind, Set<string>>();
-  for (const { lookUp, values } of wants) {
-    const home = isOfHome(lookUp) ? homeKind(lookUp.kind) : undefined;
-    if (home !== undefined) for (const value of values) setOf(homes, home).add(nameOf(value));
-  }
+/** The homes that a scope wants something of, and those of what was found. */
+function homesOfAll(scope: Scope, found: ByKind<object>): ByKind<LookUpValue> {
+  const homes = homesWanted(scope);
   for (const [kind, records] of found) {
     const home = homeKind(kind);
     if (home === undefined) continue;
-    for (const record of records) setOf(homes, home).add(nameOf(textsOf(kind, home.key, record)));
+    for (const record of records.values()) {
+      const key = textsOf(kind, home.key, record);
+      partOf(homes, home).set(nameOf(key), key);
+    }
   }
   return homes;
-}
-
-function setOf<T>(sets: Map<Kind, Set<T>>, kind: Kind): Set<T> {
-  const known = sets.get(kind);
-  if (known !== undefined) return known;
-  const set = new Set<T>();
-  sets.set(kind, set);
-  return set;
 }
 
 /** The records of one kind, and what leads to them. */
@@ -122,7 +113,7 @@ interface Table {
     name: string,
     scope: TimedScope,
     limit: number | undefined,
-    found: Set<object>,
+    found: Map<string, object>,
   ) => void;
   /** The keys that a filter finds, in no order. */
   readonly list: (filter: Filter, homes: () => readonly LookUpValue[]) => readonly string[];
@@ -163,23 +154,23 @@ function createTable(kind: Kind): Table {
   }
 
   /** Adds a record unless its time is over by now. */
-  function take(key: string, found: Set<object>, column?: string, now = 0): void {
+  function take(key: string, found: Map<string, object>, column?: string, now = 0): void {
     const record = records.get(key);
     if (record === undefined) return;
-    if (column === undefined || (numberOf(kind, column, record) ?? now) > now) found.add(record);
+    if (column === undefined || (numberOf(kind, column, record) ?? now) > now) found.set(key, record);
   }
 
   function takeFirst(
     keys: Iterable<string>,
     order: string,
     limit: number | undefined,
-    found: Set<object>,
+    found: Map<string, object>,
   ): void {
     const orderOf = (record: object) => numberOf(kind, order, record) ?? 0;
     const inOrder = Array.from(keys, (key) => records.get(key))
       .filter((record) => record !== undefined)
       .sort((a, b) => orderOf(a) - orderOf(b));
-    for (const record of inOrder.slice(0, limit)) found.add(record);
+    for (const record of inOrder.slice(0, limit)) found.set(keyNameOf(kind, record), record);
   }
 
   return {

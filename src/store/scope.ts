@@ -12,8 +12,7 @@ export interface Want {
 
 /**
  * What a store loads and isolates, absence included. With each home that is wanted, and each record that is found,
- * comes the record of the home. A
- * store may give more than is wanted, never less.
+ * comes the record of the home. A store may give more than is wanted, never less.
  */
 export interface Scope {
   /**
@@ -135,12 +134,24 @@ export interface Home {
   readonly key: LookUpValue;
 }
 
-/** The homes that a scope wants something of, each once, by `homeName`. */
-export function homesWanted({ wants }: Scope): Map<string, Home> {
-  const homes = new Map<string, Home>();
+/** Values by kind and name, each once. */
+export type ByKind<T> = Map<Kind, Map<string, T>>;
+
+/** What there is of a kind; it is made where there is nothing yet. */
+export function partOf<T>(parts: ByKind<T>, kind: Kind): Map<string, T> {
+  const known = parts.get(kind);
+  if (known !== undefined) return known;
+  const part = new Map<string, T>();
+  parts.set(kind, part);
+  return part;
+}
+
+/** The homes that a scope wants something of. */
+export function homesWanted({ wants }: Scope): ByKind<LookUpValue> {
+  const homes: ByKind<LookUpValue> = new Map();
   for (const { lookUp, values } of wants) {
-    const kind = isOfHome(lookUp) ? homeKind(lookUp.kind) : undefined;
-    if (kind !== undefined) for (const key of values) addHome(homes, { kind, key });
+    const home = isOfHome(lookUp) ? homeKind(lookUp.kind) : undefined;
+    if (home !== undefined) for (const key of values) partOf(homes, home).set(nameOf(key), key);
   }
   return homes;
 }

@@ -53,7 +53,10 @@ export function readWanted(scope: Scope): WantedRows {
     turns.set(list, known);
     for (const [value = ""] of values) known.set(value, none);
   }
-  return { homes: homesWanted(scope), turns };
+  const homes = new Map<string, Home>();
+  for (const [kind, keys] of homesWanted(scope))
+    for (const key of keys.values()) addHome(homes, { kind, key });
+  return { homes, turns };
 }
 
 const none: SeenTurn = { turn: 0 };

@@ -71,7 +71,7 @@ export function redisStore(settings: RedisSettings): Store {
     async transact<T>(scope: Scope, decide: Decide<T>): Promise<T> {
       const me = `${name} ${transactions++}`;
       const lines = createLines(connection, key, me);
-      let wide = joinScopes([scope]);
+      let wide = scope;
       let widenings = 0;
       try {
         for (let tries = 1; tries <= mostTries; tries++) {
@@ -105,7 +105,7 @@ export function redisStore(settings: RedisSettings): Store {
       }
     },
     async read(scope: Scope): Promise<Loaded> {
-      const { now, records } = await loadSeen(joinScopes([scope]));
+      const { now, records } = await loadSeen(scope);
       return { now, records };
     },
     async find<R extends object>(query: Query<R>): Promise<Page<R>> {

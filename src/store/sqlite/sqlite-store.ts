@@ -12,9 +12,11 @@ import {
   textsOf,
 } from "../kind.js";
 import {
+  type ByKind,
   type Decision,
-  joinScopes,
+  homesWanted,
   type Loaded,
+  partOf,
   type Records,
   recordsOf as recordsIn,
   type Scope,
@@ -64,7 +66,7 @@ export function sqliteStore(settings: SqliteSettings): Store {
   function load(scope: TimedScope): Records {
     const { wants } = scope;
     tables.learnWithin(wants.map(({ lookUp }) => lookUp.kind));
-    const found: Found = { records: new Map(), homes: homesWanted(wants) };
+    const found: Found = { records: new Map(), homes: homesWanted(scope) };
     const homesOf = (kind: Kind | undefined) => [...((kind && found.homes.get(kind)?.values()) ?? [])];
     for (const want of wants)
       if (want.everyHome !== true && !isHome(want.lookUp)) look(want, want.values, scope, found);
@@ -145,7 +147,7 @@ export function sqliteStore(settings: SqliteSettings): Store {
     },
     async read(scope: Scope): Promise<Loaded> {
       tables.learn(scope.wants.map(({ lookUp }) => lookUp.kind));
-      const at = timed(joinScopes([scope]));
+      const at = timed(scope);
       return { now: at.now, records: transaction("DEFERRED", () => load(at)) };
     },
     async find<R extends object>(query: Query<R>): Promise<Page<R>> {
@@ -157,29 +159,14 @@ export function sqliteStore(settings: SqliteSettings): Store {
 }
 
 interface Found {
-  readonly records: Map<Kind, Map<string, object>>;
+  readonly records: ByKind<object>;
   /** That are wanted, or that a record was found of. */
-  readonly homes: Map<Kind, Map<string, LookUpValue>>;
+  readonly homes: ByKind<LookUpValue>;
 }
 
 /** Whether a look-up by key finds homes, which are looked up after all others. */
 function isHome(lookUp: LookUp): boolean {
   return lookUp === lookUp.kind.byKey && isOfHome(lookUp);
-}
-
-function homesWanted(wants: readonly Want[]): Found["homes"] {
-  const homes: Found["homes"] = new Map();
-  for (const { lookUp, values } of wants) {
-    const home = isOfHome(lookUp) ? homeKind(lookUp.kind) : undefined;
-    if (home !== undefined) for (const key of values) partOf(homes, home).set(nameOf(key), key);
-  }
-  return homes;
-}
-
-function partOf<T>(parts: Map<Kind, Map<string, T>>, kind: Kind): Map<string, T> {
-  const part = parts.get(kind) ?? new Map<string, T>();
-  parts.set(kind, part);
-  return part;
 }
 
 function remembering<K, V>(make: (key: K) => V): (key: K) => V {
