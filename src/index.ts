@@ -99,6 +99,7 @@ export { indonesianDates, indonesianVocabulary } from "./languages/indonesian/in
 export { completeRequest } from "./message/complete-request.js";
 export type { DateReading } from "./message/dates/read-date.js";
 export { defineMessageFormat } from "./message/define-message-format.js";
+export type { Doubt, DoubtReason } from "./message/doubt.js";
 export { field } from "./message/field.js";
 export type { Field, FieldKind, FieldOptions, Value } from "./message/fields/field.js";
 export type {
@@ -118,7 +119,12 @@ export type {
 export type { FormatField, MessageFormat, MessageFormatOptions, Values } from "./message/message-format.js";
 export { parseDate } from "./message/parse-date.js";
 export { type MessageReference, parseMessage } from "./message/parse-message.js";
-export type { NearlyUnderstood, ParsedMessage, ParsedPerson } from "./message/parsed-message.js";
+export type {
+  NearlyUnderstood,
+  ParsedMessage,
+  ParsedPerson,
+  UnderstoodMessage,
+} from "./message/parsed-message.js";
 export { type Problem, type ProblemCode, problemCodes } from "./message/problem.js";
 export type { Evidence, ValueEvidence } from "./message/read-record.js";
 export { type BaileyWelchDay, baileyWelch } from "./office/bailey-welch.js";

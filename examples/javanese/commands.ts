@@ -10,7 +10,11 @@ export const commands: CompleteCommandVocabulary = {
     wait: ["nengga", "ngenteni"],
     help: ["pitulungan", "bantuan", "pandom"],
   },
-  commandFillers: "kula aku badhe arep nyuwun saged booking kode tanggal kangge dhateng",
+  commandFillers: "kula aku saged booking kode tanggal kangge dhateng",
+  wishes: "badhe arep nyuwun",
+  reasons: ["amargi", "merga", "mboten saged rawuh", "ora iso teka", "sakit"],
+  conditions: "menawi yen",
+  hedges: "mbok menawi kados kadosipun menapa pripun",
   questionWords: {
     asking: "menapa wonten taksih isih ana",
     room: "papan kothong kosong kebak slot bikak tutup",

@@ -19,5 +19,7 @@ export const courtesies: CourtesyVocabulary = {
     "mas",
     "mbak",
   ],
+  asides: ["kula", "badhe ndhaftar", "kangge anak kula", "paspor enggal"],
+  signatures: ["sent from", "dikirim dari"],
   honorifics: "pak bapak bu ibu mas mbak",
 };

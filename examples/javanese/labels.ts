@@ -12,4 +12,6 @@ export const labels: LabelVocabulary = {
   exampleWords: "conto contone tuladha tuladhanipun",
   keywords: "daftar ndhaftar",
   codeLabels: ["kode booking", "kode"],
+  codeAsides: ["punika", "niki"],
+  otherLabels: ["nik", "nomer hp", "no hp", "alamat"],
 };

@@ -21,7 +21,7 @@ import { createReplies, type Replies } from "./replies.js";
 import type { Reply } from "./reply.js";
 import { createRequestHandler } from "./request-handler.js";
 import type { IncomingMessage, OfficeToday } from "./route.js";
-import { type Caller, changed, type Reaction, type Scene, unchanged } from "./scene.js";
+import { type Caller, changed, type NotUnderstood, type Reaction, type Scene, unchanged } from "./scene.js";
 import { createTellNotice, type NoticeReply } from "./tell-notice.js";
 import { createUnderstand } from "./understand.js";
 
@@ -49,6 +49,12 @@ export interface Chat {
    */
   readonly tell: (notice: DueNotice) => Promise<NoticeReply | undefined>;
 }
+
+/** Nothing is done where something may change what a message means; the sender is shown what there is. */
+const notAsked: NotUnderstood = {
+  kind: "not-understood",
+  problems: [{ code: "not-a-request", field: "whole", index: 0, expected: "a message without doubts" }],
+};
 
 /** The years 1973 to 2286; what lies outside is seconds or microseconds. */
 const earliestAt = 1e11;
@@ -105,6 +111,8 @@ export function createChat(settings: ChatSettings): Chat {
       }
       case "command":
         return commandHandler.obey(parsed, scene);
+      case "unsure":
+        return understand(notAsked, await scene.recallDraft(), scene);
       case "not-understood":
         return understand(parsed, await scene.recallDraft(), scene);
       default:
@@ -145,7 +153,7 @@ export function createChat(settings: ChatSettings): Chat {
       const { parsed, ...where } = route.read(message);
       const scene = createScene(message, caller, where, sentTo);
       // What is said with certainty is done at once; what depends on the messages before waits for them.
-      if (parsed.kind === "not-understood")
+      if (parsed.kind === "not-understood" || parsed.kind === "unsure")
         return oneByOne(caller.sender, async () => settle(await act(parsed, scene), scene));
       const reaction = await act(parsed, scene);
       return reaction.kind === "changed"

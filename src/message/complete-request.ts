@@ -5,12 +5,13 @@ import { listDateItems } from "./dates/date-items.js";
 import { listDateUnits } from "./dates/date-units.js";
 import { readLabel } from "./label.js";
 import type { Piece } from "./layout.js";
-import { findPhrase, type Lexicon, lexiconOf } from "./lexicon.js";
+import { type Lexicon, lexiconOf } from "./lexicon.js";
 import { labelsOf } from "./message-shape.js";
 import type { MessageReference } from "./parse-message.js";
 import { checkMessage } from "./parse-message.js";
 import { type RequestSetting, readPeople } from "./parse-request.js";
 import type { NearlyUnderstood, ParsedMessage } from "./parsed-message.js";
+import { findPhrase } from "./phrases.js";
 import { skipPolite } from "./polite.js";
 import type { RecordShape, WrittenRecord } from "./record.js";
 import { type Token, tokenise } from "./tokens.js";
@@ -64,7 +65,7 @@ export function completeRequest(
     const lead = { text: "", index: 0 };
     return { values: new Map([...known, ...given]), extra: [], lead, index: 0, end: text.length };
   });
-  return readPeople(records, [], format, setting);
+  return readPeople(records, [], [], format, setting);
 }
 
 function divide(text: string, delimiters: readonly string[]): readonly MarkedPiece[] {

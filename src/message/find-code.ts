@@ -1,12 +1,25 @@
 import { type CodeReader, codeLengthOf } from "./code-reader.js";
-import { findPhrase, type Lexicon } from "./lexicon.js";
+import type { Lexicon } from "./lexicon.js";
+import { findPhrase } from "./phrases.js";
 import type { ProblemCode } from "./problem.js";
 import { type Token, tokenise } from "./tokens.js";
 
 export type CodeFinding =
-  | { readonly kind: "code"; readonly code: string; readonly start: number; readonly end: number }
+  | {
+      readonly kind: "code";
+      readonly code: string;
+      readonly start: number;
+      readonly end: number;
+      /** Where else it stands, or stood with a slip: "7HXW-9TB5 eh 7HXW-9TB6". */
+      readonly also: readonly Span[];
+    }
   | { readonly kind: "problem"; readonly code: ProblemCode; readonly index: number; readonly found: string }
   | { readonly kind: "none" };
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Letters and digits of one candidate, and where they stand. */
 interface Candidate {
@@ -36,7 +49,7 @@ export function findCode(text: string, codes: CodeReader, lexicon: Lexicon): Cod
   const isLabelled = tokens.some((_, index) => findPhrase(lexicon.codeLabels, tokens, index) !== undefined);
   const hasCommand = tokens.some((_, index) => findPhrase(lexicon.commands, tokens, index) !== undefined);
   const isExpected = isLabelled || hasCommand || Math.abs(countSigns(tokens) - length) <= tolerance;
-  const { found, failed } = readCandidates(
+  const { found, failed, also } = readCandidates(
     text,
     tokens,
     codes,
@@ -45,13 +58,19 @@ export function findCode(text: string, codes: CodeReader, lexicon: Lexicon): Cod
   );
   const [first, second] = found;
   if (second !== undefined) return problem("ambiguous", second[1]);
-  if (first !== undefined) return { kind: "code", code: first[0], start: first[1].start, end: first[1].end };
+  if (first !== undefined)
+    return { kind: "code", code: first[0], start: first[1].start, end: first[1].end, also };
   if (failed !== undefined) return problem("code-check-failed", failed);
   const near = isExpected ? findNear(text, tokens, length) : undefined;
   const reading = near === undefined ? undefined : codes.read(near.text);
   if (near !== undefined && reading !== undefined && reading.kind !== "code")
     return problem(problemOf[reading.kind], near);
   return isLabelled ? problem("code-missing", { text: "", start: 0, end: 0 }) : { kind: "none" };
+}
+
+/** Whether a token is of the code that was found, wherever it stands. */
+export function isOfCode({ start, end }: Token, code: CodeFinding): boolean {
+  return code.kind === "code" && [code, ...code.also].some((span) => start >= span.start && end <= span.end);
 }
 
 /** In a text that is about something else, a candidate must have letters, and a failed one digits too. */
@@ -61,17 +80,27 @@ function readCandidates(
   codes: CodeReader,
   length: number,
   codeIs: "expected" | "unexpected",
-): { readonly found: ReadonlyMap<string, Candidate>; readonly failed: Candidate | undefined } {
+): {
+  readonly found: ReadonlyMap<string, Candidate>;
+  readonly failed: Candidate | undefined;
+  readonly also: readonly Span[];
+} {
   const found = new Map<string, Candidate>();
+  const also: Span[] = [];
   let failed: Candidate | undefined;
   for (const candidate of listCandidates(text, tokens, length)) {
     if (codeIs === "unexpected" && !hasLetter.test(candidate.text)) continue;
     const reading = codes.read(candidate.text);
-    if (reading.kind === "code") found.set(reading.code, candidate);
+    if (reading.kind === "code") {
+      found.set(reading.code, candidate);
+      also.push(candidate);
+    }
+    if (reading.kind === "check-failed" && hasDigit.test(candidate.text) && hasLetter.test(candidate.text))
+      also.push(candidate);
     if (reading.kind === "check-failed" && (codeIs === "expected" || hasDigit.test(candidate.text)))
       failed ??= candidate;
   }
-  return { found, failed };
+  return { found, failed, also };
 }
 
 /** Each stretch of words and numbers that has as many signs as a code. */

@@ -1,7 +1,8 @@
 import { parseToday } from "../input/calendar-day.js";
 import type { CommandName } from "./language.js";
-import { findPhrase, type Lexicon } from "./lexicon.js";
+import type { Lexicon } from "./lexicon.js";
 import type { MessageFormat } from "./message-format.js";
+import { findPhrase } from "./phrases.js";
 import { skipPolite } from "./polite.js";
 import { type Token, wordsOf } from "./tokens.js";
 

@@ -4,12 +4,13 @@ export { indonesianVocabulary } from "../languages/indonesian/indonesian-vocabul
 export { completeRequest } from "./complete-request.js";
 export type { DateReading } from "./dates/read-date.js";
 export { defineMessageFormat } from "./define-message-format.js";
+export type { Doubt, DoubtReason } from "./doubt.js";
 export { field } from "./field.js";
 export type { Field, FieldKind, FieldOptions, Value } from "./fields/field.js";
 export type { CommandName, DateOrder, DatePartName, Language, WeekdayRule } from "./language.js";
 export type { FormatField, MessageFormat, MessageFormatOptions, Values } from "./message-format.js";
 export { parseDate } from "./parse-date.js";
 export { type MessageReference, parseMessage } from "./parse-message.js";
-export type { NearlyUnderstood, ParsedMessage, ParsedPerson } from "./parsed-message.js";
+export type { NearlyUnderstood, ParsedMessage, ParsedPerson, UnderstoodMessage } from "./parsed-message.js";
 export { type Problem, type ProblemCode, problemCodes } from "./problem.js";
 export type { Evidence, ValueEvidence } from "./read-record.js";

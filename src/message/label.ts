@@ -1,6 +1,7 @@
 import type { Field } from "./fields/field.js";
 import type { Piece } from "./layout.js";
-import { findPhrase, type Lexicon, type Phrases, phrases } from "./lexicon.js";
+import type { Lexicon } from "./lexicon.js";
+import { findPhrase, type Phrases, phrases } from "./phrases.js";
 import { isFormatWord } from "./placeholder.js";
 import { firstWordOf, type Token, tokenise, wordsOf } from "./tokens.js";
 

@@ -75,6 +75,10 @@ export interface LabelVocabulary {
   readonly keywords: string;
   /** What people call a booking code: "kode booking". */
   readonly codeLabels: readonly string[];
+  /** What may stand beside a code and change nothing, such as the sentence that asks for it. */
+  readonly codeAsides: readonly string[];
+  /** What other forms ask for: "no hp", "nik". A line with such a label and a colon is passed over. */
+  readonly otherLabels: readonly string[];
 }
 
 /** What a message is begun and ended with, and how people are addressed. */
@@ -83,6 +87,10 @@ export interface CourtesyVocabulary {
   readonly courtesies: readonly string[];
   /** What stands before a person's name: `pak bu`. */
   readonly honorifics: string;
+  /** What may stand around a request and change nothing: "saya mau daftar", "paspor baru". */
+  readonly asides: readonly string[];
+  /** What a mail program's signature begins with, a whole line: "sent from". */
+  readonly signatures: readonly string[];
 }
 
 /** What people ask for, choose, agree to and refuse with. */
@@ -91,6 +99,13 @@ export interface CommandVocabulary {
   readonly commands: Readonly<Partial<Record<CommandName, Spellings>>>;
   /** Words that may stand around a command and change nothing: `saya mau`. */
   readonly commandFillers: string;
+  /** Words by which a command is wanted rather than told of: `mau`, as in "saya mau batal". */
+  readonly wishes: string;
+  /** Why somebody cancels or moves: "tidak bisa datang". */
+  readonly reasons: readonly string[];
+  /** Words that set a condition (`kalau`), and words of somebody who is not sure (`mungkin`). */
+  readonly conditions: string;
+  readonly hedges: string;
   /** What makes a question for free places: words that ask (`ada masih`) and what is asked for (`slot tempat`). */
   readonly questionWords: { readonly asking: string; readonly room: string };
   /**

@@ -1,6 +1,7 @@
 import { withBeginnings } from "./dates/near-month.js";
 import { checkLanguages } from "./default-languages.js";
 import type { CommandName, DateOrder, DatePartName, Language, WeekdayRule } from "./language.js";
+import { type Phrases, phrases } from "./phrases.js";
 
 export type DatePhrase =
   | { readonly kind: "relative"; readonly days: number }
@@ -8,14 +9,6 @@ export type DatePhrase =
   | { readonly kind: "weekday"; readonly rule: WeekdayRule }
   | { readonly kind: "month"; readonly months: number }
   | { readonly kind: "unclear" };
-
-/** The phrases that begin with a word, longest first. */
-export type Phrases<Meaning> = ReadonlyMap<string, readonly Phrase<Meaning>[]>;
-
-export interface Phrase<Meaning> {
-  readonly words: readonly string[];
-  readonly meaning: Meaning;
-}
 
 /** Several languages in the form in which they are looked up. Where two disagree on a word, the first one has it. */
 export interface Lexicon {
@@ -46,8 +39,16 @@ export interface Lexicon {
   readonly exampleWords: ReadonlySet<string>;
   readonly keywords: ReadonlySet<string>;
   readonly codeLabels: Phrases<"code">;
+  readonly codeAsides: Phrases<"aside">;
+  readonly otherLabels: Phrases<"label">;
+  readonly asides: Phrases<"aside">;
+  readonly signatures: Phrases<"signature">;
   readonly commands: Phrases<CommandName>;
   readonly commandFillers: ReadonlySet<string>;
+  readonly wishes: ReadonlySet<string>;
+  readonly reasons: Phrases<"reason">;
+  readonly conditions: ReadonlySet<string>;
+  readonly hedges: ReadonlySet<string>;
   readonly choosing: {
     readonly ordinals: ReadonlyMap<string, number>;
     readonly before: ReadonlySet<string>;
@@ -115,8 +116,16 @@ function compile(languages: readonly Language[]): Lexicon {
     exampleWords,
     keywords,
     codeLabels: phrasesOf((each) => each.codeLabels, "code" as const),
+    codeAsides: phrasesOf((each) => each.codeAsides, "aside" as const),
+    otherLabels: phrasesOf((each) => each.otherLabels, "label" as const),
+    asides: phrasesOf((each) => each.asides, "aside" as const),
+    signatures: phrasesOf((each) => each.signatures, "signature" as const),
     commands,
     commandFillers: wordsOf((each) => each.commandFillers),
+    wishes: wordsOf((each) => each.wishes),
+    reasons: phrasesOf((each) => each.reasons, "reason" as const),
+    conditions: wordsOf((each) => each.conditions),
+    hedges: wordsOf((each) => each.hedges),
     choosing: {
       ordinals: meaningsOf(({ choosing }) => Object.entries(choosing.ordinals)),
       before: wordsOf(({ choosing }) => choosing.before),
@@ -132,47 +141,6 @@ function compile(languages: readonly Language[]): Lexicon {
       ...keywords,
     ]),
   };
-}
-
-/** The longest phrase that stands at `index`. */
-export function findPhrase<Meaning>(
-  all: Phrases<Meaning>,
-  tokens: readonly Spoken[],
-  index: number,
-): Phrase<Meaning> | undefined {
-  return findPhraseFrom(all.get(tokens[index]?.text ?? ""), tokens, index, (word, { text }) => text === word);
-}
-
-export function findPhraseFrom<Meaning, Each extends Spoken>(
-  candidates: readonly Phrase<Meaning>[] | undefined,
-  tokens: readonly Each[],
-  index: number,
-  matches: (word: string, token: Each) => boolean,
-): Phrase<Meaning> | undefined {
-  return candidates?.find(({ words }) =>
-    words.every((word, offset) => {
-      const token = tokens[index + offset];
-      return token !== undefined && token.kind !== "mark" && matches(word, token);
-    }),
-  );
-}
-
-interface Spoken {
-  readonly kind: "word" | "number" | "mark";
-  readonly text: string;
-}
-
-export function phrases<Meaning>(list: readonly (readonly [string, Meaning])[]): Phrases<Meaning> {
-  const byFirst = new Map<string, Phrase<Meaning>[]>();
-  for (const [text, meaning] of list) {
-    const words = text.split(" ");
-    const first = words[0] ?? "";
-    const others = byFirst.get(first) ?? [];
-    byFirst.set(first, others);
-    others.push({ words, meaning });
-  }
-  for (const others of byFirst.values()) others.sort((one, other) => other.words.length - one.words.length);
-  return byFirst;
 }
 
 function listDatePhrases(language: Language): readonly (readonly [string, DatePhrase])[] {

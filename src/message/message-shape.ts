@@ -1,8 +1,9 @@
 import { parseToday } from "../input/calendar-day.js";
 import { type Labels, listLabelled, listLabels } from "./label.js";
 import { type Block, isDelimiterAt, layOut } from "./layout.js";
-import { findPhrase, type Lexicon, lexiconOf } from "./lexicon.js";
+import { type Lexicon, lexiconOf } from "./lexicon.js";
 import type { MessageFormat } from "./message-format.js";
+import { findPhrase } from "./phrases.js";
 import type { RecordShape } from "./record.js";
 import { firstWordOf, tokenise, wordsOf } from "./tokens.js";
 
@@ -66,6 +67,15 @@ export function beginsWithCommand(
   const next = words[phrase?.words.length ?? 0];
   if (phrase === undefined || next === undefined) return phrase !== undefined;
   return phrase.meaning === "wait" && beginsRequest(first.slice(next.start), format);
+}
+
+/** Whether the first value begins with a command, whatever stands behind it: `#batal Siti`. */
+export function startsWithCommand(blocks: readonly Block[], lexicon: Lexicon): boolean {
+  const record = blocks.find((block) => block.kind === "record");
+  if (record?.kind !== "record" || record.lead.text !== "") return false;
+  const first = record.pieces.find(({ text }) => text !== "")?.text ?? "";
+  const words = tokenise(first.slice(0, 100)).filter(({ kind }) => kind !== "mark");
+  return findPhrase(lexicon.commands, words, 0) !== undefined;
 }
 
 /** A format's keyword, or an office where that is its first field: `VISA#Ahmad#…`, `BALI#Ahmad#…`. */

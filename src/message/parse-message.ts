@@ -2,27 +2,19 @@ import { type CalendarDay, parseToday } from "../input/calendar-day.js";
 import { checkArguments } from "../input/check-arguments.js";
 import { anObject, aText, type Shapes } from "../input/shape.js";
 import type { CodeReader } from "./code-reader.js";
-import type { FieldSetting } from "./fields/field.js";
 import { type CodeFinding, findCode } from "./find-code.js";
-import { findCommand, isMoreThanCode } from "./find-command.js";
 import type { Language } from "./language.js";
-import type { Block } from "./layout.js";
 import { lexiconOf } from "./lexicon.js";
 import type { MessageFormat } from "./message-format.js";
-import {
-  beginsWithCommand,
-  isOfficeOf,
-  labelsOf,
-  layOutLabelled,
-  layOutValues,
-  mostValues,
-} from "./message-shape.js";
-import { parseRequest, type RequestSetting, readPeople } from "./parse-request.js";
+import { isOfficeOf, labelsOf } from "./message-shape.js";
+import { withoutMessenger } from "./messenger.js";
+import type { RequestSetting } from "./parse-request.js";
 import { type ParsedMessage, wholeProblem } from "./parsed-message.js";
-import { readPlainMessage } from "./plain-message.js";
 import { withQuotedCode } from "./quoted-code.js";
+import { chooseReading, type MessageText } from "./readers/reader.js";
+import { readers } from "./readers/readers.js";
 import type { RecordShape } from "./record.js";
-import { tokenise, wordsOf } from "./tokens.js";
+import { type Token, tokenise, wordsOf } from "./tokens.js";
 
 export type { ParsedMessage };
 
@@ -48,9 +40,6 @@ const referenceShapes: Shapes<MessageReference> = {
 };
 
 const longestText = 65_536;
-/** Codes and commands are looked for in texts that a person may have typed for that alone. */
-const longestSpoken = 1000;
-const digit = /\p{Nd}/u;
 const visible = /[\p{L}\p{N}]/u;
 
 /**
@@ -102,9 +91,10 @@ function parseSaid(
 ): ParsedMessage {
   const parse = (said: string) =>
     agree(choose(said, formats).map((each) => parseAs(said, each, today, reference)));
-  const own = withoutQuotation(text);
+  const said = withoutMessenger(text);
+  const own = withoutQuotation(said);
   const reading = own === undefined ? undefined : parse(own);
-  return reading === undefined || reading.kind === "not-understood" ? parse(text) : reading;
+  return reading === undefined || reading.kind === "not-understood" ? parse(said) : reading;
 }
 
 /** What a person wrote under a quotation, at its place; `undefined` where nothing is quoted, or all is. */
@@ -141,9 +131,9 @@ function beginsWithOffice(text: string, format: MessageFormat): boolean {
 function agree(parsed: readonly ParsedMessage[]): ParsedMessage {
   const requests = parsed.filter(({ kind }) => kind === "request");
   if (requests.length > 1) return wholeProblem("ambiguous", "a message that fits one format");
-  const problems = (each: ParsedMessage): number =>
-    each.kind === "not-understood" ? each.problems.length : 0;
-  const [best] = [...parsed].sort((one, other) => problems(one) - problems(other));
+  const faults = (each: ParsedMessage): number =>
+    each.kind === "not-understood" ? 1 + each.problems.length : each.kind === "unsure" ? 1 : 0;
+  const [best] = [...parsed].sort((one, other) => faults(one) - faults(other));
   return requests[0] ?? best ?? wholeProblem("not-a-request", "a format");
 }
 
@@ -157,47 +147,21 @@ function parseAs(
   const { codes = format.codes, media = [] } = reference;
   const setting: RequestSetting = { today, lexicon, codes, media };
   const shape: RecordShape = { format, labels: labelsOf(format, lexicon), lexicon };
-  const plain = readPlainMessage(text, shape);
-  if (plain !== undefined) return readPeople([plain], [], format, setting);
-  const request = (blocks: readonly Block[]): ParsedMessage => parseRequest(blocks, shape, setting);
-  const labelled = layOutLabelled(text, shape);
-  if (labelled !== undefined) return request(labelled);
-  const blocks = layOutValues(text, format);
-  const values = mostValues(blocks);
-  if (values >= format.required && !beginsWithCommand(blocks, format, lexicon)) return request(blocks);
-  const spoken = parseSpoken(text, format, setting);
-  if (spoken?.kind === "code" || spoken?.kind === "command") return spoken;
-  if (values > (spoken === undefined ? 0 : 1)) return request(blocks);
-  return spoken ?? wholeProblem("not-a-request", `a message like ${format.template}`);
+  const reading = chooseReading(messageText(text, shape, setting), readers);
+  return reading?.parsed ?? wholeProblem("not-a-request", `a message like ${format.template}`);
 }
 
-/** A code or a command, or what is wrong with the code; `undefined` where the text has nothing of the kind. */
-function parseSpoken(
-  text: string,
-  format: MessageFormat,
-  { codes, lexicon }: FieldSetting,
-): ParsedMessage | undefined {
-  if (text.length > longestSpoken) return undefined;
-  const found: CodeFinding = codes === undefined ? { kind: "none" } : findCode(text, codes, lexicon);
-  const command = findCommand(text, found, format, lexicon);
-  if (command === "turned-round") return wholeProblem("not-a-request", "a command that is meant");
-  if (found.kind === "problem" && (command === undefined || found.code !== "code-missing"))
-    return codeProblem(found);
-  if (command?.command === "cancel" && command.code === undefined && digit.test(command.rest))
-    return codeProblem({
-      kind: "problem",
-      code: "code-missing",
-      index: 0,
-      found: command.rest.slice(0, 100),
-    });
-  if (command !== undefined) return { kind: "command", ...command };
-  if (found.kind !== "code") return undefined;
-  return isMoreThanCode(text, found, format, lexicon)
-    ? wholeProblem("ambiguous", "a booking code, or one command", found.start)
-    : { kind: "code", code: found.code };
-}
-
-function codeProblem({ code, index, found }: CodeFinding & { readonly kind: "problem" }): ParsedMessage {
-  const problem = { code, field: "code", index, expected: "one booking code" };
-  return { kind: "not-understood", problems: [found === "" ? problem : { ...problem, found }] };
+/** What most readers need is made once, and only where one asks for it. */
+function messageText(text: string, shape: RecordShape, setting: RequestSetting): MessageText {
+  let tokens: readonly Token[] | undefined;
+  let code: CodeFinding | undefined;
+  const findIt = (): CodeFinding =>
+    setting.codes === undefined ? { kind: "none" } : findCode(text, setting.codes, setting.lexicon);
+  return {
+    text,
+    shape,
+    setting,
+    tokens: () => (tokens ??= tokenise(text)),
+    code: () => (code ??= findIt()),
+  };
 }

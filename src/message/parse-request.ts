@@ -1,3 +1,5 @@
+import { accountForAside, namesDay } from "./asides.js";
+import type { Doubt } from "./doubt.js";
 import type { FieldSetting } from "./fields/field.js";
 import type { Block, Piece } from "./layout.js";
 import type { Lexicon } from "./lexicon.js";
@@ -6,9 +8,9 @@ import {
   type NearlyUnderstood,
   type ParsedMessage,
   type ParsedPerson,
+  sureOrNot,
   wholeProblem,
 } from "./parsed-message.js";
-import { isBesideThePoint } from "./polite.js";
 import type { Problem } from "./problem.js";
 import { extraField, isSample, type RecordReading, readRecord } from "./read-record.js";
 import { divideIntoRecords, type RecordShape, type WrittenRecord } from "./record.js";
@@ -37,17 +39,20 @@ export function parseRequest(
   const asides = [
     ...records.map(({ lead }) => lead),
     ...sections.flatMap((section) => (section.kind === "aside" ? [section] : [])),
-  ].filter(({ text }) => text !== "" && !isBesideThePoint(text, lexicon));
-  const isBehind = ({ index }: Piece): boolean => takesMore(last, format) && index >= last.end;
-  const behind = asides.filter(isBehind);
-  const disturbing = asides.find((aside) => !isBehind(aside));
-  const problems = disturbing === undefined ? [] : [extraField(format, disturbing.text, disturbing.index)];
-  return readPeople([...records.slice(0, -1), withMore(last, behind, format)], problems, format, setting);
+  ].filter(({ text }) => text !== "");
+  const isOfDate = ({ text, index }: Piece): boolean =>
+    takesMore(last, format) && index >= last.end && namesDay(text, lexicon);
+  const behind = asides.filter(isOfDate);
+  const doubts = asides
+    .filter((aside) => !isOfDate(aside))
+    .flatMap(({ text, index }) => accountForAside(text, index, lexicon).doubts);
+  return readPeople([...records.slice(0, -1), withMore(last, behind, format)], doubts, [], format, setting);
 }
 
-/** Reads the records of a message, one a person, beside the problems that it has anyway. */
+/** Reads the records of a message, one a person, beside the doubts and problems that it has anyway. */
 export function readPeople(
   records: readonly WrittenRecord[],
+  doubts: readonly Doubt[],
   problems: readonly Problem[],
   format: MessageFormat,
   setting: RequestSetting,
@@ -60,9 +65,26 @@ export function readPeople(
     expected: "a picture or a document",
   };
   const all = hasMedia ? problems : [missing, ...problems];
-  return format.party === undefined
-    ? readOne(records, all, format, setting)
-    : readParty(records, all, format, format.party, setting);
+  const parsed =
+    format.party === undefined
+      ? readOne(records, all, format, setting)
+      : readParty(records, all, format, format.party, setting);
+  return withDoubts(parsed, doubts, format);
+}
+
+/** Beside problems a doubt is one as well, so that it is not forgotten when they are mended. */
+function withDoubts(parsed: ParsedMessage, doubts: readonly Doubt[], format: MessageFormat): ParsedMessage {
+  const [doubt] = doubts;
+  if (doubt === undefined || parsed.kind === "unsure") return parsed;
+  if (parsed.kind !== "not-understood") return sureOrNot(parsed, doubts);
+  return {
+    kind: "not-understood",
+    problems: [...parsed.problems, extraField(format, doubt.text, doubt.index)].sort(byIndex),
+  };
+}
+
+function byIndex(one: Problem, other: Problem): number {
+  return one.index - other.index;
 }
 
 function listSections(blocks: readonly Block[], shape: RecordShape): readonly Section[] {
@@ -172,7 +194,7 @@ function requestOf(
   if (first === undefined || problems.length > 0)
     return {
       kind: "not-understood",
-      problems: [...problems].sort((one, other) => one.index - other.index),
+      problems: [...problems].sort(byIndex),
       ...nearlyUnderstood(people, problems, format),
     };
   const persons: readonly ParsedPerson[] = people.map(({ values, evidence }) => ({ values, evidence }));

@@ -1,3 +1,4 @@
+import type { Doubt } from "./doubt.js";
 import type { CommandName } from "./language.js";
 import type { MessageFormat, Values } from "./message-format.js";
 import type { Problem } from "./problem.js";
@@ -9,8 +10,8 @@ export interface ParsedPerson {
   readonly evidence: Evidence;
 }
 
-/** What a message turned out to be; nothing in it was guessed. */
-export type ParsedMessage =
+/** A message of which every word is accounted for. */
+export type UnderstoodMessage =
   | {
       readonly kind: "request";
       readonly format: MessageFormat;
@@ -27,6 +28,18 @@ export type ParsedMessage =
       readonly code?: string;
       /** What stands behind the command, without the code. */
       readonly rest: string;
+    };
+
+/** What a message turned out to be; nothing in it was guessed. */
+export type ParsedMessage =
+  | UnderstoodMessage
+  /** Something in it may change what it means: nothing is to be done before the sender was asked. */
+  | {
+      readonly kind: "unsure";
+      /** What it would be if the doubts meant nothing: the act, for whom and when. */
+      readonly meant: UnderstoodMessage;
+      /** The parts that were not understood, in their order; one at least. */
+      readonly doubts: readonly Doubt[];
     }
   | {
       readonly kind: "not-understood";
@@ -42,6 +55,11 @@ export interface NearlyUnderstood {
   readonly people: readonly Values[];
   /** The fields that are to be said again, and `media` where a picture is missing. */
   readonly wrong: readonly string[];
+}
+
+/** What a message means, or would mean but for some parts of it. */
+export function sureOrNot(meant: UnderstoodMessage, doubts: readonly Doubt[]): ParsedMessage {
+  return doubts.length === 0 ? meant : { kind: "unsure", meant, doubts };
 }
 
 /** A problem of the message as such. */

@@ -1,4 +1,5 @@
-import { findPhrase, type Lexicon } from "./lexicon.js";
+import type { Lexicon } from "./lexicon.js";
+import { findPhrase } from "./phrases.js";
 import { firstWordOf, type Token, tokenise } from "./tokens.js";
 
 /** Whether a text is what a template has in a value's place: "Nama", "<tgl lahir>", "ddmmyyyy", "nama anda". */

@@ -1,6 +1,7 @@
 import type { CodeReader } from "./code-reader.js";
-import { findPhrase, type Lexicon } from "./lexicon.js";
+import type { Lexicon } from "./lexicon.js";
 import type { ParsedMessage } from "./parsed-message.js";
+import { findPhrase } from "./phrases.js";
 import { skipPolite } from "./polite.js";
 import { tokenise } from "./tokens.js";
 

@@ -71,7 +71,7 @@ async function converse({ id, inputs, source }: ReportedCase): Promise<End> {
     const isOnlyCancelled = live.length === 0 || inputs.some((input) => String(input).includes("Siti"));
     return (isOnlyCancelled ? all : live).map(
       ({ state, people, date }) =>
-        `${state}:${people.map(({ details }) => Object(details)["name"]).join("+")}:${date}`,
+        `${state}:${people.map(({ details }) => Object(details).name).join("+")}:${date}`,
     );
   }
 

@@ -36,6 +36,8 @@ function read({ kind, language, today, text }: Entry): Pick<Entry, "expect" | "p
       const { kind, command, code } = parsed;
       return { expect: code === undefined ? { kind, command } : { kind, command, code } };
     }
+    case "unsure":
+      return { problems: [`unsure ${parsed.meant.kind}: ${parsed.doubts.map(({ why }) => why).join(" ")}`] };
     case "not-understood":
       return { problems: parsed.problems.map((problem) => `${problem.field}: ${problem.code}`) };
     default:

@@ -7,12 +7,16 @@ import { clinic } from "./docs/spanish-clinic.js";
 const today = "2017-11-01";
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
 const page = read("../../docs/message-format.md");
-const rows = [...page.matchAll(/^\| `([a-z-]+)` \|.*\| `(.+?)`(?: × ([\d,]+))? \|$/gmu)].map(
-  ([, code = "", text = "", times = "1"]) => ({
-    code,
-    text: text.replaceAll("⏎", "\n").repeat(Number(times.replace(",", ""))),
-  }),
-);
+const [beforeProblems = "", problemsOn = ""] = page.split("\n## Problems\n");
+const listRows = (part: string) =>
+  [...part.matchAll(/^\| `([a-z-]+)` \|.*\| `(.+?)`(?: × ([\d,]+))? \|$/gmu)].map(
+    ([, code = "", text = "", times = "1"]) => ({
+      code,
+      text: text.replaceAll("⏎", "\n").repeat(Number(times.replace(",", ""))),
+    }),
+  );
+const rows = listRows(problemsOn);
+const doubtRows = listRows(beforeProblems);
 
 describe("docs/message-format.md", () => {
   it("lists every problem code once, in the order of the list", () => {
@@ -25,6 +29,11 @@ describe("docs/message-format.md", () => {
     expect(parsed.kind === "not-understood" && parsed.problems.map((problem) => problem.code)).toEqual([
       code,
     ]);
+  });
+
+  it.each(doubtRows)("has an example of a doubt that is $code", ({ code, text }) => {
+    const parsed = parseMessage(text, passport, { today });
+    expect(parsed.kind === "unsure" && parsed.doubts.map(({ why }) => why)).toContain(code);
   });
 
   it("shows the formats and the clinic that are tested", () => {

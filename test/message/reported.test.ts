@@ -29,6 +29,8 @@ function printMessage(parsed: ParsedMessage): string {
       return `C ${parsed.code}`;
     case "command":
       return ["X", parsed.command, ...(parsed.code === undefined ? [] : [parsed.code])].join(" ");
+    case "unsure":
+      return `Q:unsure:${parsed.doubts.map(({ why }) => why).join("+")}`;
     case "not-understood":
       return parsed.problems.map(({ field, code }) => `Q:${field}:${code}`).join(" ");
     default:

@@ -25,7 +25,11 @@ export const commands: CompleteCommandVocabulary = {
     help: ["bantuan", "bantu", "tolong bantu", "info", "format", "menu", "panduan"],
   },
   commandFillers:
-    "saya aku mau ingin bisa minta antrian antrean booking kode nomor no dengan untuk utk ini itu nya jadwal tanggal tgl",
+    "saya aku bisa antrian antrean booking kode nomor no dengan untuk utk ini itu nya jadwal tanggal tgl di lah aja saja deh ajalah",
+  wishes: "mau ingin minta pengen pengin ingin mohon tolong harap",
+  reasons: /* @__PURE__ */ listReasons(),
+  conditions: "kalau kalo klo kl jika bila apabila seandainya andai asal asalkan",
+  hedges: "mungkin kayaknya kayanya sepertinya rasanya mgkn barangkali apakah apa gimana bagaimana caranya",
   questionWords: {
     asking: "ada adakah apa apakah masih msh kapan mana yang berapa brp",
     room: "slot kuota tempat kosong lowong luang penuh tersedia antrian antrean buka tutup libur",
@@ -86,4 +90,51 @@ export function commandsInShort(say: Say): string {
   const move = say.hasMoves ? ", #pindah memindahkannya" : "";
   const cancel = say.hasCancels ? ", #batal membatalkannya" : "";
   return `#status menunjukkan booking Anda${move}${cancel}; #tersedia menunjukkan hari yang masih kosong.`;
+}
+
+function listReasons(): readonly string[] {
+  const nots = ["tidak", "tdk", "tak", "ga", "gak", "gk", "nggak", "ngga", "enggak", "belum"];
+  const things = [
+    "bisa datang",
+    "bisa hadir",
+    "bisa",
+    "dapat datang",
+    "dapat hadir",
+    "jadi datang",
+    "sempat",
+    "perlu",
+  ];
+  return [
+    ...nots.flatMap((not) => things.map((thing) => `${not} ${thing}`)),
+    ...[
+      "karena",
+      "karna",
+      "krn",
+      "soalnya",
+      "sebab",
+      "berhalangan",
+      "berhalangan hadir",
+      "sakit",
+      "lagi sakit",
+    ],
+    ...[
+      "anak sakit",
+      "anak saya sakit",
+      "ada acara",
+      "ada keperluan",
+      "ada urusan",
+      "ada halangan",
+      "salah tanggal",
+    ],
+    ...[
+      "salah hari",
+      "salah pilih tanggal",
+      "salah pilih hari",
+      "mendadak",
+      "sibuk",
+      "kerja",
+      "dinas",
+      "luar kota",
+    ],
+  ];
 }

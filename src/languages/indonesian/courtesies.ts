@@ -8,6 +8,9 @@ export const courtesies: CourtesyVocabulary = {
     "asslamualaikum",
     "assalamu alaikum",
     "waalaikumsalam",
+    "wassalamualaikum wr wb",
+    "wassalamualaikum",
+    "wassalam",
     "wr wb",
     "selamat pagi",
     "selamat siang",
@@ -56,5 +59,58 @@ export const courtesies: CourtesyVocabulary = {
     "saya ingin daftar",
     "mau daftar",
   ],
+  asides: /* @__PURE__ */ listAsides(),
+  signatures: ["dikirim dari", "terkirim dari", "sent from", "get outlook", "unduh outlook"],
   honorifics: "pak bapak bpk bu ibu mas mbak kak sdr sdri tn ny",
 };
+
+/** What a request is for, and for whom, as far as it is one person. */
+function listAsides(): readonly string[] {
+  const people = [
+    "anak",
+    "istri",
+    "suami",
+    "ibu",
+    "bapak",
+    "ayah",
+    "orang tua",
+    "adik",
+    "kakak",
+    "nenek",
+    "kakek",
+  ];
+  const purposes = [
+    "paspor",
+    "pembuatan",
+    "perpanjangan",
+    "perpanjang",
+    "penggantian",
+    "ganti",
+    "buat",
+    "bikin",
+  ];
+  return [
+    ...people.flatMap((one) => [
+      `untuk ${one} saya`,
+      `utk ${one} saya`,
+      `atas nama ${one} saya`,
+      `buat ${one} saya`,
+    ]),
+    ...purposes.map((one) => (one === "paspor" ? "paspor baru" : `${one} paspor`)),
+    ...["saya", "aku", "mau", "ingin", "paspor", "untuk saya", "untuk saya sendiri", "untuk sendiri"],
+    ...["didaftarkan", "daftarkan", "pendaftaran", "mendaftar", "formulir", "data", "data diri", "pemohon"],
+    ...["berikut", "ini", "data saya", "antri", "antrian", "antrean", "kalau bisa", "kalo bisa", "jika bisa"],
+    ...[
+      "atas",
+      "bantuannya",
+      "perhatiannya",
+      "kerjasamanya",
+      "diteruskan",
+      "fwd",
+      "fw",
+      "forwarded",
+      "sekian",
+      "kantor",
+    ],
+  ];
+}

@@ -1,5 +1,6 @@
 import type { DatePartName } from "../language.js";
-import { type DatePhrase, findPhrase, findPhraseFrom, type Lexicon, type Phrase } from "../lexicon.js";
+import type { DatePhrase, Lexicon } from "../lexicon.js";
+import { findPhrase, findPhraseFrom, type Phrase } from "../phrases.js";
 import type { DateUnit } from "./date-units.js";
 import { nearMonth } from "./near-month.js";
 import { readTime } from "./read-time.js";

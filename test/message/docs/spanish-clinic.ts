@@ -80,6 +80,8 @@ const spanish: Language = {
   placeholders: ["su nombre", "tu nombre", "ninguno"],
   conjunctions: "y e",
   honorifics: "sr sra srta don doña dr dra",
+  asides: ["para mí", "para mi hijo", "pasaporte nuevo"],
+  signatures: ["enviado desde"],
   courtesies: [
     "hola",
     "buenos días",
@@ -93,6 +95,8 @@ const spanish: Language = {
   exampleWords: "ejemplo formato",
   keywords: "cita reserva",
   codeLabels: ["código de reserva", "código", "codigo"],
+  codeAsides: ["aquí está"],
+  otherLabels: ["teléfono", "correo", "dirección"],
   commands: {
     cancel: ["cancelar", "anular"],
     status: ["estado"],
@@ -102,7 +106,11 @@ const spanish: Language = {
     wait: ["lista de espera"],
     help: ["ayuda", "info"],
   },
-  commandFillers: "quiero mi la reserva cita",
+  commandFillers: "mi la reserva cita",
+  wishes: "quiero",
+  reasons: ["no puedo ir", "porque"],
+  conditions: "si",
+  hedges: "quizá quizás",
   questionWords: { asking: "hay queda quedan tiene tienen", room: "sitio lugar cita citas libre libres" },
   choosing: {
     ordinals: { primero: 1, segundo: 2, tercero: 3, último: -1 },

@@ -1,0 +1,120 @@
+import type { Lexicon } from "./lexicon.js";
+import { findPhrase } from "./phrases.js";
+import type { Token } from "./tokens.js";
+
+/**
+ * Why a part of a message was not understood: a word that nobody knows, one that takes back (`jangan`), that is not sure
+ * (`mungkin`, a question mark) or sets a condition (`kalau`), that asks for something else as well, or that names somebody.
+ */
+export type DoubtReason = "unexplained" | "negated" | "hedged" | "conditional" | "second-act" | "other-name";
+
+/** A part of a message that was not understood. */
+export interface Doubt {
+  readonly text: string;
+  /** Where in the message, in UTF-16 units. */
+  readonly index: number;
+  readonly why: DoubtReason;
+}
+
+/** Looks at one token and gives the index behind what it explains; `undefined` where it explains nothing. */
+export type Explain = (tokens: readonly Token[], index: number) => number | DoubtReason | undefined;
+
+/** What was left of a text, and of how many words and numbers it is. */
+export interface Account {
+  readonly doubts: readonly Doubt[];
+  readonly left: number;
+}
+
+export const nothingLeft: Account = { doubts: [], left: 0 };
+
+/** Of neighbours the first reason in this list counts. */
+const bySeverity: readonly DoubtReason[] = [
+  "second-act",
+  "negated",
+  "conditional",
+  "hedged",
+  "other-name",
+  "unexplained",
+];
+
+/**
+ * Accounts for every token of a text: each is explained by the first of `explains` that knows it, or it is left. A mark
+ * explains itself unless it is doubted. Neighbours that are left are one doubt.
+ */
+export function accountFor(
+  text: string,
+  tokens: readonly Token[],
+  explains: readonly Explain[],
+  lexicon: Lexicon,
+  offset: number = 0,
+): Account {
+  const doubts: Doubt[] = [];
+  let open: { from: number; to: number; why: DoubtReason } | undefined;
+  let left = 0;
+  const close = (): void => {
+    if (open === undefined) return;
+    doubts.push({ text: text.slice(open.from, open.to), index: offset + open.from, why: open.why });
+    open = undefined;
+  };
+  let index = 0;
+  while (index < tokens.length) {
+    const token = tokens[index] as Token;
+    const step = stepAt(tokens, index, explains, lexicon);
+    if (typeof step === "number") {
+      if (token.kind !== "mark") close();
+      index = step;
+      continue;
+    }
+    left++;
+    const why = open === undefined ? step : moreSevere(open.why, step);
+    open = { from: open?.from ?? token.start, to: token.end, why };
+    index++;
+  }
+  close();
+  return { doubts, left };
+}
+
+function stepAt(
+  tokens: readonly Token[],
+  index: number,
+  explains: readonly Explain[],
+  lexicon: Lexicon,
+): number | DoubtReason {
+  for (const explain of explains) {
+    const step = explain(tokens, index);
+    if (step !== undefined) return step;
+  }
+  const { kind, text } = tokens[index] as Token;
+  if (kind === "mark") return index + 1;
+  return reasonOf(text, lexicon);
+}
+
+/** What a word that is left says by itself. */
+function reasonOf(text: string, { negations, conditions, hedges }: Lexicon): DoubtReason {
+  if (negations.has(text)) return "negated";
+  if (conditions.has(text)) return "conditional";
+  return hedges.has(text) ? "hedged" : "unexplained";
+}
+
+function moreSevere(one: DoubtReason, other: DoubtReason): DoubtReason {
+  return bySeverity.indexOf(other) < bySeverity.indexOf(one) ? other : one;
+}
+
+/** Greetings, thanks, pleas and forms of address. */
+export function courtesiesOf({ courtesies }: Lexicon): Explain {
+  return (tokens, index) => {
+    const phrase = findPhrase(courtesies, tokens, index);
+    return phrase === undefined ? undefined : index + phrase.words.length;
+  };
+}
+
+/** Single words of a list of the language. */
+export function wordsIn(...lists: readonly ReadonlySet<string>[]): Explain {
+  return (tokens, index) =>
+    lists.some((words) => words.has(tokens[index]?.text ?? "")) ? index + 1 : undefined;
+}
+
+/** A question mark puts an act in doubt. */
+export function questionMark(tokens: readonly Token[], index: number): DoubtReason | undefined {
+  return tokens[index]?.text === "?" ? "hedged" : undefined;
+}

@@ -1,0 +1,48 @@
+/** The phrases that begin with a word, longest first. */
+export type Phrases<Meaning> = ReadonlyMap<string, readonly Phrase<Meaning>[]>;
+
+export interface Phrase<Meaning> {
+  readonly words: readonly string[];
+  readonly meaning: Meaning;
+}
+
+/** The longest phrase that stands at `index`. */
+export function findPhrase<Meaning>(
+  all: Phrases<Meaning>,
+  tokens: readonly Spoken[],
+  index: number,
+): Phrase<Meaning> | undefined {
+  return findPhraseFrom(all.get(tokens[index]?.text ?? ""), tokens, index, (word, { text }) => text === word);
+}
+
+export function findPhraseFrom<Meaning, Each extends Spoken>(
+  candidates: readonly Phrase<Meaning>[] | undefined,
+  tokens: readonly Each[],
+  index: number,
+  matches: (word: string, token: Each) => boolean,
+): Phrase<Meaning> | undefined {
+  return candidates?.find(({ words }) =>
+    words.every((word, offset) => {
+      const token = tokens[index + offset];
+      return token !== undefined && token.kind !== "mark" && matches(word, token);
+    }),
+  );
+}
+
+interface Spoken {
+  readonly kind: "word" | "number" | "mark";
+  readonly text: string;
+}
+
+export function phrases<Meaning>(list: readonly (readonly [string, Meaning])[]): Phrases<Meaning> {
+  const byFirst = new Map<string, Phrase<Meaning>[]>();
+  for (const [text, meaning] of list) {
+    const words = text.split(" ");
+    const first = words[0] ?? "";
+    const others = byFirst.get(first) ?? [];
+    byFirst.set(first, others);
+    others.push({ words, meaning });
+  }
+  for (const others of byFirst.values()) others.sort((one, other) => other.words.length - one.words.length);
+  return byFirst;
+}

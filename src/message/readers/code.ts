@@ -1,0 +1,66 @@
+import { accountFor, courtesiesOf, type Explain, questionMark, wordsIn } from "../doubt.js";
+import type { CodeFinding } from "../find-code.js";
+import { isOfCode } from "../find-code.js";
+import type { Lexicon } from "../lexicon.js";
+import { type ParsedMessage, sureOrNot } from "../parsed-message.js";
+import { findPhrase } from "../phrases.js";
+import type { Token } from "../tokens.js";
+import { longestSpoken, type MessageReading, type MessageText } from "./reader.js";
+
+const refusalSign = /[👎❌✖🚫⛔🙅]/u;
+
+/** `kode saya 7HXW-9TB6 pak`: a booking code, and nothing that could mean more than to confirm it. */
+export function readCode({ text, tokens, shape, code }: MessageText): MessageReading | undefined {
+  if (text.length > longestSpoken) return undefined;
+  const found = code();
+  if (found.kind === "problem") return { parsed: codeProblem(found), left: 2 };
+  if (found.kind === "none") return undefined;
+  const { lexicon } = shape;
+  const beside = tokens().filter((token) => !isOfCode(token, found));
+  const { doubts, left } = accountFor(text, beside, explainsBesideCode(lexicon), lexicon);
+  const refusal = refusalSign.exec(text);
+  const signs = refusal === null ? [] : [{ text: refusal[0], index: refusal.index, why: "negated" as const }];
+  return {
+    parsed: sureOrNot({ kind: "code", code: found.code }, [...doubts, ...signs]),
+    left: left + signs.length,
+  };
+}
+
+function explainsBesideCode(lexicon: Lexicon): readonly Explain[] {
+  return [
+    questionMark,
+    (tokens, index) => {
+      const other = findPhrase(lexicon.commands, tokens, index);
+      return other === undefined || lexicon.commandFillers.has(other.words.join(" "))
+        ? undefined
+        : "second-act";
+    },
+    (tokens, index) => {
+      const phrase =
+        findPhrase(lexicon.assents, tokens, index) ??
+        findPhrase(lexicon.codeLabels, tokens, index) ??
+        findPhrase(lexicon.codeAsides, tokens, index);
+      if (phrase === undefined) return undefined;
+      const isBeforeTime = lexicon.beforeTimes.has(phrase.words.at(-1) ?? "");
+      return isBeforeTime ? skipNumbers(tokens, index + phrase.words.length) : index + phrase.words.length;
+    },
+    courtesiesOf(lexicon),
+    wordsIn(lexicon.commandFillers, lexicon.keywords),
+  ];
+}
+
+/** "sebelum pukul 09.10" */
+function skipNumbers(tokens: readonly Token[], from: number): number {
+  let index = from;
+  while (index < tokens.length && tokens[index]?.kind !== "word") index++;
+  return index;
+}
+
+export function codeProblem({
+  code,
+  index,
+  found,
+}: CodeFinding & { readonly kind: "problem" }): ParsedMessage & { readonly kind: "not-understood" } {
+  const problem = { code, field: "code", index, expected: "one booking code" };
+  return { kind: "not-understood", problems: [found === "" ? problem : { ...problem, found }] };
+}
