@@ -23,8 +23,15 @@ export const commands: CompleteCommandVocabulary = {
     ordinals: { kapisan: 1, pungkasan: -1 },
     before: "nomer angka kaping",
     beside: "ingkang sing mawon wae nggih",
+    either: "utawi utawa lan",
+    from: "saking",
+    to: "dhateng dados",
+    picking: "ingkang sing kagungan kangge",
   },
   assents: ["nggih", "inggih", "iya", "ok", "saged", "sampun leres", "leres"],
+  agreeing: ["nggih", "inggih", "iya", "ok", "leres"],
+  refusing: ["mboten", "ora", "sanes", "dudu"],
+  givingUp: ["mboten sios", "ora sida", "mboten saestu", "wis ben", "sampun mawon", "ampun", "aja"],
   negations: "mboten ora ampun aja dereng durung sanes dudu wurung lepat salah",
 };
 

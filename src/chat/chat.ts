@@ -3,15 +3,18 @@ import type { DueNotice } from "../desk/notices.js";
 import type { FoundAnswer } from "../desk/queries.js";
 import { found } from "../input/found.js";
 import { kindOf } from "../input/shape.js";
+import { saysYes } from "../message/answers.js";
 import type { ParsedMessage } from "../message/parsed-message.js";
+import { createAskFirst } from "./ask-first.js";
 import { type ChatSettings, checkChatSettings } from "./chat-settings.js";
 import { createCommandHandler } from "./command-handler.js";
 import { createDescribeProblems } from "./describe-problems.js";
-import type { Draft } from "./draft.js";
+import { messageOf, type PendingQuestion } from "./question.js";
 import {
   draftAt,
   type IdleMessage,
   patienceFor,
+  questionAt,
   type Recollection,
   readRecollection,
   remember,
@@ -21,7 +24,15 @@ import { createReplies, type Replies } from "./replies.js";
 import type { Reply } from "./reply.js";
 import { createRequestHandler } from "./request-handler.js";
 import type { IncomingMessage, OfficeToday } from "./route.js";
-import { type Caller, changed, type NotUnderstood, type Reaction, type Scene, unchanged } from "./scene.js";
+import {
+  type Caller,
+  changed,
+  type NotUnderstood,
+  type Pending,
+  type Reaction,
+  type Scene,
+  unchanged,
+} from "./scene.js";
 import { createTellNotice, type NoticeReply } from "./tell-notice.js";
 import { createUnderstand } from "./understand.js";
 
@@ -50,11 +61,13 @@ export interface Chat {
   readonly tell: (notice: DueNotice) => Promise<NoticeReply | undefined>;
 }
 
-/** Nothing is done where something may change what a message means; the sender is shown what there is. */
+/** Where no one message says what was meant, the sender is shown what there is. */
 const notAsked: NotUnderstood = {
   kind: "not-understood",
   problems: [{ code: "not-a-request", field: "whole", index: 0, expected: "a message without doubts" }],
 };
+
+const nothingPending: Pending = { draft: undefined, question: undefined };
 
 /** The years 1973 to 2286; what lies outside is seconds or microseconds. */
 const earliestAt = 1e11;
@@ -74,10 +87,12 @@ export function createChat(settings: ChatSettings): Chat {
   const describe = createDescribeProblems(context);
   const commandHandler = createCommandHandler(context, requestHandler, describe);
   const understand = createUnderstand(context, requestHandler, commandHandler, describe);
+  const askFirst = createAskFirst(context, commandHandler);
   const oneByOne = createOneByOne();
 
-  async function recallDraft(sender: string, at: number): Promise<Draft | undefined> {
-    return draftAt(readRecollection(await desk.recall({ sender })), at);
+  async function recall(sender: string, at: number): Promise<Pending> {
+    const known = readRecollection(await desk.recall({ sender }));
+    return { draft: draftAt(known, at), question: questionAt(known, at) };
   }
 
   function createScene(
@@ -95,7 +110,7 @@ export function createChat(settings: ChatSettings): Chat {
         officeId === where.officeId
           ? createScene(message, caller, where, sentTo)
           : createScene(message, caller, { officeId, today: desk.dateAt(officeId, message.at) }, sentTo),
-      recallDraft: () => recallDraft(caller.sender, message.at),
+      recall: () => recall(caller.sender, message.at),
     };
   }
 
@@ -112,33 +127,53 @@ export function createChat(settings: ChatSettings): Chat {
       case "command":
         return commandHandler.obey(parsed, scene);
       case "unsure":
-        return understand(notAsked, await scene.recallDraft(), scene);
-      case "not-understood":
-        return understand(parsed, await scene.recallDraft(), scene);
+        return (await askFirst(parsed, scene)) ?? understand(notAsked, await scene.recall(), scene);
+      case "not-understood": {
+        const pending = await scene.recall();
+        const yes = pending.question && saysYes(scene.message.text, context.words.languages);
+        return yes ? answerYes(pending.question, scene) : understand(parsed, pending, scene);
+      }
       default:
         return parsed satisfies never;
     }
+  }
+
+  /** A yes is the message that says by itself what was asked. */
+  function answerYes(question: PendingQuestion, { message, caller }: Scene): Promise<Reaction> {
+    const said = messageOf(question, message);
+    const { parsed, ...where } = route.read(said);
+    const scene = createScene(said, caller, where, route.find(said));
+    const isCertain = parsed.kind !== "unsure" && parsed.kind !== "not-understood";
+    return isCertain ? act(parsed, scene) : understand(notAsked, nothingPending, scene);
   }
 
   /**
    * Notes a message that changed nothing. What another one did meanwhile, here or in another process, is read again, so
    * that each is counted, and no draft comes back that was done with.
    */
-  async function noteIdle(sender: string, message: IdleMessage): Promise<Recollection> {
+  async function noteIdle(
+    sender: string,
+    message: IdleMessage,
+  ): Promise<{ readonly before: Recollection; readonly after: Recollection }> {
     for (;;) {
       const content = await desk.recall({ sender });
-      const after = remember(readRecollection(content), message);
-      if ((await desk.note(toNote(sender, after, content))) === "noted") return after;
+      const before = readRecollection(content);
+      const after = remember(before, message);
+      if ((await desk.note(toNote(sender, after, content))) === "noted") return { before, after };
     }
   }
 
   /** A message that changed a booking is answered; of others it is noted that they came, and they are counted. */
-  async function settle({ kind, reply, draft }: Reaction, scene: Scene): Promise<readonly Reply[]> {
+  async function settle({ kind, reply, draft, question }: Reaction, scene: Scene): Promise<readonly Reply[]> {
     if (kind === "changed") return [reply];
     const { caller, message, replies } = scene;
-    const patience = patienceFor(await noteIdle(caller.sender, { kind, draft, at: message.at }));
+    const { at } = message;
+    const { before, after } = await noteIdle(caller.sender, { kind, draft, at, question: question?.asked });
+    const patience = patienceFor(after);
     if (patience === "silence") return [];
-    return [patience === "last-reply" && kind === "unread" ? replies.pausing() : reply];
+    if (patience === "last-reply" && kind === "unread") return [replies.pausing()];
+    const isSame = question !== undefined && questionAt(before, at)?.yes === question.asked.yes;
+    return [isSame ? question.again : reply];
   }
 
   return {

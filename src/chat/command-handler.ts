@@ -13,6 +13,8 @@ import { createWaitCommand } from "./wait-command.js";
 
 /** What is done with commands. */
 export interface CommandHandler extends Omit<BookingCommands, "obey"> {
+  /** A command about a booking with what stands beside it. */
+  readonly obeyOrAsk: BookingCommands["obey"];
   readonly obey: (parsed: ParsedCommand, scene: Scene) => Promise<Reaction>;
   /** What is free on the day, at the office, that the text names. */
   readonly look: (text: string, scene: Scene) => Promise<Reaction>;
@@ -78,6 +80,7 @@ export function createCommandHandler(
 
   return {
     ...bookingCommands,
+    obeyOrAsk: bookingCommands.obey,
     look,
     show,
     async obey(parsed, scene) {

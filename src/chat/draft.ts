@@ -1,4 +1,5 @@
 import type { Alternative } from "../allocation/alternatives.js";
+import type { BookingCommand } from "../message/language.js";
 import type { Values } from "../message/message-format.js";
 import type { NearlyUnderstood } from "../message/parsed-message.js";
 import type { RequestFields } from "./request-fields.js";
@@ -17,6 +18,13 @@ export type Draft =
     }
   /** The booking is to be moved; the date is to come, and `full` is one that was refused for want of places. */
   | { readonly kind: "move"; readonly code: string; readonly offered?: Offered; readonly full?: string }
+  /** A command is about one of these bookings, in the order in which they were told; `rest` stood behind it. */
+  | {
+      readonly kind: "which";
+      readonly command: BookingCommand;
+      readonly codes: readonly string[];
+      readonly rest: string;
+    }
   /** What is free is asked for; the office is to come, and `rest` has the date. */
   | { readonly kind: "look"; readonly rest: string };
 
@@ -36,7 +44,7 @@ export type Goal = "hold" | "wait";
 export function draftOf(
   { format, people, wrong }: NearlyUnderstood,
   goal: Goal,
-  alternatives: readonly Alternative[] = [],
+  offered: Offered = [],
 ): Draft {
   return {
     kind: "request",
@@ -44,7 +52,7 @@ export function draftOf(
     people,
     wrong,
     goal,
-    offered: offeredIn(alternatives),
+    offered,
   };
 }
 

@@ -5,6 +5,7 @@ import type { ChatContext } from "./chat-settings.js";
 import type { Goal } from "./draft.js";
 import type { Choice } from "./reply.js";
 import { clip } from "./reply.js";
+import type { RequestFields } from "./request-fields.js";
 import type { OfficeToday } from "./route.js";
 import type { Say } from "./say.js";
 
@@ -22,7 +23,7 @@ export interface Offers {
   readonly ask: (
     party: readonly Details[],
     date: string,
-    officeId: string,
+    officeId: string | undefined,
     goal?: Goal,
   ) => string | undefined;
   readonly officeWord: (officeId: string) => string | undefined;
@@ -63,9 +64,7 @@ export function createOffers(
 
   const ask: Offers["ask"] = (party, date, office, goal = "hold") => {
     const named = office === sentTo ? [undefined, office] : [office];
-    const text = named
-      .flatMap((name) => requests.flatMap(({ print }) => print(party, date, name) ?? []))
-      .at(0);
+    const text = named.flatMap((name) => requests.flatMap((each) => printAll(each, party, date, name))).at(0);
     return text && (goal === "wait" ? message("wait", text) : text);
   };
 
@@ -113,6 +112,17 @@ export function createOffers(
       return choice(buttons.wait, ask(party, date, office, "wait"));
     },
   };
+}
+
+/** A line for each person. */
+function printAll(
+  { print }: RequestFields,
+  party: readonly Details[],
+  date: string,
+  officeId: string | undefined,
+): readonly string[] {
+  const lines = party.flatMap((details) => print([details], date, officeId) ?? []);
+  return lines.length === 0 || lines.length < party.length ? [] : [lines.join("\n")];
 }
 
 /** None where there is no message for it. */

@@ -1,12 +1,15 @@
 import type { SenderNote } from "../desk/notes.js";
 import { minute } from "../input/instant.js";
 import type { Draft } from "./draft.js";
+import type { PendingQuestion } from "./question.js";
 
 /** What a chat remembers of a sender until a message changes a booking. */
 export interface Recollection {
   readonly draft?: Draft;
   /** Until when the draft is good, epoch milliseconds. */
   readonly draftUntil: number;
+  /** What the last reply asked, which the next message may say yes to. */
+  readonly question?: PendingQuestion;
   /** How many messages in a row could not be read, the last included. */
   readonly unread: number;
   /** How many messages in a row changed nothing, read or not. */
@@ -17,10 +20,12 @@ export interface Recollection {
 
 /** What a message that changed nothing was. */
 export interface IdleMessage {
-  readonly kind: "unread" | "unchanged";
+  readonly kind: "unread" | "unchanged" | "asked";
   readonly at: number;
   /** `kept` is the draft that there was. */
   readonly draft: Draft | "kept" | "dropped";
+  /** What is asked of its sender; an earlier question is done with. */
+  readonly question?: PendingQuestion | undefined;
 }
 
 export type Patience = "reply" | "last-reply" | "silence";
@@ -29,6 +34,7 @@ const draftMinutes = 30;
 const pauseMinutes = 10;
 /** Of a longer request all has to be sent again. */
 const longestDraft = 8000;
+const questionMinutes = 30;
 /** So many replies in a row are given to messages that can't be read, and to messages that change nothing. */
 const mostUnread = 5;
 const mostIdle = 30;
@@ -39,9 +45,11 @@ const nothing: Recollection = { draftUntil: 0, unread: 0, idle: 0, at: 0 };
 export function readRecollection(content: string | undefined): Recollection {
   if (content === undefined) return nothing;
   try {
-    const { draft, draftUntil, unread, idle, at }: Recollection = JSON.parse(content); // decoded
+    const { draft, question, draftUntil, unread, idle, at }: Recollection = JSON.parse(content); // decoded
     const isKnown = [draftUntil, unread, idle, at].every(Number.isFinite);
-    return isKnown ? { ...(draft && { draft }), draftUntil, unread, idle, at } : nothing;
+    return isKnown
+      ? { ...(draft && { draft }), ...(question && { question }), draftUntil, unread, idle, at }
+      : nothing;
   } catch {
     return nothing;
   }
@@ -51,12 +59,22 @@ export function draftAt({ draft, draftUntil }: Recollection, at: number): Draft 
   return at < draftUntil ? draft : undefined;
 }
 
+/** What the message before asked, if that is not too long ago. */
+export function questionAt({ question, at: asked }: Recollection, at: number): PendingQuestion | undefined {
+  return Math.abs(at - asked) < questionMinutes * minute ? question : undefined;
+}
+
 /** Counts a message. After a pause, as after a message that changed something, it is counted from one again. */
-export function remember(before: Recollection, { kind, at, draft }: IdleMessage): Recollection {
+export function remember(before: Recollection, { kind, at, draft, question }: IdleMessage): Recollection {
   const isAfterPause = Math.abs(at - before.at) >= pauseMinutes * minute;
   const unread = isAfterPause ? 0 : before.unread;
   const idle = isAfterPause ? 0 : before.idle;
-  const counted = { unread: kind === "unread" ? unread + 1 : 0, idle: idle + 1, at };
+  const counted = {
+    ...(question && { question }),
+    unread: kind === "unchanged" ? 0 : unread + 1,
+    idle: idle + 1,
+    at,
+  };
   if (draft === "dropped") return { ...counted, draftUntil: 0 };
   if (draft !== "kept") {
     const isShort = JSON.stringify(draft).length <= longestDraft;
@@ -79,8 +97,9 @@ export function patienceFor({ unread, idle }: Recollection): Patience {
 
 /** `before` is the content of the recollection that it is made from. */
 export function toNote(sender: string, recollection: Recollection, before: string | undefined): SenderNote {
-  const { at, draftUntil } = recollection;
-  const until = Math.max(at + pauseMinutes * minute, draftUntil);
+  const { at, draftUntil, question } = recollection;
+  const asked = question === undefined ? 0 : at + questionMinutes * minute;
+  const until = Math.max(at + pauseMinutes * minute, draftUntil, asked);
   return {
     sender,
     at,

@@ -34,6 +34,16 @@ export interface Replies extends ActionReplies {
     problem: Problem | undefined,
     alternatives: readonly Alternative[],
   ) => Reply;
+  /** Several days were named. */
+  readonly moveToWhich: (code: string, dates: readonly string[]) => Reply;
+  readonly askForWhich: (party: readonly Details[], dates: readonly string[]) => Reply;
+  /** Asks before something is done; `undefined` where no one message says it. `parts` were not understood. */
+  readonly question: {
+    (act: BookingAct, parts: readonly string[]): Asking;
+    (act: RequestAct, parts: readonly string[]): Asking | undefined;
+  };
+  /** These bookings stand as they did. */
+  readonly nothingDone: (bookings: readonly LiveBooking[]) => Reply;
   readonly howToWait: () => Reply;
   /** `alternatives` where the arrival date is among the problems. */
   readonly notUnderstood: (problems: readonly Problem[], alternatives: readonly Alternative[]) => Reply;
@@ -49,6 +59,30 @@ export interface Replies extends ActionReplies {
   readonly pausing: () => Reply;
 }
 
+/** What would be done with a booking. */
+export type BookingAct =
+  | { readonly kind: "confirm" | "cancel" | "extend"; readonly booking: LiveBooking }
+  | { readonly kind: "reschedule"; readonly booking: LiveBooking; readonly date: string };
+
+/** What would be asked for. */
+export interface RequestAct {
+  readonly kind: Goal;
+  readonly party: readonly Details[];
+  readonly date: string;
+  /** Which may still have to be asked for. */
+  readonly officeId: string | undefined;
+}
+
+/** A question, and what is said instead where it was asked just before. */
+export interface Asking {
+  readonly reply: Reply;
+  readonly again: Reply;
+  /** The message that says the act by itself. */
+  readonly yes: string;
+}
+
+const longestPart = 60;
+const mostParts = 3;
 const longestNames = 600;
 const longestLook = 100;
 const mostSlots = 16;
@@ -68,6 +102,7 @@ export function createReplies(
   const example = requests[0].format.example({ today });
   const writer = writeReply(context, sender);
   const { reply } = writer;
+  const no = words.languages[0]?.givingUp[0];
   const actions = createActionReplies({ words, where, say, offers, writer });
 
   function list(bookings: readonly LiveBooking[]): string {
@@ -89,8 +124,51 @@ export function createReplies(
     );
   }
 
+  function yesTo(act: BookingAct | RequestAct): string | undefined {
+    switch (act.kind) {
+      case "hold":
+      case "wait":
+        return offers.ask(act.party, act.date, act.officeId, act.kind);
+      case "confirm":
+        return say.code(act.booking.code);
+      case "reschedule":
+        return offers.message(act.kind, say.code(act.booking.code), say.plainDate(act.date));
+      default:
+        return offers.message(act.kind, say.code(act.booking.code));
+    }
+  }
+
+  function questionAbout(act: BookingAct | RequestAct): string {
+    const { questions } = words;
+    switch (act.kind) {
+      case "hold":
+      case "wait":
+        return questions[act.kind](say.names(act.party), act.date, say);
+      case "reschedule":
+        return questions.reschedule(act.booking, act.date, say);
+      default:
+        return questions[act.kind](act.booking, say);
+    }
+  }
+
+  function question(act: BookingAct, parts: readonly string[]): Asking;
+  function question(act: RequestAct, parts: readonly string[]): Asking | undefined;
+  function question(act: BookingAct | RequestAct, parts: readonly string[]): Asking | undefined {
+    const yes = yesTo(act);
+    if (yes === undefined) return undefined;
+    const { questions, buttons } = words;
+    const choices = [...choice(buttons.yes, yes), ...choice(buttons.no, no)];
+    const told = parts.slice(0, mostParts).map((part) => clip(part, longestPart));
+    return {
+      reply: reply(questions.ask(questionAbout(act), told, yes, say), choices),
+      again: reply(questions.again(yes, say), choices),
+      yes,
+    };
+  }
+
   const replies: Replies = {
     ...actions,
+    question,
     plain: (write) => reply(write(say, words, example)),
     whichOffice: (party, date, goal) => askOffice((officeId) => offers.ask(party, date, officeId, goal)),
     whichOfficeToLookAt: (rest) =>
@@ -131,6 +209,13 @@ export function createReplies(
           code,
         ),
       ),
+    moveToWhich: (code, dates) => reply(words.questions.whichDay(dates, say), offers.moves(dates, code)),
+    askForWhich: (party, dates) =>
+      reply(
+        words.questions.whichDay(dates, say),
+        dates.flatMap((date) => choice(say.shortDate(date), offers.ask(party, date, where.officeId))),
+      ),
+    nothingDone: (bookings) => reply(words.questions.nothingDone(bookings.slice(0, mostListed), say)),
     howToWait: () => reply(words.howToWait(offers.message("wait", example) ?? example, say)),
     notUnderstood(problems, alternatives) {
       const lines = problemLines(context, problems);

@@ -34,10 +34,10 @@ export function createRequestHandler({ desk, requests, personKey }: ChatContext)
     { format, people }: ParsedRequest,
     wrong: string,
     goal: Goal,
-    alternatives?: readonly Alternative[],
+    alternatives: readonly Alternative[] = [],
   ): Draft {
     const nearly = { format, people: people.map(({ values }) => values), wrong: [wrong] };
-    return draftOf(nearly, goal, alternatives);
+    return draftOf(nearly, goal, offeredIn(alternatives));
   }
 
   /** Asks for a where, or to wait for one; of who does not say at which office, for that first. */

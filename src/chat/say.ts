@@ -1,4 +1,4 @@
-import type { Booking, ConfirmedBooking } from "../booking/booking.js";
+import type { Booking, ConfirmedBooking, Details } from "../booking/booking.js";
 import { minute } from "../input/instant.js";
 import { isLocalDate } from "../office/local-date.js";
 import type { Office } from "../office/office.js";
@@ -28,6 +28,8 @@ export interface Say {
   readonly nextMinute: (instant: number) => string;
   /** `7HXW-9TB6` */
   readonly code: (code: string) => string;
+  /** The same of who has no booking yet; empty where nothing is known of them. */
+  readonly names: (party: readonly Details[]) => string;
   /** Names of the party: `Ahmad`, `Ahmad, Budi`; without names what else tells the booking. */
   readonly people: (booking: Booking) => string;
   /** What was understood, a line for each value: `Nama: AHMAD`. */
@@ -150,10 +152,15 @@ export function createSay(context: SayContext): SayAt {
     return [...fitting, ...rest, line("arrivalDate", date(arrival))].join("\n");
   }
 
-  /** Names, or what else is known of people; where nothing is, the code. */
-  function namesOf({ people, code }: Booking): string {
-    const names = people.flatMap(({ details }) => String(details.name ?? Object.values(details)[0] ?? []));
-    const text = clip(names.filter((each) => each !== "").join(", "), longestValue);
+  /** Names, or what else is known of people. */
+  function namesOf(party: readonly Details[]): string {
+    const names = party.flatMap((details) => String(details.name ?? Object.values(details)[0] ?? []));
+    return clip(names.filter((each) => each !== "").join(", "), longestValue);
+  }
+
+  /** Where nothing is known, the code. */
+  function peopleOf({ people, code }: Booking): string {
+    const text = namesOf(people.map(({ details }) => details));
     return text === "" ? context.formatCode(code) : text;
   }
 
@@ -179,7 +186,8 @@ export function createSay(context: SayContext): SayAt {
       moment: (instant, id = officeId ?? someOffice, known = today) => momentAt(instant, id, known),
       nextMinute: (instant) => momentAt(Math.ceil(instant / minute) * minute, officeId ?? someOffice, today),
       code: context.formatCode,
-      people: namesOf,
+      names: namesOf,
+      people: peopleOf,
       readBack,
       short: (text) => clip(text, longestName),
       visit: (booking, ticket) => context.wordsOf(booking.officeId).visit(booking, ticket, say),

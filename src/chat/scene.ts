@@ -1,6 +1,7 @@
 import type { ParsedMessage } from "../message/parsed-message.js";
 import type { Draft } from "./draft.js";
-import type { Replies } from "./replies.js";
+import { type PendingQuestion, questionOf } from "./question.js";
+import type { Asking, Replies } from "./replies.js";
 import type { Reply } from "./reply.js";
 import type { IncomingMessage, OfficeToday } from "./route.js";
 
@@ -19,19 +20,29 @@ export interface Scene {
   readonly replies: Replies;
   /** The same message, taken as one to another office. */
   readonly at: (officeId: string) => Scene;
-  readonly recallDraft: () => Promise<Draft | undefined>;
+  readonly recall: () => Promise<Pending>;
+}
+
+/** What the messages before left open. */
+export interface Pending {
+  readonly draft: Draft | undefined;
+  readonly question: PendingQuestion | undefined;
 }
 
 /** What came of a message. */
 export interface Reaction {
   readonly reply: Reply;
-  /** Whether a booking was changed; `unread` where nothing was understood. */
-  readonly kind: "changed" | "unchanged" | "unread";
+  /** Whether a booking was changed; `unread` where nothing was understood, `asked` where not all was. */
+  readonly kind: "changed" | "unchanged" | "unread" | "asked";
   readonly draft: Draft | "kept" | "dropped";
+  /** What the reply asks, and what is said instead where the same was asked just before. */
+  readonly question?: { readonly asked: PendingQuestion; readonly again: Reply };
 }
 
 export type ParsedRequest = Extract<ParsedMessage, { readonly kind: "request" }>;
 export type ParsedCommand = Extract<ParsedMessage, { readonly kind: "command" }>;
+export type ParsedCode = Extract<ParsedMessage, { readonly kind: "code" }>;
+export type Unsure = Extract<ParsedMessage, { readonly kind: "unsure" }>;
 export type NotUnderstood = Extract<ParsedMessage, { readonly kind: "not-understood" }>;
 
 export function changed(reply: Reply): Reaction {
@@ -40,4 +51,9 @@ export function changed(reply: Reply): Reaction {
 
 export function unchanged(reply: Reply, draft: Reaction["draft"] = "kept"): Reaction {
   return { kind: "unchanged", reply, draft };
+}
+
+/** Nothing was done; it is asked whether it is to be. */
+export function asked({ reply, again, yes }: Asking, { message }: Scene): Reaction {
+  return { kind: "asked", reply, draft: "kept", question: { asked: questionOf(yes, message), again } };
 }

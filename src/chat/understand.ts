@@ -1,3 +1,5 @@
+import { isLive } from "../booking/booking.js";
+import { givesUp, saysNo } from "../message/answers.js";
 import { completeRequest } from "../message/complete-request.js";
 import { readChosenDay } from "../message/dates/read-chosen-day.js";
 import { parseDate } from "../message/parse-date.js";
@@ -7,11 +9,13 @@ import type { CommandHandler } from "./command-handler.js";
 import type { DescribeProblems } from "./describe-problems.js";
 import { type Draft, goalOf, nearlyOf, type Offered } from "./draft.js";
 import { listLive } from "./list-live.js";
+import { pickFromList } from "./pick-booking.js";
+import { readDays } from "./read-day.js";
 import type { RequestHandler } from "./request-handler.js";
-import { type NotUnderstood, type Reaction, type Scene, unchanged } from "./scene.js";
+import { type NotUnderstood, type Pending, type Reaction, type Scene, unchanged } from "./scene.js";
 
 /** Makes what it can of a message that is neither request, code nor command: with a draft it may be the rest of one. */
-export type Understand = (parsed: NotUnderstood, draft: Draft | undefined, scene: Scene) => Promise<Reaction>;
+export type Understand = (parsed: NotUnderstood, pending: Pending, scene: Scene) => Promise<Reaction>;
 
 const nothingSaid: ReadonlySet<string> = new Set(["not-a-request", "empty"]);
 
@@ -48,14 +52,28 @@ export function createUnderstand(
     return completed?.kind === "request" ? requestHandler[goalOf(draft)](completed, scene) : undefined;
   }
 
+  /** Those that still stand of the bookings that were told, in the order in which they were. */
+  async function listDrafted({ codes }: Draft & { kind: "which" }, { caller }: Scene) {
+    const live = await listLive(context, caller.sender);
+    return codes.flatMap((code) => live.filter((booking) => booking.code === code && isLive(booking)));
+  }
+
   /** `undefined` where the message is not the rest of the draft. */
   async function complete(draft: Draft, scene: Scene): Promise<Reaction | undefined> {
     const { text } = scene.message;
     switch (draft.kind) {
       case "move": {
-        const there = await commandHandler.sceneOf(draft.code, scene);
+        const there = (await commandHandler.findOwn(draft.code, scene)).scene;
         const date = chosenDay(draft.offered, there) ?? readDay(there);
-        return date === undefined ? undefined : commandHandler.move(draft.code, date, scene);
+        if (date !== undefined) return commandHandler.move(draft.code, date, scene);
+        const isSeveral = readDays(context, text, there.where.today).length > 0;
+        return isSeveral ? commandHandler.reschedule(draft.code, text, scene) : undefined;
+      }
+      case "which": {
+        const listed = await listDrafted(draft, scene);
+        const picked = pickFromList(context, text, listed, scene.where.today);
+        if (picked !== undefined) return commandHandler.act(draft.command, picked.code, draft.rest, scene);
+        return undefined;
       }
       case "look": {
         const isOffice = route.takeOffice(text)?.rest === "";
@@ -72,6 +90,10 @@ export function createUnderstand(
   async function remind(draft: Draft | undefined, scene: Scene): Promise<Reaction> {
     const { replies, caller } = scene;
     if (draft?.kind === "move") return commandHandler.reschedule(draft.code, "", scene);
+    if (draft?.kind === "which") {
+      const listed = await listDrafted(draft, scene);
+      if (listed.length > 0) return unchanged(replies.which(draft.command, listed, draft.rest));
+    }
     const nearly = nearlyOf(draft, requests);
     if (nearly !== undefined) return unchanged(replies.nearlyUnderstood([], nearly.wrong, [], []));
     const live = await listLive(context, caller.sender);
@@ -82,7 +104,20 @@ export function createUnderstand(
     return isPending ? commandHandler.show(booking, scene) : unchanged(replies.helpWithBookings(live));
   }
 
-  return async (parsed, draft, scene) => {
+  /** Whether the message closes what was open: a "no" to the question, or that nothing is wanted any more. */
+  function isClosing({ draft, question }: Pending, { message }: Scene): boolean {
+    const { languages } = words;
+    if (question !== undefined && saysNo(message.text, languages)) return true;
+    return (draft !== undefined || question !== undefined) && givesUp(message.text, languages);
+  }
+
+  return async (parsed, pending, scene) => {
+    const { draft } = pending;
+    if (isClosing(pending, scene)) {
+      const isDraft = draft !== undefined && givesUp(scene.message.text, words.languages);
+      const live = await listLive(context, scene.caller.sender);
+      return unchanged(scene.replies.nothingDone(live), isDraft ? "dropped" : "kept");
+    }
     const isOther = parsed.problems.some((problem) => isSomethingElse(problem));
     const completed = draft === undefined || isOther ? undefined : await complete(draft, scene);
     if (completed !== undefined) return completed;

@@ -32,7 +32,7 @@ export function createWaitCommand(
     const isDated = dateIn(rest, scene) !== undefined;
     const reaction = isDated || !isWord.test(rest) ? await waitOn(rest, scene) : undefined;
     if (reaction !== undefined) return reaction;
-    const draft = isWord.test(rest) ? undefined : await scene.recallDraft();
+    const draft = isWord.test(rest) ? undefined : (await scene.recall()).draft;
     if (draft?.kind === "request")
       return unchanged(replies.nearlyUnderstood([], draft.wrong, [], []), { ...draft, goal: "wait" });
     const isNearly = parsed.kind === "not-understood" && parsed.nearly !== undefined;
@@ -42,7 +42,7 @@ export function createWaitCommand(
   /** Who waits is the party of the draft or of the only booking; without a date, for the day that was full. */
   async function waitOn(rest: string, scene: Scene): Promise<Reaction | undefined> {
     const date = dateIn(rest, scene);
-    const draft = await scene.recallDraft();
+    const { draft } = await scene.recall();
     const drafted = requestHandler.ofDraft(draft, { date }, scene);
     if (drafted !== undefined) return requestHandler.wait(drafted, scene);
     const live = await listLive(context, scene.caller.sender);

@@ -61,6 +61,7 @@ export interface ConversationWords {
   readonly orWait: string;
   readonly notices: NoticeWords;
   readonly availability: AvailabilityWords;
+  readonly questions: QuestionWords;
   /** `alternatives` are the next dates with room, where the arrival date is what is wrong. */
   readonly notUnderstood: (
     lines: readonly string[],
@@ -80,6 +81,8 @@ export interface ConversationWords {
   ) => string;
   /** What can be sent, for somebody who has bookings, which are listed. */
   readonly helpWithBookings: (list: string, say: Say) => string;
+  /** The only reply to messages that come faster than anybody writes; more of them get none for a while. */
+  readonly tooFast: (say: Say) => string;
   /** The last reply to messages that lead nowhere; more of them get none for a while. */
   readonly pausing: (example: string, say: Say) => string;
   /** The sender has no booking; `example` is how to make one. */
@@ -105,8 +108,29 @@ export interface ConversationWords {
   readonly more: (count: number) => string;
 }
 
+/** What is asked before something is done that may not be meant; nothing was done yet. */
+export interface QuestionWords {
+  /** The question, under the parts of the message that were not understood; a "yes" says the same as the message `yes`. */
+  readonly ask: (question: string, parts: readonly string[], yes: string, say: Say) => string;
+  /** The same was asked just before. */
+  readonly again: (yes: string, say: Say) => string;
+  /** Whether these people want a place on the date, or to wait for one. */
+  readonly hold: (names: string, date: string, say: Say) => string;
+  readonly wait: (names: string, date: string, say: Say) => string;
+  readonly confirm: (booking: LiveBooking, say: Say) => string;
+  readonly cancel: (booking: LiveBooking, say: Say) => string;
+  readonly extend: (booking: LiveBooking, say: Say) => string;
+  readonly reschedule: (booking: LiveBooking, date: string, say: Say) => string;
+  /** Several days were named. */
+  readonly whichDay: (dates: readonly string[], say: Say) => string;
+  /** Somebody says no, or wants nothing any more: what was open is closed, and these bookings stand as they did. */
+  readonly nothingDone: (bookings: readonly LiveBooking[], say: Say) => string;
+}
+
 /** What the buttons say that have no date or code to show. */
 export interface ButtonWords {
+  readonly yes: string;
+  readonly no: string;
   /** The same request again. */
   readonly again: string;
   readonly wait: string;

@@ -37,7 +37,8 @@ export function findRoomQuestion(
   if (text.length > longestQuestion) return undefined;
   const stretches = divide(tokens, lexicon);
   const says = new Set(stretches.map(({ role }) => role));
-  const asks = says.has("asking") || tokens.some((token) => token.text === "?");
+  const isAsked = lexicon.negations.has(tokens.findLast(({ kind }) => kind !== "mark")?.text ?? "");
+  const asks = says.has("asking") || isAsked || tokens.some((token) => token.text === "?");
   if (!asks || !says.has("room") || says.has("against")) return undefined;
   if (tokens.some((token) => token.text === format.delimiters[0])) return undefined;
   const isUnknown = ({ role, from }: Stretch) =>

@@ -116,9 +116,22 @@ export interface CommandVocabulary {
     readonly ordinals: Readonly<Record<string, number>>;
     readonly before: string;
     readonly beside: string;
+    /** Words between two of which one is to be chosen: `atau`. */
+    readonly either: string;
+    /** Words in front of the day that is left and of the one that is wanted: `dari`, `ke`. */
+    readonly from: string;
+    readonly to: string;
+    /** Words beside the name or the day by which a booking is picked: `yang punya`. */
+    readonly picking: string;
   };
   /** What says yes and nothing else, where a message with a code is quoted: "ok", "setuju". */
   readonly assents: readonly string[];
+  /** What says yes to any question at all: "ya", "yes". */
+  readonly agreeing: readonly string[];
+  /** What says no to any question at all: "tidak", "no". */
+  readonly refusing: readonly string[];
+  /** What says that somebody wants nothing any more, first as a chat writes it: "tidak jadi", "never mind". */
+  readonly givingUp: Spellings;
   /** Words that may turn round what is said of a code: `not don't never`. Beside one nothing is done. */
   readonly negations: string;
 }

@@ -53,10 +53,19 @@ export interface Lexicon {
     readonly ordinals: ReadonlyMap<string, number>;
     readonly before: ReadonlySet<string>;
     readonly beside: ReadonlySet<string>;
+    readonly either: ReadonlySet<string>;
+    readonly from: ReadonlySet<string>;
+    readonly to: ReadonlySet<string>;
+    readonly picking: ReadonlySet<string>;
   };
   readonly roomWords: ReadonlySet<string>;
   readonly askingWords: ReadonlySet<string>;
   readonly assents: Phrases<"assent">;
+  readonly agreeing: Phrases<"yes">;
+  readonly refusing: Phrases<"no">;
+  readonly givingUp: Phrases<"nothing">;
+  /** What is counted in phrases such as "# hari lagi": `hari`. */
+  readonly countedWords: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
   /** First words of all that is no value: labels, placeholders, commands, keywords, "contoh". */
   readonly signalWords: ReadonlySet<string>;
@@ -130,10 +139,18 @@ function compile(languages: readonly Language[]): Lexicon {
       ordinals: meaningsOf(({ choosing }) => Object.entries(choosing.ordinals)),
       before: wordsOf(({ choosing }) => choosing.before),
       beside: wordsOf(({ choosing }) => choosing.beside),
+      either: wordsOf(({ choosing }) => choosing.either),
+      from: wordsOf(({ choosing }) => choosing.from),
+      to: wordsOf(({ choosing }) => choosing.to),
+      picking: wordsOf(({ choosing }) => choosing.picking),
     },
     roomWords: wordsOf(({ questionWords }) => questionWords.room),
     askingWords: wordsOf(({ questionWords }) => questionWords.asking),
     assents: phrasesOf((each) => each.assents, "assent" as const),
+    agreeing: phrasesOf((each) => each.agreeing, "yes" as const),
+    refusing: phrasesOf((each) => each.refusing, "no" as const),
+    givingUp: phrasesOf((each) => each.givingUp, "nothing" as const),
+    countedWords: new Set(languages.flatMap(listCounted)),
     negations: wordsOf((each) => each.negations),
     signalWords: new Set<string>([
       ...[fieldLabels, placeholders, commands].flatMap((each) => [...each.keys()]),
@@ -157,6 +174,14 @@ function listDatePhrases(language: Language): readonly (readonly [string, DatePh
       ([text, months]) => [text, { kind: "month", months }] as const,
     ),
   ];
+}
+
+/** The word behind the number. */
+function listCounted({ countedDays }: Language): readonly string[] {
+  return Object.keys(countedDays).flatMap((phrase) => {
+    const words = phrase.split(" ");
+    return words[words.indexOf("#") + 1] ?? [];
+  });
 }
 
 function listMonthNumerals({ monthNumerals }: Language): readonly (readonly [string, number])[] {

@@ -1,14 +1,10 @@
+import { saysOnly } from "./answers.js";
 import type { CodeReader } from "./code-reader.js";
 import type { Lexicon } from "./lexicon.js";
 import type { ParsedMessage } from "./parsed-message.js";
-import { findPhrase } from "./phrases.js";
-import { skipPolite } from "./polite.js";
-import { tokenise } from "./tokens.js";
 
 /** Commands that are about one booking. */
 const aboutBooking: ReadonlySet<string> = new Set(["cancel", "status", "reschedule", "extend"]);
-const assentSign = /[👍👌✅☑✔🆗]/u;
-const refusalSign = /[👎❌✖🚫⛔🙅]/u;
 const longestQuoted = 4096;
 
 /**
@@ -26,7 +22,11 @@ export function withQuotedCode(
     const code = onlyCodeOf(quoted, codes);
     return code === undefined ? parsed : { ...parsed, code };
   }
-  if (parsed.kind !== "not-understood" || !parsed.problems.every(isNothingSaid) || !isAssent(text, lexicon))
+  if (
+    parsed.kind !== "not-understood" ||
+    !parsed.problems.every(isNothingSaid) ||
+    !saysOnly(text, lexicon.assents, lexicon)
+  )
     return parsed;
   const code = onlyCodeOf(quoted, codes);
   return code === undefined ? parsed : { kind: "code", code };
@@ -44,27 +44,4 @@ function onlyCodeOf(quoted: string, codes: CodeReader): string | undefined {
 
 function isNothingSaid({ code }: { readonly code: string }): boolean {
   return code === "not-a-request" || code === "empty";
-}
-
-/** Whether a text says yes and nothing else, greetings aside: no question, no "but", no "not". */
-function isAssent(text: string, lexicon: Lexicon): boolean {
-  if (refusalSign.test(text)) return false;
-  const tokens = tokenise(text);
-  let assents = assentSign.test(text) ? 1 : 0;
-  let index = 0;
-  while (index < tokens.length) {
-    const phrase = findPhrase(lexicon.assents, tokens, index);
-    const polite = skipPolite(tokens, index, lexicon);
-    if (phrase !== undefined) {
-      index += phrase.words.length;
-      assents++;
-    } else if (polite > index && !tokens.slice(index, polite).some(isQuestion)) index = polite;
-    else if (/^[.,!]$/.test(tokens[index]?.text ?? "")) index++;
-    else return false;
-  }
-  return assents > 0;
-}
-
-function isQuestion({ text }: { readonly text: string }): boolean {
-  return text === "?";
 }

@@ -43,7 +43,7 @@ export const endsByExpectation: Readonly<Record<string, ExpectedEnd>> = {
   "held (asked) or moved": orAsked(stands(8), held(8), stands(9), held(9), stands(17), held(17)),
   "- (asked)": none,
   "ticket / booking shown": shows(aCode),
-  "booking shown": shows(aCode),
+  "booking shown": shows(/\w{4}-\w{4}$/m),
   "told that only days can be chosen; not a date list without a word": shows(windows),
   "told that only days can be chosen": shows(windows),
   "moved or told #pindah": { bookings: ["same", stands(10)], says: /#pindah|Kamis/ },

@@ -1,5 +1,5 @@
 import type { ConversationWords } from "giliran";
-import { free, moved, ticketText, visit, waitingAt, when } from "./phrases.js";
+import { free, moved, ticketText, visit, waitingAt, when, whose } from "./phrases.js";
 
 const bullets = (lines: readonly string[]) => lines.map((line) => `• ${line}`).join("\n");
 
@@ -10,6 +10,28 @@ export const conversation: ConversationWords = {
       `Kangge kantor pundi? Wangsuli mawi naminipun, utawi kintun malih, tuladhanipun:\n${example}\n\nKantoripun: ${names}.`,
   },
   orWait: "Utawi wangsuli #nengga kangge mlebet daftar nengga dinten punika.",
+  questions: {
+    ask: (question, parts, yes, say) =>
+      say.paragraphs(
+        parts.length === 0
+          ? undefined
+          : `Ingkang dereng kula mangertosi: ${parts.map((part) => `“${part}”`).join(", ")}.`,
+        question,
+        `Menawi leres, wangsuli nggih utawi kintun:\n${yes}\nMenawi mboten, mboten wonten ingkang owah.`,
+      ),
+    again: (yes) => `Dereng wonten ingkang owah. Wangsuli nggih, utawi kintun:\n${yes}`,
+    hold: (names, date, say) => `Menapa badhe pesen papan kangge ${names} ing ${say.date(date)}?`,
+    wait: (names, date, say) => `Menapa badhe mlebet daftar nengga kangge ${names} ing ${say.date(date)}?`,
+    confirm: (booking, say) => `Menapa booking ${whose(booking, say)} dipunpesthekaken?`,
+    cancel: (booking, say) => `Menapa booking ${whose(booking, say)} dipunbatalaken?`,
+    extend: (booking, say) => `Menapa booking ${whose(booking, say)} dipuntambahi wekdal?`,
+    reschedule: (booking, date, say) =>
+      `Menapa booking ${whose(booking, say)} dipunpindhah dhateng ${say.date(date)}?`,
+    whichDay: (dates, say) =>
+      `Dinten pundi?${dates.map((date) => `\n• ${say.date(date)}`).join("")}\n\nWangsuli mawi tanggalipun kemawon.`,
+    nothingDone: (bookings, say) =>
+      `Nggih, mboten wonten ingkang kula owahi.${bookings.map((booking) => `\n• ${whose(booking, say)}`).join("")}`,
+  },
   notices: {
     reminder: (booking, ticket, say) =>
       ticketText(booking, ticket, say, "Pangenget: nomer antrian panjenengan"),
@@ -51,6 +73,8 @@ export const conversation: ConversationWords = {
     ),
   helpWithBookings: (list, say) =>
     `Booking panjenengan:\n\n${list}\n\nKintun kodenipun kangge mirsani.${say.hasMoves ? " #pindhah mindhah." : ""}${say.hasCancels ? " #batal mbatalaken." : ""} Badhe pesen malih: #pitulungan.`,
+  tooFast: () =>
+    "Pesen panjenengan kerep sanget, lan salajengipun dereng kula waos. Mangga ngentosi saksedhela, lajeng kintun pesen pungkasan malih.",
   pausing: (example) =>
     `Pesen panjenengan dereng saged kula waos. Sawatawis wekdal kula namung mangsuli pesen ingkang saged kawaos, tuladhanipun:\n${example}`,
   noBooking: (example) =>

@@ -1,9 +1,23 @@
-import type { Alternative, ConfirmedBooking, Deadline, HeldBooking, Say, Ticket, Words } from "giliran";
+import type {
+  Alternative,
+  ConfirmedBooking,
+  Deadline,
+  HeldBooking,
+  LiveBooking,
+  Say,
+  Ticket,
+  Words,
+} from "giliran";
 
 export const resend = "Mangga pesenipun dipunkintun malih.";
 
 export function when(slot: { date: string; window: string; until: string }, say: Say): string {
   return `${say.date(slot.date)} jam ${say.window(slot)}`;
+}
+
+export function whose(booking: LiveBooking, say: Say): string {
+  const day = booking.state === "waiting" ? say.date(booking.date) : when(booking, say);
+  return `${say.people(booking)} ${day}`;
 }
 
 export function free(

@@ -28,6 +28,20 @@ export function readChosenDay(
   return only === undefined || said?.length !== 1 ? undefined : choose(only, offered, today);
 }
 
+/** Which of a list of so many somebody means: "yang kedua", "nomor 2", "the last one"; from 0 on. */
+export function readPosition(
+  text: string,
+  count: number,
+  languages: readonly Language[],
+): number | undefined {
+  if (text.length > longestChoice) return undefined;
+  const [only, ...others] = listSaid(tokenise(text), lexiconOf(languages)) ?? [];
+  if (only === undefined || others.length > 0 || only.kind === "weekday" || only.kind === "day")
+    return undefined;
+  const position = only.value < 0 ? count + only.value : only.value - 1;
+  return position >= 0 && position < count ? position : undefined;
+}
+
 /** `undefined` where a word or a mark may say something else. */
 function listSaid(tokens: readonly Token[], lexicon: Lexicon): readonly Said[] | undefined {
   const said: Said[] = [];
@@ -58,6 +72,7 @@ function saidAt(tokens: readonly Token[], index: number, lexicon: Lexicon): Step
   if (lexicon.partLabels.get(text) === "day" && behind?.form === "cardinal")
     return { said: { kind: "day", value: behind.value }, next: behind.next };
   const number = numberAt(tokens, index, lexicon);
+  if (number !== undefined && lexicon.countedWords.has(tokens[number.next]?.text ?? "")) return undefined;
   if (number !== undefined) return { said: { kind: "number", value: number.value }, next: number.next };
   const weekday = lexicon.weekdays.get(text);
   return weekday === undefined ? undefined : { said: { kind: "weekday", weekday }, next: index + 1 };
@@ -86,7 +101,8 @@ function numberAt(
 }
 
 function skip(tokens: readonly Token[], index: number, lexicon: Lexicon): Step | undefined {
-  const { text } = tokens[index] as Token;
+  const { kind, text } = tokens[index] as Token;
+  if (kind === "number") return undefined;
   const polite = skipPolite(tokens, index, lexicon);
   if (polite > index) return { next: polite };
   const isAside =

@@ -116,8 +116,15 @@ const spanish: Language = {
     ordinals: { primero: 1, segundo: 2, tercero: 3, último: -1 },
     before: "opción número",
     beside: "el la",
+    either: "o",
+    from: "del",
+    to: "al",
+    picking: "el la de para",
   },
   assents: ["sí", "si", "vale", "de acuerdo", "confirmo"],
+  agreeing: ["sí", "si", "vale", "de acuerdo"],
+  refusing: ["no"],
+  givingUp: ["déjalo", "olvídalo", "da igual"],
   negations: "no nunca tampoco borrar",
 };
 

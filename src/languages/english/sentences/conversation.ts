@@ -1,6 +1,6 @@
 import type { ConversationWords } from "../../../chat/words.js";
 import { commandsInShort } from "../commands.js";
-import { free, freeIfAny, giveUp, moved, visit, waitingAt, when } from "./phrases.js";
+import { free, freeIfAny, giveUp, moved, quoted, visit, waitingAt, when, whose } from "./phrases.js";
 
 const places = { one: "place", other: "places" };
 
@@ -14,6 +14,26 @@ export const conversation: ConversationWords = {
       ),
   },
   orWait: "Or answer #wait for the waiting list of that day.",
+  questions: {
+    ask: (question, parts, yes, say) =>
+      say.paragraphs(
+        parts.length === 0 ? undefined : `Not understood: ${quoted(parts)}.`,
+        question,
+        `If so, answer yes or send:\n${yes}\nIf not, nothing changes.`,
+      ),
+    again: (yes) => `Nothing was changed yet. Answer yes, or send:\n${yes}`,
+    hold: (names, date, say) => `Do you mean to book a place for ${names} on ${say.date(date)}?`,
+    wait: (names, date, say) => `Do you mean to put ${names} on the waiting list for ${say.date(date)}?`,
+    confirm: (booking, say) => `Is the booking of ${whose(booking, say)} to be confirmed?`,
+    cancel: (booking, say) => `Is the booking of ${whose(booking, say)} to be cancelled?`,
+    extend: (booking, say) => `Does the booking of ${whose(booking, say)} need more time?`,
+    reschedule: (booking, date, say) =>
+      `Is the booking of ${whose(booking, say)} to be moved to ${say.date(date)}?`,
+    whichDay: (dates, say) =>
+      `Which day is it?${dates.map((date) => `\n• ${say.date(date)}`).join("")}\n\nJust answer with one of these dates.`,
+    nothingDone: (bookings, say) =>
+      `All right, nothing was changed.${bookings.map((booking) => `\n• ${whose(booking, say)}`).join("")}`,
+  },
   notices: {
     reminder: (booking, ticket, say) =>
       say.paragraphs(
@@ -84,6 +104,8 @@ export const conversation: ConversationWords = {
       `Your bookings:\n\n${list}`,
       `Send the code to confirm a booking or to see it. ${commandsInShort(say)} To book again: #help.`,
     ),
+  tooFast: () =>
+    "Your messages come too fast one after the other, and those that follow are not read for now. Please wait a minute, then send the last one again.",
   pausing: (example) =>
     `We could not read your messages, and for now only answer what we can read, such as:\n${example}\n\nIf you need help, please ask at the office.`,
   noBooking: (example) =>

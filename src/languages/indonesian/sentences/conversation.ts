@@ -1,6 +1,6 @@
 import type { ConversationWords } from "../../../chat/words.js";
 import { commandsInShort } from "../commands.js";
-import { free, freeIfAny, giveUp, moved, visit, waitingAt, when } from "./phrases.js";
+import { free, freeIfAny, giveUp, moved, quoted, visit, waitingAt, when, whose } from "./phrases.js";
 
 export const conversation: ConversationWords = {
   offices: {
@@ -12,6 +12,26 @@ export const conversation: ConversationWords = {
       ),
   },
   orWait: "Atau balas #tunggu untuk masuk daftar tunggu hari itu.",
+  questions: {
+    ask: (question, parts, yes, say) =>
+      say.paragraphs(
+        parts.length === 0 ? undefined : `Yang belum kami pahami: ${quoted(parts)}.`,
+        question,
+        `Kalau benar, balas ya atau kirim:\n${yes}\nKalau bukan, tidak ada yang berubah.`,
+      ),
+    again: (yes) => `Belum ada yang berubah. Balas ya, atau kirim:\n${yes}`,
+    hold: (names, date, say) => `Apakah maksudnya memesan tempat untuk ${names} pada ${say.date(date)}?`,
+    wait: (names, date, say) => `Apakah maksudnya masuk daftar tunggu untuk ${names} pada ${say.date(date)}?`,
+    confirm: (booking, say) => `Apakah booking ${whose(booking, say)} dipastikan?`,
+    cancel: (booking, say) => `Apakah booking ${whose(booking, say)} dibatalkan?`,
+    extend: (booking, say) => `Apakah batas waktu booking ${whose(booking, say)} diperpanjang?`,
+    reschedule: (booking, date, say) =>
+      `Apakah booking ${whose(booking, say)} dipindahkan ke ${say.date(date)}?`,
+    whichDay: (dates, say) =>
+      `Hari yang mana?${dates.map((date) => `\n• ${say.date(date)}`).join("")}\n\nCukup balas dengan salah satu tanggal ini.`,
+    nothingDone: (bookings, say) =>
+      `Baik, tidak ada yang kami ubah.${bookings.map((booking) => `\n• ${whose(booking, say)}`).join("")}`,
+  },
   notices: {
     reminder: (booking, ticket, say) =>
       say.paragraphs(
@@ -80,6 +100,8 @@ export const conversation: ConversationWords = {
       `Booking Anda:\n\n${list}`,
       `Kirim kodenya untuk memastikan atau melihatnya. ${commandsInShort(say)} Untuk memesan lagi: #bantuan.`,
     ),
+  tooFast: () =>
+    "Pesan Anda terlalu cepat berturut-turut, dan yang berikutnya belum kami baca. Silakan tunggu satu menit, lalu kirim pesan terakhir sekali lagi.",
   pausing: (example) =>
     `Kami belum dapat membaca pesan-pesan Anda, dan untuk sementara hanya menjawab pesan yang dapat dibaca, misalnya:\n${example}\n\nBila perlu bantuan, silakan tanya petugas di kantor.`,
   bookings: (list) => `Booking Anda:\n\n${list}\n\nKirim sebuah kode untuk memastikan atau melihatnya.`,

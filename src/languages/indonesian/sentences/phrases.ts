@@ -1,5 +1,11 @@
 import type { Alternative } from "../../../allocation/alternatives.js";
-import type { Booking, ConfirmedBooking, HeldBooking, WaitingBooking } from "../../../booking/booking.js";
+import type {
+  Booking,
+  ConfirmedBooking,
+  HeldBooking,
+  LiveBooking,
+  WaitingBooking,
+} from "../../../booking/booking.js";
 import type { Deadline } from "../../../chat/deadline.js";
 import type { Say } from "../../../chat/say.js";
 import type { Ticket } from "../../../ticket/ticket.js";
@@ -63,6 +69,16 @@ export function moved(
 
 export function when(booking: { date: string; window: string; until: string }, say: Say): string {
   return `${say.date(booking.date)} pukul ${say.window(booking)}`;
+}
+
+/** Whose booking it is, and for when. */
+export function whose(booking: LiveBooking, say: Say): string {
+  const day = booking.state === "waiting" ? say.date(booking.date) : when(booking, say);
+  return `${say.people(booking)} untuk ${day}`;
+}
+
+export function quoted(parts: readonly string[]): string {
+  return parts.map((part) => `“${part}”`).join(", ");
 }
 
 /** What is free, and how to take it. */
