@@ -32,6 +32,8 @@ export interface ChatSettings {
   readonly barcode?: (code: string) => Promise<ReplyImage>;
   /** What people call the fields that only this format has: `{ address: "Alamat" }`. */
   readonly fieldNames?: Readonly<Record<string, string>>;
+  /** How many messages of one sender are read in a minute, default 60. The next one is told so, others get no reply. */
+  readonly messagesPerMinute?: number;
   /** A key of the caller's own for a person, such as a checked identity number; default name and birth date. */
   readonly personKey?: (details: Details) => string;
 }
@@ -50,6 +52,7 @@ export interface ChatContext {
   readonly route: Route;
   readonly barcode: ((code: string) => Promise<ReplyImage>) | undefined;
   readonly personKey: ((details: Details) => string) | undefined;
+  readonly messagesPerMinute: number;
   readonly say: SayAt;
 }
 
@@ -61,14 +64,19 @@ const shapes: Shapes<ChatSettings> = {
   office: ["string", "object", "function"],
   barcode: ["function"],
   fieldNames: ["object"],
+  messagesPerMinute: ["number"],
   personKey: ["function"],
 };
+
+const usualPace = 60;
 
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function checkChatSettings(settings: ChatSettings): ChatContext {
   checkSettings(settings, shapes);
   checkMethods("desk", settings.desk, ["dateAt", "hold", "findAnswer"], "a desk, made by createDesk");
-  const { desk, words, barcode, personKey } = settings;
+  const { desk, words, barcode, personKey, messagesPerMinute = usualPace } = settings;
+  if (!Number.isSafeInteger(messagesPerMinute) || messagesPerMinute < 1)
+    throw new InvalidConfigError("messagesPerMinute", `expected 1 or more, found ${messagesPerMinute}`);
   if (!hasShapes(settings.words, { tag: aText, languages: aList, offices: anObject }))
     throw new InvalidConfigError("words", "expected words such as english or indonesian");
   const formats = [settings.format].flat();
@@ -117,6 +125,7 @@ export function checkChatSettings(settings: ChatSettings): ChatContext {
     route: createRoute(desk, settings.office, all),
     barcode,
     personKey,
+    messagesPerMinute,
     say,
   };
 }

@@ -9,6 +9,7 @@ import { createAskFirst } from "./ask-first.js";
 import { type ChatSettings, checkChatSettings } from "./chat-settings.js";
 import { createCommandHandler } from "./command-handler.js";
 import { createDescribeProblems } from "./describe-problems.js";
+import { createPace } from "./pace.js";
 import { messageOf, type PendingQuestion } from "./question.js";
 import {
   draftAt,
@@ -40,7 +41,7 @@ import { createUnderstand } from "./understand.js";
 export interface Chat {
   /**
    * Acts on a message and gives what to send: one reply, or none where a sender's messages have led nowhere for too
-   * long. After a `StoreError` the same message may be received again.
+   * long, or come too fast. After a `StoreError` the same message may be received again.
    * @throws TypeError where the message lacks what is asked for.
    * @example
    * const replies = await chat.receive({
@@ -89,6 +90,7 @@ export function createChat(settings: ChatSettings): Chat {
   const understand = createUnderstand(context, requestHandler, commandHandler, describe);
   const askFirst = createAskFirst(context, commandHandler);
   const oneByOne = createOneByOne();
+  const paceOf = createPace(context.messagesPerMinute);
 
   async function recall(sender: string, at: number): Promise<Pending> {
     const known = readRecollection(await desk.recall({ sender }));
@@ -182,6 +184,9 @@ export function createChat(settings: ChatSettings): Chat {
       const { channel, id, sender, text } = message;
       const caller = { requestId: `${channel}:${id}`, sender: `${channel}:${sender}`, content: text };
       const sentTo = route.find(message);
+      const pace = paceOf(caller.sender, message.at);
+      if (pace === "silence") return [];
+      if (pace === "too-fast") return [createScene(message, caller, sentTo, sentTo).replies.tooFast()];
       const known = await desk.findAnswer(caller);
       if (known !== undefined)
         return [await repeat(known, createScene(message, caller, sentTo, sentTo).replies)];

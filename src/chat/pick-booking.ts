@@ -33,7 +33,8 @@ export function pickBookings(
     else if (polite > index) {
       index = polite;
       continue;
-    } else if (!lexicon.choosing.picking.has(token.text)) others.push(token);
+    } else if (!lexicon.choosing.picking.has(token.text) && !lexicon.commandFillers.has(token.text))
+      others.push(token);
     index++;
   }
   const day = others.some(({ kind }) => kind !== "mark")

@@ -64,17 +64,24 @@ export function questionAt({ question, at: asked }: Recollection, at: number): P
   return Math.abs(at - asked) < questionMinutes * minute ? question : undefined;
 }
 
+/** What a message that is not answered any more would ask, its sender never hears. */
+function heardQuestion(
+  question: PendingQuestion | undefined,
+  before: Recollection,
+  counts: Pick<Recollection, "unread" | "idle">,
+): PendingQuestion | undefined {
+  const isHeard = patienceFor(counts) !== "silence" || question?.yes === before.question?.yes;
+  return isHeard ? question : undefined;
+}
+
 /** Counts a message. After a pause, as after a message that changed something, it is counted from one again. */
 export function remember(before: Recollection, { kind, at, draft, question }: IdleMessage): Recollection {
   const isAfterPause = Math.abs(at - before.at) >= pauseMinutes * minute;
   const unread = isAfterPause ? 0 : before.unread;
   const idle = isAfterPause ? 0 : before.idle;
-  const counted = {
-    ...(question && { question }),
-    unread: kind === "unchanged" ? 0 : unread + 1,
-    idle: idle + 1,
-    at,
-  };
+  const counts = { unread: kind === "unchanged" ? 0 : unread + 1, idle: idle + 1 };
+  const asked = heardQuestion(question, before, counts);
+  const counted = { ...counts, ...(asked && { question: asked }), at };
   if (draft === "dropped") return { ...counted, draftUntil: 0 };
   if (draft !== "kept") {
     const isShort = JSON.stringify(draft).length <= longestDraft;
@@ -90,7 +97,7 @@ export function remember(before: Recollection, { kind, at, draft, question }: Id
  * Two bots can't talk for ever: what can't be read is answered five times in a row, what changes nothing thirty times,
  * and nothing more until there was a pause of ten minutes.
  */
-export function patienceFor({ unread, idle }: Recollection): Patience {
+export function patienceFor({ unread, idle }: Pick<Recollection, "unread" | "idle">): Patience {
   if (unread > mostUnread || idle > mostIdle) return "silence";
   return unread === mostUnread || idle === mostIdle ? "last-reply" : "reply";
 }

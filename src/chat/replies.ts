@@ -57,6 +57,7 @@ export interface Replies extends ActionReplies {
   /** For who has bookings and said nothing that can be done: what they are, and what may be said of them. */
   readonly helpWithBookings: (bookings: readonly LiveBooking[]) => Reply;
   readonly pausing: () => Reply;
+  readonly tooFast: () => Reply;
 }
 
 /** What would be done with a booking. */
@@ -232,6 +233,7 @@ export function createReplies(
     },
     helpWithBookings: (bookings) =>
       reply(words.helpWithBookings(list(bookings), sayOf(bookings, say)), offers.codes(bookings)),
+    tooFast: () => reply(words.tooFast(say)),
     pausing: () => reply(words.pausing(example, say)),
   };
   return replies;

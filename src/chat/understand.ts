@@ -107,14 +107,15 @@ export function createUnderstand(
   /** Whether the message closes what was open: a "no" to the question, or that nothing is wanted any more. */
   function isClosing({ draft, question }: Pending, { message }: Scene): boolean {
     const { languages } = words;
-    if (question !== undefined && saysNo(message.text, languages)) return true;
+    const isAsked = question !== undefined || draft?.kind === "which";
+    if (isAsked && saysNo(message.text, languages)) return true;
     return (draft !== undefined || question !== undefined) && givesUp(message.text, languages);
   }
 
   return async (parsed, pending, scene) => {
     const { draft } = pending;
     if (isClosing(pending, scene)) {
-      const isDraft = draft !== undefined && givesUp(scene.message.text, words.languages);
+      const isDraft = draft?.kind === "which" || givesUp(scene.message.text, words.languages);
       const live = await listLive(context, scene.caller.sender);
       return unchanged(scene.replies.nothingDone(live), isDraft ? "dropped" : "kept");
     }

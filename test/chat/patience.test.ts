@@ -95,8 +95,19 @@ describe("a sender whom nobody can understand", () => {
 
   it("gets no more answers when the messages come all at once", async () => {
     const { send } = openChat();
-    const answers = await Promise.all(Array.from({ length: 100 }, () => send("xyzzy")));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => send("xyzzy")));
     expect(answers.filter((text) => text !== undefined)).toHaveLength(5);
+  });
+
+  it("is told once that the messages come too fast, and no more is read until the minute is over", async () => {
+    const { send, wait, desk } = openChat();
+    for (let count = 0; count < 60; count++) await send("xyzzy");
+    expect(await send("#Ani#01011981#08082017")).toMatch(/^Pesan Anda terlalu cepat/);
+    expect(await send("#Ani#01011981#08082017")).toBeUndefined();
+    expect(await desk.find({ sender: "test:ani" })).toEqual([]);
+    expect(await send("#Budi#01011981#08082017", "budi")).toMatch(/^Kode booking Anda:$/m);
+    wait(minute);
+    expect(await send("#Ani#01011981#08082017")).toMatch(/^Kode booking Anda:$/m);
   });
 
   it("takes nothing from others", async () => {

@@ -73,7 +73,7 @@ export const commands: CompleteCommandVocabulary = {
     asking: "is are there any do does have has got still when what which days",
     room: /* @__PURE__ */ [
       "slot slots room place places space spaces free available availability full open closed",
-      "opening openings vacancy vacancies appointment appointments",
+      "work works possible opening openings vacancy vacancies appointment appointments",
     ].join(" "),
   },
   choosing: {
