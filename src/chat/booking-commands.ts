@@ -110,7 +110,9 @@ export function createBookingCommands(context: ChatContext): BookingCommands {
     if (only !== undefined && others.length === 0)
       return isCertain ? act(only.code, rest, scene) : ask(only, rest, partsOf(doubts), scene);
     const codes = meant.map((booking) => booking.code);
-    return unchanged(scene.replies.which(command, meant, rest), { kind: "which", command, codes, rest });
+    const reply = scene.replies.which(command, meant, rest);
+    // Whether anything is to be done is in doubt as well: which it is does not say that yet.
+    return unchanged(reply, doubts.every(isPick) ? { kind: "which", command, codes, rest } : "dropped");
   }
 
   /** Whether "batal" may be said of something else than a booking: a draft, a move, another question. */

@@ -54,7 +54,6 @@ async function open({ words = indonesian, spy = (desk) => desk }: Setting = {}) 
 const doubtful = fc.constantFrom(
   "#batal {budi} kayaknya",
   "#batal {siti} kalau bisa besok saja",
-  "#batal Budi apa ya",
   "kayaknya batalkan {budi}",
   "#pindah {budi} kamis mungkin",
   "#pindah {siti} jumat apa ya",
@@ -62,8 +61,10 @@ const doubtful = fc.constantFrom(
   "{siti} kayaknya",
   "{siti} tapi namanya salah",
   "#Joko#02021993#10082017\nkayaknya",
-  "#tunggu #Joko#02021993#10082017 kayaknya",
 );
+
+/** Of these it is asked which booking is meant, or what is missing, and not whether. */
+const unclear = ["#batal Budi apa ya", "#batal mungkin", "#tunggu #Joko#02021993#10082017 kayaknya"];
 
 const yes = fc.constantFrom("ya", "iya pak", "yes", "yes please", "Ya.", "oke", "👍", "betul min");
 
@@ -107,17 +108,16 @@ async function checkYes(question: string, answer: string, setting: Setting = {})
   await asked.send(answer);
   await told.send(choice?.text ?? "");
   expect(await asked.bookings()).toEqual(await told.bookings());
-  if (!/^#(tunggu|perpanjang)/.test(question)) expect(await asked.bookings()).not.toEqual(before);
+  if (!question.startsWith("#perpanjang")) expect(await asked.bookings()).not.toEqual(before);
 }
 
 describe("after a question", () => {
-  it.prop([doubtful, anything], { numRuns })(
-    "anything but a yes does what it does by itself",
-    async (asks, says) => {
-      fc.pre(!saysYes(says, indonesian.languages));
-      await checkOthers(asks, says);
-    },
-  );
+  it.prop([fc.oneof(doubtful, fc.constantFrom(...unclear)), anything], {
+    numRuns,
+  })("anything but a yes does what it does by itself", async (asks, says) => {
+    fc.pre(!saysYes(says, indonesian.languages));
+    await checkOthers(asks, says);
+  });
 
   it.prop([doubtful, yes], { numRuns })("a yes does exactly what the question said", (asks, says) =>
     checkYes(asks, says),
