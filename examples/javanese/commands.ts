@@ -13,6 +13,9 @@ export const commands: CompleteCommandVocabulary = {
   commandFillers: "kula aku saged booking kode tanggal kangge dhateng",
   wishes: "badhe arep nyuwun",
   reasons: ["amargi", "merga", "mboten saged rawuh", "ora iso teka", "sakit"],
+  reasonWords: "amargi merga amarga jalaran",
+  introductions: ["atas nama", "kangge", "ingkang", "sing"],
+  lookalikes: "indah batak nanging",
   conditions: "menawi yen",
   hedges: "mbok menawi kados kadosipun menapa pripun",
   questionWords: {

@@ -13,5 +13,6 @@ export const labels: LabelVocabulary = {
   keywords: "daftar ndhaftar",
   codeLabels: ["kode booking", "kode"],
   codeAsides: ["punika", "niki"],
+  spokenSigns: "tagar pager",
   otherLabels: ["nik", "nomer hp", "no hp", "alamat"],
 };

@@ -5,7 +5,8 @@ import { type Token, tokenise } from "./tokens.js";
 
 /** Of the months as numerals most are words as well: "I", "v". */
 const longestNumeral = 2;
-const colon = /^[:=]$/u;
+const labelSign = /^[:=-]$/u;
+const yearDigits = 4;
 
 /** Accounts for a line around a request: greetings, what it is for, a mail program's signature, another form's line. */
 export function accountForAside(text: string, index: number, lexicon: Lexicon): Account {
@@ -13,6 +14,22 @@ export function accountForAside(text: string, index: number, lexicon: Lexicon): 
   const isKnown = isListMark(tokens) || isSignature(tokens, lexicon) || isOtherLine(text, lexicon);
   return isKnown ? nothingLeft : accountFor(text, tokens, explainsAside(lexicon), lexicon, index);
 }
+
+/** A heading in front of a request may have a year: "Formulir pendaftaran paspor 2017". */
+export function accountForHeading(text: string, index: number, lexicon: Lexicon): Account {
+  const account = accountForAside(text, index, lexicon);
+  const [doubt, ...others] = account.doubts;
+  const isYear = doubt?.text.length === yearDigits && /^(?:19|20)\d\d$/u.test(doubt.text);
+  const isBehindWords = doubt !== undefined && doubt.index > index && text.endsWith(doubt.text);
+  return isYear && isBehindWords && others.length === 0 ? nothingLeft : account;
+}
+
+/** Whether a text says nothing but courtesies and what a request is for. */
+export function isAside(text: string, lexicon: Lexicon): boolean {
+  return text.length <= longestAside && accountForAside(text, 0, lexicon).left === 0;
+}
+
+const longestAside = 200;
 
 function explainsAside(lexicon: Lexicon): readonly Explain[] {
   return [phrasesIn(lexicon.asides), courtesiesOf(lexicon), wordsIn(lexicon.keywords, lexicon.exampleWords)];
@@ -54,10 +71,19 @@ function isSignature(tokens: readonly Token[], lexicon: Lexicon): boolean {
   return findPhrase(lexicon.signatures, said, 0) !== undefined;
 }
 
-/** `No HP: 0812…`, a line that another form has. */
+/** `No HP: 0812…`, `NIK 3174…`: a line that another form has. */
 function isOtherLine(text: string, lexicon: Lexicon): boolean {
   const tokens = tokenise(text.slice(0, 100));
-  const said = tokens.filter(({ kind, text: sign }) => kind !== "mark" || colon.test(sign));
-  const phrase = findPhrase(lexicon.otherLabels, said, 0);
-  return phrase !== undefined && colon.test(said[phrase.words.length]?.text ?? "");
+  const said = tokens.filter(({ kind, text: sign }) => kind !== "mark" || labelSign.test(sign));
+  const start = said[0]?.kind === "number" ? 1 : 0;
+  const phrase = findPhrase(lexicon.otherLabels, said, start);
+  const value = said.slice(start + (phrase?.words.length ?? 0));
+  return (
+    phrase !== undefined &&
+    (labelSign.test(value[0]?.text ?? "") || (value.length > 0 && value.every(isNumeric)))
+  );
+}
+
+function isNumeric({ kind, text }: Token): boolean {
+  return kind === "number" || labelSign.test(text);
 }

@@ -4,9 +4,17 @@ import type { Token } from "./tokens.js";
 
 /**
  * Why a part of a message was not understood: a word that nobody knows, one that takes back (`jangan`), that is not sure
- * (`mungkin`, a question mark) or sets a condition (`kalau`), that asks for something else as well, or that names somebody.
+ * (`mungkin`, a question mark) or sets a condition (`kalau`), that asks for something else as well, or that names a person or a
+ * day, which may be another one than the booking's.
  */
-export type DoubtReason = "unexplained" | "negated" | "hedged" | "conditional" | "second-act" | "other-name";
+export type DoubtReason =
+  | "unexplained"
+  | "negated"
+  | "hedged"
+  | "conditional"
+  | "second-act"
+  | "other-name"
+  | "other-day";
 
 /** A part of a message that was not understood. */
 export interface Doubt {
@@ -34,6 +42,7 @@ const bySeverity: readonly DoubtReason[] = [
   "conditional",
   "hedged",
   "other-name",
+  "other-day",
   "unexplained",
 ];
 

@@ -24,6 +24,8 @@ interface Span {
 /** Letters and digits of one candidate, and where they stand. */
 interface Candidate {
   readonly text: string;
+  /** `7HXW/9TB6`: such signs stand in other things as well, so that it is one only where it is right. */
+  readonly form: "joined" | "divided";
   readonly start: number;
   readonly end: number;
 }
@@ -34,6 +36,7 @@ const problemOf = {
   "check-failed": "code-check-failed",
 } as const satisfies Record<string, ProblemCode>;
 
+const invisible = /\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
 const hasLetter = /\p{L}/u;
 const hasDigit = /\p{Nd}/u;
 /** How many signs too many or too few still look like a code. */
@@ -65,7 +68,9 @@ export function findCode(text: string, codes: CodeReader, lexicon: Lexicon): Cod
   const reading = near === undefined ? undefined : codes.read(near.text);
   if (near !== undefined && reading !== undefined && reading.kind !== "code")
     return problem(problemOf[reading.kind], near);
-  return isLabelled ? problem("code-missing", { text: "", start: 0, end: 0 }) : { kind: "none" };
+  return isLabelled
+    ? problem("code-missing", { text: "", form: "joined", start: 0, end: 0 })
+    : { kind: "none" };
 }
 
 /** Whether a token is of the code that was found, wherever it stands. */
@@ -89,35 +94,48 @@ function readCandidates(
   const also: Span[] = [];
   let failed: Candidate | undefined;
   for (const candidate of listCandidates(text, tokens, length)) {
-    if (codeIs === "unexpected" && !hasLetter.test(candidate.text)) continue;
-    const reading = codes.read(candidate.text);
-    if (reading.kind === "code") {
-      found.set(reading.code, candidate);
-      also.push(candidate);
-    }
-    if (reading.kind === "check-failed" && hasDigit.test(candidate.text) && hasLetter.test(candidate.text))
-      also.push(candidate);
-    if (reading.kind === "check-failed" && (codeIs === "expected" || hasDigit.test(candidate.text)))
-      failed ??= candidate;
+    const letters = hasLetter.test(candidate.text);
+    const digits = hasDigit.test(candidate.text);
+    const isMixed = letters && digits;
+    const isEnough = candidate.form === "divided" ? isMixed : letters || codeIs === "expected";
+    const reading = isEnough ? codes.read(candidate.text) : undefined;
+    if (reading?.kind === "code") found.set(reading.code, candidate);
+    const hasFailed = reading?.kind === "check-failed" && candidate.form === "joined";
+    if (reading?.kind === "code" || (hasFailed && isMixed)) also.push(candidate);
+    if (hasFailed && (codeIs === "expected" || digits)) failed ??= candidate;
   }
   return { found, failed, also };
 }
 
 /** Each stretch of words and numbers that has as many signs as a code. */
 function* listCandidates(text: string, tokens: readonly Token[], length: number): Generator<Candidate> {
-  for (const [first, token] of tokens.entries()) {
-    if (token.kind === "mark" || isGlued(tokens, first)) continue;
-    let signs = 0;
-    let next = first;
-    for (; next < tokens.length && signs < length; next++) {
-      const { kind, text: sign } = tokens[next] as Token;
-      if (kind === "mark" && sign !== "-" && sign !== ".") break;
-      if (kind !== "mark") signs += sign.length;
-    }
-    const end = tokens[next - 1]?.end ?? token.end;
-    if (signs === length && !isGlued(tokens, next))
-      yield { text: text.slice(token.start, end), start: token.start, end };
+  for (const [first, { kind }] of tokens.entries()) {
+    if (kind === "mark" || isGlued(tokens, first)) continue;
+    const candidate = candidateAt(text, tokens, first, length);
+    if (candidate !== undefined) yield candidate;
   }
+}
+
+function candidateAt(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  length: number,
+): Candidate | undefined {
+  let code = "";
+  let form: Candidate["form"] = "joined";
+  let next = first;
+  for (; next < tokens.length && code.length < length; next++) {
+    const { kind, text: sign } = tokens[next] as Token;
+    if (kind !== "mark") code += sign;
+    else if (sign === "_" || sign === "/") form = "divided";
+    else if (sign !== "-" && sign !== ".") return undefined;
+  }
+  if (code.length !== length || isGlued(tokens, next)) return undefined;
+  const start = tokens[first]?.start ?? 0;
+  const end = tokens[next - 1]?.end ?? start;
+  const written = text.slice(start, end).replace(invisible, "");
+  return { text: form === "joined" ? written : code, form, start, end };
 }
 
 /** Letters with digits among them, of nearly a code's length and without a blank. */
@@ -129,8 +147,9 @@ function findNear(text: string, tokens: readonly Token[], length: number): Candi
       token !== undefined && token.before === "sign" && (token.kind !== "mark" || token.text === "-");
     if (isJoined) continue;
     const chunk = tokens.slice(start, next);
-    const candidate = {
+    const candidate: Candidate = {
       text: text.slice(chunk[0]?.start, chunk.at(-1)?.end),
+      form: "joined",
       start: chunk[0]?.start ?? 0,
       end: 0,
     };

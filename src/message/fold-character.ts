@@ -5,6 +5,8 @@ const slash = /[\u2044\u2215]/u;
 const digit = /\p{Nd}/u;
 const blank = /[\s\p{Cc}]/u;
 const picture = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/u;
+/** A few signs stand for a whole sentence, U+FDFA for 18 letters, so that a text of them would be many times as long. */
+const longestFolded = 6;
 /** U+20E3 is the frame of a keycap emoji: `1️⃣` is a 1. */
 const invisible = /\p{Cf}|\p{Default_Ignorable_Code_Point}|\u20E3/u;
 
@@ -17,8 +19,10 @@ export function foldCharacter(character: string): string {
   if (blank.test(character) || picture.test(character)) return " ";
   if (invisible.test(character)) return "";
   if (apostrophe.test(character)) return "'";
+  const plain = character.normalize("NFKC");
+  if (plain.length > longestFolded) return character;
   let folded = "";
-  for (const sign of character.normalize("NFKC")) folded += foldSign(sign);
+  for (const sign of plain) folded += foldSign(sign);
   return folded.toLowerCase();
 }
 

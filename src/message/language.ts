@@ -77,8 +77,10 @@ export interface LabelVocabulary {
   readonly codeLabels: readonly string[];
   /** What may stand beside a code and change nothing, such as the sentence that asks for it. */
   readonly codeAsides: readonly string[];
-  /** What other forms ask for: "no hp", "nik". A line with such a label and a colon is passed over. */
+  /** What other forms ask for: "no hp", "nik". A line with such a label is passed over. */
   readonly otherLabels: readonly string[];
+  /** What the sign between values is called where somebody speaks a message: `tagar`. */
+  readonly spokenSigns: string;
 }
 
 /** What a message is begun and ended with, and how people are addressed. */
@@ -103,6 +105,12 @@ export interface CommandVocabulary {
   readonly wishes: string;
   /** Why somebody cancels or moves: "tidak bisa datang". */
   readonly reasons: readonly string[];
+  /** Words that begin a reason in somebody's own words: `karena`. */
+  readonly reasonWords: string;
+  /** What stands in front of the person or the day that a command is about: "atas nama", "yang". */
+  readonly introductions: readonly string[];
+  /** Common words and names that are one letter away from a command: `nanti` is no slip of `ganti`. */
+  readonly lookalikes: string;
   /** Words that set a condition (`kalau`), and words of somebody who is not sure (`mungkin`). */
   readonly conditions: string;
   readonly hedges: string;

@@ -21,7 +21,8 @@ interface Line {
 }
 
 /** Blanks, invisible marks, and what people and apps put around a line or a value. */
-const edge = /[\s\p{Cc}\p{Cf}>*_`"“”•]|\uFE0E|\uFE0F|\u20E3/u;
+const edge = /[\s\p{Cc}\p{Cf}<>*_`"“”•\\]|\uFE0E|\uFE0F|\u20E3/u;
+const brackets: Readonly<Record<string, string>> = { "[": "]", "{": "}", "(": ")" };
 const emojiMark = /\uFE0E|\uFE0F|\u20E3/u;
 
 /**
@@ -55,11 +56,13 @@ export function layOut(text: string, delimiter: string, values: number, later: n
   return blocks;
 }
 
-/** Whether the sign at `index` is the delimiter, in its common or its full-width form. */
+/** Whether the sign at `index` is the delimiter, in its common or its full-width form, or as the sharp of music. */
 export function isDelimiterAt(text: string, index: number, delimiter: string): boolean {
   const sign = text.charCodeAt(index);
   const code = delimiter.charCodeAt(0);
-  return sign === code || sign === code + 0xfee0 || (sign === 0xfe5f && delimiter === "#");
+  return (
+    sign === code || sign === code + 0xfee0 || ((sign === 0xfe5f || sign === 0x266f) && delimiter === "#")
+  );
 }
 
 function listLines(text: string, delimiter: string): readonly Line[] {
@@ -82,12 +85,22 @@ function listLines(text: string, delimiter: string): readonly Line[] {
   return lines;
 }
 
-function cutPiece(text: string, from: number, to: number): Piece {
+export function cutPiece(text: string, from: number, to: number): Piece {
   let start = from;
   let end = to;
-  while (start < end && isEdgeAt(text, start)) start++;
-  while (end > start && isEdgeAt(text, end - 1)) end--;
-  return { text: text.slice(start, end), index: start };
+  for (;;) {
+    while (start < end && isEdgeAt(text, start)) start++;
+    while (end > start && isEdgeAt(text, end - 1)) end--;
+    if (!isBracketed(text, start, end)) return { text: text.slice(start, end), index: start };
+    start++;
+    end--;
+  }
+}
+
+/** Whether a stretch of a text stands in brackets and something is between them: `[Budi]`. */
+export function isBracketed(text: string, start: number, end: number): boolean {
+  const closing = end - start > 2 ? brackets[text.charAt(start)] : undefined;
+  return closing !== undefined && closing === text.charAt(end - 1);
 }
 
 function isLineBreak(code: number): boolean {

@@ -41,12 +41,15 @@ export interface Lexicon {
   readonly codeLabels: Phrases<"code">;
   readonly codeAsides: Phrases<"aside">;
   readonly otherLabels: Phrases<"label">;
+  readonly spokenSigns: ReadonlySet<string>;
+  readonly introductions: Phrases<"introduction">;
   readonly asides: Phrases<"aside">;
   readonly signatures: Phrases<"signature">;
   readonly commands: Phrases<CommandName>;
   readonly commandFillers: ReadonlySet<string>;
   readonly wishes: ReadonlySet<string>;
   readonly reasons: Phrases<"reason">;
+  readonly reasonWords: ReadonlySet<string>;
   readonly conditions: ReadonlySet<string>;
   readonly hedges: ReadonlySet<string>;
   readonly choosing: {
@@ -67,6 +70,11 @@ export interface Lexicon {
   /** What is counted in phrases such as "# hari lagi": `hari`. */
   readonly countedWords: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
+  /** Commands of one word, which a slip is compared with. */
+  readonly commandSpellings: readonly (readonly [spelling: string, command: CommandName])[];
+  readonly lookalikes: ReadonlySet<string>;
+  /** All words of the lists but for the lookalikes: none of them is a slip, or a name beside a command. */
+  readonly knownWords: ReadonlySet<string>;
   /** First words of all that is no value: labels, placeholders, commands, keywords, "contoh". */
   readonly signalWords: ReadonlySet<string>;
 }
@@ -127,12 +135,15 @@ function compile(languages: readonly Language[]): Lexicon {
     codeLabels: phrasesOf((each) => each.codeLabels, "code" as const),
     codeAsides: phrasesOf((each) => each.codeAsides, "aside" as const),
     otherLabels: phrasesOf((each) => each.otherLabels, "label" as const),
+    spokenSigns: wordsOf((each) => each.spokenSigns),
+    introductions: phrasesOf((each) => each.introductions, "introduction" as const),
     asides: phrasesOf((each) => each.asides, "aside" as const),
     signatures: phrasesOf((each) => each.signatures, "signature" as const),
     commands,
     commandFillers: wordsOf((each) => each.commandFillers),
     wishes: wordsOf((each) => each.wishes),
     reasons: phrasesOf((each) => each.reasons, "reason" as const),
+    reasonWords: wordsOf((each) => each.reasonWords),
     conditions: wordsOf((each) => each.conditions),
     hedges: wordsOf((each) => each.hedges),
     choosing: {
@@ -152,12 +163,31 @@ function compile(languages: readonly Language[]): Lexicon {
     givingUp: phrasesOf((each) => each.givingUp, "nothing" as const),
     countedWords: new Set(languages.flatMap(listCounted)),
     negations: wordsOf((each) => each.negations),
+    commandSpellings: languages.flatMap(listCommands).filter(([spelling]) => !spelling.includes(" ")),
+    lookalikes: wordsOf((each) => each.lookalikes),
+    knownWords: new Set(languages.flatMap(({ lookalikes: _, ...lists }) => listWords(lists))),
     signalWords: new Set<string>([
       ...[fieldLabels, placeholders, commands].flatMap((each) => [...each.keys()]),
       ...exampleWords,
       ...keywords,
     ]),
   };
+}
+
+/** Every word of a language, whatever it is listed for. */
+function listWords(language: Omit<Language, "lookalikes">): readonly string[] {
+  const texts: string[] = [];
+  const gather = (value: unknown): void => {
+    if (typeof value === "string") texts.push(value);
+    else if (Array.isArray(value)) value.forEach(gather);
+    else if (typeof value === "object" && value !== null)
+      for (const [key, each] of Object.entries(value)) {
+        texts.push(key);
+        gather(each);
+      }
+  };
+  gather(language);
+  return texts.flatMap((text) => split(text.toLowerCase()));
 }
 
 function listDatePhrases(language: Language): readonly (readonly [string, DatePhrase])[] {

@@ -1,19 +1,36 @@
 import { parseToday } from "../input/calendar-day.js";
-import { type Labels, listLabelled, listLabels } from "./label.js";
-import { type Block, isDelimiterAt, layOut } from "./layout.js";
+import { type Labels, listLabelled, listLabels, otherForm, withOtherLabels } from "./label.js";
+import { type Block, cutPiece, isDelimiterAt, layOut, type Piece } from "./layout.js";
 import { type Lexicon, lexiconOf } from "./lexicon.js";
 import type { MessageFormat } from "./message-format.js";
 import { findPhrase } from "./phrases.js";
 import type { RecordShape } from "./record.js";
 import { firstWordOf, tokenise, wordsOf } from "./tokens.js";
 
-const labelsByFormat = new WeakMap<MessageFormat, WeakMap<Lexicon, Labels>>();
+type Made<Key extends object, Content> = WeakMap<Key, Content>;
+
+const own: Made<MessageFormat, Made<Lexicon, Labels>> = new WeakMap();
+const all: Made<MessageFormat, Made<Lexicon, Labels>> = new WeakMap();
 
 /** A format's labels in some languages, made once. */
 export function labelsOf(format: MessageFormat, lexicon: Lexicon): Labels {
-  const known = labelsByFormat.get(format) ?? new WeakMap<Lexicon, Labels>();
-  labelsByFormat.set(format, known);
-  const labels = known.get(lexicon) ?? listLabels(format.readers, lexicon);
+  return once(own, format, lexicon, () => listLabels(format.readers, lexicon));
+}
+
+/** With those of other forms, made once. */
+function allLabelsOf({ format, labels, lexicon }: RecordShape): Labels {
+  return once(all, format, lexicon, () => withOtherLabels(labels, format, lexicon));
+}
+
+function once(
+  made: Made<MessageFormat, Made<Lexicon, Labels>>,
+  format: MessageFormat,
+  lexicon: Lexicon,
+  make: () => Labels,
+): Labels {
+  const known: Made<Lexicon, Labels> = made.get(format) ?? new WeakMap();
+  made.set(format, known);
+  const labels = known.get(lexicon) ?? make();
   known.set(lexicon, labels);
   return labels;
 }
@@ -92,24 +109,32 @@ export function isOfficeOf(piece: string, { fields: [first], readers, languages 
   return readers[first.name]?.read(piece, setting).kind === "value";
 }
 
+const labelSign = /[:=\uFF1A\p{Pd}]/u;
+
 /** A text without the delimiter whose values stand behind labels, as if each of them were divided off. */
 export function layOutLabelled(
   text: string,
-  { format, labels, lexicon }: RecordShape,
-): readonly Block[] | undefined {
-  if (!text.includes(":") || hasDelimiter(text, format.delimiters[0] ?? "")) return undefined;
+  shape: RecordShape,
+): { readonly blocks: readonly Block[]; readonly shape: RecordShape } | undefined {
+  const { format, lexicon } = shape;
+  if (!labelSign.test(text) || hasDelimiter(text, format.delimiters[0] ?? "")) return undefined;
+  const labels = allLabelsOf(shape);
   const found = listLabelled({ text, index: 0 }, labels, lexicon);
-  if (new Set(found.map(({ name }) => name)).size < 2) return undefined;
+  if (new Set(found.map(({ name }) => name).filter((name) => name !== otherForm)).size < 2) return undefined;
   const blocks: Block[] = [];
   const aside = (from: number, to: number): void => {
     for (const line of text.slice(from, to).split("\n"))
       if (line.trim() !== "") blocks.push({ kind: "aside", text: line.trim(), index: from });
   };
   aside(0, found[0]?.label.index ?? 0);
-  const pieces = found.map(({ label, value }) => {
+  const pieces = found.flatMap(({ name, label, value }): readonly Piece[] => {
     const [line = ""] = value.text.split("\n", 1);
     aside(value.index + line.length, value.index + value.text.length);
-    return { text: text.slice(label.index, value.index + line.length).trim(), index: label.index };
+    const end = value.index + line.length;
+    if (name !== otherForm) return [cutPiece(text, label.index, end)];
+    blocks.push({ kind: "aside", ...cutPiece(text, label.index, end) });
+    return [];
   });
-  return [...blocks, { kind: "record", lead: { text: "", index: 0 }, pieces }];
+  const lead = { text: "", index: 0 };
+  return { blocks: [...blocks, { kind: "record", lead, pieces }], shape: { ...shape, labels } };
 }

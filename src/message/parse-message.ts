@@ -11,9 +11,10 @@ import { withoutMessenger } from "./messenger.js";
 import type { RequestSetting } from "./parse-request.js";
 import { type ParsedMessage, wholeProblem } from "./parsed-message.js";
 import { withQuotedCode } from "./quoted-code.js";
-import { chooseReading, type MessageText } from "./readers/reader.js";
+import { chooseReading, longestSpoken, type MessageText } from "./readers/reader.js";
 import { readers } from "./readers/readers.js";
 import type { RecordShape } from "./record.js";
+import { withSpokenSigns } from "./spoken-signs.js";
 import { type Token, tokenise, wordsOf } from "./tokens.js";
 
 export type { ParsedMessage };
@@ -147,8 +148,18 @@ function parseAs(
   const { codes = format.codes, media = [] } = reference;
   const setting: RequestSetting = { today, lexicon, codes, media };
   const shape: RecordShape = { format, labels: labelsOf(format, lexicon), lexicon };
-  const reading = chooseReading(messageText(text, shape, setting), readers);
+  const message = spoken(messageText(text, shape, setting));
+  const reading = chooseReading(message, readers);
   return reading?.parsed ?? wholeProblem("not-a-request", `a message like ${format.template}`);
+}
+
+/** A text without the sign may speak of it. */
+function spoken(message: MessageText): MessageText {
+  const { text, shape, setting } = message;
+  const { delimiters } = shape.format;
+  if (text.length > longestSpoken || delimiters.some((sign) => text.includes(sign))) return message;
+  const written = withSpokenSigns(text, message.tokens(), shape.format, shape.lexicon);
+  return written === undefined ? message : messageText(written, shape, setting);
 }
 
 /** What most readers need is made once, and only where one asks for it. */

@@ -1,4 +1,4 @@
-import { accountForAside, namesDay } from "./asides.js";
+import { accountForAside, accountForHeading, namesDay } from "./asides.js";
 import type { Doubt } from "./doubt.js";
 import type { FieldSetting } from "./fields/field.js";
 import type { Block, Piece } from "./layout.js";
@@ -45,7 +45,11 @@ export function parseRequest(
   const behind = asides.filter(isOfDate);
   const doubts = asides
     .filter((aside) => !isOfDate(aside))
-    .flatMap(({ text, index }) => accountForAside(text, index, lexicon).doubts);
+    .flatMap(({ text, index }) =>
+      index < (records[0]?.index ?? 0)
+        ? accountForHeading(text, index, lexicon).doubts
+        : accountForAside(text, index, lexicon).doubts,
+    );
   return readPeople([...records.slice(0, -1), withMore(last, behind, format)], doubts, [], format, setting);
 }
 
@@ -77,6 +81,9 @@ function withDoubts(parsed: ParsedMessage, doubts: readonly Doubt[], format: Mes
   const [doubt] = doubts;
   if (doubt === undefined || parsed.kind === "unsure") return parsed;
   if (parsed.kind !== "not-understood") return sureOrNot(parsed, doubts);
+  const isNothing = parsed.problems.every(({ field }) => format.fields.some(({ name }) => name === field));
+  if (isNothing && parsed.nearly === undefined)
+    return wholeProblem("not-a-request", `a message like ${format.template}`);
   return {
     kind: "not-understood",
     problems: [...parsed.problems, extraField(format, doubt.text, doubt.index)].sort(byIndex),

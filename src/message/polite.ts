@@ -13,16 +13,18 @@ export function skipPolite(tokens: readonly Token[], from: number, lexicon: Lexi
   }
 }
 
-/** A text without the greetings in front of it; a title right before a name stays. */
+/** A text without the greetings, and what the request is for, in front of it; a title right before a name stays. */
 export function withoutGreeting(text: string, lexicon: Lexicon): string {
   const tokens = tokenise(text);
+  const phraseAt = (index: number) =>
+    findPhrase(lexicon.asides, tokens, index) ?? findPhrase(lexicon.courtesies, tokens, index);
   let index = 0;
   for (;;) {
-    const phrase = findPhrase(lexicon.courtesies, tokens, index);
+    const phrase = phraseAt(index);
     if (phrase === undefined) break;
     const next = index + phrase.words.length;
     const isTitle = lexicon.honorifics.has(phrase.words[0] ?? "") && tokens[next]?.kind === "word";
-    if (isTitle && findPhrase(lexicon.courtesies, tokens, next) === undefined) break;
+    if (isTitle && phraseAt(next) === undefined) break;
     index = next;
     while (tokens[index]?.kind === "mark") index++;
   }

@@ -1,3 +1,4 @@
+import { isAside } from "./asides.js";
 import { type Labels, readLabel } from "./label.js";
 import type { Piece } from "./layout.js";
 import type { Lexicon } from "./lexicon.js";
@@ -39,7 +40,11 @@ export function divideIntoRecords(
   const { fields, keyword } = shape.format;
   const start = takeLead(lead, pieces, shape);
   const filled = start.pieces.filter(isFilled);
+  const isSurplus = (piece: Piece | undefined): boolean =>
+    filled.length > fields.length && piece !== undefined && isAside(piece.text, shape.lexicon);
   if (filled.length > fields.length && isKeyword(filled[0], keyword, shape.lexicon)) filled.shift();
+  while (isSurplus(filled.at(-1))) filled.pop();
+  while (isSurplus(filled[0])) filled.shift();
   if (filled.length < fields.length) return [assign(withoutTail(start.pieces), start.lead, shape)];
   const records: WrittenRecord[] = [];
   let from = 0;

@@ -22,8 +22,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   languages: [],
   // English words are read beside Indonesian ones; no language has the sentences of another.
-  "languages/indonesian": ["languages/list-free", "languages/english/english-vocabulary"],
-  "languages/english": ["languages/list-free"],
+  "languages/indonesian": ["languages/list-free", "languages/phrase-list", "languages/english/english-vocabulary"],
+  "languages/english": ["languages/list-free", "languages/phrase-list"],
   office: [],
   ticket: [],
   "ticket/barcode": [],

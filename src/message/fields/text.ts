@@ -1,4 +1,5 @@
 import { InvalidConfigError } from "../../errors.js";
+import { isBracketed } from "../layout.js";
 import { isPlaceholder } from "../placeholder.js";
 import { type Field, type FieldOptions, fieldBase, refuse, stated } from "./field.js";
 
@@ -9,7 +10,7 @@ const joined = /[\p{L}\p{M}]/u;
 const latin = /\p{Script=Latin}/u;
 const plain = /^[ -~]*$/;
 /** Those around a line or a value (see `layout.ts`), which a picture may have hidden, and more. */
-const edgeMarks = /* @__PURE__ */ new Set(/* @__PURE__ */ ' >*_`"“”•~«»,;:='.split(""));
+const edgeMarks = /* @__PURE__ */ new Set(/* @__PURE__ */ '\\ <>*_`"“”•~«»,;:='.split(""));
 
 /**
  * Any text of 1 to `most` characters, default 200, with single blanks: an address.
@@ -62,7 +63,11 @@ function removeUnseen(text: string): string {
 function trimMarks(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && edgeMarks.has(text.charAt(start))) start++;
-  while (end > start && edgeMarks.has(text.charAt(end - 1))) end--;
-  return text.slice(start, end);
+  for (;;) {
+    while (start < end && edgeMarks.has(text.charAt(start))) start++;
+    while (end > start && edgeMarks.has(text.charAt(end - 1))) end--;
+    if (!isBracketed(text, start, end)) return text.slice(start, end);
+    start++;
+    end--;
+  }
 }

@@ -2,6 +2,7 @@ import { accountFor, courtesiesOf, type Explain, questionMark, wordsIn } from ".
 import type { CodeFinding } from "../find-code.js";
 import { isOfCode } from "../find-code.js";
 import type { Lexicon } from "../lexicon.js";
+import { namesPerson } from "../named-person.js";
 import { type ParsedMessage, sureOrNot } from "../parsed-message.js";
 import { findPhrase } from "../phrases.js";
 import type { Token } from "../tokens.js";
@@ -17,7 +18,7 @@ export function readCode({ text, tokens, shape, code }: MessageText): MessageRea
   if (found.kind === "none") return undefined;
   const { lexicon } = shape;
   const beside = tokens().filter((token) => !isOfCode(token, found));
-  const { doubts, left } = accountFor(text, beside, explainsBesideCode(lexicon), lexicon);
+  const { doubts, left } = accountFor(text, beside, explainsBesideCode(text, lexicon), lexicon);
   const refusal = refusalSign.exec(text);
   const signs = refusal === null ? [] : [{ text: refusal[0], index: refusal.index, why: "negated" as const }];
   return {
@@ -26,7 +27,7 @@ export function readCode({ text, tokens, shape, code }: MessageText): MessageRea
   };
 }
 
-function explainsBesideCode(lexicon: Lexicon): readonly Explain[] {
+function explainsBesideCode(text: string, lexicon: Lexicon): readonly Explain[] {
   return [
     questionMark,
     (tokens, index) => {
@@ -46,6 +47,7 @@ function explainsBesideCode(lexicon: Lexicon): readonly Explain[] {
     },
     courtesiesOf(lexicon),
     wordsIn(lexicon.commandFillers, lexicon.keywords),
+    namesPerson(text, lexicon),
   ];
 }
 

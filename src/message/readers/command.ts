@@ -1,19 +1,14 @@
-import {
-  type Account,
-  accountFor,
-  courtesiesOf,
-  type Explain,
-  nothingLeft,
-  questionMark,
-  wordsIn,
-} from "../doubt.js";
+import { type Account, accountFor, courtesiesOf, type Doubt, type Explain, nothingLeft } from "../doubt.js";
 import { isOfCode } from "../find-code.js";
 import type { CommandName } from "../language.js";
 import type { Lexicon } from "../lexicon.js";
 import type { MessageFormat } from "../message-format.js";
-import { type ParsedMessage, sureOrNot } from "../parsed-message.js";
+import { mayBeName } from "../named-person.js";
+import { sureOrNot, type UnderstoodMessage } from "../parsed-message.js";
 import { findPhrase } from "../phrases.js";
+import { findSlip } from "../slip.js";
 import type { Token } from "../tokens.js";
+import { clear, explainsBeside, looking } from "./beside-command.js";
 import { codeProblem } from "./code.js";
 import { longestSpoken, type MessageReading, type MessageText } from "./reader.js";
 
@@ -24,14 +19,12 @@ interface SaidCommand {
   readonly next: number;
   /** `#batal` is marked. */
   readonly form: "marked" | "unmarked";
+  /** Whether it is the command itself, or a word that was probably meant as one. */
+  readonly spelling: "right" | "slip";
 }
 
-/** These change nothing, so that it does no harm to obey them. */
-const looking: ReadonlySet<CommandName> = new Set(["status", "availability", "help"]);
-/** Said without a mark, other commands are common words as well: "saya tunggu kabarnya", "perpanjang paspor". */
-const clear: ReadonlySet<CommandName> = new Set(["cancel", "reschedule"]);
 const leastCodeDigits = 4;
-const withDays: ReadonlySet<CommandName> = new Set(["reschedule", "availability", "wait", "status"]);
+const mostNameWords = 3;
 
 /** `#batal 7HXW-9TB6`, `mau pindah ke hari kamis ya pak`: one command and what belongs to it. */
 export function readCommand(message: MessageText): MessageReading | undefined {
@@ -41,34 +34,38 @@ export function readCommand(message: MessageText): MessageReading | undefined {
   const found = message.code();
   if (found.kind === "problem" && found.code !== "code-missing") return undefined;
   const tokens = message.tokens().filter((token) => !isOfCode(token, found));
-  const said = findSaid(tokens, format, lexicon);
+  const said = findSaid(tokens, format, lexicon) ?? findMisspelt(tokens, format, lexicon);
   if (said === undefined || (found.kind === "code" && said.command === "wait")) return undefined;
-  const rest = restOf(text, tokens, said, format, found);
   const account = accountOf(text, tokens, said, format, lexicon);
-  const command: ParsedMessage & { readonly kind: "command" } = {
+  const rest = restOf(text, tokens, said, format, found);
+  const command: UnderstoodMessage = {
     kind: "command",
     command: said.command,
     ...(found.kind === "code" && { code: found.code }),
     rest,
   };
-  if (
-    said.command === "cancel" &&
-    found.kind !== "code" &&
-    account.left > 0 &&
-    tokens.some((_, index) => isLikeCode(tokens, index))
-  )
-    return {
-      parsed: codeProblem({ kind: "problem", code: "code-missing", index: 0, found: rest.slice(0, 100) }),
-      left: 1,
-    };
   if (account.left === 0) return { parsed: command, left: 0 };
-  if (looking.has(said.command)) {
-    const isOther = account.doubts.some(({ why }) => why === "second-act");
-    if (said.form === "unmarked") return undefined;
-    return { parsed: isOther ? sureOrNot(command, account.doubts) : command, left: account.left };
-  }
-  if (said.form === "unmarked" && !clear.has(said.command)) return undefined;
-  return { parsed: sureOrNot(command, account.doubts), left: account.left };
+  const lacksCode = said.command === "cancel" && said.spelling === "right" && found.kind !== "code";
+  if (lacksCode && tokens.some((_, index) => isLikeCode(tokens, index))) return missingCode(rest);
+  return isWorthAsking(said, account) ? unsureOf(command, said, account) : undefined;
+}
+
+function missingCode(rest: string): MessageReading {
+  const found = rest.slice(0, 100);
+  return { parsed: codeProblem({ kind: "problem", code: "code-missing", index: 0, found }), left: 1 };
+}
+
+/** Without a mark most commands are common words as well, and a slip is one only where nothing else is left. */
+function isWorthAsking({ command, form, spelling }: SaidCommand, { left }: Account): boolean {
+  if (form === "marked") return true;
+  return clear.has(command) && (spelling === "right" || left === 1);
+}
+
+/** What only looks is obeyed, whatever stands beside it, but for another command. */
+function unsureOf(command: UnderstoodMessage, said: SaidCommand, { doubts, left }: Account): MessageReading {
+  const isObeyed =
+    looking.has(said.command) && said.spelling === "right" && doubts.every(({ why }) => why !== "second-act");
+  return { parsed: isObeyed ? command : sureOrNot(command, doubts), left };
 }
 
 /** A longer number, or digits glued to letters, was meant as a code. */
@@ -76,16 +73,25 @@ function isLikeCode(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind !== "number") return false;
   const [before, behind] = [tokens[index - 1], tokens[index + 1]];
+  if (isDividedNumber(tokens, index)) return false;
   const isGlued =
     (token.before === "sign" && before?.kind === "word") ||
     (behind?.before === "sign" && behind.kind === "word");
   return token.text.length >= leastCodeDigits || isGlued;
 }
 
+/** `20-11-2017` is a day. */
+function isDividedNumber(tokens: readonly Token[], index: number): boolean {
+  return [-1, 1].some((way) => {
+    const sign = tokens[index + way];
+    return sign?.kind === "mark" && /^[-/.]$/u.test(sign.text) && tokens[index + 2 * way]?.kind === "number";
+  });
+}
+
 /** The first marked command; where there is none the first that changes something, or the first at all. */
 function findSaid(
   tokens: readonly Token[],
-  { delimiters }: MessageFormat,
+  format: MessageFormat,
   lexicon: Lexicon,
 ): SaidCommand | undefined {
   let changing: SaidCommand | undefined;
@@ -96,20 +102,44 @@ function findSaid(
       index++;
       continue;
     }
-    const mark = tokens[index - 1]?.text ?? "";
-    const form = delimiters.includes(mark) || mark === "/" ? "marked" : "unmarked";
-    const said: SaidCommand = {
-      command: phrase.meaning,
-      from: index,
-      next: index + phrase.words.length,
-      form,
-    };
+    const form = isMarked(tokens, index, format) ? "marked" : "unmarked";
+    const next = index + phrase.words.length;
+    const said: SaidCommand = { command: phrase.meaning, from: index, next, form, spelling: "right" };
     if (form === "marked") return said;
     first ??= said;
     if (clear.has(said.command)) changing ??= said;
     index = said.next;
   }
   return changing ?? first;
+}
+
+function isMarked(tokens: readonly Token[], index: number, { delimiters }: MessageFormat): boolean {
+  const mark = tokens[index - 1]?.text ?? "";
+  return delimiters.includes(mark) || mark === "/";
+}
+
+/** `#btal`: where no command is written, the first marked word that is a slip of one, or the first word at all. */
+function findMisspelt(
+  tokens: readonly Token[],
+  format: MessageFormat,
+  lexicon: Lexicon,
+): SaidCommand | undefined {
+  let form: SaidCommand["form"] = "unmarked";
+  for (const [index, { kind, text }] of tokens.entries()) {
+    if (kind !== "word") continue;
+    if (isMarked(tokens, index, format)) form = "marked";
+    else if (form === "marked") continue;
+    const command = findSlip(text, lexicon);
+    if (command !== undefined && (form === "marked" || clear.has(command)))
+      return { command, from: index, next: index + 1, form, spelling: "slip" };
+    if (!isBeforeCommand(text, lexicon)) form = "marked";
+  }
+  return undefined;
+}
+
+/** "mau btal" */
+function isBeforeCommand(word: string, { wishes, commandFillers, courtesies }: Lexicon): boolean {
+  return wishes.has(word) || commandFillers.has(word) || courtesies.has(word);
 }
 
 function accountOf(
@@ -122,12 +152,43 @@ function accountOf(
   const isRequest = said.command === "wait" && hasRequest(tokens.slice(said.next), format);
   const before = tokens.slice(0, said.from);
   const behind = isRequest ? [] : tokens.slice(said.next);
-  const explains = explainsBeside(said, lexicon);
-  const beforeIt = isStatement(before, said, lexicon)
-    ? accountFor(text, before, [courtesiesOf(lexicon)], lexicon)
-    : accountFor(text, before, explains, lexicon);
-  const behindIt = behind.length === 0 ? nothingLeft : accountFor(text, behind, explains, lexicon);
-  return { doubts: [...beforeIt.doubts, ...behindIt.doubts], left: beforeIt.left + behindIt.left };
+  const isTold = isStatement(before, said, lexicon);
+  const account = (part: readonly Token[], by: readonly Explain[]): Account =>
+    part.length === 0 ? nothingLeft : accountFor(text, part.filter(isSaid), by, lexicon);
+  const beforeIt = account(
+    before,
+    isTold ? [courtesiesOf(lexicon)] : explainsBeside(said.command, text, lexicon),
+  );
+  const behindIt = account(behind, explainsBeside(said.command, text, lexicon));
+  const slips: readonly Doubt[] =
+    said.spelling === "slip" ? [slipDoubt(text, tokens[said.from] as Token)] : [];
+  const doubts = [...beforeIt.doubts, ...slips, ...behindIt.doubts];
+  return {
+    doubts: said.form === "marked" ? withLoneName(doubts, behind.filter(isSaid), lexicon) : doubts,
+    left: beforeIt.left + slips.length + behindIt.left,
+  };
+}
+
+/** Marks stand between words and say nothing, but for a question mark. */
+function isSaid({ kind, text }: Token): boolean {
+  return kind !== "mark" || text === "?";
+}
+
+function slipDoubt(text: string, { start, end }: Token): Doubt {
+  return { text: text.slice(start, end), index: start, why: "unexplained" };
+}
+
+/** `#batal siti`: nothing else is left, and it stands right behind the command. */
+function withLoneName(
+  doubts: readonly Doubt[],
+  behind: readonly Token[],
+  lexicon: Lexicon,
+): readonly Doubt[] {
+  const [doubt, ...others] = doubts;
+  if (doubt?.why !== "unexplained" || others.length > 0 || behind[0]?.start !== doubt.index) return doubts;
+  const words = behind.filter(({ end }) => end <= doubt.index + doubt.text.length);
+  const isName = words.length <= mostNameWords && words.every((word) => mayBeName(word, lexicon));
+  return isName ? [{ ...doubt, why: "other-name" }] : doubts;
 }
 
 /** "Antrian saya batal" tells something, "antrian saya mau dibatalkan" wants it. */
@@ -137,54 +198,6 @@ function isStatement(before: readonly Token[], said: SaidCommand, lexicon: Lexic
     !looking.has(said.command) &&
     !before.some(({ text }) => lexicon.wishes.has(text))
   );
-}
-
-function explainsBeside({ command }: SaidCommand, lexicon: Lexicon): readonly Explain[] {
-  const isChanging = !looking.has(command);
-  const hasReasons = clear.has(command);
-  const hasDays = withDays.has(command);
-  return [
-    ...(isChanging ? [questionMark] : []),
-    (tokens, index) => {
-      const reason = hasReasons ? findPhrase(lexicon.reasons, tokens, index) : undefined;
-      return reason === undefined ? undefined : index + reason.words.length;
-    },
-    (tokens, index) => {
-      const phrase = findPhrase(lexicon.commands, tokens, index);
-      if (phrase === undefined) return undefined;
-      if (phrase.meaning === command) return index + phrase.words.length;
-      const isAside =
-        lexicon.commandFillers.has(tokens[index]?.text ?? "") || (looking.has(phrase.meaning) && !isChanging);
-      return isAside ? undefined : "second-act";
-    },
-    (tokens, index) => (lexicon.negations.has(tokens[index]?.text ?? "") ? "negated" : undefined),
-    (tokens, index) => {
-      const label = findPhrase(lexicon.codeLabels, tokens, index);
-      return label === undefined ? undefined : index + label.words.length;
-    },
-    courtesiesOf(lexicon),
-    wordsIn(lexicon.commandFillers, lexicon.keywords, lexicon.wishes),
-    ...(hasDays ? [dayWordsOf(command, lexicon)] : []),
-  ];
-}
-
-/** What may be part of a day. Whether it is one day is asked of the whole, and where it is none nothing is done. */
-function dayWordsOf(command: CommandName, lexicon: Lexicon): Explain {
-  const { months, weekdays, dateFillers, partLabels, datePhraseWords, datePhrases, beforeTimes, afterTimes } =
-    lexicon;
-  const numbers = [lexicon.numbers, lexicon.multipliers, lexicon.raisers, lexicon.ordinalEndings];
-  return (tokens, index) => {
-    const { kind, text } = tokens[index] as Token;
-    if (kind === "number" || months.has(text) || weekdays.has(text))
-      return command === "status" ? undefined : index + 1;
-    const phrase = findPhrase(datePhrases, tokens, index);
-    if (phrase !== undefined) return index + phrase.words.length;
-    const isPart =
-      [dateFillers, datePhraseWords, beforeTimes, afterTimes].some((words) => words.has(text)) ||
-      partLabels.has(text) ||
-      numbers.some((words) => words.has(text));
-    return isPart ? index + 1 : undefined;
-  };
 }
 
 /** The next word or number behind a command, or the sign in front of it that begins a request to wait. */

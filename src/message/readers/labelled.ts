@@ -5,6 +5,6 @@ import { requestReading } from "./request-reading.js";
 
 /** `Nama: Ahmad`, `Tgl lahir: 20-11-1967`, `Tgl kedatangan: 18-07-2017`. */
 export function readLabelled({ text, shape, setting }: MessageText): MessageReading | undefined {
-  const blocks = layOutLabelled(text, shape);
-  return blocks && requestReading(parseRequest(blocks, shape, setting));
+  const laidOut = layOutLabelled(text, shape);
+  return laidOut && requestReading(parseRequest(laidOut.blocks, laidOut.shape, setting));
 }

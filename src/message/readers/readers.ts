@@ -6,6 +6,7 @@ import { readPartial } from "./partial.js";
 import { readPlain } from "./plain.js";
 import { readQuestion } from "./question.js";
 import type { MessageReader } from "./reader.js";
+import { readSeparated } from "./separated.js";
 
 /** Every shape of message that is read, in the order in which they are tried. A new shape is one entry. */
 export const readers: readonly MessageReader[] = [
@@ -15,5 +16,6 @@ export const readers: readonly MessageReader[] = [
   readCommand,
   readCode,
   readQuestion,
+  readSeparated,
   readPartial,
 ];

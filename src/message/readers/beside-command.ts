@@ -1,0 +1,101 @@
+import { courtesiesOf, type Explain, questionMark, wordsIn } from "../doubt.js";
+import type { CommandName } from "../language.js";
+import type { Lexicon } from "../lexicon.js";
+import { namesPerson } from "../named-person.js";
+import { findPhrase } from "../phrases.js";
+import type { Token } from "../tokens.js";
+
+/** These change nothing, so that it does no harm to obey them. */
+export const looking: ReadonlySet<CommandName> = new Set(["status", "availability", "help"]);
+/** Said without a mark, other commands are common words as well: "saya tunggu kabarnya", "perpanjang paspor". */
+export const clear: ReadonlySet<CommandName> = new Set(["cancel", "reschedule"]);
+const withDays: ReadonlySet<CommandName> = new Set(["reschedule", "availability", "wait", "status"]);
+/** Of the months as numerals most are words as well: "I", "v". */
+const longestNumeral = 2;
+
+/** What may stand beside a command and change nothing, and what is doubted there. */
+export function explainsBeside(command: CommandName, text: string, lexicon: Lexicon): readonly Explain[] {
+  const isChanging = !looking.has(command);
+  const hasReasons = clear.has(command);
+  const hasDays = withDays.has(command);
+  return [
+    ...(isChanging ? [questionMark] : []),
+    (tokens, index) => {
+      const reason = hasReasons ? findPhrase(lexicon.reasons, tokens, index) : undefined;
+      return reason === undefined ? undefined : index + reason.words.length;
+    },
+    (tokens, index) => {
+      const phrase = findPhrase(lexicon.commands, tokens, index);
+      if (phrase === undefined) return undefined;
+      if (phrase.meaning === command) return index + phrase.words.length;
+      const isAside =
+        lexicon.commandFillers.has(tokens[index]?.text ?? "") || (looking.has(phrase.meaning) && !isChanging);
+      return isAside ? undefined : "second-act";
+    },
+    ...(hasReasons ? [ownReason(lexicon)] : []),
+    (tokens, index) => (lexicon.negations.has(tokens[index]?.text ?? "") ? "negated" : undefined),
+    (tokens, index) => {
+      const label = findPhrase(lexicon.codeLabels, tokens, index);
+      return label === undefined ? undefined : index + label.words.length;
+    },
+    ...(command === "cancel" ? [otherDay(lexicon)] : []),
+    courtesiesOf(lexicon),
+    wordsIn(lexicon.commandFillers, lexicon.keywords, lexicon.wishes),
+    ...(hasDays ? [dayWordsOf(command, lexicon)] : []),
+    ...(isChanging ? [namesPerson(text, lexicon)] : []),
+  ];
+}
+
+/** "Karena mobil saya dipakai": a reason in own words goes to the end, but for words that may change what is meant. */
+function ownReason(lexicon: Lexicon): Explain {
+  const { reasonWords, negations, conditions, hedges } = lexicon;
+  const changes = [negations, conditions, hedges];
+  let from = Number.POSITIVE_INFINITY;
+  return (tokens, index) => {
+    const { text } = tokens[index] as Token;
+    if (reasonWords.has(text)) from = index;
+    return index >= from && text !== "?" && !changes.some((words) => words.has(text)) ? index + 1 : undefined;
+  };
+}
+
+/** `#batal kamis`: the day may be the booking's, or another's. */
+function otherDay(lexicon: Lexicon): Explain {
+  const { months, weekdays, datePhrases, introductions, partLabels } = lexicon;
+  const isDay = (tokens: readonly Token[], index: number): boolean => {
+    const { kind = "mark", text = "" } = tokens[index] ?? {};
+    if (weekdays.has(text) || (months.has(text) && text.length > longestNumeral)) return true;
+    if (kind !== "number")
+      return (findPhrase(datePhrases, tokens, index)?.meaning.kind ?? "unclear") !== "unclear";
+    const [before, behind] = [tokens[index - 1], tokens[index + 1]];
+    return (
+      [before, behind].some(
+        (beside) => beside !== undefined && (beside.kind === "number" || months.has(beside.text)),
+      ) || partLabels.get(before?.text ?? "") === "day"
+    );
+  };
+  return (tokens, index) => {
+    if (isDay(tokens, index)) return "other-day";
+    const introduction = findPhrase(introductions, tokens, index);
+    const next = index + (introduction?.words.length ?? 0);
+    return next > index && isDay(tokens, next) ? next : undefined;
+  };
+}
+
+/** What may be part of a day. Whether it is one day is asked of the whole, and where it is none nothing is done. */
+function dayWordsOf(command: CommandName, lexicon: Lexicon): Explain {
+  const { months, weekdays, dateFillers, partLabels, datePhraseWords, datePhrases, beforeTimes, afterTimes } =
+    lexicon;
+  const numbers = [lexicon.numbers, lexicon.multipliers, lexicon.raisers, lexicon.ordinalEndings];
+  return (tokens, index) => {
+    const { kind, text } = tokens[index] as Token;
+    if (kind === "number" || months.has(text) || weekdays.has(text))
+      return command === "status" ? undefined : index + 1;
+    const phrase = findPhrase(datePhrases, tokens, index);
+    if (phrase !== undefined) return index + phrase.words.length;
+    const isPart =
+      [dateFillers, datePhraseWords, beforeTimes, afterTimes].some((words) => words.has(text)) ||
+      partLabels.has(text) ||
+      numbers.some((words) => words.has(text));
+    return isPart ? index + 1 : undefined;
+  };
+}
