@@ -1,7 +1,7 @@
 import { type Account, accountFor, courtesiesOf, type Explain, nothingLeft, wordsIn } from "./doubt.js";
 import type { Lexicon } from "./lexicon.js";
 import { findPhrase, type Phrases } from "./phrases.js";
-import { type Token, tokenise } from "./tokens.js";
+import { firstWordOf, type Token, tokenise } from "./tokens.js";
 
 /** Of the months as numerals most are words as well: "I", "v". */
 const longestNumeral = 2;
@@ -62,6 +62,38 @@ function isListMark(tokens: readonly Token[]): boolean {
   const isShort = (tokens[said]?.text.length ?? 0) <= (tokens[said]?.kind === "number" ? 3 : 1);
   return (
     isShort && tokens.filter(({ kind }) => kind !== "mark").length === 1 && (mark === "." || mark === ")")
+  );
+}
+
+/**
+ * A text with blanks in the place of what a mail program adds: "Sent from my iPhone", and below a line `--` lines that
+ * say nothing of a day, a number, or what is done.
+ */
+export function withoutSignature(text: string, lexicon: Lexicon): string {
+  if (!text.includes("\n")) return text;
+  const lines = text.split("\n");
+  const dashes = lines.findIndex((line, index) => index > 0 && /^-- ?$/u.test(line));
+  const block = dashes === -1 ? [] : lines.slice(dashes + 1);
+  const isBlock = block.length <= mostSignatureLines && block.every((line) => saysNothing(line, lexicon));
+  const own = lines.map((line, index) => {
+    const isLeftOut =
+      (isBlock && dashes !== -1 && index >= dashes) ||
+      (lexicon.signatures.has(firstWordOf(line)) && isSignature(tokenise(line), lexicon));
+    return isLeftOut ? " ".repeat(line.length) : line;
+  });
+  return own.join("\n");
+}
+
+const mostSignatureLines = 6;
+
+/** Words alone, and none that may change what is said above. */
+function saysNothing(
+  line: string,
+  { negations, conditions, hedges, commands, weekdays, months, datePhrases }: Lexicon,
+): boolean {
+  const lists = [negations, conditions, hedges, commands, weekdays, months, datePhrases];
+  return tokenise(line).every(
+    ({ kind, text }) => kind !== "number" && text !== "#" && !lists.some((words) => words.has(text)),
   );
 }
 

@@ -127,3 +127,8 @@ export function wordsIn(...lists: readonly ReadonlySet<string>[]): Explain {
 export function questionMark(tokens: readonly Token[], index: number): DoubtReason | undefined {
   return tokens[index]?.text === "?" ? "hedged" : undefined;
 }
+
+/** Marks stand between words and say nothing, but for a question mark. */
+export function isSaid({ kind, text }: Token): boolean {
+  return kind !== "mark" || text === "?";
+}

@@ -2,7 +2,6 @@ import { type CalendarDay, parseToday } from "../input/calendar-day.js";
 import { checkArguments } from "../input/check-arguments.js";
 import { anObject, aText, type Shapes } from "../input/shape.js";
 import type { CodeReader } from "./code-reader.js";
-import { type CodeFinding, findCode } from "./find-code.js";
 import type { Language } from "./language.js";
 import { lexiconOf } from "./lexicon.js";
 import type { MessageFormat } from "./message-format.js";
@@ -11,11 +10,11 @@ import { withoutMessenger } from "./messenger.js";
 import type { RequestSetting } from "./parse-request.js";
 import { type ParsedMessage, wholeProblem } from "./parsed-message.js";
 import { withQuotedCode } from "./quoted-code.js";
-import { chooseReading, longestSpoken, type MessageText } from "./readers/reader.js";
+import { prepareText } from "./readers/message-text.js";
+import { chooseReading } from "./readers/reader.js";
 import { readers } from "./readers/readers.js";
 import type { RecordShape } from "./record.js";
-import { withSpokenSigns } from "./spoken-signs.js";
-import { type Token, tokenise, wordsOf } from "./tokens.js";
+import { tokenise, wordsOf } from "./tokens.js";
 
 export type { ParsedMessage };
 
@@ -148,31 +147,6 @@ function parseAs(
   const { codes = format.codes, media = [] } = reference;
   const setting: RequestSetting = { today, lexicon, codes, media };
   const shape: RecordShape = { format, labels: labelsOf(format, lexicon), lexicon };
-  const message = spoken(messageText(text, shape, setting));
-  const reading = chooseReading(message, readers);
+  const reading = chooseReading(prepareText(text, shape, setting), readers);
   return reading?.parsed ?? wholeProblem("not-a-request", `a message like ${format.template}`);
-}
-
-/** A text without the sign may speak of it. */
-function spoken(message: MessageText): MessageText {
-  const { text, shape, setting } = message;
-  const { delimiters } = shape.format;
-  if (text.length > longestSpoken || delimiters.some((sign) => text.includes(sign))) return message;
-  const written = withSpokenSigns(text, message.tokens(), shape.format, shape.lexicon);
-  return written === undefined ? message : messageText(written, shape, setting);
-}
-
-/** What most readers need is made once, and only where one asks for it. */
-function messageText(text: string, shape: RecordShape, setting: RequestSetting): MessageText {
-  let tokens: readonly Token[] | undefined;
-  let code: CodeFinding | undefined;
-  const findIt = (): CodeFinding =>
-    setting.codes === undefined ? { kind: "none" } : findCode(text, setting.codes, setting.lexicon);
-  return {
-    text,
-    shape,
-    setting,
-    tokens: () => (tokens ??= tokenise(text)),
-    code: () => (code ??= findIt()),
-  };
 }

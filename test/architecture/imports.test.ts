@@ -22,7 +22,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   languages: [],
   // English words are read beside Indonesian ones; no language has the sentences of another.
-  "languages/indonesian": ["languages/list-free", "languages/phrase-list", "languages/english/english-vocabulary"],
+  "languages/indonesian": [
+    "languages/list-free",
+    "languages/phrase-list",
+    "languages/english/english-vocabulary",
+  ],
   "languages/english": ["languages/list-free", "languages/phrase-list"],
   office: [],
   ticket: [],

@@ -61,7 +61,7 @@ function listAll(): CompleteCommandVocabulary {
       help: ["bantuan", "bantu", "tolong bantu", "info", "format", "menu", "panduan"],
     },
     commandFillers:
-      "saya sy aku gue gw kami bisa antrian antrean booking bookingan bokingan kode nomor no dengan untuk utk ini itu nya jadwal tanggal tgl di lah aja saja deh ajalah sj kunjungan janji pendaftaran reservasi tersebut td tadi sekarang skrg segera iya oke ok sip siap",
+      "saya sy aku gue gw kami bisa antrian antrean booking bookingan bokingan kode nomor no dengan untuk utk ini itu nya jadwal tanggal tgl di lah aja saja deh ajalah sj kunjungan janji pendaftaran reservasi tersebut kantor disini disana td tadi sekarang skrg segera iya oke ok sip siap",
     wishes: "mau ingin minta pengen pengin pingin kepingin mohon mhn tolong tlg harap hendak mw",
     reasons: listReasons(),
     reasonWords: "karena karna krn karen soalnya sebab lantaran berhubung dikarenakan",

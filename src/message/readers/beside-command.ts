@@ -39,10 +39,10 @@ export function explainsBeside(command: CommandName, text: string, lexicon: Lexi
       return label === undefined ? undefined : index + label.words.length;
     },
     ...(command === "cancel" ? [otherDay(lexicon)] : []),
+    ...(isChanging ? [namesPerson(text, lexicon)] : []),
     courtesiesOf(lexicon),
     wordsIn(lexicon.commandFillers, lexicon.keywords, lexicon.wishes),
     ...(hasDays ? [dayWordsOf(command, lexicon)] : []),
-    ...(isChanging ? [namesPerson(text, lexicon)] : []),
   ];
 }
 
@@ -60,8 +60,9 @@ function ownReason(lexicon: Lexicon): Explain {
 
 /** `#batal kamis`: the day may be the booking's, or another's. */
 function otherDay(lexicon: Lexicon): Explain {
-  const { months, weekdays, datePhrases, introductions, partLabels } = lexicon;
+  const { months, weekdays, datePhrases, datePhraseWords, introductions, partLabels } = lexicon;
   const isDay = (tokens: readonly Token[], index: number): boolean => {
+    if (findPhrase(lexicon.courtesies, tokens, index) !== undefined) return false;
     const { kind = "mark", text = "" } = tokens[index] ?? {};
     if (weekdays.has(text) || (months.has(text) && text.length > longestNumeral)) return true;
     if (kind !== "number")
@@ -76,8 +77,9 @@ function otherDay(lexicon: Lexicon): Explain {
   return (tokens, index) => {
     if (isDay(tokens, index)) return "other-day";
     const introduction = findPhrase(introductions, tokens, index);
-    const next = index + (introduction?.words.length ?? 0);
-    return next > index && isDay(tokens, next) ? next : undefined;
+    const isOfDay = datePhraseWords.has(tokens[index]?.text ?? "");
+    const next = index + (introduction?.words.length ?? (isOfDay ? 1 : 0));
+    return next > index && (isDay(tokens, next) || isDay(tokens, next + 1)) ? next : undefined;
   };
 }
 

@@ -1,4 +1,4 @@
-import { accountFor, courtesiesOf, type Explain, questionMark, wordsIn } from "../doubt.js";
+import { accountFor, courtesiesOf, type Explain, isSaid, questionMark, wordsIn } from "../doubt.js";
 import type { CodeFinding } from "../find-code.js";
 import { isOfCode } from "../find-code.js";
 import type { Lexicon } from "../lexicon.js";
@@ -17,7 +17,7 @@ export function readCode({ text, tokens, shape, code }: MessageText): MessageRea
   if (found.kind === "problem") return { parsed: codeProblem(found), left: 2 };
   if (found.kind === "none") return undefined;
   const { lexicon } = shape;
-  const beside = tokens().filter((token) => !isOfCode(token, found));
+  const beside = tokens().filter((token) => isSaid(token) && !isOfCode(token, found));
   const { doubts, left } = accountFor(text, beside, explainsBesideCode(text, lexicon), lexicon);
   const refusal = refusalSign.exec(text);
   const signs = refusal === null ? [] : [{ text: refusal[0], index: refusal.index, why: "negated" as const }];
@@ -45,9 +45,9 @@ function explainsBesideCode(text: string, lexicon: Lexicon): readonly Explain[] 
       const isBeforeTime = lexicon.beforeTimes.has(phrase.words.at(-1) ?? "");
       return isBeforeTime ? skipNumbers(tokens, index + phrase.words.length) : index + phrase.words.length;
     },
+    namesPerson(text, lexicon),
     courtesiesOf(lexicon),
     wordsIn(lexicon.commandFillers, lexicon.keywords),
-    namesPerson(text, lexicon),
   ];
 }
 

@@ -1,4 +1,12 @@
-import { type Account, accountFor, courtesiesOf, type Doubt, type Explain, nothingLeft } from "../doubt.js";
+import {
+  type Account,
+  accountFor,
+  courtesiesOf,
+  type Doubt,
+  type Explain,
+  isSaid,
+  nothingLeft,
+} from "../doubt.js";
 import { isOfCode } from "../find-code.js";
 import type { CommandName } from "../language.js";
 import type { Lexicon } from "../lexicon.js";
@@ -167,11 +175,6 @@ function accountOf(
     doubts: said.form === "marked" ? withLoneName(doubts, behind.filter(isSaid), lexicon) : doubts,
     left: beforeIt.left + slips.length + behindIt.left,
   };
-}
-
-/** Marks stand between words and say nothing, but for a question mark. */
-function isSaid({ kind, text }: Token): boolean {
-  return kind !== "mark" || text === "?";
 }
 
 function slipDoubt(text: string, { start, end }: Token): Doubt {

@@ -13,6 +13,8 @@ const mostSigns = 8;
 const mostChunks = 9;
 const mostLines = 12;
 const dateKinds: ReadonlySet<string> = new Set(["birthDate", "arrivalDate", "date"]);
+/** Where blanks divide, a comma or a dash behind the name would be one more sign. */
+const nameAlone = /^[\p{L}\p{M}'’ ]+$/u;
 const dividing = /[^\p{L}\p{M}\p{N}\s'’]/u;
 
 /**
@@ -125,6 +127,7 @@ function* byBlanks(
   if (first === undefined || at < 1 || fields[0]?.kind !== "personName") return;
   const name = cutPiece(first.text, 0, at);
   const rest = { text: first.text.slice(at), index: first.index + at };
+  if (!nameAlone.test(name.text)) return;
   const named = { ...name, index: first.index + name.index };
   if (others.length > 0) {
     yield [named, rest, ...others];
