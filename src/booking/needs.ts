@@ -1,3 +1,4 @@
+import type { LookUpValue } from "../store/kind.js";
 import type { Want } from "../store/scope.js";
 import { answerKind, bookingKind, dayValue, senderKind } from "./kinds.js";
 import type { DayKey } from "./records.js";
@@ -26,7 +27,8 @@ export function needPeople(keys: readonly string[]): Want {
 
 /** Live bookings of senders, with the ledgers of their days, and what is remembered of the senders. */
 export function needSenders(senders: readonly (string | undefined)[]): readonly Want[] {
-  const values = senders.filter((sender) => sender !== undefined).map((sender) => [sender]);
+  const values: LookUpValue[] = [];
+  for (const sender of senders) if (sender !== undefined) values.push([sender]);
   return [
     { lookUp: ofSender, values },
     { lookUp: senderKind.byKey, values },

@@ -43,17 +43,20 @@ export function memoryStore(): Store {
     const found: ByKind<object> = new Map();
 
     function look({ lookUp, limit }: Pick<Want, "lookUp" | "limit">, name: string): void {
-      const { kind } = lookUp;
-      tableOf(kind).find(lookUp, name, scope, limit, partOf(found, kind));
+      tableOf(lookUp.kind).find(lookUp, name, scope, limit, found);
     }
 
     for (const want of scope.wants) for (const value of want.values) look(want, nameOf(value));
     const homes = homesOfAll(scope, found);
-    for (const want of scope.wants.filter(({ everyHome }) => everyHome === true))
-      for (const name of homes.get(homeKind(want.lookUp.kind) ?? want.lookUp.kind)?.keys() ?? [])
-        look(want, name);
+    for (const want of scope.wants) {
+      if (want.everyHome !== true) continue;
+      const { kind } = want.lookUp;
+      for (const name of homes.get(homeKind(kind) ?? kind)?.keys() ?? []) look(want, name);
+    }
     for (const [home, names] of homes) for (const name of names.keys()) look({ lookUp: home.byKey }, name);
-    return Object.fromEntries(Array.from(found, ([{ name }, records]) => [name, [...records.values()]]));
+    const records: Record<string, readonly object[]> = {};
+    for (const [{ name }, ofKind] of found) records[name] = [...ofKind.values()];
+    return records;
   }
 
   function save({ save: all, erase = [] }: Decision<unknown>): void {
@@ -90,6 +93,8 @@ export function memoryStore(): Store {
   };
 }
 
+const none: readonly string[] = [];
+
 /** The homes that a scope wants something of, and those of what was found. */
 function homesOfAll(scope: Scope, found: ByKind<object>): ByKind<LookUpValue> {
   const homes = homesWanted(scope);
@@ -113,7 +118,7 @@ interface Table {
     name: string,
     scope: TimedScope,
     limit: number | undefined,
-    found: Map<string, object>,
+    found: ByKind<object>,
   ) => void;
   /** The keys that a filter finds, in no order. */
   readonly list: (filter: Filter, homes: () => readonly LookUpValue[]) => readonly string[];
@@ -154,23 +159,26 @@ function createTable(kind: Kind): Table {
   }
 
   /** Adds a record unless its time is over by now. */
-  function take(key: string, found: Map<string, object>, column?: string, now = 0): void {
+  function take(key: string, found: ByKind<object>, column?: string, now = 0): void {
     const record = records.get(key);
     if (record === undefined) return;
-    if (column === undefined || (numberOf(kind, column, record) ?? now) > now) found.set(key, record);
+    if (column === undefined || (numberOf(kind, column, record) ?? now) > now) partOf(found, kind).set(key, record);
   }
 
   function takeFirst(
     keys: Iterable<string>,
     order: string,
     limit: number | undefined,
-    found: Map<string, object>,
+    found: ByKind<object>,
   ): void {
     const orderOf = (record: object) => numberOf(kind, order, record) ?? 0;
-    const inOrder = Array.from(keys, (key) => records.get(key))
-      .filter((record) => record !== undefined)
-      .sort((a, b) => orderOf(a) - orderOf(b));
-    for (const record of inOrder.slice(0, limit)) found.set(keyNameOf(kind, record), record);
+    const inOrder: object[] = [];
+    for (const key of keys) {
+      const record = records.get(key);
+      if (record !== undefined) inOrder.push(record);
+    }
+    inOrder.sort((a, b) => orderOf(a) - orderOf(b));
+    for (const record of inOrder.slice(0, limit)) partOf(found, kind).set(keyNameOf(kind, record), record);
   }
 
   return {
@@ -180,7 +188,7 @@ function createTable(kind: Kind): Table {
     find(lookUp, name, { now }, limit, found) {
       if (lookUp === kind.byKey) return take(name, found);
       const { while: column, order } = lookUp;
-      const keys = indexes.get(lookUp.name)?.keys(name, now) ?? [];
+      const keys = indexes.get(lookUp.name)?.keys(name, now) ?? none;
       if (order !== undefined) return takeFirst(keys, order, limit, found);
       for (const key of keys) take(key, found, column, now);
     },
