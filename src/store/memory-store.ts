@@ -48,15 +48,10 @@ export function memoryStore(): Store {
 
     for (const want of scope.wants) for (const value of want.values) look(want, nameOf(value));
     const homes = homesOfAll(scope, found);
-    for (const want of scope.wants) {
-      if (want.everyHome !== true) continue;
-      const { kind } = want.lookUp;
-      for (const name of homes.get(homeKind(kind) ?? kind)?.keys() ?? []) look(want, name);
-    }
+    for (const want of scope.wants)
+      if (want.everyHome === true) for (const name of namesOf(homes, want.lookUp)) look(want, name);
     for (const [home, names] of homes) for (const name of names.keys()) look({ lookUp: home.byKey }, name);
-    const records: Record<string, readonly object[]> = {};
-    for (const [{ name }, ofKind] of found) records[name] = [...ofKind.values()];
-    return records;
+    return recordsByName(found);
   }
 
   function save({ save: all, erase = [] }: Decision<unknown>): void {
@@ -94,6 +89,16 @@ export function memoryStore(): Store {
 }
 
 const none: readonly string[] = [];
+
+function namesOf(homes: ByKind<LookUpValue>, { kind }: LookUp): Iterable<string> {
+  return homes.get(homeKind(kind) ?? kind)?.keys() ?? none;
+}
+
+function recordsByName(found: ByKind<object>): Records {
+  const records: Record<string, readonly object[]> = {};
+  for (const [{ name }, ofKind] of found) records[name] = [...ofKind.values()];
+  return records;
+}
 
 /** The homes that a scope wants something of, and those of what was found. */
 function homesOfAll(scope: Scope, found: ByKind<object>): ByKind<LookUpValue> {
@@ -162,7 +167,8 @@ function createTable(kind: Kind): Table {
   function take(key: string, found: ByKind<object>, column?: string, now = 0): void {
     const record = records.get(key);
     if (record === undefined) return;
-    if (column === undefined || (numberOf(kind, column, record) ?? now) > now) partOf(found, kind).set(key, record);
+    if (column === undefined || (numberOf(kind, column, record) ?? now) > now)
+      partOf(found, kind).set(key, record);
   }
 
   function takeFirst(
