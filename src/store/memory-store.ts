@@ -48,8 +48,8 @@ export function memoryStore(): Store {
 
     for (const want of scope.wants) for (const value of want.values) look(want, nameOf(value));
     const homes = homesOfAll(scope, found);
-    for (const want of scope.wants)
-      if (want.everyHome === true) for (const name of namesOf(homes, want.lookUp)) look(want, name);
+    for (const want of scope.wants.filter(isOfEveryHome))
+      for (const name of namesOf(homes, want.lookUp)) look(want, name);
     for (const [home, names] of homes) for (const name of names.keys()) look({ lookUp: home.byKey }, name);
     return recordsByName(found);
   }
@@ -89,6 +89,10 @@ export function memoryStore(): Store {
 }
 
 const none: readonly string[] = [];
+
+function isOfEveryHome({ everyHome }: Want): boolean {
+  return everyHome === true;
+}
 
 function namesOf(homes: ByKind<LookUpValue>, { kind }: LookUp): Iterable<string> {
   return homes.get(homeKind(kind) ?? kind)?.keys() ?? none;
