@@ -17,7 +17,10 @@ import { continueHold, isAsAsked, isPlaceOf, latestEnd, newHold } from "../rules
 import { refuseByLimits, refuseByOffice } from "../rules/refusals.js";
 import { refuseFull, slotQuery, withAlternatives } from "../rules/room.js";
 
-/** How `hold` ends; the first refusal that applies, in this order, is the answer. */
+/**
+ * How `hold` ends; the first refusal that applies, in this order, is the answer. What only the windows of an open date tell
+ * (no such pool, too large a party, `day-is-over`, `too-late`) comes after `office-closed`, as docs/outcomes.md lists it.
+ */
 export type HoldOutcome =
   /** Places are taken until `booking.expiresAt`. `replaced` is the sender's earlier hold for the same people. */
   | { readonly kind: "held"; readonly booking: HeldBooking; readonly replaced?: CancelledBooking }
