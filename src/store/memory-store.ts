@@ -1,3 +1,4 @@
+import { createFamilyCheck } from "./check-families.js";
 import {
   homeColumns,
   homeKind,
@@ -32,9 +33,13 @@ import { type Decide, decideOn, type Filter, type Page, pageOf, type Query, type
  */
 export function memoryStore(): Store {
   const tables = new Map<Kind, Table>();
+  const { familiesOf } = createFamilyCheck();
 
   function tableOf(kind: Kind): Table {
-    const table = tables.get(kind) ?? createTable(kind);
+    const known = tables.get(kind);
+    if (known !== undefined) return known;
+    familiesOf([kind]);
+    const table = createTable(kind);
     tables.set(kind, table);
     return table;
   }
@@ -57,6 +62,7 @@ export function memoryStore(): Store {
   }
 
   function save({ save: all, erase = [] }: Decision<unknown>): void {
+    for (const { kind } of [...erase, ...all]) tableOf(kind); // one that can't be kept is refused before anything is changed
     for (const erasure of erase) tableOf(erasure.kind).erase(erasure);
     for (const { kind, records } of all) for (const record of records) tableOf(kind).put(record);
   }
