@@ -1,4 +1,5 @@
 import { StoreError } from "../errors.js";
+import { checkUnique } from "./check-unique.js";
 import type { LookUp, LookUpValue } from "./kind.js";
 import {
   type Decision,
@@ -86,8 +87,12 @@ export function decideOn<T>(
   let wide = scope;
   for (let widenings = 1; ; widenings++) {
     const now = timed(wide);
-    const decision = decide(load(now), now);
-    if (!("widen" in decision)) return decision;
+    const records = load(now);
+    const decision = decide(records, now);
+    if (!("widen" in decision)) {
+      checkUnique(decision, records);
+      return decision;
+    }
     checkWidenings(widenings);
     wide = joinScopes([wide, decision.widen]);
   }
