@@ -1,5 +1,5 @@
 import { StoreError } from "../errors.js";
-import { type Kind, keyNameOf, nameOf, textsOf } from "./kind.js";
+import { type Kind, keyNameOf, type LookUpValue, nameOf, textsOf } from "./kind.js";
 import { type Decision, type Records, recordsOf } from "./scope.js";
 
 /** Columns of which no two records of a kind have the same values, where they have one in the last of them. */
@@ -40,15 +40,26 @@ export function uniqueName(kind: Kind, { columns }: UniqueRule, record: object):
 export function checkUnique({ save, erase = [] }: Decision<unknown>, loaded: Records): void {
   for (const { kind, records } of save)
     for (const rule of uniqueRulesOf(kind)) {
-      const owners = ownersOf(kind, rule, records);
-      if (owners.size === 0) continue;
-      const replaced = new Set(records.map((record) => keyNameOf(kind, record)));
-      for (const one of erase)
-        if (one.kind === kind) for (const key of one.keys ?? []) replaced.add(nameOf(key));
-      const others = recordsOf(loaded, kind).filter((record) => !replaced.has(keyNameOf(kind, record)));
-      if (others.some((record) => owners.has(uniqueName(kind, rule, record) ?? "")))
-        throw brokenUnique(kind, rule);
+      const erased = erase.flatMap((one) => (one.kind === kind ? (one.keys ?? []) : []));
+      checkRule(kind, rule, records, recordsOf<object>(loaded, kind), erased);
     }
+}
+
+function checkRule(
+  kind: Kind,
+  rule: UniqueRule,
+  saved: readonly object[],
+  loaded: readonly object[],
+  erased: readonly LookUpValue[],
+): void {
+  const owners = ownersOf(kind, rule, saved);
+  if (owners.size === 0) return;
+  const replaced = new Set([...saved.map((record) => keyNameOf(kind, record)), ...erased.map(nameOf)]);
+  for (const record of loaded) {
+    const name = uniqueName(kind, rule, record);
+    if (name !== undefined && owners.has(name) && !replaced.has(keyNameOf(kind, record)))
+      throw brokenUnique(kind, rule);
+  }
 }
 
 /** The keys of those that have a value, by its name. */

@@ -67,6 +67,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "booking",
     ...contract,
     "store/memory-store",
+    "store/changes",
     "desk",
     "chat",
   ],
