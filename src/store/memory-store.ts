@@ -1,3 +1,5 @@
+import { createFamilyCheck } from "./check-families.js";
+import { brokenUnique, uniqueName, uniqueRulesOf } from "./check-unique.js";
 import {
   homeColumns,
   homeKind,
@@ -32,9 +34,13 @@ import { type Decide, decideOn, type Filter, type Page, pageOf, type Query, type
  */
 export function memoryStore(): Store {
   const tables = new Map<Kind, Table>();
+  const { familiesOf } = createFamilyCheck();
 
   function tableOf(kind: Kind): Table {
-    const table = tables.get(kind) ?? createTable(kind);
+    const known = tables.get(kind);
+    if (known !== undefined) return known;
+    familiesOf([kind]);
+    const table = createTable(kind);
     tables.set(kind, table);
     return table;
   }
@@ -55,6 +61,13 @@ export function memoryStore(): Store {
   }
 
   function save({ save: all, erase = [] }: Decision<unknown>): void {
+    // What can't be kept is refused before anything is changed.
+    for (const { kind } of erase) tableOf(kind);
+    for (const { kind, records } of all)
+      tableOf(kind).check(
+        records,
+        erase.flatMap((one) => (one.kind === kind ? (one.keys ?? []) : [])),
+      );
     for (const erasure of erase) tableOf(erasure.kind).erase(erasure);
     for (const { kind, records } of all) for (const record of records) tableOf(kind).put(record);
   }
@@ -132,6 +145,8 @@ interface Table {
   /** The keys that a filter finds, in no order. */
   readonly list: (filter: Filter, homes: () => readonly LookUpValue[]) => readonly string[];
   readonly all: () => Iterable<object>;
+  /** @throws StoreError where records, put after others are erased, break a unique rule. */
+  readonly check: (records: readonly object[], erased: readonly LookUpValue[]) => void;
   readonly put: (record: object) => void;
   readonly erase: (erasure: Erasure) => void;
 }
@@ -144,9 +159,16 @@ function createTable(kind: Kind): Table {
     if (index !== undefined) indexes.set(lookUp.name, index);
   }
   const all = [...indexes.values()];
+  const uniques = uniqueRulesOf(kind).map((rule) => ({ rule, owners: new Map<string, string>() }));
   const places = homeColumns(kind);
 
   function index(what: "add" | "remove", record: object, key: string): void {
+    for (const { rule, owners } of uniques) {
+      const name = uniqueName(kind, rule, record);
+      if (name === undefined) continue;
+      if (what === "add") owners.set(name, key);
+      else if (owners.get(name) === key) owners.delete(name);
+    }
     if (all.length === 0) return;
     const place = nameOf(textsOf(kind, places, record));
     for (const { change } of all) change(what, record, key, place);
@@ -193,6 +215,18 @@ function createTable(kind: Kind): Table {
 
   return {
     get: (key) => records.get(key),
+    check(given, erased) {
+      for (const { rule, owners } of uniques) {
+        let gone: Set<string> | undefined;
+        for (const record of given) {
+          const name = uniqueName(kind, rule, record);
+          const owner = name === undefined ? undefined : owners.get(name);
+          if (owner === undefined || owner === keyNameOf(kind, record)) continue;
+          gone ??= new Set([...given.map((one) => keyNameOf(kind, one)), ...erased.map(nameOf)]);
+          if (!gone.has(owner)) throw brokenUnique(kind, rule);
+        }
+      }
+    },
     all: () => records.values(),
     put,
     find(lookUp, name, { now }, limit, found) {

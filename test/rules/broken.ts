@@ -204,13 +204,9 @@ export const broken: readonly Broken[] = [
   },
   {
     rule: "C6",
-    why: "the second number of a window is the first once more",
-    library: withGrounds(({ ledgers }) => ({
-      ledgers: {
-        ...ledgers,
-        nextSequence: (...window) => Math.max(1, ledgers.nextSequence(...window) - 1),
-        issueSequence: (on, window) => ledgers.issueSequence(on, window, ledgers.nextSequence(on, window)),
-      },
+    why: "the second number of a window is called as the first once more",
+    library: withGrounds(({ queueNumber }) => ({
+      queueNumber: (number) => queueNumber({ ...number, sequence: Math.max(1, number.sequence - 1) }),
     })),
   },
   {

@@ -156,9 +156,32 @@ function noPool(): StoreError {
   );
 }
 
+/** What a transaction ends with that has failed so often; nothing where it may be decided again. */
+export function endOfTries(error: unknown, tries: number, mostTries: number): unknown {
+  if (tries === mostTries || !isConflict(error)) return error;
+  // Under locks nobody was faster: the second try is for a record that came from elsewhere in between.
+  return tries > 2 && isUniqueRule(error) ? ruleBroken(error) : undefined;
+}
+
 /** Other transactions came first: what was decided is void, and may be decided again. */
-export function isConflict(error: unknown): boolean {
+function isConflict(error: unknown): boolean {
   return error instanceof StoreError && ["40001", "40P01", "23505"].includes(codeOf(error.cause));
+}
+
+/** A rule of a table that a migration made was broken, and not a key that others took as well. */
+function isUniqueRule(error: unknown): error is StoreError {
+  const { code, constraint = "" } = Object(Object(error).cause) as { code?: string; constraint?: string };
+  return code === "23505" && !constraint.endsWith("_pkey");
+}
+
+/** What was decided breaks it whenever it is asked. */
+function ruleBroken({ cause }: StoreError): StoreError {
+  const { constraint } = Object(cause) as { constraint?: string };
+  return new StoreError(`PostgreSQL failed (23505, ${constraint}): ${rulesAdvice}.`, {
+    retryable: false,
+    recordsRefused: true,
+    cause,
+  });
 }
 
 export function codeOf(error: unknown): string {
@@ -176,12 +199,16 @@ function storeError(error: unknown): StoreError {
   return new StoreError(`PostgreSQL failed (${code || "no code"}${rule}): ${advice}.`, {
     retryable: asking === "retryable",
     recordsRefused: asking === "refused" || error instanceof RangeError, // of a driver that takes no such value
-    cause: Object.assign(new Error(code || "PostgreSQL error"), { code }),
+    cause: Object.assign(new Error(code || "PostgreSQL error"), {
+      code,
+      ...(typeof constraint === "string" && { constraint }),
+    }),
   });
 }
 
 type Advice = readonly [RegExp, string, "retryable" | "final" | "refused"];
 
+const rulesAdvice = "the records break a rule of the tables; nothing was saved";
 const brokeAdvice = "the connection broke; ask again with the same request id";
 
 /**
@@ -192,7 +219,7 @@ const brokeAdvice = "the connection broke; ask again with the same request id";
 const advices: readonly Advice[] = [
   [/^(40001|40P01|23505)$/, "others were faster every time; ask again", "retryable"],
   [/^55P03$/, "another transaction holds what is needed; ask again", "retryable"],
-  [/^(22|23|54)...$/, "the records break a rule of the tables; nothing was saved", "refused"],
+  [/^(22|23|54)...$/, rulesAdvice, "refused"],
   [/^(42P01|42883|3F000)$/, "giliran's tables are gone; open the store again to make them", "final"],
   [
     /^42501$/,

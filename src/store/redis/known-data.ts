@@ -1,4 +1,5 @@
 import { StoreError } from "../../errors.js";
+import { createFamilyCheck } from "../check-families.js";
 import { homeKind, type Kind } from "../kind.js";
 import { checkServer } from "./check-server.js";
 import type { RedisConnection } from "./connection.js";
@@ -41,6 +42,7 @@ export function createKnownData(connection: RedisConnection, settings: DataSetti
   const { key, name, warn } = settings;
   const checks = new Map<string, Promise<void>>();
   const opened = new Set<Kind>();
+  const { familiesOf } = createFamilyCheck();
   let { generation = "" } = settings;
   let [seen, mine] = [0, 0];
   const saw = (saves: unknown) => {
@@ -73,6 +75,7 @@ export function createKnownData(connection: RedisConnection, settings: DataSetti
   return {
     async open(kinds) {
       if (kinds.every((kind) => opened.has(kind))) return;
+      familiesOf(kinds);
       await once("the server", () => checkServer(connection, warn));
       const families = new Map(
         kinds.flatMap((kind) => [kind, homeKind(kind) ?? kind]).map((one) => [versionField(one), one]),

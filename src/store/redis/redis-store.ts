@@ -2,6 +2,7 @@ import { InvalidConfigError, StoreError } from "../../errors.js";
 import { checkSettings } from "../../input/check-settings.js";
 import { found } from "../../input/found.js";
 import { anObject } from "../../input/shape.js";
+import { checkUnique } from "../check-unique.js";
 import { isEmpty, joinScopes, type Loaded, type Scope } from "../scope.js";
 import { checkWidenings, type Decide, type Page, type Query, type Store } from "../store.js";
 import { saveArguments } from "./changes.js";
@@ -84,6 +85,7 @@ export function redisStore(settings: RedisSettings): Store {
           }
           // Refusals alone were true of the one moment in which they were decided.
           if (isEmpty(decision)) return decision.result;
+          checkUnique(decision, seen.records);
           await known.open([...decision.save, ...(decision.erase ?? [])].map(({ kind }) => kind));
           const wants = await wantAged(known, decision, seen.records);
           if (wants.length > 0) {
