@@ -70,7 +70,8 @@ export const hold: Action<PartyRequest, HoldOutcome> = {
 
 /**
  * A second request of a sender for the same people, while the first is only held, corrects it: the hold of the asked day
- * where there is one, else the oldest that is not itself an offer in the stead of another of them.
+ * where there is one. Where a person may have one booking alone, another day does too: it corrects the oldest hold that
+ * is not itself an offer in the stead of another of them. Elsewhere it stands beside what they have.
  */
 function earlierHold(
   { bookings }: Pick<Grounds, "bookings">,
@@ -82,7 +83,9 @@ function earlierHold(
     .filter((hold) => isOfSamePeople(hold, request))
     .sort(inOrderMade);
   const isInSteadOfOne = ({ replaces }: HeldBooking) => holds.some(({ code }) => code === replaces);
-  return holds.find((hold) => isOnAskedDay(hold, request)) ?? holds.find((hold) => !isInSteadOfOne(hold));
+  const ofDay = holds.find((hold) => isOnAskedDay(hold, request));
+  if (ofDay !== undefined || request.calendar.office.rules.bookingsPerPerson > 1) return ofDay;
+  return holds.find((hold) => !isInSteadOfOne(hold));
 }
 
 function isOfSamePeople(hold: HeldBooking, { people }: PartyRequest): boolean {
