@@ -1,9 +1,12 @@
 import type { LookUpValue } from "../store/kind.js";
 import type { Want } from "../store/scope.js";
-import { answerKind, bookingKind, dayValue, senderKind } from "./kinds.js";
+import { answerKind, bookingKind, dayKind, dayValue, senderKind } from "./kinds.js";
 import type { DayKey } from "./records.js";
 
 const { ofDay, due, waiting, ofPerson, ofSender } = bookingKind.lookUps;
+
+/** No record: what is read comes with the time. Of ledgers, as nobody waits for a standby to be told of those. */
+export const needTime: Want = { lookUp: dayKind.byKey, values: [] };
 
 /** The ledgers of days, with what is due there. */
 export function needDays(days: readonly DayKey[]): Want {

@@ -9,7 +9,7 @@ import { listNearestDates } from "../office/local-date.js";
 import type { DeskContext } from "./desk-settings.js";
 import { type Dispatch, officeLane } from "./dispatch.js";
 import { findConflicts } from "./find-conflicts.js";
-import { createParts } from "./parts.js";
+import { createParts, type Parts } from "./parts.js";
 import { drawCodes } from "./prepare-request.js";
 import { type Reader, readTime } from "./reader.js";
 import type { Unsealing } from "./unsealing.js";
@@ -64,7 +64,8 @@ export function createConflicts(
   calendarOf: (officeId: string) => Calendar,
   findOfDay: (day: DayKey) => Promise<readonly Booking[]>,
 ): Conflicts {
-  const find = (officeId: string) => findConflicts(calendarOf(officeId), context, read, findOfDay);
+  const find = (officeId: string, parts: Parts) =>
+    findConflicts(calendarOf(officeId), context, read, findOfDay, parts);
 
   async function resolve(
     conflict: Conflict,
@@ -90,16 +91,19 @@ export function createConflicts(
 
   return {
     async conflicts({ officeId }) {
-      const conflicts = await find(officeId);
+      const parts = createParts();
+      const conflicts = await find(officeId, parts);
+      // As with notices: what there is is to be dealt with, what failed is told once nothing else is left.
+      if (conflicts.length === 0) parts.end();
       return Promise.all(
         conflicts.map(async ({ booking, reason }) => ({ booking: await unsealing.booking(booking), reason })),
       );
     },
     async resolveConflicts(query) {
       checkChoices(query);
-      const all = await find(query.officeId);
-      const resolved: ResolvedConflict[] = [];
       const parts = createParts();
+      const all = await find(query.officeId, parts);
+      const resolved: ResolvedConflict[] = [];
       const now = await readTime(read, context);
       // One after the other: who came first is moved to what is nearest.
       for (const conflict of all)

@@ -40,6 +40,9 @@ const endWaits = `
   WHERE wait_event = 'SyncRep' AND usename = current_user AND query LIKE '%giliran%'
     AND query_start < clock_timestamp() - interval '${mostWaitMs / 1000 - 1} s'`;
 
+/** Named, so that one that waits for a standby is found above. */
+const commit = "COMMIT -- giliran";
+
 export function createPostgresConnection(pool: PostgresPool): PostgresConnection {
   listen(pool);
 
@@ -87,7 +90,7 @@ export function createPostgresConnection(pool: PostgresPool): PostgresConnection
         const query = queryOn(client);
         await query(begin);
         const result = await work(query);
-        await queryCertainly(client, "COMMIT");
+        await queryCertainly(client, commit);
         return result;
       }),
   };
@@ -156,32 +159,9 @@ function noPool(): StoreError {
   );
 }
 
-/** What a transaction ends with that has failed so often; nothing where it may be decided again. */
-export function endOfTries(error: unknown, tries: number, mostTries: number): unknown {
-  if (tries === mostTries || !isConflict(error)) return error;
-  // Under locks nobody was faster: the second try is for a record that came from elsewhere in between.
-  return tries > 2 && isUniqueRule(error) ? ruleBroken(error) : undefined;
-}
-
 /** Other transactions came first: what was decided is void, and may be decided again. */
-function isConflict(error: unknown): boolean {
+export function isConflict(error: unknown): boolean {
   return error instanceof StoreError && ["40001", "40P01", "23505"].includes(codeOf(error.cause));
-}
-
-/** A rule of a table that a migration made was broken, and not a key that others took as well. */
-function isUniqueRule(error: unknown): error is StoreError {
-  const { code, constraint = "" } = Object(Object(error).cause) as { code?: string; constraint?: string };
-  return code === "23505" && !constraint.endsWith("_pkey");
-}
-
-/** What was decided breaks it whenever it is asked. */
-function ruleBroken({ cause }: StoreError): StoreError {
-  const { constraint } = Object(cause) as { constraint?: string };
-  return new StoreError(`PostgreSQL failed (23505, ${constraint}): ${rulesAdvice}.`, {
-    retryable: false,
-    recordsRefused: true,
-    cause,
-  });
 }
 
 export function codeOf(error: unknown): string {
@@ -208,7 +188,7 @@ function storeError(error: unknown): StoreError {
 
 type Advice = readonly [RegExp, string, "retryable" | "final" | "refused"];
 
-const rulesAdvice = "the records break a rule of the tables; nothing was saved";
+export const rulesAdvice = "the records break a rule of the tables; nothing was saved";
 const brokeAdvice = "the connection broke; ask again with the same request id";
 
 /**

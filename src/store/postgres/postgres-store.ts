@@ -9,11 +9,11 @@ import { checkWidenings, type Decide, type Page, pageOf, type Query, type Store 
 import { writeChanges } from "./changes.js";
 import {
   createPostgresConnection,
-  endOfTries,
   type PostgresPool,
   type PostgresRow,
   type RunQuery,
 } from "./connection.js";
+import { endOfTries } from "./end-of-tries.js";
 import type { Functions } from "./functions.js";
 import { createKnowledge } from "./knowledge.js";
 import { writeScope } from "./load-function.js";

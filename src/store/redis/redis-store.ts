@@ -25,7 +25,10 @@ export interface RedisSettings {
   readonly prefix?: string;
   /** What field `g` of the hash must say; without it a new process accepts an empty database. */
   readonly generation?: string;
-  /** Is told once, at the first call, what a crash of the server would cost; default `console.warn`. */
+  /**
+   * Is told at the first call what a crash of the server would cost, and where there were no data and new ones were begun;
+   * default `console.warn`.
+   */
   readonly warn?: (message: string) => void;
 }
 
@@ -62,8 +65,8 @@ export function redisStore(settings: RedisSettings): Store {
     await known.open(scope.wants.map(({ lookUp }) => lookUp.kind));
     const question = askFor(scope);
     const reply = await known.script(load, ...question.words);
-    const [saves, ...found] = reply as readonly unknown[]; // decoded
-    known.saw(saves);
+    const [saves, writer, ...found] = reply as readonly unknown[]; // decoded
+    known.saw(saves, writer);
     const seen = readSeen(question, found);
     return { ...seen, now: scope.now ?? seen.now };
   }
