@@ -1,4 +1,4 @@
-import { type Booking, isToCome } from "../booking/booking.js";
+import { type Booking, inOrderMade, isToCome } from "../booking/booking.js";
 import { dayKind } from "../booking/kinds.js";
 import { needDays } from "../booking/needs.js";
 import { type DayKey, dayName } from "../booking/records.js";
@@ -16,7 +16,7 @@ const furthestDay = 366;
 
 /**
  * Reads the ledgers of all coming days, and the bookings of those on which places are taken or waited for. A day that can't
- * be read is a part that failed.
+ * be read is a part that failed. Who came first stands first, whatever the day.
  */
 export async function findConflicts(
   calendar: Calendar,
@@ -48,5 +48,5 @@ export async function findConflicts(
     const bookings = all.map((booking) => asOf(booking, at));
     conflicts.push(...listConflicts(calendar, date, bookings).filter(({ booking }) => isToCome(booking, at)));
   }
-  return conflicts;
+  return conflicts.sort((a, b) => inOrderMade(a.booking, b.booking));
 }

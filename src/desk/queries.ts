@@ -111,7 +111,16 @@ const shapesOf: { readonly [Q in Query]: readonly ShapesOfEach<Given<Q>>[] } = {
   claimUse: [{ officeId: aText, code: aText, start: aNumber, at: aNumber, until: aNumber }],
   dueNotices: [{ limit: ["number"], leaseMs: ["number"] }],
   conflicts: [{ officeId: aText }],
-  resolveConflicts: [{ officeId: aText, date: maybeText, move: maybeText, otherwise: aText, by: maybeText }],
+  resolveConflicts: [
+    {
+      officeId: aText,
+      date: maybeText,
+      move: maybeText,
+      soonestMinutes: ["number"],
+      otherwise: aText,
+      by: maybeText,
+    },
+  ],
   export: [person],
   forget: [person],
   forgetBefore: [{ visitsBefore: aText, messagesBefore: aNumber }],
