@@ -50,9 +50,9 @@ export function freeSlots(calendar: Calendar, query: SlotQuery, most: number = I
 function freePool(slot: Slot, { date, pool, places, now, taken }: SlotQuery): FreeSlot | undefined {
   const { window, until, start, end, pools } = slot;
   for (const own of openPools(slot, pool, now)) {
-    const all = pools.get(own)?.bookable ?? 0;
-    const placesLeft = all - taken(date, window, own);
-    if (placesLeft >= places) return { window, until, start, end, pool: own, places: all, placesLeft };
+    const capacity = pools.get(own)?.bookable ?? 0;
+    const placesLeft = capacity - taken(date, window, own);
+    if (placesLeft >= places) return { window, until, start, end, pool: own, capacity, placesLeft };
   }
   return undefined;
 }

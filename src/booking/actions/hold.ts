@@ -63,7 +63,7 @@ export const hold: Action<PartyRequest, HoldOutcome> = {
         replacedBy: booking.code,
         ...(isPlaceOf(earlier, booking) && { handedOn: "handed-on" }),
       });
-    bookings.put(booking, slot.places);
+    bookings.put(booking, slot.capacity);
     return { kind: "held", booking, ...(replaced && { replaced }) };
   },
 };
