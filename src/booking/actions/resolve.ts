@@ -97,7 +97,7 @@ function stay(task: Resolve, booking: Placed, on: Grounds): Resolved | undefined
   const { until, end } = slot;
   const history = [...booking.history, { what: "adjusted", at: on.now, by: task.by }] as const;
   const adjusted = { ...booking, until, end, history };
-  on.bookings.put(adjusted, slot.places);
+  on.bookings.put(adjusted, slot.capacity);
   return { kind: "kept", booking: adjusted };
 }
 
