@@ -8,7 +8,7 @@ import type { Decide, Store } from "../store/store.js";
  * The store, which holds every decision to what `Store.transact` asks of it: nothing is saved or erased that was neither
  * wanted nor loaded, as nobody could be kept away from it. For tests: stores themselves do not look, to lose no time.
  * @example
- * const desk = createDesk({ offices, store: strictStore(memoryStore()) });
+ * const desk = createDesk({ offices: [office], store: strictStore(memoryStore()) });
  */
 export function strictStore(store: Store): Store {
   return {
