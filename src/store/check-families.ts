@@ -11,8 +11,11 @@ export interface FamilyCheck {
   readonly familiesOf: (kinds: Iterable<Kind>) => ReadonlySet<Family>;
 }
 
-/** One for each store: two families that it meets share its tables and the names of what is loaded. */
-export function createFamilyCheck(): FamilyCheck {
+/**
+ * One for each store: two families that it meets share its tables and the names of what is loaded. `checkMore` is what
+ * this kind of store asks beside.
+ */
+export function createFamilyCheck(checkMore?: (kind: Kind, family: Family) => void): FamilyCheck {
   const met = new Map<string, Family>();
   const tables = new Map<string, Family>();
 
@@ -26,7 +29,10 @@ export function createFamilyCheck(): FamilyCheck {
         "two on one store",
         "rename one, or load giliran once: its builds for import and for require have families of their own",
       );
-    for (const kind of family.kinds) checkKind(kind, family);
+    for (const kind of family.kinds) {
+      checkKind(kind);
+      checkMore?.(kind, family);
+    }
     checkShortNames(family);
     for (const table of tablesOf(family)) {
       const other = tables.get(table);

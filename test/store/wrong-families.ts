@@ -69,13 +69,49 @@ function treesWith({ shape, lookUps, table, list, kinds = (kind) => [kind] }: Ch
   return kind;
 }
 
+type WrongFamily = readonly [why: string, says: RegExp, make: () => Kind<Tree>];
+
 /** Each is refused by every store, in words that name it. */
-const wrongFamilies: readonly (readonly [why: string, says: RegExp, make: () => Kind<Tree>])[] = [
+const wrongKinds: readonly WrongFamily[] = [
   [
     "a kind that is not in its family",
     /^kind tree\d+: expected a kind among the kinds of its family garden\d+, found none of them; add it/,
     () => treesWith({ kinds: () => [] }),
   ],
+  [
+    "a look-up by a column that the kind does not have",
+    /^kind tree\d+, lookUps.ofHeight: expected columns of the kind \(treeId, plot, height\), found size/,
+    () => treesWith({ lookUps: { ofHeight: { short: "h", by: ["size"] } }, shape: { lists: {} } }),
+  ],
+  [
+    "a look-up by a list that the kind does not have",
+    /^kind tree\d+, lookUps.ofOwner: expected a list of the kind, found owner; describe it/,
+    () => treesWith({ lookUps: { ofOwner: { short: "o", list: "owner" } } }),
+  ],
+  [
+    "an age that is no column",
+    /^kind tree\d+, agedBy: expected columns of the kind .*, found plantedAt/,
+    () => treesWith({ shape: { agedBy: "plantedAt" } }),
+  ],
+  [
+    "a home of which it lacks a column",
+    /^kind tree\d+, isolation.home: expected columns of the kind .*, found roomId/,
+    () => treesWith({ shape: { isolation: { home: roomKind } }, table: { versioned: false } }),
+  ],
+  [
+    "a list of records with a key of two columns",
+    /^kind tree\d+, lists: expected a key of one column, found treeId, plot/,
+    () => treesWith({ shape: { key: ["treeId", "plot"] }, table: { key: ["treeId", "plot"] } }),
+  ],
+  [
+    "two kinds of a family with one short name",
+    /^family garden\d+: expected short names that are used once, found tr of kind tree\d+ and of list gardener\d+/,
+    () => treesWith({ shape: { lists: { [`gardener${families + 1}`]: { short: "tr", each: () => [] } } } }),
+  ],
+];
+
+/** Each is refused by databases with tables. */
+const wrongTables: readonly WrongFamily[] = [
   [
     "a column that no migration makes",
     /^kind tree\d+, columns.height: expected a column "integer" in the table tree\d+ .*, found none; add a migration/,
@@ -103,21 +139,6 @@ const wrongFamilies: readonly (readonly [why: string, says: RegExp, make: () => 
     () => treesWith({ table: { key: ["plot"] } }),
   ],
   [
-    "a look-up by a column that the kind does not have",
-    /^kind tree\d+, lookUps.ofHeight: expected columns of the kind \(treeId, plot, height\), found size/,
-    () => treesWith({ lookUps: { ofHeight: { short: "h", by: ["size"] } }, shape: { lists: {} } }),
-  ],
-  [
-    "a look-up by a list that the kind does not have",
-    /^kind tree\d+, lookUps.ofOwner: expected a list of the kind, found owner; describe it/,
-    () => treesWith({ lookUps: { ofOwner: { short: "o", list: "owner" } } }),
-  ],
-  [
-    "an age that is no column",
-    /^kind tree\d+, agedBy: expected columns of the kind .*, found plantedAt/,
-    () => treesWith({ shape: { agedBy: "plantedAt" } }),
-  ],
-  [
     "a version of its own without one in the table",
     /^kind tree\d+, migrations: expected a table with versioned: true, as .* "own", found one without it/,
     () => treesWith({ table: { versioned: false } }),
@@ -128,19 +149,9 @@ const wrongFamilies: readonly (readonly [why: string, says: RegExp, make: () => 
     () => treesWith({ shape: { isolation: "none" } }),
   ],
   [
-    "a home of which it lacks a column",
-    /^kind tree\d+, isolation.home: expected columns of the kind .*, found roomId/,
-    () => treesWith({ shape: { isolation: { home: roomKind } }, table: { versioned: false } }),
-  ],
-  [
     "a list without a table",
     /^kind tree\d+, lists.gardener\d+, migrations: expected a step .* that makes the table gardener\d+, found none/,
     () => treesWith({ list: { name: "others", key: "treeId" } }),
-  ],
-  [
-    "a list of records with a key of two columns",
-    /^kind tree\d+, lists: expected a key of one column, found treeId, plot/,
-    () => treesWith({ shape: { key: ["treeId", "plot"] }, table: { key: ["treeId", "plot"] } }),
   ],
   [
     "a detail without a table",
@@ -150,16 +161,14 @@ const wrongFamilies: readonly (readonly [why: string, says: RegExp, make: () => 
         shape: { details: { branch: { key: ["no"], columns: { no: "integer" }, rows: () => [] } } },
       }),
   ],
-  [
-    "two kinds of a family with one short name",
-    /^family garden\d+: expected short names that are used once, found tr of kind tree\d+ and of list gardener\d+/,
-    () => treesWith({ shape: { lists: { [`gardener${families + 1}`]: { short: "tr", each: () => [] } } } }),
-  ],
 ];
 
 /** A store that is opened by `connect` refuses each in its own calls, keeps nothing of it and goes on. */
-export async function refusesWrongFamilies(connect: () => Promise<Store> | Store): Promise<void> {
-  for (const [why, says, make] of wrongFamilies) {
+export async function refusesWrongFamilies(
+  connect: () => Promise<Store> | Store,
+  hasTables: boolean,
+): Promise<void> {
+  for (const [why, says, make] of hasTables ? [...wrongKinds, ...wrongTables] : wrongKinds) {
     const kind = make();
     const calls: readonly ((store: Store) => Promise<unknown>)[] = [
       (store) => save(store, saved(kind, [tree])),

@@ -1,4 +1,5 @@
 import { createFamilyCheck } from "../check-families.js";
+import { checkTables } from "../check-tables.js";
 import type { Family, Kind } from "../kind.js";
 import type { PostgresConnection } from "./connection.js";
 import { type Functions, functionsFor } from "./functions.js";
@@ -15,7 +16,7 @@ export interface Knowledge {
 export function createKnowledge(connection: PostgresConnection, schema: string): Knowledge {
   const families = new Set<Family>();
   const known = new Set<Kind>();
-  const { familiesOf } = createFamilyCheck();
+  const { familiesOf } = createFamilyCheck(checkTables);
   let tables: () => Promise<void> = async () => undefined;
   let functions: () => Promise<Functions> = () => make([]);
 

@@ -1,4 +1,5 @@
 import { createFamilyCheck } from "../check-families.js";
+import { checkTables } from "../check-tables.js";
 import type { ColumnType, Family, Kind, ListTableShape, MigrationStep, TableShape } from "../kind.js";
 import { columnOf, columnsOf, snakeCase, tableOf, versionIn, versionTable } from "../sql-tables.js";
 import type { SqliteConnection } from "./connection.js";
@@ -13,7 +14,7 @@ export interface SqliteTables {
 export function createSqliteTables(connection: SqliteConnection): SqliteTables {
   const known = new Set<Family>();
   const met = new Set<Kind>();
-  const { familiesOf } = createFamilyCheck();
+  const { familiesOf } = createFamilyCheck(checkTables);
 
   function familiesNew(kinds: readonly Kind[]): readonly Family[] {
     const strangers = kinds.filter((kind) => !met.has(kind));
