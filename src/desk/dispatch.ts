@@ -33,6 +33,7 @@ interface Kinded {
 }
 
 const seedBytes = 16;
+const unused = new Uint8Array(seedBytes);
 
 export function createDispatch(context: DeskContext, read: Reader): Dispatch {
   const { calendars, store, hash, codes, now, clockToleranceMs, randomBytes } = context;
@@ -47,7 +48,7 @@ export function createDispatch(context: DeskContext, read: Reader): Dispatch {
   /** Where the store can't save what comes of one of them, that one fails and the others don't. */
   async function decideTogether(entries: readonly LaneEntry[]): Promise<readonly Decided[]> {
     const { policy, queueNumber, rulebook } = context;
-    const seed = cools ? randomBytes(seedBytes) : new Uint8Array(seedBytes);
+    const seed = cools ? randomBytes(seedBytes) : unused;
     const known = { rulebook, calendars, policy, queueNumber, clockToleranceMs, seed };
     try {
       return await store.transact(scopeOf(entries, now?.()), (records, scope) => {

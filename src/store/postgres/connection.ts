@@ -40,6 +40,9 @@ const endWaits = `
   WHERE wait_event = 'SyncRep' AND usename = current_user AND query LIKE '%giliran%'
     AND query_start < clock_timestamp() - interval '${mostWaitMs / 1000 - 1} s'`;
 
+/** Named, so that one that waits for a standby is found above. */
+const commit = "COMMIT -- giliran";
+
 export function createPostgresConnection(pool: PostgresPool): PostgresConnection {
   listen(pool);
 
@@ -87,7 +90,7 @@ export function createPostgresConnection(pool: PostgresPool): PostgresConnection
         const query = queryOn(client);
         await query(begin);
         const result = await work(query);
-        await queryCertainly(client, "COMMIT");
+        await queryCertainly(client, commit);
         return result;
       }),
   };
@@ -176,12 +179,16 @@ function storeError(error: unknown): StoreError {
   return new StoreError(`PostgreSQL failed (${code || "no code"}${rule}): ${advice}.`, {
     retryable: asking === "retryable",
     recordsRefused: asking === "refused" || error instanceof RangeError, // of a driver that takes no such value
-    cause: Object.assign(new Error(code || "PostgreSQL error"), { code }),
+    cause: Object.assign(new Error(code || "PostgreSQL error"), {
+      code,
+      ...(typeof constraint === "string" && { constraint }),
+    }),
   });
 }
 
 type Advice = readonly [RegExp, string, "retryable" | "final" | "refused"];
 
+export const rulesAdvice = "the records break a rule of the tables; nothing was saved";
 const brokeAdvice = "the connection broke; ask again with the same request id";
 
 /**
@@ -192,7 +199,7 @@ const brokeAdvice = "the connection broke; ask again with the same request id";
 const advices: readonly Advice[] = [
   [/^(40001|40P01|23505)$/, "others were faster every time; ask again", "retryable"],
   [/^55P03$/, "another transaction holds what is needed; ask again", "retryable"],
-  [/^(22|23|54)...$/, "the records break a rule of the tables; nothing was saved", "refused"],
+  [/^(22|23|54)...$/, rulesAdvice, "refused"],
   [/^(42P01|42883|3F000)$/, "giliran's tables are gone; open the store again to make them", "final"],
   [
     /^42501$/,

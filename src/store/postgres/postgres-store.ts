@@ -1,6 +1,7 @@
 import { InvalidConfigError, StoreError } from "../../errors.js";
 import { checkSettings } from "../../input/check-settings.js";
 import { found } from "../../input/found.js";
+import { checkUnique } from "../check-unique.js";
 import { aClient, checkClient, refuseClient } from "../clients.js";
 import type { Kind } from "../kind.js";
 import { type Home, isEmpty, joinScopes, type Loaded, type Scope } from "../scope.js";
@@ -8,11 +9,11 @@ import { checkWidenings, type Decide, type Page, pageOf, type Query, type Store 
 import { writeChanges } from "./changes.js";
 import {
   createPostgresConnection,
-  isConflict,
   type PostgresPool,
   type PostgresRow,
   type RunQuery,
 } from "./connection.js";
+import { endOfTries } from "./end-of-tries.js";
 import type { Functions } from "./functions.js";
 import { createKnowledge } from "./knowledge.js";
 import { writeScope } from "./load-function.js";
@@ -93,6 +94,7 @@ export function postgresStore(settings: PostgresSettings): Store {
           await confirm(certainQuery, seen);
           return decision;
         }
+        checkUnique(decision, seen.records);
         decided = kindsOf([...decision.save, ...(decision.erase ?? [])]);
         if (!functions.know(decided)) return undefined;
         const save = seen.server === undefined ? query : certainQuery;
@@ -121,7 +123,8 @@ export function postgresStore(settings: PostgresSettings): Store {
           checkWidenings(++widenings);
           wide = joinScopes([wide, decision.widen]);
         } catch (error) {
-          if (tries === mostTries || !isConflict(error)) throw error;
+          const end = endOfTries(error, tries, mostTries);
+          if (end !== undefined) throw end;
           tries++;
         }
       }
