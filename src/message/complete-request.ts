@@ -47,7 +47,8 @@ export function completeRequest(
   if (text.length > longestText || text.includes("?")) return undefined;
   const lexicon = lexiconOf(reference.languages ?? format.languages);
   const { media = [], codes = format.codes } = reference;
-  const setting: RequestSetting = { today: parseToday(reference.today), lexicon, codes, media };
+  const { timeZone } = reference;
+  const setting: RequestSetting = { today: parseToday(reference.today), lexicon, codes, media, timeZone };
   const shape: RecordShape = { format, labels: labelsOf(format, lexicon), lexicon };
   const given = new Map<string, Piece>();
   for (const piece of divide(text, format.delimiters)) {

@@ -8,7 +8,14 @@ export type DatePhrase =
   | { readonly kind: "counted"; readonly days: number }
   | { readonly kind: "weekday"; readonly rule: WeekdayRule }
   | { readonly kind: "month"; readonly months: number }
-  | { readonly kind: "unclear" };
+  /** `several` days, one of them (`either`), or one that is taken back or left open. */
+  | { readonly kind: "unclear"; readonly why: "several" | "either" | "open" };
+
+/** Minutes from midnight; without `to` a time, not a part of a day. */
+export interface TimeSpan {
+  readonly from: number;
+  readonly to?: number;
+}
 
 /** Several languages in the form in which they are looked up. Where two disagree on a word, the first one has it. */
 export interface Lexicon {
@@ -27,6 +34,18 @@ export interface Lexicon {
   readonly partLabels: ReadonlyMap<string, DatePartName>;
   readonly beforeTimes: ReadonlySet<string>;
   readonly afterTimes: ReadonlySet<string>;
+  readonly betweenTimes: ReadonlySet<string>;
+  readonly untilTimes: ReadonlySet<string>;
+  readonly sinceTimes: ReadonlySet<string>;
+  readonly dayParts: Phrases<TimeSpan>;
+  readonly hourPhrases: Phrases<number>;
+  readonly timeAsides: Phrases<"aside">;
+  readonly dateAsides: Phrases<"aside">;
+  readonly beforeAges: ReadonlySet<string>;
+  readonly afterAges: ReadonlySet<string>;
+  readonly birthAsides: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+  readonly beforePlaces: ReadonlySet<string>;
   readonly dateFillers: ReadonlySet<string>;
   readonly formatLetters: string;
   readonly fieldLabels: Phrases<string>;
@@ -34,6 +53,12 @@ export interface Lexicon {
   readonly firstLabels: ReadonlyMap<string, string>;
   readonly placeholders: Phrases<"placeholder">;
   readonly conjunctions: ReadonlySet<string>;
+  readonly companies: ReadonlySet<string>;
+  readonly introductions: Phrases<"introduction">;
+  readonly degrees: ReadonlySet<string>;
+  /** Everyday words of the languages, with those of their other lists: no part of a name or of a place's. */
+  readonly commonWords: ReadonlySet<string>;
+  readonly commonEndings: readonly string[];
   readonly honorifics: ReadonlySet<string>;
   readonly courtesies: Phrases<"courtesy">;
   readonly exampleWords: ReadonlySet<string>;
@@ -89,6 +114,9 @@ function compile(languages: readonly Language[]): Lexicon {
   const placeholders = phrasesOf((each) => each.placeholders, "placeholder" as const);
   const commands = phrases(languages.flatMap(listCommands));
   const datePhrases = languages.flatMap(listDatePhrases);
+  const dayParts = languages.flatMap(listDayParts);
+  const hourPhrases = languages.flatMap((each) => Object.entries(each.hourPhrases));
+  const timeAsides = languages.flatMap((each) => entries(each.timeAsides, "aside" as const));
   const exampleWords = wordsOf((each) => each.exampleWords);
   const keywords = wordsOf((each) => each.keywords);
   return {
@@ -101,16 +129,35 @@ function compile(languages: readonly Language[]): Lexicon {
     raisers: meaningsOf(({ raisers }) => Object.entries(raisers)),
     ordinalEndings: wordsOf((each) => each.ordinalEndings),
     datePhrases: phrases(datePhrases),
-    datePhraseWords: new Set(datePhrases.flatMap(([text]) => split(text))),
+    datePhraseWords: new Set(
+      [datePhrases, dayParts, hourPhrases, timeAsides].flat().flatMap(([text]) => split(text)),
+    ),
     partLabels: meaningsOf(listPartLabels),
     beforeTimes: wordsOf(({ timeWords }) => timeWords.before),
     afterTimes: wordsOf(({ timeWords }) => timeWords.after),
+    betweenTimes: wordsOf(({ timeWords }) => timeWords.between),
+    untilTimes: wordsOf(({ timeWords }) => timeWords.until),
+    sinceTimes: wordsOf(({ timeWords }) => timeWords.since),
+    dayParts: phrases(dayParts),
+    hourPhrases: phrases(hourPhrases),
+    timeAsides: phrases(timeAsides),
+    dateAsides: phrasesOf((each) => each.dateAsides, "aside" as const),
+    beforeAges: wordsOf(({ ageWords }) => ageWords.before),
+    afterAges: wordsOf(({ ageWords }) => ageWords.after),
+    birthAsides: wordsOf((each) => each.birthAsides),
+    places: wordsOf(({ places }) => places.names),
+    beforePlaces: wordsOf(({ places }) => places.before),
     dateFillers: wordsOf((each) => each.dateFillers),
     formatLetters: languages.map(({ formatLetters }) => formatLetters).join(""),
     fieldLabels,
     firstLabels: meaningsOf(listFirstLabels),
     placeholders,
     conjunctions: wordsOf((each) => each.conjunctions),
+    companies: wordsOf((each) => each.companies),
+    introductions: phrasesOf((each) => each.introductions, "introduction" as const),
+    degrees: wordsOf((each) => each.degrees),
+    commonWords: new Set(languages.flatMap(listCommonWords)),
+    commonEndings: languages.flatMap((each) => split(each.commonEndings)),
     honorifics: wordsOf((each) => each.honorifics),
     courtesies: phrasesOf((each) => each.courtesies, "courtesy" as const),
     exampleWords,
@@ -145,7 +192,9 @@ function compile(languages: readonly Language[]): Lexicon {
 
 function listDatePhrases(language: Language): readonly (readonly [string, DatePhrase])[] {
   return [
-    ...entries(language.unclear, { kind: "unclear" } as const),
+    ...entries(language.unclear, { kind: "unclear", why: "open" } as const),
+    ...entries(language.spans, { kind: "unclear", why: "several" } as const),
+    ...entries(split(language.alternatives), { kind: "unclear", why: "either" } as const),
     ...Object.entries(language.relativeDays).map(
       ([text, days]) => [text, { kind: "relative", days }] as const,
     ),
@@ -157,6 +206,24 @@ function listDatePhrases(language: Language): readonly (readonly [string, DatePh
       ([text, months]) => [text, { kind: "month", months }] as const,
     ),
   ];
+}
+
+/** `pagi: "05:00-11:00"` */
+function listDayParts({ dayParts }: Language): readonly (readonly [string, TimeSpan])[] {
+  const minutes = (time = ""): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  return Object.entries(dayParts).map(([text, span]) => {
+    const [from, to] = span.split("-");
+    return [text, { from: minutes(from), ...(to !== undefined && { to: minutes(to) }) }] as const;
+  });
+}
+
+/** Short words of other lists are names as well: "I Wayan", "To". */
+const shortestCommon = 3;
+
+function listCommonWords(language: Language): readonly string[] {
+  const { commonWords, commandFillers, wishes, hedges, conditions, negations, questionWords } = language;
+  const others = [commandFillers, wishes, hedges, conditions, negations, questionWords.asking].flatMap(split);
+  return [...split(commonWords), ...others.filter((word) => word.length >= shortestCommon)];
 }
 
 function listMonthNumerals({ monthNumerals }: Language): readonly (readonly [string, number])[] {
