@@ -8,6 +8,9 @@ const picture = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicat
 /** U+20E3 is the frame of a keycap emoji: `1️⃣` is a 1. */
 const invisible = /\p{Cf}|\p{Default_Ignorable_Code_Point}|\u20E3/u;
 
+/** Some code points are whole sentences (U+FDFA has 18 letters); as what they are no text grows by more than this. */
+const longestForm = 4;
+
 /**
  * The form in which one code point is compared: lower case, compatibility forms, digits of every script as 0–9,
  * one kind of dash, quote and apostrophe. Blanks, controls and pictures are `" "`, invisible marks are `""`.
@@ -18,7 +21,9 @@ export function foldCharacter(character: string): string {
   if (invisible.test(character)) return "";
   if (apostrophe.test(character)) return "'";
   let folded = "";
-  for (const sign of character.normalize("NFKC")) folded += foldSign(sign);
+  const signs = character.normalize("NFKC");
+  if (signs.length > longestForm) return character;
+  for (const sign of signs) folded += foldSign(sign);
   return folded.toLowerCase();
 }
 

@@ -50,6 +50,7 @@ export const labels: LabelVocabulary = {
     "much many few other another same difficult hard easy slow fast wrong right good bad waiting wait help question problem works work",
     "working going coming come came gone get got getting make made take took see saw look looking try trying change its it for",
     "somebody someone anybody nobody whatever whenever whoever believe suppose reckon sure certain unsure approximately roughly",
+    "hmm hm haha lol omg wow damn ugh huh hey yo seriously whatever forget stop nothing never mind wait hold",
   ].join(" "),
   exampleWords: "example eg sample format template",
   keywords: "register reg book booking queue",

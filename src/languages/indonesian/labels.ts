@@ -117,6 +117,7 @@ export const labels: LabelVocabulary = {
     "selamat terima kasih makasih maaf permisi halo hallo hai tunggu sebentar bentar ntaran capai males malas bodoh gila anjing perpanjang",
     "orang suami teman sendiri pembatalan membatalkan batalin pindahin percepat dipercepat diundur",
     "entah entahlah ntah entahla tadinya harusnya seharusnya sebenarnya asal",
+    "hmm hm wkwk haha hehe hihi astaga waduh aduh duh wah yaelah ah eh oh ih males ngapain serius parah payah ampun alhamdulillah",
   ].join(" "),
   exampleWords: "contoh contohnya cth misal misalnya format formatnya",
   keywords: "daftar reg registrasi booking antri antrian pesan",

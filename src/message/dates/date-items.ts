@@ -175,9 +175,8 @@ function timeWithin(
 }
 
 function recogniseTime(units: readonly DateUnit[], index: number, lexicon: Lexicon): Recognised | undefined {
-  if (isPhraseWithPart(units, index, lexicon)) return undefined;
   const time = readTime(units, index, lexicon);
-  if (time === undefined) return undefined;
+  if (time === undefined || isPhraseWithPart(units, index, lexicon)) return undefined;
   const { kind: form, from, to, next } = time;
   const { start = 0 } = units[index] ?? {};
   const end = units[next - 1]?.end ?? start;

@@ -22,9 +22,27 @@ export function readTime(
   index: number,
   lexicon: Lexicon,
 ): SpokenTime | undefined {
+  if (!mayBegin(units[index], lexicon)) return undefined;
   const from = skipAsides(units, index, lexicon);
   const said = readBound(units, from, lexicon) ?? readRange(units, from, lexicon);
   return said && { ...said, next: skipAsides(units, said.next, lexicon) };
+}
+
+/** Most words begin no time. */
+function mayBegin(unit: DateUnit | undefined, lexicon: Lexicon): boolean {
+  if (unit === undefined || unit.kind === "number") return unit !== undefined;
+  const { text } = unit;
+  const { beforeTimes, untilTimes, sinceTimes, dayParts, hourPhrases, timeAsides } = lexicon;
+  return (
+    dayParts.has(text) ||
+    beforeTimes.has(text) ||
+    timeAsides.has(text) ||
+    hourPhrases.has(text) ||
+    untilTimes.has(text) ||
+    sinceTimes.has(text) ||
+    text === "a" ||
+    text === "p"
+  );
 }
 
 /** "sekitar", "kalau bisa" */

@@ -11,32 +11,75 @@ export interface UnitPhrase<Meaning> {
   readonly next: number;
 }
 
-/** Which words of phrases a unit can be, itself first. */
-const slotNames = ["#", "@", "%"] as const;
-
 /** The longest phrase that begins at `index`; marks between its words (`3-hari lagi`, `s/d`) don't matter. */
 export function findUnitPhrase<Meaning>(
   phrases: Phrases<Meaning>,
   units: readonly DateUnit[],
   index: number,
   lexicon: Lexicon,
-  isBetter: (one: Meaning, other: Meaning) => boolean = () => false,
+  isBetter?: (one: Meaning, other: Meaning) => boolean,
 ): UnitPhrase<Meaning> | undefined {
   const unit = units[index];
   if (unit === undefined || unit.kind === "mark") return undefined;
   let longest: UnitPhrase<Meaning> | undefined;
-  for (const first of [unit.text, ...slotNames]) {
-    for (const phrase of phrases.get(first) ?? []) {
-      if (longest !== undefined && phrase.words.length < longest.words.length) break;
-      const found = matchAt(phrase, units, index, lexicon);
-      if (found === undefined) continue;
-      const gain = found.words.length - (longest?.words.length ?? 0);
-      if (longest === undefined || gain > 0 || isBetter(found.meaning, longest.meaning)) longest = found;
-      break;
-    }
+  for (const candidates of [
+    phrases.get(unit.text),
+    unit.kind === "number" ? withSecond(phrases.get("#"), units, index) : undefined,
+    lexicon.weekdays.has(unit.text) ? withSecond(phrases.get("@"), units, index) : undefined,
+    phrases.has("%") && isDayPart(unit.text, lexicon) ? phrases.get("%") : undefined,
+  ]) {
+    const found = candidates && firstMatch(candidates, units, index, lexicon);
+    if (found === undefined) continue;
+    const gain = found.words.length - (longest?.words.length ?? 0);
+    const isEqual = gain === 0 && longest !== undefined;
+    if (gain > 0 || (isEqual && isBetter?.(found.meaning, longest?.meaning as Meaning) === true))
+      longest = found;
   }
   return longest;
 }
+
+function firstMatch<Meaning>(
+  candidates: readonly Phrase<Meaning>[],
+  units: readonly DateUnit[],
+  index: number,
+  lexicon: Lexicon,
+): UnitPhrase<Meaning> | undefined {
+  for (const phrase of candidates) {
+    const found = matchAt(phrase, units, index, lexicon);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+type BySecond<Meaning> = ReadonlyMap<string, readonly Phrase<Meaning>[]>;
+
+const bySecondWord = new WeakMap<readonly Phrase<unknown>[], BySecond<unknown>>();
+
+/** Of the many phrases that begin with a number, those that may go on with the next unit. */
+function withSecond<Meaning>(
+  all: readonly Phrase<Meaning>[] | undefined,
+  units: readonly DateUnit[],
+  index: number,
+): readonly Phrase<Meaning>[] | undefined {
+  if (all === undefined) return undefined;
+  const known = (bySecondWord.get(all) as BySecond<Meaning> | undefined) ?? groupBySecond(all);
+  bySecondWord.set(all, known);
+  return known.get(units[behindJoint(units, index + 1)]?.text ?? "") ?? known.get("");
+}
+
+function groupBySecond<Meaning>(all: readonly Phrase<Meaning>[]): BySecond<Meaning> {
+  const isOpen = ({ words }: Phrase<Meaning>): boolean => words[1] === undefined || slotNames.has(words[1]);
+  const seconds = new Set(all.map(({ words }) => words[1] ?? ""));
+  return new Map(
+    ["", ...seconds].map((second) => [
+      second,
+      all.filter((each) => isOpen(each) || each.words[1] === second),
+    ]),
+  );
+}
+
+const slotNames: ReadonlySet<string> = new Set(["#", "@", "%"]);
+const none: readonly number[] = [];
 
 function matchAt<Meaning>(
   { words, meaning }: Phrase<Meaning>,
@@ -44,16 +87,20 @@ function matchAt<Meaning>(
   index: number,
   lexicon: Lexicon,
 ): UnitPhrase<Meaning> | undefined {
-  const slots: number[] = [];
+  let slots: number[] | undefined;
   let at = index;
-  for (const [offset, word] of words.entries()) {
+  for (let offset = 0; offset < words.length; offset++) {
     if (offset > 0) at = behindJoint(units, at);
     const unit = units[at];
+    const word = words[offset] ?? "";
     if (unit === undefined || !isWord(word, unit, lexicon)) return undefined;
-    if (unit.text !== word) slots.push(at);
+    if (unit.text !== word) {
+      slots ??= [];
+      slots.push(at);
+    }
     at++;
   }
-  return { meaning, words, slots, next: at };
+  return { meaning, words, slots: slots ?? none, next: at };
 }
 
 function behindJoint(units: readonly DateUnit[], at: number): number {

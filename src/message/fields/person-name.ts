@@ -47,12 +47,24 @@ function readPersonName(text: string, setting: FieldSetting): FieldReading {
   const cleaned = cleanText(text);
   if (isPlaceholder(cleaned, lexicon)) return refuse("placeholder", expected());
   if (cleaned.length > longestName) return refuse("not-a-name", expected());
+  if (oneWord.test(cleaned)) return readOneWord(cleaned, setting);
   const name = withoutCourtesy(withoutIntroduction(cleaned, lexicon), lexicon);
   if (isNoName(name)) return refuse("not-a-name", expected());
   if (isSeveral(name, lexicon)) return refuse("several-people", "the name of one person");
   if (!nameSigns.test(name.replace(joiners, "")) || isOrdinary(name, lexicon) || isDateOrCode(name, setting))
     return refuse("not-a-name", expected());
   return stated(name);
+}
+
+function readOneWord(name: string, setting: FieldSetting): FieldReading {
+  const { lexicon } = setting;
+  const word = name.toLowerCase();
+  if (lexicon.companies.has(word)) return refuse("several-people", "the name of one person");
+  const isSaid =
+    isEveryday(word, lexicon) || isPolite(word, lexicon) || (word === name && isNearCommand(word, lexicon));
+  return isSaid || isNoName(name) || isDateOrCode(name, setting)
+    ? refuse("not-a-name", expected())
+    : stated(name);
 }
 
 /** A single Latin letter, or one letter again and again, stands for something that was not typed. */
@@ -69,7 +81,6 @@ function isNoName(name: string): boolean {
 }
 
 function isSeveral(name: string, { conjunctions, companies, degrees }: Lexicon): boolean {
-  if (oneWord.test(name)) return companies.has(name.toLowerCase());
   if (name.includes("&") || name.includes("+")) return true;
   const words = tokenise(name).filter(({ kind }) => kind !== "mark");
   if (words.some(({ text }) => companies.has(text))) return true;
@@ -120,12 +131,11 @@ function withoutIntroduction(name: string, lexicon: Lexicon): string {
 }
 
 /** `Budi Santoso ya pak`: behind a name with capitals, courtesies without. */
-function withoutCourtesy(name: string, { courtesies, commandFillers }: Lexicon): string {
-  if (oneWord.test(name) || name === name.toLowerCase()) return name;
+function withoutCourtesy(name: string, lexicon: Lexicon): string {
+  if (name === name.toLowerCase()) return name;
   const words = name.split(" ");
   const isCourtesy = (word: string): boolean =>
-    word === word.toLowerCase() &&
-    (courtesies.get(word)?.some(isOneWord) === true || commandFillers.has(word));
+    word === word.toLowerCase() && (isPolite(word, lexicon) || lexicon.commandFillers.has(word));
   let end = words.length;
   while (end > 1 && isCourtesy(words[end - 1] ?? "")) end--;
   return words.slice(0, end).join(" ");
@@ -141,22 +151,16 @@ function isInitials([first]: readonly Token[], last: Token, name: string): boole
  * everyday words part of a name (`Will Change`), where others stand beside them that are none.
  */
 function isOrdinary(name: string, lexicon: Lexicon): boolean {
-  const isSmall = name === name.toLowerCase();
-  if (oneWord.test(name)) {
-    const word = name.toLowerCase();
-    return (
-      isEveryday(word, lexicon) ||
-      lexicon.courtesies.get(word)?.some(isOneWord) ||
-      (isSmall && isNearCommand(word, lexicon))
-    );
-  }
   const tokens = tokenise(name);
   if (skipPolite(tokens, 0, lexicon) === tokens.length) return true;
   const words = tokens.filter(({ kind }) => kind === "word");
   const everyday = words.filter(({ text }) => isEveryday(text, lexicon));
-  const isPolite = ({ text }: Token): boolean => lexicon.courtesies.get(text)?.some(isOneWord) === true;
-  if (words.every((word) => everyday.includes(word) || isPolite(word))) return true;
+  if (words.every((word) => everyday.includes(word) || isPolite(word.text, lexicon))) return true;
   return everyday.some(({ text, start }) => name.startsWith(text, start));
+}
+
+function isPolite(word: string, { courtesies }: Lexicon): boolean {
+  return courtesies.get(word)?.some(isOneWord) === true;
 }
 
 function isOneWord({ words }: { readonly words: readonly string[] }): boolean {
