@@ -19,12 +19,18 @@ export type CommandName = BookingCommand | ToldCommand | "status" | "availabilit
  * without apostrophes. A string of several words lists spellings, separated by blanks; an array lists phrases. In a
  * phrase `#` stands for a number and `@` for a weekday.
  */
-export interface Language extends DateVocabulary, LabelVocabulary, CommandVocabulary, CourtesyVocabulary {
+export interface Language
+  extends DateVocabulary,
+    TimeVocabulary,
+    BesideDateVocabulary,
+    LabelVocabulary,
+    CommandVocabulary,
+    CourtesyVocabulary {
   /** BCP 47, such as `id`. */
   readonly tag: string;
 }
 
-/** What dates and times of day are written with. */
+/** What dates are written with. */
 export interface DateVocabulary {
   /** Both, where the writer's country decides; a date that differs between them is refused as ambiguous. */
   readonly dateOrders: readonly DateOrder[];
@@ -57,6 +63,12 @@ export interface DateVocabulary {
   readonly alternatives: string;
   /** Words in front of a part of a date: `{ day: "tanggal tgl", month: "bulan bln", year: "tahun thn" }`. */
   readonly partLabels: Readonly<Record<DatePartName, string>>;
+  /** Letters of format words: `dmy` for "ddmmyyyy". */
+  readonly formatLetters: string;
+}
+
+/** What times of day are said with. */
+export interface TimeVocabulary {
   /**
    * Words in front of a time of day (`jam 9`) and behind one (`9 wib`), between the ends of a range (`8 sampai 9`), and in
    * front of a time that is its end (`sebelum jam 10`) or its beginning (`setelah jam 9`).
@@ -74,6 +86,10 @@ export interface DateVocabulary {
   readonly hourPhrases: Readonly<Record<string, number>>;
   /** Phrases that may stand beside a time of day and change nothing: "sekitar", "kalau bisa". */
   readonly timeAsides: readonly string[];
+}
+
+/** What may stand beside a date and leaves it as it is. */
+export interface BesideDateVocabulary {
   /** Words that may stand beside a date and change nothing. */
   readonly dateFillers: string;
   /** Phrases of that kind; a `#` at the end is any digits: "works for me", "kirim ke #". */
@@ -84,8 +100,6 @@ export interface DateVocabulary {
   readonly birthAsides: string;
   /** Names of places, as far as they are to be known in lower case too, and words in front of one: `di kota`. */
   readonly places: { readonly names: string; readonly before: string };
-  /** Letters of format words: `dmy` for "ddmmyyyy". */
-  readonly formatLetters: string;
 }
 
 /** What stands beside values: what fields and codes are called, and what shows that a value is none, or two. */

@@ -1,6 +1,6 @@
 import { type CalendarDay, fromDayNumber } from "../../input/calendar-day.js";
 import type { Lexicon } from "../lexicon.js";
-import type { DateItem } from "./date-items.js";
+import type { DateItem } from "./date-item.js";
 import type { DatePurpose } from "./date-range.js";
 
 type NameItem = DateItem & { readonly kind: "name" };

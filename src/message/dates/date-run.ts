@@ -1,6 +1,6 @@
 import { isRealDay } from "../../input/calendar-day.js";
 import type { DateOrder } from "../language.js";
-import type { DateItem } from "./date-items.js";
+import type { DateItem } from "./date-item.js";
 
 /** `joint` is the mark between the item and the one before, empty for a blank. */
 export type RunItem = Extract<DateItem, { readonly kind: "number" | "month" }> & { readonly joint: string };

@@ -9,12 +9,13 @@ import type { Lexicon } from "../lexicon.js";
 import type { ProblemCode } from "../problem.js";
 import { tokenise } from "../tokens.js";
 import { isBesideDate } from "./beside-date.js";
-import { type DateItem, listDateItems } from "./date-items.js";
+import { printTime } from "./clock.js";
+import type { DateItem } from "./date-item.js";
+import { listDateItems } from "./date-items.js";
 import { checkRange, type DatePurpose, type DayReading, onlyDay, resolveYear } from "./date-range.js";
 import { type RunItem, readDateRun } from "./date-run.js";
 import { listDateUnits } from "./date-units.js";
 import { readInstant } from "./read-instant.js";
-import { printTime } from "./read-time.js";
 import { resolvePhrase, resolveWeekday } from "./relative-day.js";
 import { type TimeOfDay, timeOfDay } from "./time-of-day.js";
 

@@ -1,5 +1,5 @@
-import type { TimeItem } from "./date-items.js";
-import { inHalf, printTime } from "./read-time.js";
+import { inHalf, printTime } from "./clock.js";
+import type { TimeItem } from "./date-item.js";
 
 /** A time of day that was said beside a date, in the office's local time. */
 export interface TimeOfDay {

@@ -22,12 +22,7 @@ export function findUnitPhrase<Meaning>(
   const unit = units[index];
   if (unit === undefined || unit.kind === "mark") return undefined;
   let longest: UnitPhrase<Meaning> | undefined;
-  for (const candidates of [
-    phrases.get(unit.text),
-    unit.kind === "number" ? withSecond(phrases.get("#"), units, index) : undefined,
-    lexicon.weekdays.has(unit.text) ? withSecond(phrases.get("@"), units, index) : undefined,
-    phrases.has("%") && isDayPart(unit.text, lexicon) ? phrases.get("%") : undefined,
-  ]) {
+  for (const candidates of listCandidates(phrases, units, index, lexicon)) {
     const found = candidates && firstMatch(candidates, units, index, lexicon);
     if (found === undefined) continue;
     const gain = found.words.length - (longest?.words.length ?? 0);
@@ -36,6 +31,22 @@ export function findUnitPhrase<Meaning>(
       longest = found;
   }
   return longest;
+}
+
+/** Those that begin with the unit's word, and with what else it is. */
+function listCandidates<Meaning>(
+  phrases: Phrases<Meaning>,
+  units: readonly DateUnit[],
+  index: number,
+  lexicon: Lexicon,
+): readonly (readonly Phrase<Meaning>[] | undefined)[] {
+  const { kind, text } = units[index] as DateUnit;
+  return [
+    phrases.get(text),
+    kind === "number" ? withSecond(phrases.get("#"), units, index) : undefined,
+    lexicon.weekdays.has(text) ? withSecond(phrases.get("@"), units, index) : undefined,
+    phrases.has("%") && isDayPart(text, lexicon) ? phrases.get("%") : undefined,
+  ];
 }
 
 function firstMatch<Meaning>(
