@@ -41,12 +41,16 @@ function listCandidates<Meaning>(
   lexicon: Lexicon,
 ): readonly (readonly Phrase<Meaning>[] | undefined)[] {
   const { kind, text } = units[index] as DateUnit;
-  return [
-    phrases.get(text),
-    kind === "number" ? withSecond(phrases.get("#"), units, index) : undefined,
-    lexicon.weekdays.has(text) ? withSecond(phrases.get("@"), units, index) : undefined,
-    phrases.has("%") && isDayPart(text, lexicon) ? phrases.get("%") : undefined,
-  ];
+  const own = phrases.get(text);
+  if (kind === "number") {
+    const counted = withSecond(phrases.get("#"), units, index);
+    return own === undefined && counted === undefined ? none : [own, counted];
+  }
+  const ofWeekday = lexicon.weekdays.has(text) ? withSecond(phrases.get("@"), units, index) : undefined;
+  const ofPart = phrases.has("%") && isDayPart(text, lexicon) ? phrases.get("%") : undefined;
+  return own === undefined && ofWeekday === undefined && ofPart === undefined
+    ? none
+    : [own, ofWeekday, ofPart];
 }
 
 function firstMatch<Meaning>(
@@ -90,7 +94,7 @@ function groupBySecond<Meaning>(all: readonly Phrase<Meaning>[]): BySecond<Meani
 }
 
 const slotNames: ReadonlySet<string> = new Set(["#", "@", "%"]);
-const none: readonly number[] = [];
+const none: readonly never[] = [];
 
 function matchAt<Meaning>(
   { words, meaning }: Phrase<Meaning>,
