@@ -103,6 +103,7 @@ export type { Doubt, DoubtReason } from "./message/doubt.js";
 export { field } from "./message/field.js";
 export type { Field, FieldKind, FieldOptions, Value } from "./message/fields/field.js";
 export type {
+  BesideDateVocabulary,
   BookingCommand,
   CommandName,
   CommandVocabulary,
@@ -113,6 +114,7 @@ export type {
   DateVocabulary,
   LabelVocabulary,
   Language,
+  TimeVocabulary,
   ToldCommand,
   WeekdayRule,
 } from "./message/language.js";

@@ -14,7 +14,7 @@ export const commands: CompleteCommandVocabulary = {
   wishes: "badhe arep nyuwun",
   reasons: ["amargi", "merga", "mboten saged rawuh", "ora iso teka", "sakit"],
   reasonWords: "amargi merga amarga jalaran",
-  introductions: ["atas nama", "kangge", "ingkang", "sing"],
+  aboutPhrases: ["atas nama", "kangge", "ingkang", "sing"],
   lookalikes: "indah batak nanging",
   conditions: "menawi yen",
   hedges: "mbok menawi kados kadosipun menapa pripun",

@@ -51,8 +51,15 @@ export function namesDay(text: string, lexicon: Lexicon): boolean {
     if (token.kind === "number" || lexicon.weekdays.has(token.text)) return true;
     if (lexicon.months.has(token.text) && token.text.length > longestNumeral) return true;
     const phrase = findPhrase(lexicon.datePhrases, tokens, index);
-    return phrase !== undefined && phrase.meaning.kind !== "unclear";
+    if (phrase !== undefined && phrase.meaning.kind !== "unclear") return true;
+    const part = findPhrase(lexicon.dayParts, tokens, index);
+    // "Selamat siang" is no time.
+    return part !== undefined && !isGreeting(tokens, index - 1, lexicon);
   });
+}
+
+function isGreeting(tokens: readonly Token[], index: number, { courtesies }: Lexicon): boolean {
+  return (findPhrase(courtesies, tokens, index)?.words.length ?? 0) > 1;
 }
 
 /** `1.`, `2)` or `a.` at the beginning of a line, other marks aside. */

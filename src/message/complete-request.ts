@@ -3,6 +3,7 @@ import { checkArguments } from "../input/check-arguments.js";
 import { aList, anObject } from "../input/shape.js";
 import { listDateItems } from "./dates/date-items.js";
 import { listDateUnits } from "./dates/date-units.js";
+import { isNearCommand } from "./fields/person-name.js";
 import { readLabel } from "./label.js";
 import type { Piece } from "./layout.js";
 import { type Lexicon, lexiconOf } from "./lexicon.js";
@@ -22,10 +23,15 @@ interface MarkedPiece extends Piece {
 }
 
 const longestText = 500;
+/** A longer text without capitals is no name that somebody typed in haste. */
+const mostWordsInSmall = 4;
+/** Shorter ones are particles: `bin`, `de`. */
+const shortestNameWord = 4;
+const shortestLaughter = 4;
 const dateKinds: ReadonlySet<string> = new Set(["birthDate", "arrivalDate", "date"]);
 const numberKinds: ReadonlySet<string> = new Set(["digits", "integer"]);
 /** Where any words would do as a value, the field must be named or marked, or "halo" would be an address. */
-const wordKinds: ReadonlySet<string> = new Set(["text", "personName"]);
+const wordKinds: ReadonlySet<string> = new Set(["text"]);
 
 /**
  * Reads a text that says again what was wrong in a request: "20-11-1967", "Nama: Budi", "#Budi". `undefined` where it is
@@ -47,7 +53,8 @@ export function completeRequest(
   if (text.length > longestText || text.includes("?")) return undefined;
   const lexicon = lexiconOf(reference.languages ?? format.languages);
   const { media = [], codes = format.codes } = reference;
-  const setting: RequestSetting = { today: parseToday(reference.today), lexicon, codes, media };
+  const { timeZone } = reference;
+  const setting: RequestSetting = { today: parseToday(reference.today), lexicon, codes, media, timeZone };
   const shape: RecordShape = { format, labels: labelsOf(format, lexicon), lexicon };
   const given = new Map<string, Piece>();
   for (const piece of divide(text, format.delimiters)) {
@@ -102,7 +109,9 @@ function fieldOf(
     if (sign === "colon") return undefined;
   }
   const fields = shape.format.fields.filter(({ name }) => wrong.includes(name));
-  const meant = fields.filter(({ kind }) => mayBe(kind, piece, shape.lexicon));
+  const meant = fields.filter(({ name, kind }) =>
+    kind === "personName" ? mayBeName(name, piece, wrong, shape, setting) : mayBe(kind, piece, shape.lexicon),
+  );
   const readable = meant.filter(({ name }) => isReadable(name, piece, shape, setting));
   const [field, ...others] = readable.length > 0 ? readable : meant;
   return field === undefined || others.length > 0 ? undefined : { name: field.name, value: piece };
@@ -115,6 +124,34 @@ function isReadable(
   setting: RequestSetting,
 ): boolean {
   return format.readers[name]?.read(text, setting).kind === "value";
+}
+
+/** Behind the sign; or, where the name alone was asked for, a text that is nothing but a name. */
+function mayBeName(
+  name: string,
+  piece: MarkedPiece,
+  wrong: readonly string[],
+  shape: RecordShape,
+  setting: RequestSetting,
+): boolean {
+  const tokens = tokenise(piece.text);
+  if (isCommandOrCourtesy(tokens, shape.lexicon)) return false;
+  if (piece.mark === "delimiter") return !tokens.every(({ text }) => isNearCommand(text, shape.lexicon));
+  if (wrong.length > 1 || tokens.some(isLaughter)) return false;
+  const reading = shape.format.readers[name]?.read(piece.text, setting);
+  if (reading?.kind !== "value") return false;
+  return hasCapitals(String(reading.value)) || tokens.length <= mostWordsInSmall;
+}
+
+/** `wkwkwk`, `hahaha` */
+function isLaughter({ text }: Token): boolean {
+  return text.length >= shortestLaughter && new Set(text).size <= 2;
+}
+
+/** Each word but particles. */
+function hasCapitals(name: string): boolean {
+  const words = name.split(" ").filter((word) => word.length >= shortestNameWord);
+  return words.every((word) => /^\P{Ll}/u.test(word));
 }
 
 /** Whether a piece that is not named can be meant for a kind of field, be it right or wrong. */

@@ -19,12 +19,18 @@ export type CommandName = BookingCommand | ToldCommand | "status" | "availabilit
  * without apostrophes. A string of several words lists spellings, separated by blanks; an array lists phrases. In a
  * phrase `#` stands for a number and `@` for a weekday.
  */
-export interface Language extends DateVocabulary, LabelVocabulary, CommandVocabulary, CourtesyVocabulary {
+export interface Language
+  extends DateVocabulary,
+    TimeVocabulary,
+    BesideDateVocabulary,
+    LabelVocabulary,
+    CommandVocabulary,
+    CourtesyVocabulary {
   /** BCP 47, such as `id`. */
   readonly tag: string;
 }
 
-/** What dates and times of day are written with. */
+/** What dates are written with. */
 export interface DateVocabulary {
   /** Both, where the writer's country decides; a date that differs between them is refused as ambiguous. */
   readonly dateOrders: readonly DateOrder[];
@@ -42,23 +48,58 @@ export interface DateVocabulary {
   readonly raisers: Readonly<Record<string, number>>;
   /** What may cling to a day's digits: `st nd rd th`. */
   readonly ordinalEndings: string;
-  /** Phrases for a day counted from today: `{ "hari ini": 0, besok: 1 }`. */
+  /** Phrases for a day counted from today: `{ "hari ini": 0, besok: 1 }`; `%` is a part of a day (`nanti %`). */
   readonly relativeDays: Readonly<Record<string, number>>;
   /** Phrases that count: `{ "# hari lagi": 1, "# minggu lagi": 7 }`; the value is days for each. */
   readonly countedDays: Readonly<Record<string, number>>;
   readonly weekdayPhrases: Readonly<Record<string, WeekdayRule>>;
   /** Phrases for a day of this month (0) or of the next (1): `{ "# bulan ini": 0 }`. */
   readonly monthPhrases: Readonly<Record<string, number>>;
-  /** Phrases that name no single day or take it back: "minggu depan", "atau", "bukan", "sebelum". */
+  /** Phrases that take a day back or leave it open: "bukan", "sebelum", "sekitar". */
   readonly unclear: readonly string[];
+  /** Phrases that name several days, or none in particular: "minggu depan", "@ ke #", "sampai". */
+  readonly spans: readonly string[];
+  /** Words between two days of which one is wanted: `atau`. */
+  readonly alternatives: string;
   /** Words in front of a part of a date: `{ day: "tanggal tgl", month: "bulan bln", year: "tahun thn" }`. */
   readonly partLabels: Readonly<Record<DatePartName, string>>;
-  /** Words in front of a time of day (`jam 9`) and behind one (`9 pagi`). */
-  readonly timeWords: { readonly before: string; readonly after: string };
-  /** Words that may stand beside a date and change nothing. */
-  readonly dateFillers: string;
   /** Letters of format words: `dmy` for "ddmmyyyy". */
   readonly formatLetters: string;
+}
+
+/** What times of day are said with. */
+export interface TimeVocabulary {
+  /**
+   * Words in front of a time of day (`jam 9`) and behind one (`9 wib`), between the ends of a range (`8 sampai 9`), and in
+   * front of a time that is its end (`sebelum jam 10`) or its beginning (`setelah jam 9`).
+   */
+  readonly timeWords: {
+    readonly before: string;
+    readonly after: string;
+    readonly between: string;
+    readonly until: string;
+    readonly since: string;
+  };
+  /** Phrases for a part of a day, in local time: `{ pagi: "05:00-11:00", "habis dzuhur": "12:30-15:00" }`. */
+  readonly dayParts: Readonly<Record<string, string>>;
+  /** Phrases for a time by its hour, and by how many minutes it is off: `{ "setengah #": -30 }`; a second `#` is minutes. */
+  readonly hourPhrases: Readonly<Record<string, number>>;
+  /** Phrases that may stand beside a time of day and change nothing: "sekitar", "kalau bisa". */
+  readonly timeAsides: readonly string[];
+}
+
+/** What may stand beside a date and leaves it as it is. */
+export interface BesideDateVocabulary {
+  /** Words that may stand beside a date and change nothing. */
+  readonly dateFillers: string;
+  /** Phrases of that kind; a `#` at the end is any digits: "works for me", "kirim ke #". */
+  readonly dateAsides: readonly string[];
+  /** Words around an age, which may stand beside a birth date: `umur 37`, `37 tahun`. */
+  readonly ageWords: { readonly before: string; readonly after: string };
+  /** What else forms ask for there: `laki perempuan islam kristen`. */
+  readonly birthAsides: string;
+  /** Names of places, as far as they are to be known in lower case too, and words in front of one: `di kota`. */
+  readonly places: { readonly names: string; readonly before: string };
 }
 
 /** What stands beside values: what fields and codes are called, and what shows that a value is none, or two. */
@@ -69,6 +110,16 @@ export interface LabelVocabulary {
   readonly placeholders: readonly string[];
   /** Words between two names that make them two people: `dan`. */
   readonly conjunctions: string;
+  /** Words that make a name more than one person: `sekeluarga dkk`. */
+  readonly companies: string;
+  /** What introduces a name and is no part of it: "atas nama", "nama saya adalah". */
+  readonly introductions: readonly string[];
+  /** Degrees and the like behind a name: `skom mm jr`. */
+  readonly degrees: string;
+  /** Everyday words that are no part of a name: `mau tanya kok`. */
+  readonly commonWords: string;
+  /** Endings of such words that no place's name has: `nya`, as in "sepertinya". */
+  readonly commonEndings: string;
   /** What announces an example or a template: "contoh", "format". */
   readonly exampleWords: string;
   /** Words that other services want in front of a message: `daftar reg`. */
@@ -108,7 +159,7 @@ export interface CommandVocabulary {
   /** Words that begin a reason in somebody's own words: `karena`. */
   readonly reasonWords: string;
   /** What stands in front of the person or the day that a command is about: "atas nama", "yang". */
-  readonly introductions: readonly string[];
+  readonly aboutPhrases: readonly string[];
   /** Common words and names that are one letter away from a command: `nanti` is no slip of `ganti`. */
   readonly lookalikes: string;
   /** Words that set a condition (`kalau`), and words of somebody who is not sure (`mungkin`). */

@@ -1,14 +1,25 @@
+import type { DatePhrase, TimeSpan } from "./dates/date-phrase.js";
 import { withBeginnings } from "./dates/near-month.js";
 import { checkLanguages } from "./default-languages.js";
-import type { CommandName, DateOrder, DatePartName, Language, WeekdayRule } from "./language.js";
+import type { CommandName, DateOrder, DatePartName, Language } from "./language.js";
+import {
+  entries,
+  listCommands,
+  listCommonWords,
+  listCounted,
+  listDatePhrases,
+  listDayParts,
+  listFieldLabels,
+  listFirstLabels,
+  listMonthNumerals,
+  listNumbers,
+  listPartLabels,
+  numberSpellings,
+  split,
+} from "./language-lists.js";
 import { type Phrases, phrases } from "./phrases.js";
 
-export type DatePhrase =
-  | { readonly kind: "relative"; readonly days: number }
-  | { readonly kind: "counted"; readonly days: number }
-  | { readonly kind: "weekday"; readonly rule: WeekdayRule }
-  | { readonly kind: "month"; readonly months: number }
-  | { readonly kind: "unclear" };
+export type { DatePhrase, TimeSpan };
 
 /** Several languages in the form in which they are looked up. Where two disagree on a word, the first one has it. */
 export interface Lexicon {
@@ -27,6 +38,18 @@ export interface Lexicon {
   readonly partLabels: ReadonlyMap<string, DatePartName>;
   readonly beforeTimes: ReadonlySet<string>;
   readonly afterTimes: ReadonlySet<string>;
+  readonly betweenTimes: ReadonlySet<string>;
+  readonly untilTimes: ReadonlySet<string>;
+  readonly sinceTimes: ReadonlySet<string>;
+  readonly dayParts: Phrases<TimeSpan>;
+  readonly hourPhrases: Phrases<number>;
+  readonly timeAsides: Phrases<"aside">;
+  readonly dateAsides: Phrases<"aside">;
+  readonly beforeAges: ReadonlySet<string>;
+  readonly afterAges: ReadonlySet<string>;
+  readonly birthAsides: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+  readonly beforePlaces: ReadonlySet<string>;
   readonly dateFillers: ReadonlySet<string>;
   readonly formatLetters: string;
   readonly fieldLabels: Phrases<string>;
@@ -34,6 +57,12 @@ export interface Lexicon {
   readonly firstLabels: ReadonlyMap<string, string>;
   readonly placeholders: Phrases<"placeholder">;
   readonly conjunctions: ReadonlySet<string>;
+  readonly companies: ReadonlySet<string>;
+  readonly introductions: Phrases<"introduction">;
+  readonly degrees: ReadonlySet<string>;
+  /** Everyday words of the languages, with those of their other lists: no part of a name or of a place's. */
+  readonly commonWords: ReadonlySet<string>;
+  readonly commonEndings: readonly string[];
   readonly honorifics: ReadonlySet<string>;
   readonly courtesies: Phrases<"courtesy">;
   readonly exampleWords: ReadonlySet<string>;
@@ -42,7 +71,7 @@ export interface Lexicon {
   readonly codeAsides: Phrases<"aside">;
   readonly otherLabels: Phrases<"label">;
   readonly spokenSigns: ReadonlySet<string>;
-  readonly introductions: Phrases<"introduction">;
+  readonly aboutPhrases: Phrases<"introduction">;
   readonly asides: Phrases<"aside">;
   readonly signatures: Phrases<"signature">;
   readonly commands: Phrases<CommandName>;
@@ -106,6 +135,9 @@ function compile(languages: readonly Language[]): Lexicon {
   const placeholders = phrasesOf((each) => each.placeholders, "placeholder" as const);
   const commands = phrases(languages.flatMap(listCommands));
   const datePhrases = languages.flatMap(listDatePhrases);
+  const dayParts = languages.flatMap(listDayParts);
+  const hourPhrases = languages.flatMap((each) => Object.entries(each.hourPhrases));
+  const timeAsides = languages.flatMap((each) => entries(each.timeAsides, "aside" as const));
   const exampleWords = wordsOf((each) => each.exampleWords);
   const keywords = wordsOf((each) => each.keywords);
   return {
@@ -118,16 +150,35 @@ function compile(languages: readonly Language[]): Lexicon {
     raisers: meaningsOf(({ raisers }) => Object.entries(raisers)),
     ordinalEndings: wordsOf((each) => each.ordinalEndings),
     datePhrases: phrases(datePhrases),
-    datePhraseWords: new Set(datePhrases.flatMap(([text]) => split(text))),
+    datePhraseWords: new Set(
+      [datePhrases, dayParts, hourPhrases, timeAsides].flat().flatMap(([text]) => split(text)),
+    ),
     partLabels: meaningsOf(listPartLabels),
     beforeTimes: wordsOf(({ timeWords }) => timeWords.before),
     afterTimes: wordsOf(({ timeWords }) => timeWords.after),
+    betweenTimes: wordsOf(({ timeWords }) => timeWords.between),
+    untilTimes: wordsOf(({ timeWords }) => timeWords.until),
+    sinceTimes: wordsOf(({ timeWords }) => timeWords.since),
+    dayParts: phrases(dayParts),
+    hourPhrases: phrases(hourPhrases),
+    timeAsides: phrases(timeAsides),
+    dateAsides: phrasesOf((each) => each.dateAsides, "aside" as const),
+    beforeAges: wordsOf(({ ageWords }) => ageWords.before),
+    afterAges: wordsOf(({ ageWords }) => ageWords.after),
+    birthAsides: wordsOf((each) => each.birthAsides),
+    places: wordsOf(({ places }) => places.names),
+    beforePlaces: wordsOf(({ places }) => places.before),
     dateFillers: wordsOf((each) => each.dateFillers),
     formatLetters: languages.map(({ formatLetters }) => formatLetters).join(""),
     fieldLabels,
     firstLabels: meaningsOf(listFirstLabels),
     placeholders,
     conjunctions: wordsOf((each) => each.conjunctions),
+    companies: wordsOf((each) => each.companies),
+    introductions: phrasesOf((each) => each.introductions, "introduction" as const),
+    degrees: wordsOf((each) => each.degrees),
+    commonWords: new Set(languages.flatMap(listCommonWords)),
+    commonEndings: languages.flatMap((each) => split(each.commonEndings)),
     honorifics: wordsOf((each) => each.honorifics),
     courtesies: phrasesOf((each) => each.courtesies, "courtesy" as const),
     exampleWords,
@@ -136,7 +187,7 @@ function compile(languages: readonly Language[]): Lexicon {
     codeAsides: phrasesOf((each) => each.codeAsides, "aside" as const),
     otherLabels: phrasesOf((each) => each.otherLabels, "label" as const),
     spokenSigns: wordsOf((each) => each.spokenSigns),
-    introductions: phrasesOf((each) => each.introductions, "introduction" as const),
+    aboutPhrases: phrasesOf((each) => each.aboutPhrases, "introduction" as const),
     asides: phrasesOf((each) => each.asides, "aside" as const),
     signatures: phrasesOf((each) => each.signatures, "signature" as const),
     commands,
@@ -188,78 +239,4 @@ function listWords(language: Omit<Language, "lookalikes">): readonly string[] {
   };
   gather(language);
   return texts.flatMap((text) => split(text.toLowerCase()));
-}
-
-function listDatePhrases(language: Language): readonly (readonly [string, DatePhrase])[] {
-  return [
-    ...entries(language.unclear, { kind: "unclear" } as const),
-    ...Object.entries(language.relativeDays).map(
-      ([text, days]) => [text, { kind: "relative", days }] as const,
-    ),
-    ...Object.entries(language.countedDays).map(([text, days]) => [text, { kind: "counted", days }] as const),
-    ...Object.entries(language.weekdayPhrases).map(
-      ([text, rule]) => [text, { kind: "weekday", rule }] as const,
-    ),
-    ...Object.entries(language.monthPhrases).map(
-      ([text, months]) => [text, { kind: "month", months }] as const,
-    ),
-  ];
-}
-
-/** The word behind the number. */
-function listCounted({ countedDays }: Language): readonly string[] {
-  return Object.keys(countedDays).flatMap((phrase) => {
-    const words = phrase.split(" ");
-    return words[words.indexOf("#") + 1] ?? [];
-  });
-}
-
-function listMonthNumerals({ monthNumerals }: Language): readonly (readonly [string, number])[] {
-  return split(monthNumerals).map((numeral, index) => [numeral, index + 1] as const);
-}
-
-/** With those that are written as one word: "tujuhbelas", "delapanpuluh". */
-function listNumbers({ numbers, multipliers, raisers }: Language): readonly (readonly [string, number])[] {
-  const small = Object.entries(numbers).filter(([, value]) => value < 10);
-  return [
-    ...small.flatMap(([word, value]) => [
-      ...Object.entries(multipliers).map(([factor, times]) => [word + factor, value * times] as const),
-      ...Object.entries(raisers).map(([raiser, more]) => [word + raiser, value + more] as const),
-    ]),
-    ...Object.entries(numbers),
-  ];
-}
-
-function listPartLabels({ partLabels }: Language): readonly (readonly [string, DatePartName])[] {
-  const parts: readonly DatePartName[] = ["day", "month", "year"];
-  return parts.flatMap((part) => entries(split(partLabels[part]), part));
-}
-
-function listFieldLabels({ fieldLabels }: Language): readonly (readonly [string, string])[] {
-  return Object.entries(fieldLabels).flatMap(([kind, labels]) => entries(labels, kind));
-}
-
-function listFirstLabels({ fieldLabels }: Language): readonly (readonly [string, string])[] {
-  return Object.entries(fieldLabels).flatMap(([kind, [label]]) =>
-    label === undefined ? [] : [[kind, label] as const],
-  );
-}
-
-function listCommands({ commands }: Language): readonly (readonly [string, CommandName])[] {
-  return (Object.keys(commands) as CommandName[]).flatMap((name) => entries(commands[name] ?? [], name));
-}
-
-function entries<Meaning>(
-  texts: readonly string[],
-  meaning: Meaning,
-): readonly (readonly [string, Meaning])[] {
-  return texts.map((text) => [text, meaning] as const);
-}
-
-function numberSpellings(lists: readonly string[], first: number): readonly (readonly [string, number])[] {
-  return lists.flatMap((list, index) => split(list).map((spelling) => [spelling, index + first] as const));
-}
-
-function split(list: string): readonly string[] {
-  return list.split(" ").filter((word) => word !== "");
 }

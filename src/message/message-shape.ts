@@ -123,8 +123,12 @@ export function layOutLabelled(
   if (new Set(found.map(({ name }) => name).filter((name) => name !== otherForm)).size < 2) return undefined;
   const blocks: Block[] = [];
   const aside = (from: number, to: number): void => {
-    for (const line of text.slice(from, to).split("\n"))
-      if (line.trim() !== "") blocks.push({ kind: "aside", text: line.trim(), index: from });
+    let index = from;
+    for (const line of text.slice(from, to).split("\n")) {
+      const said = line.trim();
+      if (said !== "") blocks.push({ kind: "aside", text: said, index: index + line.indexOf(said) });
+      index += line.length + 1;
+    }
   };
   aside(0, found[0]?.label.index ?? 0);
   const pieces = found.flatMap(({ name, label, value }): readonly Piece[] => {

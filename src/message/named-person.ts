@@ -13,7 +13,7 @@ export function namesPerson(text: string, lexicon: Lexicon): Explain {
   const hasSmallLetters = text !== text.toUpperCase();
   return (tokens, index) => {
     const token = tokens[index] as Token;
-    const introduction = findPhrase(lexicon.introductions, tokens, index);
+    const introduction = findPhrase(lexicon.aboutPhrases, tokens, index);
     const next = index + (introduction?.words.length ?? (lexicon.honorifics.has(token.text) ? 1 : 0));
     if (next > index) {
       const titled = lexicon.honorifics.has(tokens[next]?.text ?? "") ? next + 1 : next;
@@ -33,9 +33,9 @@ export function mayBeName(token: Token | undefined, { knownWords }: Lexicon): bo
 function isIntroduced(
   tokens: readonly Token[],
   index: number,
-  { introductions, honorifics }: Lexicon,
+  { aboutPhrases, honorifics }: Lexicon,
 ): boolean {
   const before = tokens[index - 1]?.text ?? "";
   if (honorifics.has(before)) return true;
-  return [1, 2].some((length) => findPhrase(introductions, tokens, index - length)?.words.length === length);
+  return [1, 2].some((length) => findPhrase(aboutPhrases, tokens, index - length)?.words.length === length);
 }

@@ -23,15 +23,23 @@ export function parseDate(
     readonly today: string;
     readonly expects: "birth" | "arrival";
     readonly languages?: readonly Language[];
+    /** Of the office, IANA: in which day an instant such as `2017-11-19T17:00:00Z` is. */
+    readonly timeZone?: string;
   },
 ): DateReading {
   if (typeof text !== "string") throw new RangeError(`Expected a date as a text, found ${kindOf(text)}.`);
-  checkArguments("options", options, { today: aText, expects: aText, languages: ["list"] });
+  checkArguments("options", options, {
+    today: aText,
+    expects: aText,
+    languages: ["list"],
+    timeZone: ["string"],
+  });
   if (!["birth", "arrival"].includes(options.expects))
     throw new RangeError(`expects: expected birth or arrival, found ${found(options.expects)}`);
   return readDate(text, {
     today: parseToday(options.today),
     purpose: options.expects,
     lexicon: lexiconOf(options.languages ?? defaultLanguages),
+    timeZone: options.timeZone,
   });
 }

@@ -29,6 +29,8 @@ export interface MessageReference {
   readonly media?: readonly unknown[];
   /** The text of the message that this one quotes; its code counts where the message itself names none. */
   readonly quoted?: string;
+  /** Of the office, IANA: in which day an instant such as `2017-11-19T17:00:00Z` is. */
+  readonly timeZone?: string;
 }
 
 const referenceShapes: Shapes<MessageReference> = {
@@ -37,6 +39,7 @@ const referenceShapes: Shapes<MessageReference> = {
   languages: ["list"],
   media: ["list"],
   quoted: ["string"],
+  timeZone: ["string"],
 };
 
 const longestText = 65_536;
@@ -145,7 +148,7 @@ function parseAs(
 ): ParsedMessage {
   const lexicon = lexiconOf(reference.languages ?? format.languages);
   const { codes = format.codes, media = [] } = reference;
-  const setting: RequestSetting = { today, lexicon, codes, media };
+  const setting: RequestSetting = { today, lexicon, codes, media, timeZone: reference.timeZone };
   const shape: RecordShape = { format, labels: labelsOf(format, lexicon), lexicon };
   const reading = chooseReading(prepareText(text, shape, setting), readers);
   return reading?.parsed ?? wholeProblem("not-a-request", `a message like ${format.template}`);

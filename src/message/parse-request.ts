@@ -142,8 +142,9 @@ function withMore(record: WrittenRecord, behind: readonly Piece[], { fields }: M
   const name = fields.at(-1)?.name ?? "";
   const value = record.values.get(name);
   if (value === undefined || behind.length === 0) return record;
-  const text = [value, ...behind].map((piece) => piece.text).join("\n");
-  return { ...record, values: new Map([...record.values, [name, { ...value, text }]]) };
+  const lines = [value, ...behind];
+  const text = lines.map((piece) => piece.text).join("\n");
+  return { ...record, values: new Map([...record.values, [name, { ...value, text, lines }]]) };
 }
 
 function readOne(

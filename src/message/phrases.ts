@@ -12,19 +12,10 @@ export function findPhrase<Meaning>(
   tokens: readonly Spoken[],
   index: number,
 ): Phrase<Meaning> | undefined {
-  return findPhraseFrom(all.get(tokens[index]?.text ?? ""), tokens, index, (word, { text }) => text === word);
-}
-
-export function findPhraseFrom<Meaning, Each extends Spoken>(
-  candidates: readonly Phrase<Meaning>[] | undefined,
-  tokens: readonly Each[],
-  index: number,
-  matches: (word: string, token: Each) => boolean,
-): Phrase<Meaning> | undefined {
-  return candidates?.find(({ words }) =>
+  return all.get(tokens[index]?.text ?? "")?.find(({ words }) =>
     words.every((word, offset) => {
       const token = tokens[index + offset];
-      return token !== undefined && token.kind !== "mark" && matches(word, token);
+      return token !== undefined && token.kind !== "mark" && token.text === word;
     }),
   );
 }

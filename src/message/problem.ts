@@ -15,6 +15,8 @@ export const problemCodes = [
   "not-a-date",
   "incomplete-date",
   "no-such-day",
+  "several-days",
+  "unclear-date",
   "ambiguous",
   "in-the-past",
   "in-the-future",
@@ -42,6 +44,8 @@ export interface Problem {
   readonly index: number;
   /** What would have been right, in plain English; chats word it themselves from `code` and `field`. */
   readonly expected: string;
+  /** Of a date that is ambiguous, the days that it may be, `YYYY-MM-DD`, as far as they are known. */
+  readonly readings?: readonly string[];
   /** The text that was found there, at most 100 characters of it. */
   readonly found?: string;
 }

@@ -1,8 +1,9 @@
+import type { TimeOfDay } from "./dates/time-of-day.js";
 import type { Field, FieldReading, FieldSetting, Value } from "./fields/field.js";
 import type { FormatField, MessageFormat, Values } from "./message-format.js";
 import { isPlaceholder } from "./placeholder.js";
 import type { Problem } from "./problem.js";
-import type { WrittenRecord } from "./record.js";
+import type { WrittenRecord, WrittenValue } from "./record.js";
 import { tokenise, wordsOf } from "./tokens.js";
 
 /** Where a value came from. */
@@ -13,6 +14,8 @@ export interface ValueEvidence {
   readonly index: number;
   /** `assumed` where a part was left out or misspelt, such as a date's century. */
   readonly basis: "stated" | "assumed";
+  /** Of a date, the time of day that was said with it: `besok jam 9`. */
+  readonly time?: TimeOfDay;
 }
 
 /** By field. */
@@ -46,14 +49,17 @@ export function readRecord(
     const reading = check(reader, reader.read(piece.text, setting));
     if (reading.kind === "value") {
       values[field.name] = reading.value;
-      evidence[field.name] = { text: piece.text, index: piece.index, basis: reading.basis };
+      const { basis, time } = reading;
+      const said = time && { ...time, index: placeIn(piece, time.index) };
+      evidence[field.name] = { text: piece.text, index: piece.index, basis, ...(said && { time: said }) };
     } else {
-      const { code, expected } = reading;
+      const { code, expected, readings } = reading;
       problems.push({
         code,
         field: field.name,
         index: piece.index,
         expected,
+        ...(readings !== undefined && { readings }),
         found: piece.text.slice(0, longestFound),
       });
     }
@@ -61,6 +67,16 @@ export function readRecord(
   const [extra] = record.extra;
   if (extra !== undefined) problems.push(beyond(record.extra.length, format, extra.text, extra.index));
   return { values, evidence, problems };
+}
+
+/** Where in the message a place in a value is; lines of it may have stood apart. */
+function placeIn({ index, lines = [] }: WrittenValue, offset: number): number {
+  let from = 0;
+  for (const { text, index: lineIndex } of lines) {
+    if (offset <= from + text.length) return lineIndex + offset - from;
+    from += text.length + 1;
+  }
+  return index + offset;
 }
 
 /** Whether a record is the format's template or example: every value is one of theirs, and one is a placeholder. */

@@ -7,10 +7,15 @@ import { isPlaceholder } from "./placeholder.js";
 import { withoutGreeting } from "./polite.js";
 import { firstWordOf, tokenise, wordsOf } from "./tokens.js";
 
+/** A value; `lines` where it was put together of several. */
+export interface WrittenValue extends Piece {
+  readonly lines?: readonly Piece[];
+}
+
 /** One request as it was written, its pieces given to the fields. */
 export interface WrittenRecord {
   /** By field; a field is missing here that was left out or left empty. */
-  readonly values: ReadonlyMap<string, Piece>;
+  readonly values: ReadonlyMap<string, WrittenValue>;
   /** Pieces that no field takes. */
   readonly extra: readonly Piece[];
   /** What stood in front of the first delimiter and is no value. */

@@ -124,7 +124,7 @@ describe("a reply", () => {
     for (const party of ["A", "B", "C", "D", "E"]) {
       const people = ["Satu", "Dua", "Tiga", "Empat", "Lima"].map(
         (name) =>
-          `#${name} ${`Keluarga ${party} `.repeat(6)}#01011981#3174051708800001#${"Jalan ".repeat(25)}#${"08129900 ".repeat(9)}#08082017`,
+          `#${name} ${`Suryanta ${party} `.repeat(6)}#01011981#3174051708800001#${"Jalan ".repeat(25)}#${"08129900 ".repeat(9)}#08082017`,
       );
       const text = await send(party, people.join("\n"));
       expect(text).toMatch(codeLine);

@@ -13,6 +13,7 @@ function listFiles(folder: string, language: string): readonly string[] {
 }
 
 const files = [
+  "beside-dates.ts",
   "commands.ts",
   "courtesies.ts",
   "dates.ts",
@@ -24,6 +25,7 @@ const files = [
   "sentences/phrases.ts",
   "sentences/problems.ts",
   "sentences/refusals.ts",
+  "times.ts",
 ];
 
 describe("the folder of a language", () => {

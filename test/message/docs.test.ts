@@ -56,8 +56,8 @@ describe("a clinic in another language", () => {
   it.each([
     ["#José y Ana#05051980#20112017", "several-people"],
     ["#Nombre#Nacimiento#Cita", "template"],
-    ["#José#05051980#lunes o martes", "not-a-date"],
-    ["#José#05051980#la próxima semana", "not-a-date"],
+    ["#José#05051980#lunes o martes", "ambiguous"],
+    ["#José#05051980#la próxima semana", "several-days"],
   ])("refuses %j", (text, code) => {
     const parsed = parseMessage(text, clinic, { today });
     expect(parsed).toMatchObject({ kind: "not-understood", problems: [{ code }] });

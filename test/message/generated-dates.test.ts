@@ -1,5 +1,5 @@
 import { fc, test } from "@fast-check/vitest";
-import { parseDate } from "giliran";
+import { englishVocabulary, indonesianVocabulary, parseDate } from "giliran";
 import { describe, expect } from "vitest";
 import { type CalendarDay, fromDayNumber, printIso, toDayNumber } from "../../src/input/calendar-day.js";
 import { arrivalForms, birthForms, type WrittenForm, writtenForms } from "./written-forms.js";
@@ -121,6 +121,52 @@ describe("a date with a fault", () => {
         const [year = "", month = "", day = ""] = reading.date.split("-");
         expect([day + month + year, year + month + day]).toContain(slipped);
       }
+    },
+  );
+});
+
+describe("an everyday word in a date", () => {
+  const words = [indonesianVocabulary, englishVocabulary].flatMap((each) =>
+    [each.commonWords, each.negations, each.hedges, each.conditions].join(" ").split(" "),
+  );
+  const texts = [
+    ["arrival", "20 November 2017", "2017-11-20"],
+    ["arrival", "besok jam 9", "2017-11-02"],
+    ["arrival", "hari Senin tanggal 20 November", "2017-11-20"],
+    ["arrival", "3 hari lagi", "2017-11-04"],
+    ["arrival", "Friday at half past nine", "2017-11-03"],
+    ["birth", "Bandung, 17 Agustus 1980", "1980-08-17"],
+    ["birth", "17-08-1980 (37 tahun)", "1980-08-17"],
+  ] as const;
+
+  test.prop([fc.constantFrom(...texts), fc.constantFrom(...words), fc.nat(6)], { numRuns: 10_000 })(
+    "leaves the day as it is, or makes it none",
+    ([expects, text, date], word, place) => {
+      const parts = text.split(" ");
+      const at = place % (parts.length + 1);
+      const said = [...parts.slice(0, at), word, ...parts.slice(at)].join(" ");
+      const reading = parseDate(said, { today: "2017-11-01", expects });
+      if (reading.kind === "date") expect({ said, date: reading.date }).toEqual({ said, date });
+    },
+  );
+
+  const doubts = [indonesianVocabulary, englishVocabulary].flatMap((each) =>
+    // "Nope" is November as well, cut off: "nopember".
+    [each.negations, each.hedges, each.conditions]
+      .join(" ")
+      .split(" ")
+      .filter((word) => word !== "nope"),
+  );
+
+  test.prop([fc.constantFrom(...texts), fc.constantFrom(...doubts), fc.nat(6)], { numRuns: 5000 })(
+    "makes it none where it takes back, is not sure or sets a condition",
+    ([expects, text], word, place) => {
+      const parts = text.split(" ");
+      const at = place % (parts.length + 1);
+      const said = [...parts.slice(0, at), word, ...parts.slice(at)].join(" ");
+      expect({ said, ...parseDate(said, { today: "2017-11-01", expects }) }).toMatchObject({
+        kind: "problem",
+      });
     },
   );
 });

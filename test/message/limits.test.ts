@@ -53,6 +53,9 @@ const adversaries = [
   "a'",
   "e\u0301",
   "\u200d",
+  "\uFDFA",
+  "besok jam ",
+  "kalau bisa ",
   "promo murah!!! http://x.example ",
 ];
 

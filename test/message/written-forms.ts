@@ -168,6 +168,12 @@ export const writtenForms: readonly WrittenForm[] = [
 /** What only births have. */
 export const birthForms: readonly WrittenForm[] = [
   {
+    name: "what else forms ask for behind",
+    years: "four digits",
+    write: ({ day, month, year }, pick) =>
+      `${day} ${pick(indonesianMonths[month - 1] ?? [])} ${year}${pick([" (L)", ", Islam", " / perempuan", " sesuai KTP"])}`,
+  },
+  {
     name: "a place in front",
     years: "four digits",
     write: ({ day, month, year }, pick) =>
@@ -181,6 +187,6 @@ export const arrivalForms: readonly WrittenForm[] = [
     name: "a time behind",
     years: "four digits",
     write: ({ day, month, year }, pick) =>
-      `${pad(day)}-${pad(month)}-${year}${pick([" jam 9", " pukul 09.00 WIB", ", jam 10.30 pagi", " 09:00", " 9 pagi", " (pagi)", " at 9am", " 08.00-10.00"])}`,
+      `${pad(day)}-${pad(month)}-${year}${pick([" jam 9", " pukul 09.00 WIB", ", jam 10.30 pagi", " 09:00", " 9 pagi", " (pagi)", " at 9am", " 08.00-10.00", " jam setengah 9", " habis dzuhur", ", kalau bisa pagi", " sebelum jam 10", " at half past nine", " sekitar jam 9an"])}`,
   },
 ];

@@ -14,6 +14,9 @@ export const problems: Words["problems"] = {
   "not-a-date": ({ name, found }) => `${name}: "${found}" sanes tanggal. Serat kados 17-08-1990.`,
   "incomplete-date": ({ name, found }) => `${name}: "${found}" dereng jangkep.`,
   "no-such-day": ({ name, found }) => `${name}: "${found}" mboten wonten ing tanggalan.`,
+  "several-days": ({ name, found }) =>
+    `${name}: "${found}" langkung saking sedinten. Serat tanggal setunggal.`,
+  "unclear-date": ({ name, found }) => `${name}: "${found}" dereng temtu. Serat tanggalipun kemawon.`,
   ambiguous: ({ name, found, field }) => {
     if (field === "code") return "Kintun satunggal kode mawon; badhe batal, #batal lan kodenipun.";
     if (field === "whole") return "Pesen punika dereng cetha.";

@@ -33,7 +33,7 @@ function listAll(): CompleteCommandVocabulary {
     wishes: "want need would like wish wanna please pls plz must have id",
     reasons: listReasons(),
     reasonWords: "because bc cause coz cuz cos",
-    introductions: listPhrases(
+    aboutPhrases: listPhrases(
       "for, of, in the name of, under the name of, under the name, under, on behalf of, the one for, the one on, the one of, named, name",
     ),
     lookalikes:

@@ -1,8 +1,10 @@
 import type { Language } from "../../message/language.js";
+import { besideDates } from "./beside-dates.js";
 import { commands } from "./commands.js";
 import { courtesies } from "./courtesies.js";
 import { dates } from "./dates.js";
 import { labels } from "./labels.js";
+import { times } from "./times.js";
 
 /** What people write in English: dates, commands, courtesies, and what they call the parts of a message. */
 export const englishVocabulary: Language = /* @__PURE__ */ assemble();
@@ -15,5 +17,5 @@ export const englishVocabulary: Language = /* @__PURE__ */ assemble();
 export const englishDates: Language = englishVocabulary;
 
 function assemble(): Language {
-  return { tag: "en", ...dates, ...labels, ...courtesies, ...commands };
+  return { tag: "en", ...dates, ...times, ...besideDates, ...labels, ...courtesies, ...commands };
 }

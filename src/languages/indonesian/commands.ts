@@ -65,7 +65,7 @@ function listAll(): CompleteCommandVocabulary {
     wishes: "mau ingin minta pengen pengin pingin kepingin mohon mhn tolong tlg harap hendak mw",
     reasons: listReasons(),
     reasonWords: "karena karna krn karen soalnya sebab lantaran berhubung dikarenakan",
-    introductions: [
+    aboutPhrases: [
       "atas nama",
       "a n",
       "an",

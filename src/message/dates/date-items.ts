@@ -1,42 +1,27 @@
-import type { DatePartName } from "../language.js";
-import type { DatePhrase, Lexicon } from "../lexicon.js";
-import { findPhrase, findPhraseFrom, type Phrase } from "../phrases.js";
+import type { Lexicon } from "../lexicon.js";
+import { findPhrase } from "../phrases.js";
+import type { DateItem, TimeItem } from "./date-item.js";
 import type { DateUnit } from "./date-units.js";
 import { nearMonth } from "./near-month.js";
 import { readTime } from "./read-time.js";
+import { findUnitPhrase, isDayPart } from "./unit-phrases.js";
 
-/** What a stretch of units means to a date. */
-export type DateItem =
-  | {
-      readonly kind: "number";
-      readonly value: number;
-      readonly digits: number;
-      readonly form: "digits" | "words";
-      readonly part?: DatePartName;
-    }
-  | { readonly kind: "month"; readonly month: number; readonly spelling: "known" | "near" }
-  | { readonly kind: "weekday"; readonly weekday: number }
-  | {
-      readonly kind: "phrase";
-      readonly phrase: DatePhrase;
-      readonly number: number;
-      readonly weekday: number;
-    }
-  | { readonly kind: "mark"; readonly text: string }
-  /** `name` may be a place's name; `unclear` must be asked about. */
-  | { readonly kind: "filler" | "time" | "name" | "unclear" };
+interface Recognised {
+  readonly item: DateItem;
+  /** A time that is said along with a day: `nanti sore`. */
+  readonly time?: TimeItem;
+  readonly next: number;
+}
 
 /** Looks at one place, and says what stands there and where the next item begins. */
-type Recogniser = (
-  units: readonly DateUnit[],
-  index: number,
-  lexicon: Lexicon,
-) => { readonly item: DateItem; readonly next: number } | undefined;
+type Recogniser = (units: readonly DateUnit[], index: number, lexicon: Lexicon) => Recognised | undefined;
 
 /** What a longer reading claims is not left to a shorter one. */
 const recognisers: readonly Recogniser[] = [
-  recognisePhrase,
+  recogniseAside,
+  recogniseAge,
   recogniseTime,
+  recognisePhrase,
   recogniseCourtesy,
   recogniseLabel,
   recogniseNumber,
@@ -45,6 +30,7 @@ const recognisers: readonly Recogniser[] = [
 ];
 
 const harmlessMarks = new Set("-/.,\\_:'+()[]\"!?;*#=|".split(""));
+const mostYears = 130;
 
 export function listDateItems(units: readonly DateUnit[], lexicon: Lexicon): readonly DateItem[] {
   const items: DateItem[] = [];
@@ -55,6 +41,7 @@ export function listDateItems(units: readonly DateUnit[], lexicon: Lexicon): rea
       const found = recognise(units, index, lexicon);
       if (found === undefined) continue;
       items.push(found.item);
+      if (found.time !== undefined) items.push(found.time);
       next = found.next;
       break;
     }
@@ -63,71 +50,116 @@ export function listDateItems(units: readonly DateUnit[], lexicon: Lexicon): rea
   return items;
 }
 
+/** "works for me", "kirim ke 0811 1000 333" */
+function recogniseAside(units: readonly DateUnit[], index: number, lexicon: Lexicon): Recognised | undefined {
+  const found = findUnitPhrase(lexicon.dateAsides, units, index, lexicon);
+  if (found === undefined) return undefined;
+  let { next } = found;
+  if (found.slots.length > 0) while (units[next] !== undefined && units[next]?.kind !== "word") next++;
+  return { item: { kind: "filler" }, next };
+}
+
+/** `37 tahun`, `umur 37`, `(37)`: no year of a date, which has more digits or its label in front. */
+function recogniseAge(units: readonly DateUnit[], index: number, lexicon: Lexicon): Recognised | undefined {
+  const isNamed = lexicon.beforeAges.has(units[index]?.text ?? "");
+  let at = isNamed ? index + 1 : index;
+  if (isNamed && units[at]?.text === ":") at++;
+  const age = units[at];
+  if (age?.kind !== "number" || age.value > mostYears || age.digits > 3) return undefined;
+  let next = at + 1;
+  while (lexicon.afterAges.has(units[next]?.text ?? "")) next++;
+  const isOfDate = units[index - 1] !== undefined && lexicon.partLabels.has(units[index - 1]?.text ?? "");
+  const behind = units[units[next]?.kind === "mark" ? next + 1 : next];
+  const isInBrackets = units[index - 1]?.text === "(" && units[next]?.text === ")";
+  if (!isNamed && ((next === at + 1 && !isInBrackets) || isOfDate || behind?.kind === "number"))
+    return undefined;
+  return { item: { kind: "age", years: age.value }, next };
+}
+
 function recognisePhrase(
   units: readonly DateUnit[],
   index: number,
   lexicon: Lexicon,
-): ReturnType<Recogniser> {
+): Recognised | undefined {
   const unit = units[index];
-  if (unit === undefined || unit.kind === "mark") return undefined;
-  const longest = longestPhrase(units, index, lexicon, [
-    unit.text,
-    ...(unit.kind === "number" ? ["#"] : []),
-    ...(lexicon.weekdays.has(unit.text) ? ["@"] : []),
-  ]);
-  if (longest === undefined) return undefined;
-  const { words, meaning } = longest;
-  const next = index + words.length;
-  const weekday = lexicon.weekdays.get(units[index + words.indexOf("@")]?.text ?? "") ?? 0;
-  const number = units[index + words.indexOf("#")]?.value ?? 0;
-  if (meaning.kind === "unclear") return { item: { kind: "unclear" }, next };
+  const found = findUnitPhrase(
+    lexicon.datePhrases,
+    units,
+    index,
+    lexicon,
+    // "minggu depan" is next week as well as next Sunday.
+    (one, other) => one.kind === "unclear" && other.kind !== "unclear",
+  );
+  if (unit === undefined || found === undefined) return undefined;
+  const { words, meaning, next, slots } = found;
+  const slotOf = (name: string): DateUnit | undefined =>
+    units[slots[words.filter((word) => "#@%".includes(word)).indexOf(name)] ?? -1];
+  const weekday = lexicon.weekdays.get(slotOf("@")?.text ?? "") ?? 0;
+  const number = slotOf("#")?.value ?? 0;
+  const isSaidTwice = units
+    .slice(index, next)
+    .some(({ isDoubled, text }) => isDoubled && !isDayPart(text, lexicon));
+  if (isSaidTwice)
+    return { item: unclearItem(meaning.kind === "unclear" ? meaning.why : "several", "days"), next };
+  if (meaning.kind === "unclear")
+    return { item: unclearItem(meaning.why, words.length > 1 ? "days" : "nothing"), next };
   if (meaning.kind === "weekday" && meaning.rule === "coming")
     return lexicon.dateFillers.has(unit.text) && words.length === 1
       ? undefined
       : { item: { kind: "weekday", weekday }, next };
-  return { item: { kind: "phrase", phrase: meaning, number, weekday }, next };
+  const time = timeWithin(units, index, next, lexicon);
+  return { item: { kind: "phrase", phrase: meaning, number, weekday }, ...(time && { time }), next };
 }
 
-/** Of phrases of the same length the unclear one counts: "minggu depan" is next week as well as next Sunday. */
-function longestPhrase(
+function unclearItem(why: "several" | "either" | "open", names: "days" | "nothing"): DateItem {
+  return { kind: "unclear", why, names };
+}
+
+/** The `sore` of `nanti sore`. */
+function timeWithin(
   units: readonly DateUnit[],
-  index: number,
+  from: number,
+  next: number,
   lexicon: Lexicon,
-  firsts: readonly string[],
-): Phrase<DatePhrase> | undefined {
-  let longest: Phrase<DatePhrase> | undefined;
-  for (const first of firsts) {
-    const found = findPhraseFrom(lexicon.datePhrases.get(first), units, index, (word, unit) =>
-      matchesDateWord(word, unit, lexicon),
-    );
-    if (found === undefined) continue;
-    const gain = found.words.length - (longest?.words.length ?? 0);
-    if (gain > 0 || (gain === 0 && found.meaning.kind === "unclear")) longest = found;
+): TimeItem | undefined {
+  for (let index = from; index < next; index++) {
+    const part = findUnitPhrase(lexicon.dayParts, units, index, lexicon);
+    const { start = 0 } = units[index] ?? {};
+    if (part !== undefined && part.next <= next)
+      return { kind: "time", form: "part", ...part.meaning, start, end: units[part.next - 1]?.end ?? start };
   }
-  return longest;
+  return undefined;
 }
 
-function matchesDateWord(word: string, unit: DateUnit, lexicon: Lexicon): boolean {
-  if (word === "#") return unit.kind === "number";
-  return word === "@" ? lexicon.weekdays.has(unit.text) : unit.text === word;
+function recogniseTime(units: readonly DateUnit[], index: number, lexicon: Lexicon): Recognised | undefined {
+  const time = readTime(units, index, lexicon);
+  if (time === undefined || isPhraseWithPart(units, index, lexicon)) return undefined;
+  const { kind: form, from, to, next } = time;
+  const { start = 0 } = units[index] ?? {};
+  const end = units[next - 1]?.end ?? start;
+  return {
+    item: { kind: "time", form, from, ...(to !== undefined && { to }), start, end },
+    next,
+  };
 }
 
-function recogniseTime(units: readonly DateUnit[], index: number, lexicon: Lexicon): ReturnType<Recogniser> {
-  const next = readTime(units, index, lexicon);
-  return next === undefined ? undefined : { item: { kind: "time" }, next };
+/** `pagi ini` and "tonight" are today, and `malam senin` is no evening. */
+function isPhraseWithPart(units: readonly DateUnit[], index: number, lexicon: Lexicon): boolean {
+  const phrase = findUnitPhrase(lexicon.datePhrases, units, index, lexicon);
+  return phrase !== undefined && (phrase.words.length > 1 || phrase.meaning.kind === "relative");
 }
 
 function recogniseCourtesy(
   units: readonly DateUnit[],
   index: number,
   lexicon: Lexicon,
-): ReturnType<Recogniser> {
+): Recognised | undefined {
   const found = findPhrase(lexicon.courtesies, units, index);
   return found === undefined ? undefined : { item: { kind: "filler" }, next: index + found.words.length };
 }
 
 /** A label joins the number behind it: `tgl 17`, `tahun: 1980`. */
-function recogniseLabel(units: readonly DateUnit[], index: number, lexicon: Lexicon): ReturnType<Recogniser> {
+function recogniseLabel(units: readonly DateUnit[], index: number, lexicon: Lexicon): Recognised | undefined {
   const part = lexicon.partLabels.get(units[index]?.text ?? "");
   if (part === undefined) return undefined;
   const at = units[index + 1]?.kind === "mark" ? index + 2 : index + 1;
@@ -137,7 +169,7 @@ function recogniseLabel(units: readonly DateUnit[], index: number, lexicon: Lexi
   return { item: { ...numberItem(unit), part }, next: at + 1 };
 }
 
-function recogniseNumber(units: readonly DateUnit[], index: number): ReturnType<Recogniser> {
+function recogniseNumber(units: readonly DateUnit[], index: number): Recognised | undefined {
   const unit = units[index];
   if (unit?.kind !== "number") return undefined;
   return { item: numberItem(unit), next: index + 1 };
@@ -147,22 +179,31 @@ function numberItem({ value, digits, text }: DateUnit): DateItem & { readonly ki
   return { kind: "number", value, digits, form: value === Number(text) ? "digits" : "words" };
 }
 
-function recogniseWord(units: readonly DateUnit[], index: number, lexicon: Lexicon): ReturnType<Recogniser> {
+function recogniseWord(units: readonly DateUnit[], index: number, lexicon: Lexicon): Recognised | undefined {
   const unit = units[index];
   if (unit?.kind !== "word") return undefined;
-  return { item: wordItem(units, index, unit.text, lexicon), next: index + 1 };
+  return { item: wordItem(units, index, unit, lexicon), next: index + 1 };
 }
 
-function wordItem(units: readonly DateUnit[], index: number, word: string, lexicon: Lexicon): DateItem {
-  const month = lexicon.months.get(word);
+function wordItem(units: readonly DateUnit[], index: number, unit: DateUnit, lexicon: Lexicon): DateItem {
+  const { text, start } = unit;
+  const month = lexicon.months.get(text);
   if (month !== undefined) return { kind: "month", month, spelling: "known" };
-  if (lexicon.multipliers.has(word) || lexicon.raisers.has(word)) return { kind: "unclear" };
-  if (lexicon.dateFillers.has(word) || lexicon.afterTimes.has(word)) return { kind: "filler" };
-  const near = isBesideNumber(units, index) ? nearMonth(word, lexicon.monthSpellings) : undefined;
+  if (lexicon.multipliers.has(text) || lexicon.raisers.has(text)) return unclearItem("open", "nothing");
+  const fillers = [lexicon.dateFillers, lexicon.afterTimes, lexicon.beforePlaces];
+  if (fillers.some((words) => words.has(text))) return { kind: "filler" };
+  const near = isBesideNumber(units, index) ? nearMonth(text, lexicon.monthSpellings) : undefined;
   if (near !== undefined) return { kind: "month", month: near, spelling: "near" };
-  const isGlued = units[index]?.before === "sign" && units[index - 1]?.kind === "number";
+  const isGlued = unit.before === "sign" && units[index - 1]?.kind === "number";
   const isGluedBehind = units[index + 1]?.before === "sign" && units[index + 1]?.kind === "number";
-  return { kind: word.length < 3 || isGlued || isGluedBehind ? "unclear" : "name" };
+  if (isGlued || isGluedBehind) return unclearItem("open", "nothing");
+  const isAnnounced = lexicon.beforePlaces.has(wordBefore(units, index));
+  return { kind: "name", text, start, place: isAnnounced ? "announced" : "alone" };
+}
+
+function wordBefore(units: readonly DateUnit[], index: number): string {
+  const before = units[index - 1]?.kind === "mark" ? units[index - 2] : units[index - 1];
+  return before?.text ?? "";
 }
 
 function isBesideNumber(units: readonly DateUnit[], index: number): boolean {
@@ -173,7 +214,11 @@ function isBesideNumber(units: readonly DateUnit[], index: number): boolean {
   return units[before]?.kind === "number" || units[behind]?.kind === "number";
 }
 
-function recogniseMark(units: readonly DateUnit[], index: number): ReturnType<Recogniser> {
+function recogniseMark(units: readonly DateUnit[], index: number): Recognised | undefined {
   const text = units[index]?.text ?? "";
-  return { item: harmlessMarks.has(text) ? { kind: "mark", text } : { kind: "unclear" }, next: index + 1 };
+  if (text === "&") return { item: unclearItem("several", "nothing"), next: index + 1 };
+  return {
+    item: harmlessMarks.has(text) ? { kind: "mark", text } : unclearItem("open", "nothing"),
+    next: index + 1,
+  };
 }

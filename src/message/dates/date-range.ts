@@ -7,7 +7,12 @@ export type DatePurpose = "birth" | "arrival" | "day";
 
 export type DayReading =
   | { readonly kind: "day"; readonly dayNumber: number; readonly basis: "stated" | "assumed" }
-  | { readonly kind: "problem"; readonly code: ProblemCode };
+  | {
+      readonly kind: "problem";
+      readonly code: ProblemCode;
+      /** Of what is ambiguous, the days that it may be. */
+      readonly dayNumbers?: readonly number[];
+    };
 
 const farthestArrivalDays = 366;
 const oldestBirthYears = 130;
@@ -27,6 +32,14 @@ export function resolveYear(written: WrittenDay, today: CalendarDay, purpose: Da
   const thisYear = { day, month, year: today.year };
   const isOver = toDayNumber(thisYear) < toDayNumber(today);
   return assumed(isOver || !isRealDay(thisYear) ? { ...thisYear, year: today.year + 1 } : thisYear);
+}
+
+/** What may be several days is none, if they are not all the same. */
+export function onlyDay(days: readonly (DayReading & { readonly kind: "day" })[]): DayReading {
+  const [first] = days;
+  const dayNumbers = [...new Set(days.map(({ dayNumber }) => dayNumber))];
+  if (first === undefined) return { kind: "problem", code: "not-a-date" };
+  return dayNumbers.length === 1 ? first : { kind: "problem", code: "ambiguous", dayNumbers };
 }
 
 /** Refuses a day that the purpose rules out. */

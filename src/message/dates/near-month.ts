@@ -14,7 +14,7 @@ export function nearMonth(
 }
 
 /** One letter wrong, missing or too many, or two neighbours swapped. */
-function isOneSlipAway(one: string, other: string): boolean {
+export function isOneSlipAway(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1) return false;
   let same = 0;
   while (same < one.length && one[same] === other[same]) same++;

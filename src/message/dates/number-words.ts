@@ -16,6 +16,7 @@ export function readNumberWords(
   let roomBefore = room;
   let next = index;
   for (; next < tokens.length; next++) {
+    if (value !== undefined && isJoined(tokens, next, value, lexicon)) continue;
     const word = tokens[next]?.text ?? "";
     const added = lexicon.numbers.get(word);
     const factor = lexicon.multipliers.get(word);
@@ -43,4 +44,20 @@ function roundness(number: number): number {
   let room = 1;
   while (number >= 20 && number % (room * 10) === 0) room *= 10;
   return room;
+}
+
+/** The hyphen of "ninety-five", the "and" of "two thousand and five". */
+function isJoined(tokens: readonly Token[], index: number, value: number, lexicon: Lexicon): boolean {
+  const [joint, behind] = [tokens[index], tokens[index + 1]];
+  const added = lexicon.numbers.get(behind?.text ?? "");
+  if (joint === undefined || added === undefined) return false;
+  if (joint.text === "-")
+    return (
+      joint.before === "sign" &&
+      behind?.before === "sign" &&
+      value % 10 === 0 &&
+      added < 10 &&
+      value % 100 >= 20
+    );
+  return lexicon.conjunctions.has(joint.text) && value % 100 === 0 && added < 100;
 }

@@ -1,7 +1,7 @@
 import { type CalendarDay, isRealDay, toDayNumber, weekdayOf } from "../../input/calendar-day.js";
 import type { WeekdayRule } from "../language.js";
 import type { DatePhrase } from "../lexicon.js";
-import type { DayReading } from "./date-range.js";
+import { type DayReading, onlyDay } from "./date-range.js";
 
 /** The day that "lusa", "3 hari lagi", "senin depan" or "20 bulan ini" means, said on `today`. */
 export function resolvePhrase(
@@ -25,7 +25,7 @@ export function resolvePhrase(
       return { kind: "day", dayNumber: toDayNumber(day), basis: "stated" };
     }
     case "unclear":
-      return { kind: "problem", code: "ambiguous" };
+      return { kind: "problem", code: "unclear-date" };
     default:
       return phrase satisfies never;
   }
@@ -51,8 +51,6 @@ export function resolveWeekday(rule: WeekdayRule, weekday: number, now: number):
   }
 }
 
-function agreed(dayNumber: number, ...others: readonly number[]): DayReading {
-  return others.every((other) => other === dayNumber)
-    ? { kind: "day", dayNumber, basis: "stated" }
-    : { kind: "problem", code: "ambiguous" };
+function agreed(...dayNumbers: readonly number[]): DayReading {
+  return onlyDay(dayNumbers.map((dayNumber) => ({ kind: "day", dayNumber, basis: "stated" })));
 }

@@ -55,9 +55,15 @@ function dateField(
     ...base,
     kind,
     read(text: string, setting: FieldSetting): FieldReading {
-      const reading = readDate(text, { today: setting.today, purpose, lexicon: setting.lexicon });
-      if (reading.kind === "date") return { kind: "value", value: reading.date, basis: reading.basis };
-      return refuseText(text, reading.code, expected, setting.lexicon);
+      const { today, lexicon, timeZone } = setting;
+      const reading = readDate(text, { today, purpose, lexicon, timeZone });
+      if (reading.kind === "date") {
+        const { date: value, basis, time } = reading;
+        return { kind: "value", value, basis, ...(time !== undefined && { time }) };
+      }
+      const refused = refuseText(text, reading.code, expected, lexicon);
+      const { readings } = reading;
+      return refused.kind === "problem" && readings !== undefined ? { ...refused, readings } : refused;
     },
     print: printDate,
     example: ({ today, lexicon }: FieldSetting) => printDate(example(today), lexicon),

@@ -3,6 +3,7 @@ import type { CalendarDay } from "../../input/calendar-day.js";
 import { checkMethods, checkSettings } from "../../input/check-settings.js";
 import type { Shapes } from "../../input/shape.js";
 import type { CodeReader } from "../code-reader.js";
+import type { TimeOfDay } from "../dates/time-of-day.js";
 import type { Lexicon } from "../lexicon.js";
 import { isPlaceholder } from "../placeholder.js";
 import type { ProblemCode } from "../problem.js";
@@ -68,11 +69,24 @@ export interface FieldSetting {
   readonly today: CalendarDay;
   readonly lexicon: Lexicon;
   readonly codes: CodeReader | undefined;
+  /** Of the office, IANA. */
+  readonly timeZone?: string | undefined;
 }
 
 export type FieldReading =
-  | { readonly kind: "value"; readonly value: Value; readonly basis: "stated" | "assumed" }
-  | { readonly kind: "problem"; readonly code: ProblemCode; readonly expected: string };
+  | {
+      readonly kind: "value";
+      readonly value: Value;
+      readonly basis: "stated" | "assumed";
+      /** Of a date, the time of day that was said with it. */
+      readonly time?: TimeOfDay;
+    }
+  | {
+      readonly kind: "problem";
+      readonly code: ProblemCode;
+      readonly expected: string;
+      readonly readings?: readonly string[];
+    };
 
 export function stated(value: Value): FieldReading {
   return { kind: "value", value, basis: "stated" };

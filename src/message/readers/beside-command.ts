@@ -60,7 +60,7 @@ function ownReason(lexicon: Lexicon): Explain {
 
 /** `#batal kamis`: the day may be the booking's, or another's. */
 function otherDay(lexicon: Lexicon): Explain {
-  const { months, weekdays, datePhrases, datePhraseWords, introductions, partLabels } = lexicon;
+  const { months, weekdays, datePhrases, datePhraseWords, aboutPhrases, partLabels } = lexicon;
   const isDay = (tokens: readonly Token[], index: number): boolean => {
     if (findPhrase(lexicon.courtesies, tokens, index) !== undefined) return false;
     const { kind = "mark", text = "" } = tokens[index] ?? {};
@@ -76,7 +76,7 @@ function otherDay(lexicon: Lexicon): Explain {
   };
   return (tokens, index) => {
     if (isDay(tokens, index)) return "other-day";
-    const introduction = findPhrase(introductions, tokens, index);
+    const introduction = findPhrase(aboutPhrases, tokens, index);
     const isOfDay = datePhraseWords.has(tokens[index]?.text ?? "");
     const next = index + (introduction?.words.length ?? (isOfDay ? 1 : 0));
     return next > index && (isDay(tokens, next) || isDay(tokens, next + 1)) ? next : undefined;

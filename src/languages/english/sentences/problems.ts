@@ -18,6 +18,8 @@ export const problems: Words["problems"] = {
   "not-a-date": ({ name, found }) => `${name}: "${found}" is not a date. Write it like 17 August 1990.`,
   "incomplete-date": ({ name, found }) => `${name}: "${found}" is not complete. Write day, month and year.`,
   "no-such-day": ({ name, found }) => `${name}: "${found}" is not in the calendar.`,
+  "several-days": ({ name, found }) => `${name}: "${found}" is more than one day. Write one date.`,
+  "unclear-date": ({ name, found }) => `${name}: "${found}" is not certain. Write the date alone.`,
   ambiguous: ({ name, found, field }) => {
     if (field === "code") return "Send one code and nothing else; to cancel, #cancel and the code.";
     if (field === "whole") return "It is not clear what this message asks for.";

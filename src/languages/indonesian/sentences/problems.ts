@@ -19,6 +19,9 @@ export const problems: Words["problems"] = {
   "incomplete-date": ({ name, found }) =>
     `${name}: "${found}" belum lengkap. Tulis tanggal, bulan dan tahun.`,
   "no-such-day": ({ name, found }) => `${name}: "${found}" tidak ada dalam kalender.`,
+  "several-days": ({ name, found }) => `${name}: "${found}" lebih dari satu hari. Tulis satu tanggal saja.`,
+  "unclear-date": ({ name, found }) =>
+    `${name}: "${found}" belum pasti. Tulis tanggalnya saja, seperti 17-08-1990.`,
   ambiguous: ({ name, found, field }) => {
     if (field === "code")
       return "Kirim satu kode saja, tanpa kata lain; untuk membatalkan, #batal dan kodenya.";
