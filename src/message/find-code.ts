@@ -2,7 +2,7 @@ import { type CodeReader, codeLengthOf } from "./code-reader.js";
 import type { Lexicon } from "./lexicon.js";
 import { findPhrase } from "./phrases.js";
 import type { ProblemCode } from "./problem.js";
-import { type Token, tokenise } from "./tokens.js";
+import type { Token } from "./tokens.js";
 
 export type CodeFinding =
   | {
@@ -46,8 +46,12 @@ const tolerance = 2;
  * Looks for a booking code in free text: "kode saya 7hxw-9tb6 pak". What only looks like one is a problem, and so
  * are two codes, and a question for a code that holds none.
  */
-export function findCode(text: string, codes: CodeReader, lexicon: Lexicon): CodeFinding {
-  const tokens = tokenise(text);
+export function findCode(
+  text: string,
+  tokens: readonly Token[],
+  codes: CodeReader,
+  lexicon: Lexicon,
+): CodeFinding {
   const length = codeLengthOf(codes);
   const isLabelled = tokens.some((_, index) => findPhrase(lexicon.codeLabels, tokens, index) !== undefined);
   const hasCommand = tokens.some((_, index) => findPhrase(lexicon.commands, tokens, index) !== undefined);

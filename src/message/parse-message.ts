@@ -110,6 +110,7 @@ function withoutQuotation(text: string): string | undefined {
 
 /** The formats whose keyword or office begins the message; where none does, those without a keyword. */
 function choose(text: string, formats: readonly MessageFormat[]): readonly MessageFormat[] {
+  if (formats.length === 1) return formats;
   const [first] = tokenise(text.slice(0, 200)).filter(({ kind }) => kind !== "mark");
   const named = formats.filter(
     (format) =>

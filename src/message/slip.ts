@@ -19,12 +19,13 @@ export function findSlip(word: string, lexicon: Lexicon): CommandName | undefine
     ([spelling]) =>
       (spelling.length >= shortest && isOneEditAway(word, spelling)) ||
       (spelling.length >= shortestSwapped && isSwapped(word, spelling)) ||
-      once === withoutRuns(spelling),
+      (once !== word && once === withoutRuns(spelling)),
   )?.[1];
 }
 
 function isOneEditAway(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1) return false;
+  if (one[0] !== other[0] && one[1] !== other[1] && one[1] !== other[0] && one[0] !== other[1]) return false;
   let same = 0;
   while (same < one.length && one[same] === other[same]) same++;
   const behind = (text: string, more: number): string => text.slice(same + more);

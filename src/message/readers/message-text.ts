@@ -24,13 +24,14 @@ function spoken(message: MessageText): MessageText {
 function messageText(text: string, shape: RecordShape, setting: RequestSetting): MessageText {
   let tokens: readonly Token[] | undefined;
   let code: CodeFinding | undefined;
+  const cutUp = (): readonly Token[] => (tokens ??= tokenise(text));
   const findIt = (): CodeFinding =>
-    setting.codes === undefined ? { kind: "none" } : findCode(text, setting.codes, setting.lexicon);
+    setting.codes === undefined ? { kind: "none" } : findCode(text, cutUp(), setting.codes, setting.lexicon);
   return {
     text,
     shape,
     setting,
-    tokens: () => (tokens ??= tokenise(text)),
+    tokens: cutUp,
     code: () => (code ??= findIt()),
   };
 }

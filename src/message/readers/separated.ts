@@ -40,7 +40,7 @@ function mayBeSeparated(text: string, format: MessageFormat): boolean {
   const { fields, required, keyword } = format;
   const needed = fields.slice(0, required);
   let signs = 0;
-  for (let index = 0; index < text.length; index++)
+  for (let index = 0; index < text.length && signs < required; index++)
     if (text[index] !== "\n" && isMark(text, index, format)) signs++;
   return (
     signs < required &&
