@@ -116,8 +116,10 @@ function wordRole({ kind, text }: Token, lexicon: Lexicon): Stretch["role"] {
   if (lexicon.askingWords.has(text)) return "asking";
   if (kind === "number" || lexicon.weekdays.has(text)) return "day";
   if (lexicon.months.has(text) && text.length > longestNumeral) return "day";
+  const { dateFillers, commandFillers, negations, beforeTimes, conditions, hedges } = lexicon;
+  // "Kalau Selasa bisa?" only asks.
+  if (conditions.has(text) || hedges.has(text)) return "aside";
   if (isBesideDay(text, lexicon)) return "beside-day";
-  const { dateFillers, commandFillers, negations, beforeTimes } = lexicon;
   const isAside = [dateFillers, commandFillers, negations, beforeTimes].some((words) => words.has(text));
   return isAside ? "aside" : "unknown";
 }

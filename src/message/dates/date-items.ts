@@ -192,7 +192,9 @@ function wordItem(units: readonly DateUnit[], index: number, unit: DateUnit, lex
   if (lexicon.multipliers.has(text) || lexicon.raisers.has(text)) return unclearItem("open", "nothing");
   const fillers = [lexicon.dateFillers, lexicon.afterTimes, lexicon.beforePlaces];
   if (fillers.some((words) => words.has(text))) return { kind: "filler" };
-  const near = isBesideNumber(units, index) ? nearMonth(text, lexicon.monthSpellings) : undefined;
+  // "20 bagus" is a date with a compliment, not one in August.
+  const isWord = lexicon.commonWords.has(text) || lexicon.knownWords.has(text);
+  const near = isBesideNumber(units, index) && !isWord ? nearMonth(text, lexicon.monthSpellings) : undefined;
   if (near !== undefined) return { kind: "month", month: near, spelling: "near" };
   const isGlued = unit.before === "sign" && units[index - 1]?.kind === "number";
   const isGluedBehind = units[index + 1]?.before === "sign" && units[index + 1]?.kind === "number";

@@ -87,9 +87,12 @@ function otherDay(lexicon: Lexicon): Explain {
 function dayWordsOf(command: CommandName, lexicon: Lexicon): Explain {
   const { months, weekdays, dateFillers, partLabels, datePhraseWords, datePhrases, beforeTimes, afterTimes } =
     lexicon;
+  const { hedges, conditions } = lexicon;
   const numbers = [lexicon.numbers, lexicon.multipliers, lexicon.raisers, lexicon.ordinalEndings];
   return (tokens, index) => {
     const { kind, text } = tokens[index] as Token;
+    // They may stand beside a day as well, but explain nothing.
+    if (hedges.has(text) || conditions.has(text)) return undefined;
     if (kind === "number" || months.has(text) || weekdays.has(text))
       return command === "status" ? undefined : index + 1;
     const phrase = findPhrase(datePhrases, tokens, index);
