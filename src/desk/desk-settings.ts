@@ -112,6 +112,7 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
     calendars.set(office.id, createCalendar(office));
   }
   checkMethods("store", store, ["transact", "read", "find"], "a store, such as memoryStore()");
+  checkCount("store.width", store.width);
   if (codes !== undefined)
     checkMethods("codes", codes, ["draw", "read", "format"], "a code scheme, made by defineCodeScheme");
   if (seal !== undefined) checkMethods("seal", seal, ["seal", "unseal"], "a seal, made by sealDetails");
@@ -137,6 +138,12 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
     onWrongClock: settings.onWrongClock,
     randomBytes: settings.randomBytes ?? pooledRandomBytes(),
   };
+}
+
+/** @throws InvalidConfigError where a number of things is none. */
+function checkCount(path: string, count: number | undefined): void {
+  if (count !== undefined && !(Number.isInteger(count) && count > 0))
+    throw new InvalidConfigError(path, `expected a whole number from 1 up, found ${found(count)}`);
 }
 
 /** @throws RangeError where the clock shows no time; what is written under it could never be found again. */

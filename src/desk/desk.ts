@@ -227,7 +227,7 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     async reconcile({ officeId, date }) {
       const day = { officeId: calendarOf(officeId).office.id, date: checkDate(date) };
       // In a lane of its own: whoever asks for a place sees the ledger before or after.
-      return dispatch.task(`ledgers ${officeId}`, tasks.reconcile, { day });
+      return dispatch.taskApart(`ledgers ${officeId}`, tasks.reconcile, { day });
     },
     claimUse: ({ officeId, code, start }) =>
       dispatch.task(officeLane(officeId), tasks.useTicket, { code, start }),

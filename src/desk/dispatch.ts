@@ -5,7 +5,6 @@ import { type Decided, decide, scopeOf } from "../booking/decide.js";
 import { answerKind, bookingKind } from "../booking/kinds.js";
 import { needAnswer, needCodes } from "../booking/needs.js";
 import type { CodeRequest, PartyRequest, RequestCore, RescheduleRequest } from "../booking/requests.js";
-import { StoreError } from "../errors.js";
 import { recordsOf } from "../store/scope.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
 import { checkCodeCall, checkHoldCall, checkRescheduleCall } from "./check-call.js";
@@ -14,10 +13,11 @@ import type { DeskContext } from "./desk-settings.js";
 import { identifyPeople } from "./identify-people.js";
 import { createLanes } from "./lanes.js";
 import { createLookUps } from "./look-ups.js";
+import { partsOf } from "./parts-of-batch.js";
 import { prepareCode, prepareMove, prepareParty, requestKey } from "./prepare-request.js";
 import { findAnswer, type Reader } from "./reader.js";
 
-/** Brings calls into the lanes of their offices, in the order in which they came. */
+/** Brings calls into the lanes of their offices, in the order in which they came; lanes share transactions. */
 export interface Dispatch {
   /** Of actions that want places for a party. */
   readonly party: <O extends Kinded>(action: Action<PartyRequest, O>, call: HoldCall) => Promise<O>;
@@ -26,6 +26,8 @@ export interface Dispatch {
   /** Of actions that want another place for the booking of a code. */
   readonly move: <O extends Kinded>(action: Action<RescheduleRequest, O>, call: RescheduleCall) => Promise<O>;
   readonly task: <Input, Result>(lane: string, task: Task<Input, Result>, input: Input) => Promise<Result>;
+  /** Of tasks that look at so much that no other lane shares their transaction. */
+  readonly taskApart: Dispatch["task"];
 }
 
 interface Kinded {
@@ -33,34 +35,43 @@ interface Kinded {
 }
 
 const seedBytes = 16;
+/** How many transactions at a time where the store names no width. */
+const commonWidth = 4;
 
 export function createDispatch(context: DeskContext, read: Reader): Dispatch {
   const { calendars, store, hash, codes, now, clockToleranceMs, randomBytes } = context;
   const watchClock = createClockWatch(clockToleranceMs, context.onWrongClock);
   const cools = [...calendars.values()].some(({ office }) => office.rules.coolingMinutes[1] > 0);
-  const lanes = createLanes<LaneEntry, unknown>(decideTogether);
+  const width = store.width ?? commonWidth;
+  const lanes = createLanes<LaneEntry, unknown>(decideTogether, { width });
+  const lanesApart = createLanes<LaneEntry, unknown>(decideTogether, { width, lanesTogether: 1 });
   const lookUps = createLookUps(async (codes) =>
     recordsOf((await read([needCodes(codes)])).records, bookingKind),
   );
   let calls = 0;
 
-  /** Where the store can't save what comes of one of them, that one fails and the others don't. */
-  async function decideTogether(entries: readonly LaneEntry[]): Promise<readonly Decided[]> {
+  /** Where it fails for some of them alone, the others are decided without them. */
+  async function decideTogether(lanes: readonly (readonly LaneEntry[])[]): Promise<readonly Decided[]> {
+    const entries = lanes.flat();
+    try {
+      return await decideAtOnce(entries);
+    } catch (error) {
+      const parts = partsOf(lanes, error);
+      if (parts === undefined) return entries.map(() => ({ error }));
+      const decided: Decided[] = [];
+      for (const part of parts) decided.push(...(await decideTogether(part)));
+      return decided;
+    }
+  }
+
+  async function decideAtOnce(entries: readonly LaneEntry[]): Promise<readonly Decided[]> {
     const { policy, queueNumber, rulebook } = context;
     const seed = cools ? randomBytes(seedBytes) : new Uint8Array(seedBytes);
     const known = { rulebook, calendars, policy, queueNumber, clockToleranceMs, seed };
-    try {
-      return await store.transact(scopeOf(entries, now?.()), (records, scope) => {
-        watchClock(records, scope.now);
-        return decide(entries, records, scope, known);
-      });
-    } catch (error) {
-      if (!(error instanceof StoreError && error.recordsRefused)) throw error;
-      if (entries.length === 1) return [{ error }];
-      const half = Math.ceil(entries.length / 2);
-      const first = await decideTogether(entries.slice(0, half));
-      return [...first, ...(await decideTogether(entries.slice(half)))];
-    }
+    return store.transact(scopeOf(entries, now?.()), (records, scope) => {
+      watchClock(records, scope.now);
+      return decide(entries, records, scope, known);
+    });
   }
 
   function enter<Request extends RequestCore, O extends Kinded>(
@@ -123,6 +134,8 @@ export function createDispatch(context: DeskContext, read: Reader): Dispatch {
   return {
     task: <Input, Result>(lane: string, task: Task<Input, Result>, input: Input) =>
       lanes.enter(lane, calls++, { task, input }) as Promise<Result>, // that of the task
+    taskApart: <Input, Result>(lane: string, task: Task<Input, Result>, input: Input) =>
+      lanesApart.enter(lane, calls++, { task, input }) as Promise<Result>, // that of the task
     async party(action, call) {
       const order = calls++;
       const malformed = checkHoldCall(call);
