@@ -41,6 +41,9 @@ interface Batch<Entry, Result> {
 /** Batches of 256 give most of the gain, on SQLite up to 1024; below 1000 fits the limits of every store. */
 const mostTogether = 512;
 
+/** Where more than one may run, half of all: while the store is busy with the one the other is decided. */
+const parts = 2;
+
 /** A run that takes longer has met a lock or a broken connection: it holds up what is in it and nothing else. */
 export const stallMs = 500;
 
@@ -56,6 +59,8 @@ export function createLanes<Entry, Result>(
   /** Lanes that are in no run and whose first entry is prepared; who was ready first goes first. */
   const ready = new Set<Lane<Entry, Result>>();
   let running = 0;
+  /** How many entries wait or are in runs. */
+  let pending = 0;
   let isStarting = false;
 
   async function start(): Promise<void> {
@@ -78,8 +83,9 @@ export function createLanes<Entry, Result>(
     const waiting: Waiting<Entry, Result>[] = [];
     const taken: Lane<Entry, Result>[] = [];
     const entries: Entry[][] = [];
+    const enough = Math.min(mostTogether, Math.ceil(pending / Math.min(width, parts)));
     for (const lane of ready) {
-      if (taken.length === lanesTogether || waiting.length === mostTogether) break;
+      if (taken.length === lanesTogether || waiting.length >= enough) break;
       ready.delete(lane);
       lane.isRunning = true;
       taken.push(lane);
@@ -115,6 +121,7 @@ export function createLanes<Entry, Result>(
     }
     clearTimeout(stall);
     stopCounting();
+    pending -= batch.waiting.length;
     for (const lane of batch.lanes) {
       lane.isRunning = false;
       lookAt(lane);
@@ -131,6 +138,7 @@ export function createLanes<Entry, Result>(
     enter: (name, order, entry) =>
       new Promise<Result>((resolve, reject) => {
         const lane = laneOf(name);
+        pending++;
         const waiting: Waiting<Entry, Result> = { order, entry: undefined, resolve, reject };
         const before = lane.queue.findLastIndex((other) => other.order < order);
         lane.queue.splice(before + 1, 0, waiting);
@@ -142,6 +150,7 @@ export function createLanes<Entry, Result>(
             },
             (error) => {
               lane.queue.splice(lane.queue.indexOf(waiting), 1);
+              pending--;
               lookAt(lane);
               reject(error);
             },

@@ -29,7 +29,19 @@ export interface PostgresConnection {
   readonly certainQuery: RunQuery;
   /** All that `work` does, or nothing of it. What `work` itself throws passes through. */
   readonly transaction: <T>(begin: string, work: (query: RunQuery) => Promise<T>) => Promise<T>;
+  /** The same in fewer calls: what `work` asks for may begin and end the transaction by itself. */
+  readonly session: <T>(work: (session: PostgresSession) => Promise<T>) => Promise<T>;
 }
+
+/** One connection, of which a transaction that fails is rolled back. */
+export interface PostgresSession {
+  /** Statements in one call, and the rows of them all. */
+  readonly together: (...statements: readonly Statement[]) => Promise<readonly PostgresRow[]>;
+  /** The same with an answer that is certain. */
+  readonly certainlyTogether: PostgresSession["together"];
+}
+
+export type Statement = readonly [sql: string, ...values: readonly (string | null)[]];
 
 /** Longer than a lock is waited for. */
 const mostWaitMs = 12_000;
@@ -43,7 +55,10 @@ const endWaits = `
 export function createPostgresConnection(pool: PostgresPool): PostgresConnection {
   listen(pool);
 
-  async function withClient<T>(work: (client: PostgresClient) => Promise<T>): Promise<T> {
+  async function withClient<T>(
+    work: (client: PostgresClient) => Promise<T>,
+    undo = async (_client: PostgresClient): Promise<unknown> => undefined,
+  ): Promise<T> {
     const client = await guard(() => pool.connect());
     if (typeof client?.query !== "function" || typeof client.release !== "function") throw noPool();
     listen(client);
@@ -52,7 +67,7 @@ export function createPostgresConnection(pool: PostgresPool): PostgresConnection
       client.release();
       return result;
     } catch (error) {
-      await letGo(client, error);
+      await letGo(client, error, undo);
       throw error;
     }
   }
@@ -80,7 +95,8 @@ export function createPostgresConnection(pool: PostgresPool): PostgresConnection
   }
 
   return {
-    query: queryOn(pool),
+    // A pool that is asked by itself closes its connection after every error, conflicts included.
+    query: (sql, ...values) => withClient((client) => queryOn(client)(sql, ...values)),
     certainQuery: (sql, ...values) => withClient((client) => queryCertainly(client, sql, ...values)),
     transaction: (begin, work) =>
       withClient(async (client) => {
@@ -89,15 +105,48 @@ export function createPostgresConnection(pool: PostgresPool): PostgresConnection
         const result = await work(query);
         await queryCertainly(client, "COMMIT");
         return result;
-      }),
+      }, rollBack),
+    session: (work) =>
+      withClient(
+        (client) =>
+          work({
+            together: (...statements) => queryOn(client)(inOneText(statements)),
+            certainlyTogether: (...statements) => queryCertainly(client, inOneText(statements)),
+          }),
+        rollBack,
+      ),
   };
+}
+
+function rollBack(client: PostgresClient): Promise<unknown> {
+  return client.query("ROLLBACK");
+}
+
+/** Statements that are sent together can't have parameters, so that the values stand in their text. */
+function inOneText(statements: readonly Statement[]): string {
+  return statements
+    .map(([sql, ...values]) => sql.replace(/\$(\d+)/g, (_, number) => literalOf(values[Number(number) - 1])))
+    .join(";\n");
+}
+
+/** https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-STRINGS-ESCAPE: whatever its settings. */
+function literalOf(value: string | null | undefined): string {
+  if (value === null || value === undefined) return "NULL";
+  // It would end the text here; with parameters the server refuses it.
+  if (value.includes("\0")) throw storeError(Object.assign(new Error("a NUL character"), { code: "22021" }));
+  return `E'${value.replace(/['\\]/g, "\\$&")}'`;
+}
+
+interface QueryResult {
+  readonly rows: unknown[];
 }
 
 function queryOn(connection: Pick<PostgresPool, "query">): RunQuery {
   return async (sql, ...values) => {
-    const { rows } = await guard(() =>
+    const result: QueryResult | QueryResult[] = await guard(() =>
       values.length > 0 ? connection.query(sql, [...values]) : connection.query(sql),
     );
+    const rows = Array.isArray(result) ? result.flatMap((one) => one.rows) : result.rows;
     return rows as readonly PostgresRow[]; // decoded
   };
 }
@@ -124,10 +173,14 @@ function listen(emitter: object): void {
 }
 
 /** A connection is used again, but where asking again may reach another server. */
-async function letGo(client: PostgresClient, error: unknown): Promise<void> {
+async function letGo(
+  client: PostgresClient,
+  error: unknown,
+  undo: (client: PostgresClient) => Promise<unknown>,
+): Promise<void> {
   if (error instanceof StoreError && error.retryable && !isConflict(error)) return client.release(error);
   try {
-    await client.query("ROLLBACK");
+    await undo(client);
     client.release();
   } catch (broken) {
     client.release(broken instanceof Error ? broken : new Error("ROLLBACK failed"));
