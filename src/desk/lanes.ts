@@ -61,12 +61,18 @@ export function createLanes<Entry, Result>(
   let running = 0;
   /** How many entries wait or are in runs. */
   let pending = 0;
+  /** How many entries were run since others had the thread; one at a time may be one that answers at once. */
+  let sinceTurn = 0;
   let isStarting = false;
 
   async function start(): Promise<void> {
     if (isStarting) return;
     isStarting = true;
     await undefined; // whoever calls in the same moment comes along
+    if (width === 1 && sinceTurn >= mostTogether) {
+      await nextTurn();
+      sinceTurn = 0;
+    }
     isStarting = false;
     while (running < width && ready.size > 0) void runTogether(gather());
   }
@@ -105,6 +111,7 @@ export function createLanes<Entry, Result>(
   async function runTogether(batch: Batch<Entry, Result>): Promise<void> {
     let isCounted = true;
     running++;
+    sinceTurn += batch.waiting.length;
     const stopCounting = () => {
       if (isCounted) running--;
       isCounted = false;
@@ -161,6 +168,19 @@ export function createLanes<Entry, Result>(
         lookAt(lane);
       }),
   };
+}
+
+/** When timers and connections had their turn. A message to oneself comes sooner than the shortest timer. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    const onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    Object.assign(port1, { onmessage });
+    port2.postMessage(undefined);
+  });
 }
 
 function settle<Result>(

@@ -8,13 +8,13 @@ import { checkWidenings, type Decide, type Page, pageOf, type Query, type Store 
 import { writeChanges } from "./changes.js";
 import {
   createPostgresConnection,
-  isConflict,
   type PostgresPool,
   type PostgresRow,
   type RunQuery,
   type Statement,
 } from "./connection.js";
 import { createContention, linesOf } from "./contention.js";
+import { isConflict } from "./failures.js";
 import type { Functions } from "./functions.js";
 import { createKnowledge } from "./knowledge.js";
 import { writeScope } from "./load-function.js";
