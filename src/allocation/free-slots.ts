@@ -11,6 +11,8 @@ export interface SlotQuery {
   readonly places: number;
   /** The only window that will do; `undefined` where any will. */
   readonly window?: string | undefined;
+  /** When the slot begins at the earliest, epoch milliseconds; what the office asks for where it is left out. */
+  readonly earliest?: number;
   /** Epoch milliseconds. */
   readonly now: number;
   /** How many places of a date's slot and pool are taken. */
@@ -36,6 +38,7 @@ export function freeSlots(calendar: Calendar, query: SlotQuery, most: number = I
   const free: FreeSlot[] = [];
   for (const slot of comingSlots(calendar, query.date, query.now)) {
     if (query.window !== undefined && query.window !== slot.window) continue;
+    if (query.earliest !== undefined && slot.start < query.earliest) continue;
     const found = freePool(slot, query);
     if (found !== undefined) free.push(found);
     if (free.length >= most) break;
@@ -47,9 +50,9 @@ export function freeSlots(calendar: Calendar, query: SlotQuery, most: number = I
 function freePool(slot: Slot, { date, pool, places, now, taken }: SlotQuery): FreeSlot | undefined {
   const { window, until, start, end, pools } = slot;
   for (const own of openPools(slot, pool, now)) {
-    const all = pools.get(own)?.bookable ?? 0;
-    const placesLeft = all - taken(date, window, own);
-    if (placesLeft >= places) return { window, until, start, end, pool: own, places: all, placesLeft };
+    const capacity = pools.get(own)?.bookable ?? 0;
+    const placesLeft = capacity - taken(date, window, own);
+    if (placesLeft >= places) return { window, until, start, end, pool: own, capacity, placesLeft };
   }
   return undefined;
 }

@@ -11,8 +11,8 @@ export interface FreeSlot {
   readonly end: number;
   /** The pool whose places the party would take: the asked one, or one that has opened to it. */
   readonly pool: string;
-  /** Bookable places of the pool, and how many of them are not taken. */
-  readonly places: number;
+  /** How many places of the pool may be booked, and how many of them are not taken. */
+  readonly capacity: number;
   readonly placesLeft: number;
 }
 
@@ -55,6 +55,6 @@ export function nearestTo(time: string): Policy {
   return (_request, slots) => slots.toSorted((a, b) => distance(a) - distance(b) || a.start - b.start);
 }
 
-function freeShare({ places, placesLeft }: FreeSlot): number {
-  return placesLeft / places;
+function freeShare({ capacity, placesLeft }: FreeSlot): number {
+  return placesLeft / capacity;
 }

@@ -1,5 +1,5 @@
 import { type Kind, keyNameOf, type LookUpValue, nameOf } from "../store/kind.js";
-import { type Decision, type Erasure, type Records, recordsOf, saved } from "../store/scope.js";
+import { type Decision, type Erasure, type Records, recordsOf, type Saved, saved } from "../store/scope.js";
 
 /** The records that were loaded, as they are by now; what is put or erased becomes the decision. */
 export interface Book {
@@ -39,12 +39,13 @@ export function createBook(records: Records): Book {
       aged.push({ kind, before });
     },
     decision(result) {
-      const all = [...sheets.values()];
       const erase: Erasure[] = aged.slice();
-      for (const { kind, erased } of all) if (erased().length > 0) erase.push({ kind, keys: erased() });
-      const save = all
-        .map(({ kind, changed }) => saved(kind, changed()))
-        .filter((one) => one.records.length > 0);
+      const save: Saved[] = [];
+      for (const { kind, erased, changed } of sheets.values()) {
+        const [keys, records] = [erased(), changed()];
+        if (keys.length > 0) erase.push({ kind, keys });
+        if (records.length > 0) save.push(saved(kind, records));
+      }
       return { result, save, ...(erase.length > 0 && { erase }) };
     },
   };
@@ -52,8 +53,8 @@ export function createBook(records: Records): Book {
 
 function createSheet<R extends object>(kind: Kind<R>, loaded: readonly R[]): WorkingSheet<R> {
   const records = new Map<string, R>();
-  const touched = new Set<string>();
-  const erased: LookUpValue[] = [];
+  let touched: Set<string> | undefined; // most kinds are looked at only
+  let erased: readonly LookUpValue[] = [];
   for (const record of loaded) records.set(keyNameOf(kind, record), record);
   return {
     kind,
@@ -62,16 +63,24 @@ function createSheet<R extends object>(kind: Kind<R>, loaded: readonly R[]): Wor
     put(record) {
       const key = keyNameOf(kind, record);
       records.set(key, record);
+      touched ??= new Set();
       touched.add(key);
     },
     erase(...keys) {
       for (const key of keys) {
         records.delete(nameOf(key));
-        touched.delete(nameOf(key));
-        erased.push(key);
+        touched?.delete(nameOf(key));
       }
+      erased = [...erased, ...keys];
     },
-    changed: () => [...touched].flatMap((key) => records.get(key) ?? []),
+    changed() {
+      const changed: R[] = [];
+      for (const key of touched ?? []) {
+        const record = records.get(key);
+        if (record !== undefined) changed.push(record);
+      }
+      return changed;
+    },
     erased: () => erased,
   };
 }

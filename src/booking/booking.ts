@@ -13,7 +13,7 @@ export type Actor = "applicant" | "staff" | "system";
 
 export interface Change {
   /** The state that the booking came to; `cooled` where its places came back, and what else was done to it. */
-  readonly what: Booking["state"] | "extended" | "cooled" | "handed-over" | "erased";
+  readonly what: Booking["state"] | "extended" | "cooled" | "handed-over" | "adjusted" | "erased";
   /** Epoch milliseconds. */
   readonly at: number;
   readonly by: Actor;

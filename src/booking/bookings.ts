@@ -39,6 +39,8 @@ export interface Bookings {
   readonly changes: () => number;
 }
 
+const none: readonly DayKey[] = [];
+
 /** `waiters` is how many who wait were asked for of each day. */
 export function createBookings(
   sheet: Sheet<Booking>,
@@ -46,7 +48,7 @@ export function createBookings(
   now: number,
   waiters: number,
 ): Bookings {
-  const freed = new Map<string, DayKey>();
+  let freed: readonly DayKey[] = none;
   const ofPerson = createKeyIndex();
   const ofSender = createKeyIndex();
   const waitingOn = createKeyIndex();
@@ -61,6 +63,11 @@ export function createBookings(
     if (booking.state === "waiting") waitingOn[change](dayName(booking), booking.code);
   }
 
+  function free({ officeId, date }: DayKey): void {
+    const isKnown = freed.some((day) => day.officeId === officeId && day.date === date);
+    if (!isKnown) freed = [...freed, { officeId, date }];
+  }
+
   function live(codes: Iterable<string>): Booking[] {
     const found: Booking[] = [];
     for (const code of codes) {
@@ -72,18 +79,21 @@ export function createBookings(
 
   return {
     find: sheet.find,
-    due: () =>
-      [...sheet.all()]
-        .filter((booking) => (dueAt(booking) ?? Infinity) <= now)
-        .sort((a, b) => (dueAt(a) ?? 0) - (dueAt(b) ?? 0)),
+    due() {
+      const due: Booking[] = [];
+      for (const booking of sheet.all()) if ((dueAt(booking) ?? Infinity) <= now) due.push(booking);
+      return due.sort((a, b) => (dueAt(a) ?? 0) - (dueAt(b) ?? 0));
+    },
     waiting(day) {
       // Others may have been loaded for another reason, and earlier ones than they not.
-      const last = lastTurns.get(dayName(day)) ?? Infinity;
-      return [...waitingOn.keys(dayName(day))]
-        .map((code) => sheet.find(code))
-        .filter((booking) => booking?.state === "waiting")
-        .filter(({ turn }) => turn <= last)
-        .sort((a, b) => a.turn - b.turn);
+      const name = dayName(day);
+      const last = lastTurns.get(name) ?? Infinity;
+      const waiting: WaitingBooking[] = [];
+      for (const code of waitingOn.keys(name)) {
+        const booking = sheet.find(code);
+        if (booking?.state === "waiting" && booking.turn <= last) waiting.push(booking);
+      }
+      return waiting.sort((a, b) => a.turn - b.turn);
     },
     mayBeMoreWaiting: (day) => lastTurns.has(dayName(day)),
     ofDay: (day) => [...sheet.all()].filter((booking) => dayName(booking) === dayName(day)),
@@ -102,8 +112,7 @@ export function createBookings(
         index("remove", before);
         if (occupies(before)) {
           ledgers.count(before, -before.places);
-          if (!occupies(booking))
-            freed.set(dayName(before), { officeId: before.officeId, date: before.date });
+          if (!occupies(booking)) free(before);
         }
       }
       if (occupies(booking)) ledgers.count(booking, booking.places, capacity);
@@ -112,23 +121,27 @@ export function createBookings(
     },
     erase: (codes) => sheet.erase(...codes.map((code) => [code])),
     takeFreed() {
-      const days = [...freed.values()];
-      freed.clear();
+      const days = freed;
+      freed = none;
       return days;
     },
     changes: () => changes,
   };
 }
 
+const noTurns: ReadonlyMap<string, number> = new Map();
+
 /** By day the turn up to which all who wait were read, where there may be more of them than `limit`. */
 function lastTurnsRead(bookings: Iterable<Booking>, limit: number): ReadonlyMap<string, number> {
-  const turns = new Map<string, number[]>();
+  let turns: Map<string, number[]> | undefined;
   for (const booking of bookings) {
     if (booking.state !== "waiting") continue;
+    turns ??= new Map();
     const ofDay = turns.get(dayName(booking)) ?? [];
     turns.set(dayName(booking), ofDay);
     ofDay.push(booking.turn);
   }
+  if (turns === undefined) return noTurns;
   const last = new Map<string, number>();
   for (const [day, ofDay] of turns) {
     const turn = ofDay.sort((a, b) => a - b)[limit - 1];

@@ -11,7 +11,7 @@ import { askedDaysOf, type DeskRules, daysAhead, type Grounds } from "./grounds.
 import { answerAgain, codesOf, hadEffect, keepOutcome } from "./kept-outcome.js";
 import { answerKind, dayKind, senderKind } from "./kinds.js";
 import { needAnswer, needCodes, needWaiting } from "./needs.js";
-import { dayName } from "./records.js";
+import { type DayKey, dayName } from "./records.js";
 import type { RequestCore } from "./requests.js";
 import type { Rulebook } from "./rulebook.js";
 import { boundTimes } from "./rules/ahead.js";
@@ -32,13 +32,11 @@ export type Decided = { readonly outcome: unknown } | { readonly error: unknown 
 
 /** What requests and tasks need of the store; by its clock where `now` is left out. */
 export function scopeOf(entries: readonly LaneEntry[], now?: number): Scope {
-  return scopeAt(now, joinWants([needWaiting(firstWaiters), ...entries.flatMap(needsOf)]));
-}
-
-function needsOf(entry: LaneEntry) {
-  if ("task" in entry) return entry.task.needs(entry.input);
-  const { action, request } = entry;
-  return [...action.needs(request), needAnswer(request.key)];
+  const wants = [needWaiting(firstWaiters)];
+  for (const entry of entries)
+    if ("task" in entry) wants.push(...entry.task.needs(entry.input));
+    else wants.push(...entry.action.needs(entry.request), needAnswer(entry.request.key));
+  return scopeAt(now, joinWants(wants));
 }
 
 /** Decides the entries of one lane in their order; pure, and run again where the scope was too narrow. */
@@ -58,9 +56,9 @@ export function decide(
   const opened = settleDue(on);
   // A ledger that is to be compared first gives nothing before that.
   const compared = on.asked.whole.length > 0 ? askedDaysOf(scopeOf(entries)).whole : [];
-  const isCompared = new Set(compared.map(dayName));
+  const isCompared = (day: DayKey) => compared.some((other) => dayName(other) === dayName(day));
   for (const day of [...on.asked.due, ...ahead, ...opened, ...on.bookings.takeFreed()])
-    if (!isCompared.has(dayName(day))) serveWaiters(on, day);
+    if (!isCompared(day)) serveWaiters(on, day);
   const decided = entries.map((entry) => {
     const result =
       "task" in entry

@@ -1,8 +1,12 @@
+import type { LookUpValue } from "../store/kind.js";
 import type { Want } from "../store/scope.js";
-import { answerKind, bookingKind, dayValue, senderKind } from "./kinds.js";
+import { answerKind, bookingKind, dayKind, dayValue, senderKind } from "./kinds.js";
 import type { DayKey } from "./records.js";
 
 const { ofDay, due, waiting, ofPerson, ofSender } = bookingKind.lookUps;
+
+/** No record: what is read comes with the time. Of ledgers, as nobody waits for a standby to be told of those. */
+export const needTime: Want = { lookUp: dayKind.byKey, values: [] };
 
 /** The ledgers of days, with what is due there. */
 export function needDays(days: readonly DayKey[]): Want {
@@ -26,7 +30,8 @@ export function needPeople(keys: readonly string[]): Want {
 
 /** Live bookings of senders, with the ledgers of their days, and what is remembered of the senders. */
 export function needSenders(senders: readonly (string | undefined)[]): readonly Want[] {
-  const values = senders.filter((sender) => sender !== undefined).map((sender) => [sender]);
+  const values: LookUpValue[] = [];
+  for (const sender of senders) if (sender !== undefined) values.push([sender]);
   return [
     { lookUp: ofSender, values },
     { lookUp: senderKind.byKey, values },

@@ -10,9 +10,10 @@ export interface Wanted {
 
 export function createWanted(scope: Scope): Wanted {
   const missing: Want[] = [];
-  const known = new Map<LookUp, { readonly names: Set<string>; readonly limit: number }>();
+  let known: Map<LookUp, { readonly names: Set<string>; readonly limit: number }> | undefined;
 
   function knownOf(lookUp: LookUp) {
+    known ??= new Map();
     const found = known.get(lookUp);
     if (found !== undefined) return found;
     const { values = [], limit = 0 } = scope.wants.find((want) => want.lookUp === lookUp) ?? {};

@@ -9,8 +9,8 @@ export interface SlotAvailability {
   /** Epoch milliseconds. */
   readonly start: number;
   readonly end: number;
-  /** Places by pool, and how many bookings are taken for them: more where the office overbooks. */
-  readonly places: Readonly<Record<string, number>>;
+  /** How many places there are by pool, and how many may be booked: more where the office overbooks. */
+  readonly capacity: Readonly<Record<string, number>>;
   readonly bookable: Readonly<Record<string, number>>;
   /** What is left of the bookable places, by pool. */
   readonly placesLeft: Readonly<Record<string, number>>;
@@ -48,7 +48,7 @@ export function availabilityOf(
       until,
       start,
       end,
-      places: byPool(({ places }) => places),
+      capacity: byPool(({ capacity }) => capacity),
       bookable: byPool(({ bookable }) => bookable),
       placesLeft: byPool(({ bookable }, name) => Math.max(0, bookable - ledgers.taken(key, window, name))),
     };

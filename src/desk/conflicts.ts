@@ -5,11 +5,11 @@ import { type DayKey, dayName } from "../booking/records.js";
 import type { Conflict } from "../booking/rules/conflict.js";
 import { found } from "../input/found.js";
 import type { Calendar } from "../office/calendar.js";
-import { listNearestDates } from "../office/local-date.js";
+import { isLocalDate, listNearestDates } from "../office/local-date.js";
 import type { DeskContext } from "./desk-settings.js";
 import { type Dispatch, officeLane } from "./dispatch.js";
 import { findConflicts } from "./find-conflicts.js";
-import { createParts } from "./parts.js";
+import { createParts, type Parts } from "./parts.js";
 import { drawCodes } from "./prepare-request.js";
 import { type Reader, readTime } from "./reader.js";
 import type { Unsealing } from "./unsealing.js";
@@ -17,7 +17,8 @@ import type { Unsealing } from "./unsealing.js";
 /** Bookings that an office's config has no place for since it changed. */
 export interface Conflicts {
   /**
-   * Coming bookings that no longer fit the office's config, day by day. Nothing is moved or cancelled by itself.
+   * Coming bookings that no longer fit the office's config, in the order in which they were made. Nothing is moved or
+   * cancelled by itself.
    * @example
    * const conflicts = await desk.conflicts({ officeId: "bali" });
    * for (const { booking } of conflicts) console.log(booking.code, booking.date);
@@ -39,8 +40,16 @@ export interface ConflictsQuery {
 export interface ResolveConflictsQuery extends ConflictsQuery {
   /** Only the conflicts of that date; default of all. */
   readonly date?: string;
-  /** Where a place is looked for: on the same day, or else on the nearest with room; default `nearest-day`. */
+  /**
+   * Where a place is looked for: on the same day, or else on the nearest with room that may be booked now; default
+   * `nearest-day`.
+   */
   readonly move?: "same-day" | "nearest-day" | "nowhere";
+  /**
+   * How far from now a visit begins at the earliest that somebody is moved to, in minutes: they must hear of it. Default
+   * 120, and never less than the office's `noticeMinutes`.
+   */
+  readonly soonestMinutes?: number;
   /** What is done where there is none. */
   readonly otherwise: "cancel" | "keep";
   /** Who decided so; it stands in the history. Default `staff`. */
@@ -53,8 +62,7 @@ export interface ResolvedConflict {
   readonly result: Resolved;
 }
 
-/** How many dates are tried for a booking. */
-const mostDates = 30;
+const defaultSoonestMinutes = 120;
 
 export function createConflicts(
   context: DeskContext,
@@ -64,7 +72,8 @@ export function createConflicts(
   calendarOf: (officeId: string) => Calendar,
   findOfDay: (day: DayKey) => Promise<readonly Booking[]>,
 ): Conflicts {
-  const find = (officeId: string) => findConflicts(calendarOf(officeId), context, read, findOfDay);
+  const find = (officeId: string, parts: Parts) =>
+    findConflicts(calendarOf(officeId), context, read, findOfDay, parts);
 
   async function resolve(
     conflict: Conflict,
@@ -72,6 +81,7 @@ export function createConflicts(
     now: number,
   ): Promise<ResolvedConflict> {
     const { officeId, move = "nearest-day", otherwise, by = "staff" } = query;
+    const { soonestMinutes = defaultSoonestMinutes } = query;
     const calendar = calendarOf(officeId);
     const { code, date, people, sender } = conflict.booking;
     const result = await dispatch.task(officeLane(officeId), context.rulebook.tasks.resolve, {
@@ -81,6 +91,8 @@ export function createConflicts(
       sender,
       by,
       calendar,
+      date,
+      soonestMinutes,
       dates: datesFor(calendar, date, move, now),
       otherwise,
     });
@@ -90,18 +102,21 @@ export function createConflicts(
 
   return {
     async conflicts({ officeId }) {
-      const conflicts = await find(officeId);
+      const parts = createParts();
+      const conflicts = await find(officeId, parts);
+      // As with notices: what there is is to be dealt with, what failed is told once nothing else is left.
+      if (conflicts.length === 0) parts.end();
       return Promise.all(
         conflicts.map(async ({ booking, reason }) => ({ booking: await unsealing.booking(booking), reason })),
       );
     },
     async resolveConflicts(query) {
       checkChoices(query);
-      const all = await find(query.officeId);
-      const resolved: ResolvedConflict[] = [];
       const parts = createParts();
+      const all = await find(query.officeId, parts);
+      const resolved: ResolvedConflict[] = [];
       const now = await readTime(read, context);
-      // One after the other: who came first is moved to what is nearest.
+      // One after the other, in the order of arrival: who came first is moved to what is nearest.
       for (const conflict of all)
         if (query.date === undefined || conflict.booking.date === query.date)
           resolved.push(
@@ -113,14 +128,23 @@ export function createConflicts(
   };
 }
 
+const longestYearMinutes = 366 * 1440;
+
 const choices = {
   otherwise: ["cancel", "keep"],
   move: ["same-day", "nearest-day", "nowhere"],
   by: ["applicant", "staff", "system"],
 } as const;
 
-/** @throws RangeError where one is none that there is: bookings would be moved or cancelled by mistake. */
-function checkChoices({ otherwise, move = "nearest-day", by = "staff" }: ResolveConflictsQuery): void {
+/** @throws RangeError where one is none that there is: bookings would be moved, cancelled or left by mistake. */
+function checkChoices(query: ResolveConflictsQuery): void {
+  const { otherwise, move = "nearest-day", by = "staff", date, soonestMinutes = 0 } = query;
+  if (date !== undefined && !isLocalDate(date))
+    throw new RangeError(`date: expected a date such as "2017-08-10", found ${found(date)}.`);
+  if (!Number.isInteger(soonestMinutes) || soonestMinutes < 0 || soonestMinutes > longestYearMinutes)
+    throw new RangeError(
+      `soonestMinutes: expected a whole number from 0 to ${longestYearMinutes}, found ${found(soonestMinutes)}.`,
+    );
   for (const [name, value] of Object.entries({ otherwise, move, by })) {
     const known: readonly string[] = choices[name as keyof typeof choices];
     if (!known.includes(value))
@@ -139,5 +163,5 @@ function datesFor(
   if (move === "same-day") return [date];
   const { from, until } = bookingWindow(calendar, now);
   const others = listNearestDates(date, from, until).filter((other) => calendar.day(other).kind === "open");
-  return [date, ...others].slice(0, mostDates);
+  return [date, ...others];
 }

@@ -9,6 +9,7 @@ import { partsOf } from "./parts-of-batch.js";
 export type DecideTogether = (lanes: readonly (readonly LaneEntry[])[]) => Promise<readonly Decided[]>;
 
 const seedBytes = 16;
+const unused = new Uint8Array(seedBytes);
 
 export function createDecisions(context: DeskContext, crowd: Pick<Crowd, "decided">): DecideTogether {
   const { calendars, store, now, clockToleranceMs, randomBytes } = context;
@@ -32,7 +33,7 @@ export function createDecisions(context: DeskContext, crowd: Pick<Crowd, "decide
   async function decideAtOnce(entries: readonly LaneEntry[]): Promise<readonly Decided[]> {
     const started = performance.now();
     const { policy, queueNumber, rulebook } = context;
-    const seed = cools ? randomBytes(seedBytes) : new Uint8Array(seedBytes);
+    const seed = cools ? randomBytes(seedBytes) : unused;
     const known = { rulebook, calendars, policy, queueNumber, clockToleranceMs, seed };
     const result = await store.transact(scopeOf(entries, now?.()), (records, scope) => {
       watchClock(records, scope.now);

@@ -28,7 +28,7 @@ import { createNotes, type Notes } from "./notes.js";
 import { createNotices, type Notices } from "./notices.js";
 import { contentPrint, requestKey } from "./prepare-request.js";
 import { checkQueries, type FindQuery, type FoundAnswer, type Queries } from "./queries.js";
-import { createReader, findAnswer, readTime, readView } from "./reader.js";
+import { createReader, findAnswer, readApart, readTime, readView } from "./reader.js";
 import { createRetention, type Retention } from "./retention.js";
 import { createUnsealing } from "./unsealing.js";
 
@@ -183,8 +183,10 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       if (!dates.every(isLocalDate))
         throw new RangeError(`Expected dates up to 9999-12-31, found ${days} days from ${first}.`);
       const wanted = dates.map((date) => ({ officeId, date }));
-      const view = await readView(read, [needDays(wanted), needWaiting(firstWaiters)], context);
-      return dates.map((date) => availabilityOf(calendar, date, view));
+      const views = await readApart(wanted, (some) =>
+        readView(read, [needDays(some), needWaiting(firstWaiters)], context),
+      );
+      return views.flatMap(([some, view]) => some.map(({ date }) => availabilityOf(calendar, date, view)));
     },
     async waitingPosition({ code }) {
       const [booking] = await findByCode(code);

@@ -1,24 +1,29 @@
-import { type Booking, isToCome } from "../booking/booking.js";
+import { type Booking, inOrderMade, isToCome } from "../booking/booking.js";
 import { dayKind } from "../booking/kinds.js";
 import { needDays } from "../booking/needs.js";
-import type { DayKey } from "../booking/records.js";
+import { type DayKey, dayName } from "../booking/records.js";
 import { type Conflict, listConflicts } from "../booking/rules/conflict.js";
 import { asOf } from "../booking/rules/due.js";
 import type { Calendar } from "../office/calendar.js";
 import { addDays } from "../office/local-date.js";
 import { recordsOf } from "../store/scope.js";
 import type { DeskContext } from "./desk-settings.js";
-import { type Reader, readTime } from "./reader.js";
+import type { Parts } from "./parts.js";
+import { type Reader, readApart, readTime } from "./reader.js";
 
 /** No office lets people book further ahead. */
 const furthestDay = 366;
 
-/** Reads the ledgers of all coming days, and the bookings of those on which places are taken or waited for. */
+/**
+ * Reads the ledgers of all coming days, and the bookings of those on which places are taken or waited for. A day that can't
+ * be read is a part that failed. Who came first stands first, whatever the day.
+ */
 export async function findConflicts(
   calendar: Calendar,
   context: DeskContext,
   read: Reader,
   findAll: (day: DayKey) => Promise<readonly Booking[]>,
+  parts: Parts,
 ): Promise<readonly Conflict[]> {
   const at = await readTime(read, context);
   const today = calendar.dateAt(at);
@@ -27,15 +32,21 @@ export async function findConflicts(
     officeId,
     date: addDays(today, ahead),
   }));
-  const ledgers = recordsOf((await read([needDays(days)])).records, dayKind);
+  const found = await readApart(
+    days,
+    (some) => read([needDays(some)]),
+    (day, error) => parts.failed(dayName(day), error),
+  );
+  const ledgers = found.flatMap(([, { records }]) => recordsOf(records, dayKind));
   const asked = ledgers.filter(
     ({ counts, joined = 0 }) => joined > 0 || counts.some(({ taken }) => taken > 0),
   );
   const wanted = new Set(asked.map(({ date }) => date));
   const conflicts: Conflict[] = [];
   for (const { date } of days.filter((day) => wanted.has(day.date))) {
-    const bookings = (await findAll({ officeId, date })).map((booking) => asOf(booking, at));
+    const [all = []] = await parts.attempt(dayName({ officeId, date }), () => findAll({ officeId, date }));
+    const bookings = all.map((booking) => asOf(booking, at));
     conflicts.push(...listConflicts(calendar, date, bookings).filter(({ booking }) => isToCome(booking, at)));
   }
-  return conflicts;
+  return conflicts.sort((a, b) => inOrderMade(a.booking, b.booking));
 }

@@ -6,7 +6,7 @@ import type { Calendar } from "../office/calendar.js";
 import { generalPool } from "../office/slot-pool.js";
 import type { HoldCall } from "./calls.js";
 import type { DeskContext } from "./desk-settings.js";
-import { type Reader, readView } from "./reader.js";
+import { mayBeAskedAgain, type Reader, readApart, readView } from "./reader.js";
 
 /** What other offices of the group have on the date that was asked for, by a look that locks nothing. */
 export type FindNearby = (call: HoldCall) => Promise<readonly Alternative[]>;
@@ -22,11 +22,13 @@ export function createFindNearby(context: DeskContext, read: Reader): FindNearby
 
   async function look(call: HoldCall, others: readonly Calendar[]): Promise<readonly Alternative[]> {
     const { date, pool = generalPool, people, window, prefer = window?.slice(0, 5) } = call;
-    const days = others.map(({ office }) => ({ officeId: office.id, date }));
-    const view = await readView(read, [needDays(days), needWaiting(firstWaiters)], context);
+    const views = await readApart(others, (some) => {
+      const days = some.map(({ office }) => ({ officeId: office.id, date }));
+      return readView(read, [needDays(days), needWaiting(firstWaiters)], context);
+    }).catch(noneWhereLost);
     const wish = prefer === undefined ? policy : nearestTo(prefer);
     const found: Alternative[] = [];
-    for (const calendar of others) {
+    for (const [calendar, view] of views.flatMap(([some, view]) => some.map((one) => [one, view] as const))) {
       const taken = (day: string, ofWindow: string, ofPool: string) =>
         view.ledgers.taken({ officeId: calendar.office.id, date: day }, ofWindow, ofPool);
       const query = { date, pool, places: people.length, now: view.now, taken };
@@ -46,6 +48,12 @@ export function createFindNearby(context: DeskContext, read: Reader): FindNearby
     looking.set(asked, shared);
     return shared;
   };
+}
+
+/** What was decided at the asked office stands, whatever others have. */
+function noneWhereLost(error: unknown): readonly [] {
+  if (mayBeAskedAgain(error)) throw error;
+  return [];
 }
 
 function othersOfGroup({ office }: Calendar, all: readonly Calendar[]): readonly Calendar[] {

@@ -8,7 +8,7 @@ import { recordsOf } from "../store/scope.js";
 import type { DeskContext } from "./desk-settings.js";
 import { type Dispatch, officeLane } from "./dispatch.js";
 import { createParts, onEachDay } from "./parts.js";
-import { pagesOf, type Reader, readTime } from "./reader.js";
+import { pagesOf, type Reader, readApart, readTime } from "./reader.js";
 import type { Unsealing } from "./unsealing.js";
 
 /** What happens by itself, and what people are to be told of it. */
@@ -116,8 +116,9 @@ export function createNotices(
       if (!Array.isArray(ids)) throw new RangeError("Expected a list of ids as dueNotices gives them.");
       const names = ids.map(readId);
       const codes = names.map(({ code }) => code);
-      const bookings = recordsOf((await read([needCodes(codes)])).records, bookingKind);
       const parts = createParts();
+      const found = await readApart(codes, (some) => read([needCodes(some)]), parts.failed);
+      const bookings = found.flatMap(([, { records }]) => recordsOf(records, bookingKind));
       await onEachDay(parts, context, bookings, ({ officeId }, known) => {
         const codes = new Set(known.map(({ code }) => code));
         const notices = names.filter(({ code }) => codes.has(code));

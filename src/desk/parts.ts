@@ -7,6 +7,7 @@ import type { DeskContext } from "./desk-settings.js";
 export interface Parts {
   /** Does a part and gives what came of it; nothing where it failed, and is not tried again where it has failed. */
   readonly attempt: <T>(name: string, work: () => Promise<T>) => Promise<readonly T[]>;
+  readonly failed: (name: string, error: unknown) => void;
   /** @throws StoreError where a part has failed, with all that failed as its cause. */
   readonly end: () => void;
 }
@@ -23,6 +24,7 @@ export function createParts(): Parts {
         return [];
       }
     },
+    failed: (name, error) => void failed.set(name, error),
     end() {
       if (failed.size === 0) return;
       const errors = [...failed.values()];

@@ -15,7 +15,8 @@ import type { Retention } from "./retention.js";
 export interface Queries {
   /**
    * What of each date can be booked now, its windows with their pools and the places left in each; closed dates say why.
-   * It locks nothing, so a place may be gone by the time it is asked for.
+   * It locks nothing, so a place may be gone by the time it is asked for. A date whose records the store fails to read for
+   * good is left out; where that are all, it throws.
    * @example
    * const days = await desk.availability({ officeId: "bali", from: "2017-08-07", days: 14 });
    * for (const day of days)
@@ -110,7 +111,16 @@ const shapesOf: { readonly [Q in Query]: readonly ShapesOfEach<Given<Q>>[] } = {
   claimUse: [{ officeId: aText, code: aText, start: aNumber, at: aNumber, until: aNumber }],
   dueNotices: [{ limit: ["number"], leaseMs: ["number"] }],
   conflicts: [{ officeId: aText }],
-  resolveConflicts: [{ officeId: aText, date: maybeText, move: maybeText, otherwise: aText, by: maybeText }],
+  resolveConflicts: [
+    {
+      officeId: aText,
+      date: maybeText,
+      move: maybeText,
+      soonestMinutes: ["number"],
+      otherwise: aText,
+      by: maybeText,
+    },
+  ],
   export: [person],
   forget: [person],
   forgetBefore: [{ visitsBefore: aText, messagesBefore: aNumber }],

@@ -2,6 +2,7 @@ import type { Booking } from "../booking/booking.js";
 import { bookingKind } from "../booking/kinds.js";
 import { dayName } from "../booking/records.js";
 import { asOf } from "../booking/rules/due.js";
+import { StoreError } from "../errors.js";
 import { day } from "../input/instant.js";
 import { addDays, isLocalDate } from "../office/local-date.js";
 import type { Filter } from "../store/store.js";
@@ -10,7 +11,7 @@ import { checkSender } from "./check-call.js";
 import type { DeskContext } from "./desk-settings.js";
 import { type Dispatch, officeLane } from "./dispatch.js";
 import { identifyPerson } from "./identify-people.js";
-import { createParts, onEachDay } from "./parts.js";
+import { createParts, onEachDay, type Parts } from "./parts.js";
 import { personKey } from "./prepare-request.js";
 import { pagesOf, type Reader, readTime } from "./reader.js";
 import type { Unsealing } from "./unsealing.js";
@@ -60,6 +61,9 @@ export interface ForgetCutoffs {
 
 const shortestMemoryMs = 8 * day;
 
+/** How often it is looked for what others have made meanwhile: each time takes a message of the same person. */
+const mostLooks = 100;
+
 export function createRetention(
   context: DeskContext,
   dispatch: Dispatch,
@@ -92,6 +96,23 @@ export function createRetention(
       );
   }
 
+  /** Does the work on all that a filter finds; what is made of them in the same moment is found by the next look. */
+  async function untilNoneIsLeft(
+    filter: Filter<Booking>,
+    parts: Parts,
+    work: (officeId: string, own: readonly Booking[]) => Promise<unknown>,
+  ): Promise<void> {
+    for (let looks = 0; looks < mostLooks; looks++) {
+      const bookings = (await findAll(filter)).filter(({ officeId }) => calendars.has(officeId));
+      if (bookings.length === 0) return;
+      await onEachDay(parts, context, bookings, ({ officeId }, own) => work(officeId, own));
+      parts.end();
+    }
+    throw new StoreError("Not done: new bookings come as fast as they are looked for; ask again.", {
+      retryable: true,
+    });
+  }
+
   return {
     async export(query) {
       const person = await keyOf(query);
@@ -106,15 +127,12 @@ export function createRetention(
     },
     async forget(query) {
       const person = await keyOf(query);
-      const parts = createParts();
-      const bookings = await findAll({ lookUp: ofPerson, value: [person] });
-      await onEachDay(parts, context, bookings, ({ officeId }, own) => {
+      await untilNoneIsLeft({ lookUp: ofPerson, value: [person] }, createParts(), (officeId, own) => {
         const codes = own.map(({ code }) => code);
         const alone = own.filter(({ people }) => people.length === 1);
         const senders = [...new Set(alone.flatMap(({ sender }) => sender ?? []))];
         return dispatch.task(officeLane(officeId), tasks.forget, { person, codes, senders });
       });
-      parts.end();
     },
     async forgetBefore(cutoffs) {
       await checkCutoffs(cutoffs);
@@ -145,8 +163,7 @@ export function createRetention(
       const parts = createParts();
       // What is noted of a sender goes along, whether there are bookings or not.
       await parts.attempt("notes", () => dispatch.task("notes", tasks.handOver, { codes: [], from, to }));
-      const bookings = await findAll({ lookUp: ofSender, value: [from] });
-      await onEachDay(parts, context, bookings, ({ officeId }, own) =>
+      await untilNoneIsLeft({ lookUp: ofSender, value: [from] }, parts, (officeId, own) =>
         dispatch.task(officeLane(officeId), tasks.handOver, { codes: own.map(({ code }) => code), from, to }),
       );
       parts.end();

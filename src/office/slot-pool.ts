@@ -6,8 +6,9 @@ export const generalPool = "general";
 
 /** What a slot has of a pool. */
 export interface SlotPool {
-  readonly places: number;
-  /** How many places may be booked: more than there are where the office overbooks. */
+  /** How many places there are. */
+  readonly capacity: number;
+  /** How many may be booked: more than there are where the office overbooks. */
   readonly bookable: number;
   /** The pools that it may fall back on, in their order. */
   readonly fallbacks: readonly Fallback[];
@@ -30,7 +31,7 @@ export function slotPools(capacities: PoolCapacities, overbooking: Overbooking |
     all.map(({ pool, places }) => [
       pool,
       {
-        places,
+        capacity: places,
         bookable: overbooking === undefined ? places : bookablePlaces(places, overbooking),
         fallbacks: all
           .filter(({ opensTo }) => opensTo === pool)

@@ -99,29 +99,28 @@ export function timed(scope: Scope): TimedScope {
 
 /** Each look-up and each value once. */
 export function joinWants(wants: readonly Want[]): readonly Want[] {
-  const byLookUp = new Map<LookUp, Want[]>();
+  // They are of few look-ups, which are compared faster than a map finds them.
+  const groups: [Want, ...Want[]][] = [];
   for (const want of wants) {
-    const alike = byLookUp.get(want.lookUp);
-    if (alike === undefined) byLookUp.set(want.lookUp, [want]);
+    let at = 0;
+    while (at < groups.length && groups[at]?.[0]?.lookUp !== want.lookUp) at++;
+    const alike = groups[at];
+    if (alike === undefined) groups.push([want]);
     else alike.push(want);
   }
-  const joined: Want[] = [];
-  for (const [lookUp, alike] of byLookUp) {
-    const [first] = alike;
-    const isOne = alike.length === 1 && first !== undefined && first.values.length <= 1; // most of one request
-    joined.push(isOne ? first : joinAlike(lookUp, alike));
-  }
-  return joined;
+  return groups.map(joinAlike);
 }
 
 /** Wants of one look-up as one. */
-function joinAlike(lookUp: LookUp, alike: readonly Want[]): Want {
+function joinAlike(alike: readonly [Want, ...(readonly Want[])]): Want {
+  const [first] = alike;
+  if (alike.length === 1 && first.values.length <= 1) return first; // most of one request
   const values = new Map<string, LookUpValue>();
   for (const want of alike) for (const value of want.values) values.set(nameOf(value), value);
   const limit = Math.max(...alike.map((want) => want.limit ?? 0));
   const everyHome = alike.some((want) => want.everyHome === true);
   return {
-    lookUp,
+    lookUp: first.lookUp,
     values: [...values.values()],
     ...(limit > 0 && { limit }),
     ...(everyHome && { everyHome }),

@@ -1,4 +1,5 @@
 import { StoreError } from "../errors.js";
+import { checkUnique } from "./check-unique.js";
 import type { LookUp, LookUpValue } from "./kind.js";
 import {
   type Decision,
@@ -24,7 +25,8 @@ export interface Store {
    * One transaction, isolated on all that the scope wants, absence included, but for keys that have no record and are
    * given none. `decide` is pure and may run again; `widen` starts again on both scopes, three times at most. It saves
    * and erases nothing that was neither wanted nor loaded: of a record that is new, or begins to be found by a list
-   * again, its key, its home and the values of its lists must be. Resolves after the commit.
+   * again, its key, its home and the values of its lists must be (`strictStore` of `giliran/testing` looks). Resolves
+   * after the commit.
    */
   readonly transact: <T>(scope: Scope, decide: Decide<T>) => Promise<T>;
   /** The same load as one snapshot, without locks. */
@@ -88,8 +90,12 @@ export function decideOn<T>(
   let wide = scope;
   for (let widenings = 1; ; widenings++) {
     const now = timed(wide);
-    const decision = decide(load(now), now);
-    if (!("widen" in decision)) return decision;
+    const records = load(now);
+    const decision = decide(records, now);
+    if (!("widen" in decision)) {
+      checkUnique(decision, records);
+      return decision;
+    }
     checkWidenings(widenings);
     wide = joinScopes([wide, decision.widen]);
   }

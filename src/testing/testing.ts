@@ -26,6 +26,7 @@ export {
   storeConformance,
   type TestRunner,
 } from "./store-conformance.js";
+export { strictStore } from "./strict-store.js";
 export type {
   Allocator,
   CreateAllocator,

@@ -5,6 +5,7 @@ import type { Store } from "../store/store.js";
 import * as ownLibrary from "./library.js";
 import type { OpenStore } from "./open-store.js";
 import { seededBytes } from "./seeded-bytes.js";
+import { strictStore } from "./strict-store.js";
 
 /** What the rules are about: the real library, or a broken one. */
 export type Library = typeof ownLibrary;
@@ -53,7 +54,7 @@ export function createWorldOn(open: OpenStore, desksOf: WorldDesks = {}): Create
       library.createDesk({
         offices: defined,
         ...(policy !== undefined && { policy }),
-        store: wrap(await connect()),
+        store: strictStore(wrap(await connect())),
         secret: "the secret of the rules' tests",
         now: () => time.now,
         randomBytes: seededBytes(seed * 16 + index),

@@ -46,10 +46,10 @@ async function fillDay(policy: Policy) {
   const desk = openDesk(policy);
   await surge(desk, 120, () => 1);
   const [day] = await desk.availability({ officeId: "office", from: date, days: 1 });
-  return (day?.kind === "open" ? day.slots : []).map(({ window, places, placesLeft }) => ({
+  return (day?.kind === "open" ? day.slots : []).map(({ window, capacity, placesLeft }) => ({
     window,
-    people: (places.general ?? 0) - (placesLeft.general ?? 0),
-    places: places.general ?? 0,
+    people: (capacity.general ?? 0) - (placesLeft.general ?? 0),
+    places: capacity.general ?? 0,
   }));
 }
 

@@ -13,9 +13,9 @@ import { describe, expect, it } from "vitest";
 
 const request = { officeId: "north", date: "2017-08-07", pool: "general", places: 1 };
 
-function slot(window: string, placesLeft = 1, places = 4): FreeSlot {
+function slot(window: string, placesLeft = 1, capacity = 4): FreeSlot {
   const start = Date.parse(`2017-08-07T${window}+07:00`);
-  return { window, until: "", start, end: start + 1, pool: "general", places, placesLeft };
+  return { window, until: "", start, end: start + 1, pool: "general", capacity, placesLeft };
 }
 
 function order(policy: Policy, slots: readonly FreeSlot[]): readonly string[] {

@@ -4,6 +4,9 @@ import { answerKind, bookingKind, dayKind, dayValue, senderKind } from "../../sr
 import {
   type ColumnValue,
   defineKind,
+  type Family,
+  homeKind,
+  type Kind,
   type KindShape,
   type LookUp,
   type LookUpValue,
@@ -53,7 +56,7 @@ const codes = bookings.map(({ code }) => code);
 async function listFound(kind: BookingKind): Promise<object> {
   const store = memoryStore();
   const days = bookings.map((booking) => dayWith(booking, 1));
-  await save(store, saved(dayKind, days), saved(kind, bookings));
+  await save(store, saved(homeKind(kind) ?? dayKind, days), saved(kind, bookings));
   const { ofDay, due, waiting, ofPerson, ofSender, ofOffice, allDue, noticeDue } = kind.lookUps;
   const all = async (lookUp: LookUp, value: LookUpValue, upTo: number | string = now) =>
     (await pagesOf(store, { lookUp, value, limit: 9, upTo })).join();
@@ -85,13 +88,23 @@ const found = {
   firstWaiting: "FIRST",
 };
 
-function withShape(shape: Partial<KindShape<Booking>>): BookingKind {
-  return defineKind({ ...bookingKind, ...shape }, bookingKind.lookUps);
+/** The kind with another shape, in a family of its own. */
+function withShape(
+  shape: Partial<KindShape<Booking>>,
+  lookUps: BookingKind["lookUps"] = bookingKind.lookUps,
+): BookingKind {
+  const kinds: Kind[] = [];
+  const family: Family = { ...bookingKind.family(), kinds };
+  const home = defineKind({ ...dayKind, family: () => family }, {});
+  const kind = defineKind({ ...bookingKind, isolation: { home }, ...shape, family: () => family }, lookUps);
+  kinds.push(home, kind);
+  return kind;
 }
 
 /** One of the columns is taken from the bookings in another way. */
 function withColumn(name: string, of: (booking: Booking) => ColumnValue): BookingKind {
-  return withShape({ columns: { ...bookingKind.columns, [name]: { type: "integer", of } } });
+  const { type = "integer" } = bookingKind.columns[name] ?? {};
+  return withShape({ columns: { ...bookingKind.columns, [name]: { type, of } } });
 }
 
 const { upTo, ...withoutEnd } = bookingKind.lookUps.ofOffice;
@@ -136,7 +149,7 @@ const faults: readonly (readonly [why: string, caughtBy: string, broken: Booking
   [
     "dates that are later are listed too",
     "ofOffice",
-    defineKind(bookingKind, { ...bookingKind.lookUps, ofOffice: withoutEnd }),
+    withShape({}, { ...bookingKind.lookUps, ofOffice: withoutEnd }),
   ],
 ];
 

@@ -146,7 +146,7 @@ describe("availability", () => {
             until: "10:00",
             start: Date.parse("2017-08-07T09:00+07:00"),
             end: Date.parse("2017-08-07T10:00+07:00"),
-            places: { general: 3, priority: 1 },
+            capacity: { general: 3, priority: 1 },
             bookable: { general: 3, priority: 1 },
             placesLeft: { general: 2, priority: 1 },
           },

@@ -28,6 +28,16 @@ describe.each(stores)("handOver, on %s", (_, createStore) => {
     expect(await desk.find({ sender: renamed.from })).toEqual([]);
   });
 
+  it("takes along what is moved in the same moment", async () => {
+    const { desk } = smallDesk({ store: createStore() });
+    const code = await book(desk, "a");
+    const moving = desk.reschedule({ ...callOf("a", "move", code), date: "2017-08-08" });
+    const [moved] = await Promise.all([moving, desk.handOver(renamed)]);
+    expect(moved.kind).toBe("rescheduled");
+    expect(await desk.find({ sender: renamed.from })).toEqual([]);
+    expect(await desk.find({ sender: renamed.to })).toHaveLength(2);
+  });
+
   it("takes along what was noted, also of who has no booking", async () => {
     const { desk, time } = smallDesk({ store: createStore() });
     await desk.note({

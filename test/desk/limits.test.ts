@@ -1,6 +1,16 @@
 import { defineOffice } from "giliran";
 import { describe, expect, it } from "vitest";
-import { book, callOf, heldCode, holdOf, officeWith, smallDesk, smallOffice, wait } from "./small-desk.js";
+import {
+  book,
+  callOf,
+  heldCode,
+  holdOf,
+  officeWith,
+  smallDesk,
+  smallOffice,
+  stateOf,
+  wait,
+} from "./small-desk.js";
 import { stores } from "./stores.js";
 
 const tuesday = "2017-08-08";
@@ -57,5 +67,44 @@ describe.each(stores)("the limits of a person and of a sender, on %s", (_, creat
       kind: "held",
       replaced: { code, state: "cancelled" },
     });
+  });
+});
+
+describe.each(stores)("where a person may have two bookings, on %s", (_, createStore) => {
+  const rules = { bookingsPerPerson: 2, bookingsPerSender: 9, opensDaysBefore: 9 };
+  const offices = ["north", "south"].map((id) => defineOffice(smallOffice(id, { capacity: 1, rules })));
+  const thursday = { officeId: "south", date: "2017-08-10" };
+
+  it("a hold for another day stands beside the first, one for the same day corrects it", async () => {
+    const { desk } = smallDesk({ offices, store: createStore() });
+    await desk.hold(holdOf("a"));
+    const other = await desk.hold({ ...holdOf("a"), requestId: "other day", date: "2017-08-08" });
+    expect(other.kind).toBe("held");
+    expect(other).not.toHaveProperty("replaced");
+    const again = {
+      ...holdOf("a"),
+      requestId: "same day",
+      people: [{ key: "person a", details: { x: "1" } }],
+    };
+    expect(await desk.hold(again)).toMatchObject({ kind: "held", replaced: { date: "2017-08-07" } });
+    expect((await desk.hold({ ...holdOf("a"), requestId: "third", date: "2017-08-09" })).kind).toBe(
+      "person-has-booking",
+    );
+  });
+
+  it("who waits keeps the visit that they have, whether it may still be moved or not", async () => {
+    const moving = { ...rules, rescheduleNoticeMinutes: 100_000 };
+    const late = ["north", "south"].map((id) =>
+      defineOffice(smallOffice(id, { capacity: 1, rules: moving })),
+    );
+    const { desk } = smallDesk({ offices: late, store: createStore() });
+    const visit = await book(desk, "a");
+    const taken = await book(desk, "b", thursday);
+    const code = await wait(desk, "a", thursday);
+    await desk.cancel(callOf("b", "cancel", taken));
+    const confirmed = await desk.confirm(callOf("a", "confirm", code));
+    expect(confirmed.kind).toBe("confirmed");
+    expect(confirmed).not.toHaveProperty("replaced");
+    expect(await stateOf(desk, visit)).toBe("confirmed");
   });
 });

@@ -31,11 +31,13 @@ describe("a policy of the caller's", () => {
     await desk.hold(holdOf("b"));
     const [, second] = seen;
     expect(second?.[0]).toEqual({ officeId: "north", date: "2017-08-07", pool: "general", places: 1 });
-    expect(second?.[1].map(({ window, places, placesLeft }) => ({ window, places, placesLeft }))).toEqual([
-      { window: "08:00", places: 2, placesLeft: 1 },
-      { window: "09:00", places: 2, placesLeft: 2 },
-      { window: "10:00", places: 2, placesLeft: 2 },
-    ]);
+    expect(second?.[1].map(({ window, capacity, placesLeft }) => ({ window, capacity, placesLeft }))).toEqual(
+      [
+        { window: "08:00", capacity: 2, placesLeft: 1 },
+        { window: "09:00", capacity: 2, placesLeft: 2 },
+        { window: "10:00", capacity: 2, placesLeft: 2 },
+      ],
+    );
   });
 
   it("sees what was given before, to others of its batch and by other desks", async () => {

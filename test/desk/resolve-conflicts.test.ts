@@ -61,7 +61,7 @@ describe.each(stores)("conflicts that are resolved, on %s", (_, createStore) => 
     ]);
   });
 
-  it("keep the place of a window that only has other times now", async () => {
+  it("keep code and number where the visit begins when it did", async () => {
     const { old, changed } = openDesks({ capacity: 1 }, { slotMinutes: 30, hours: { mon: ["08:00-08:30"] } });
     const code = await book(old, "a");
     expect(
@@ -69,9 +69,11 @@ describe.each(stores)("conflicts that are resolved, on %s", (_, createStore) => 
     ).toMatchObject([
       {
         conflict: { booking: { code }, reason: "window-not-offered" },
-        result: { kind: "moved", booking: { window: "08:00", until: "08:30", queueNumber: "0800-02" } },
+        result: { kind: "kept", booking: { code, until: "08:30", queueNumber: "0800-01" } },
       },
     ]);
+    expect(await changed.conflicts({ officeId: "north" })).toEqual([]);
+    expect(await changed.dueNotices()).toEqual([]);
     expect(await changed.reconcile({ officeId: "north", date: "2017-08-07" })).toEqual({ kind: "sound" });
   });
 
@@ -154,7 +156,124 @@ describe.each(stores)("conflicts that are resolved, on %s", (_, createStore) => 
     expect(await changed.dueNotices()).toMatchObject([{ kind: "office-cancelled", code: waiting }]);
   });
 
+  it("are moved in the order in which people came, wherever their visits lie", async () => {
+    const three = { hours: { mon: ["08:00-11:00"] } };
+    const store = createStore();
+    const { desk, time } = smallDesk({ offices: [officeWith({}, { ...three, capacity: 2 })], store });
+    for (const [name, window] of [
+      ["x", "08:00"],
+      ["y", "09:00"],
+      ["amy", "09:00"],
+      ["zed", "08:00"],
+    ] as const) {
+      await book(desk, name, { window });
+      time.now += 1;
+    }
+    const offices = [officeWith({}, { ...three, capacity: 1 })];
+    const changed = smallDesk({ offices, store, now: () => time.now }).desk;
+    const resolved = await changed.resolveConflicts({
+      officeId: "north",
+      move: "same-day",
+      otherwise: "cancel",
+    });
+    expect(resolved).toMatchObject([
+      {
+        conflict: { booking: { sender: "sender amy" } },
+        result: { kind: "moved", booking: { window: "10:00" } },
+      },
+      { conflict: { booking: { sender: "sender zed" } }, result: { kind: "cancelled" } },
+    ]);
+  });
+
+  it("are moved to the nearest day with room, however far it lies", async () => {
+    const rules = { opensDaysBefore: 60, bookingsPerSender: 99 };
+    const everyDay = Object.fromEntries(
+      ["sun", "mon", "tue", "wed", "thu", "fri", "sat"].map((day) => [day, ["08:00-09:00"]]),
+    );
+    const store = createStore();
+    const office = (changes: Partial<OfficeConfig>) =>
+      officeWith(rules, { hours: everyDay, capacity: 1, ...changes });
+    const { desk } = smallDesk({ offices: [office({})], store });
+    const dates = Array.from({ length: 40 }, (_, ahead) =>
+      new Date(Date.UTC(2017, 7, 7 + ahead)).toISOString().slice(0, 10),
+    );
+    await Promise.all(dates.map((date) => book(desk, date, { date })));
+    const { desk: changed } = smallDesk({
+      offices: [office({ closures: { [dates[0] ?? ""]: "Storm" } })],
+      store,
+    });
+    expect(await changed.resolveConflicts({ officeId: "north", otherwise: "cancel" })).toMatchObject([
+      { result: { kind: "moved", booking: { date: "2017-09-16" } } },
+    ]);
+  });
+
+  it("are moved to no time that comes before people can have read of it", async () => {
+    const late = { hours: { mon: ["08:00-11:00"], tue: ["08:00-11:00"], wed: ["08:00-11:00"] } };
+    const store = createStore();
+    const { desk, time } = smallDesk({ offices: [officeWith({}, late)], store });
+    await book(desk, "a", { date: "2017-08-08" });
+    time.now = Date.parse("2017-08-07T09:50+07:00");
+    const offices = [officeWith({}, { ...late, closures: { "2017-08-08": "Storm" } })];
+    const changed = smallDesk({ offices, store, now: () => time.now }).desk;
+    const query = { officeId: "north", otherwise: "keep" } as const;
+    expect(await changed.resolveConflicts(query)).toMatchObject([
+      { result: { kind: "moved", booking: { date: "2017-08-09" } } },
+    ]);
+  });
+
+  it("leave with their places those who came before, where somebody has cancelled meanwhile", async () => {
+    const store = createStore();
+    const { desk, time } = smallDesk({ offices: [officeWith({}, { ...twoWindows, capacity: 3 })], store });
+    const codes: string[] = [];
+    for (const name of ["a", "b", "c"]) {
+      codes.push(await book(desk, name, { window: "08:00" }));
+      time.now += 1;
+    }
+    const cancelsMeanwhile: BookingStore = {
+      ...store,
+      async find(query) {
+        const page = await store.find(query);
+        await desk.cancel(callOf("a", "cancel", codes[0] ?? ""));
+        return page;
+      },
+    };
+    const offices = [officeWith({}, { ...twoWindows, capacity: 1 })];
+    const changed = smallDesk({ offices, store: cancelsMeanwhile, now: () => time.now }).desk;
+    expect(await changed.resolveConflicts({ officeId: "north", otherwise: "cancel" })).toMatchObject([
+      { conflict: { booking: { code: codes[1] } }, result: { kind: "kept" } },
+      { conflict: { booking: { code: codes[2] } }, result: { kind: "moved" } },
+    ]);
+  });
+
   it.each([
+    ["window-not-offered", { window: "09:00" }, { hours: { mon: ["08:00-09:00"] } }],
+    ["pool-not-offered", { pool: "general" }, { capacity: { priority: 1 } }],
+  ] as const)("concern who waits for what there never will be: %s", async (reason, wish, after) => {
+    const before = { hours: { mon: ["08:00-10:00"] }, capacity: { general: 1, priority: 1 } };
+    const { old, changed } = openDesks(before, after);
+    for (const window of ["08:00", "09:00"]) await book(old, window, { window });
+    const code = await wait(old, "b", wish);
+    const conflicts = await changed.conflicts({ officeId: "north" });
+    expect(conflicts).toContainEqual({ booking: expect.objectContaining({ code }), reason });
+    await changed.resolveConflicts({ officeId: "north", otherwise: "cancel" });
+    expect(await stateOf(changed, code)).toBe("cancelled");
+    const notices = await changed.dueNotices();
+    expect(notices).toContainEqual(expect.objectContaining({ kind: "office-cancelled", code }));
+  });
+
+  it("are not reminded of a day that is closed", async () => {
+    const store = createStore();
+    const rules = { reminderMinutes: [60] };
+    const { desk, time } = smallDesk({ offices: [officeWith(rules)], store });
+    await book(desk, "a");
+    time.now += 90 * 60_000;
+    const { desk: changed } = smallDesk({ offices: [officeWith(rules, closed)], store, now: () => time.now });
+    expect(await changed.dueNotices()).toEqual([]);
+  });
+
+  it.each([
+    [{ otherwise: "cancel", date: "7/8/2017" }, /^date: expected a date such as "2017-08-10", found "7/],
+    [{ otherwise: "cancel", soonestMinutes: -1 }, /^soonestMinutes: expected a whole number from 0/],
     [{}, /otherwise/],
     [{ otherwise: "drop" }, /^otherwise: expected one of cancel, keep, found "drop"/],
     [{ otherwise: "cancel", move: "Nowhere" }, /^move: expected one of .*nowhere, found "Nowhere"/],

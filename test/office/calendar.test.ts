@@ -109,8 +109,8 @@ describe("an office's day", () => {
         ([name, pool]) => [name, typeof pool === "number" ? pool : pool.places],
       );
       for (const slot of slotsOn(given)) {
-        expect([...slot.pools].map(([name, { places }]) => [name, places])).toEqual(pools);
-        for (const { bookable, places } of slot.pools.values())
+        expect([...slot.pools].map(([name, { capacity }]) => [name, capacity])).toEqual(pools);
+        for (const { bookable, capacity: places } of slot.pools.values())
           if (given.config.overbooking === undefined) expect(bookable).toBe(places);
           else expect(bookable).toBeGreaterThanOrEqual(places);
       }

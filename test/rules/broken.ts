@@ -4,6 +4,7 @@ import { actions, tasks } from "../../src/booking/actions/actions.js";
 import { type HoldOutcome, hold } from "../../src/booking/actions/hold.js";
 import { type Booking, occupies } from "../../src/booking/booking.js";
 import { answerKind } from "../../src/booking/kinds.js";
+import type { PartyRequest } from "../../src/booking/requests.js";
 import { rulebook } from "../../src/booking/rulebook.js";
 import { cancelBooking } from "../../src/booking/rules/endings.js";
 import { withAlternatives } from "../../src/booking/rules/room.js";
@@ -54,6 +55,14 @@ const heldSince =
     booking.state === "held" ? { ...booking, heldSince: now } : booking;
 
 /** What is free instead, as far as it is told. */
+/** As an office would see it where people may have one booking alone. */
+function onlyOne(request: PartyRequest): PartyRequest {
+  const { calendar } = request;
+  const { office } = calendar;
+  const rules = { ...office.rules, bookingsPerPerson: 1 };
+  return { ...request, calendar: { ...calendar, office: { ...office, rules } } };
+}
+
 function named(outcome: HoldOutcome, isNamed: (alternative: Alternative) => boolean): HoldOutcome {
   if (!("alternatives" in outcome)) return outcome;
   return { ...outcome, alternatives: outcome.alternatives.filter(isNamed) };
@@ -176,6 +185,21 @@ export const broken: readonly Broken[] = [
     }),
   },
   {
+    rule: "C4",
+    why: "another day corrects what is held, though there may be both",
+    library: withActions({ hold: { ...hold, decide: (request, on) => hold.decide(onlyOne(request), on) } }),
+  },
+  {
+    rule: "C4",
+    why: "who waits gives a booking up for it, though there may be both",
+    library: withActions({
+      joinWaitingList: {
+        ...joinWaitingList,
+        decide: (request, on) => joinWaitingList.decide(onlyOne(request), on),
+      },
+    }),
+  },
+  {
     rule: "C5",
     why: "answers are not looked up",
     library: withGrounds(({ book }) => ({
@@ -204,13 +228,9 @@ export const broken: readonly Broken[] = [
   },
   {
     rule: "C6",
-    why: "the second number of a window is the first once more",
-    library: withGrounds(({ ledgers }) => ({
-      ledgers: {
-        ...ledgers,
-        nextSequence: (...window) => Math.max(1, ledgers.nextSequence(...window) - 1),
-        issueSequence: (on, window) => ledgers.issueSequence(on, window, ledgers.nextSequence(on, window)),
-      },
+    why: "the second number of a window is called as the first once more",
+    library: withGrounds(({ queueNumber }) => ({
+      queueNumber: (number) => queueNumber({ ...number, sequence: Math.max(1, number.sequence - 1) }),
     })),
   },
   {

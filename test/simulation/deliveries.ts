@@ -16,6 +16,8 @@ export interface Deliveries {
   /** Holds what was told since the last commit to the rules, while the store still is as the decision left it. */
   readonly checkTold: () => void;
   readonly restart: (process: Process) => Promise<void>;
+  /** Ends a process with its machine, and nobody takes its place for now. */
+  readonly lose: (process: Process) => Promise<void>;
 }
 
 interface DeliverySettings {
@@ -52,6 +54,15 @@ export function createDeliveries(settings: DeliverySettings): Deliveries {
     post.send(errand, time.now + lot.below(2 * minute));
   }
 
+  /** Who was waiting for an answer asks once more. */
+  function sendAgain(process: Process): void {
+    for (const [delivery, at] of underWay)
+      if (at === process) {
+        underWay.delete(delivery);
+        post.send(delivery.errand, time.now + lot.below(minute));
+      }
+  }
+
   return {
     deliver(errand) {
       const process = lot.pickAny(running.all());
@@ -80,13 +91,15 @@ export function createDeliveries(settings: DeliverySettings): Deliveries {
       if (commit !== undefined) checkOrder(told, commit, known);
     },
     async restart(process) {
-      for (const [delivery, at] of underWay)
-        if (at === process) {
-          underWay.delete(delivery);
-          post.send(delivery.errand, time.now + lot.below(minute));
-        }
+      sendAgain(process);
       journal.fault("crash");
       await running.restart(process);
+    },
+    async lose(process) {
+      if (running.all().length === 1) return;
+      sendAgain(process);
+      journal.fault("machine");
+      await running.lose(process);
     },
   };
 }

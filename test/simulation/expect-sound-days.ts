@@ -9,10 +9,14 @@ export const daysOfSeed = 25;
 /** Seeds from `from` on keep all rules; what one broke is printed, and `npm run simulate` plays it again. */
 export async function expectSoundDays(
   open: OpenStore,
-  { from, seeds }: { readonly from: number; readonly seeds: number },
+  {
+    from,
+    seeds,
+    wrongClocks = false,
+  }: { readonly from: number; readonly seeds: number; readonly wrongClocks?: boolean },
 ): Promise<void> {
   for (let seed = from; seed < from + seeds; seed++) {
-    const report = await simulate({ seed, days: daysOfSeed, offices: 2, open });
+    const report = await simulate({ seed, days: daysOfSeed, offices: 2, open, wrongClocks });
     expect(report.broken, printReport(report)).toBeUndefined();
   }
 }

@@ -8,12 +8,14 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     days: { type: "string", default: "30" },
     offices: { type: "string", default: "3" },
+    "wrong-clocks": { type: "boolean", default: false },
   },
 });
 const report = await simulate({
   seed: wholeNumber("seed"),
   days: wholeNumber("days"),
   offices: wholeNumber("offices"),
+  wrongClocks: values["wrong-clocks"],
   open: () => {
     const store = memoryStore();
     return { connect: () => store };
@@ -22,7 +24,7 @@ const report = await simulate({
 process.stdout.write(printReport(report));
 if (report.broken !== undefined) process.exitCode = 1;
 
-function wholeNumber(name: keyof typeof values): number {
+function wholeNumber(name: "seed" | "days" | "offices"): number {
   const value = values[name] ?? "";
   if (!/^\d{1,9}$/.test(value)) throw new RangeError(`--${name}: expected a whole number, found ${value}`);
   return Number(value);

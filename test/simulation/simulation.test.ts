@@ -15,6 +15,12 @@ describe("a town in which everything goes wrong that may", () => {
     180_000,
   );
 
+  it(
+    "keeps the rules that are not about time for 500 days with clocks that are minutes, days or a year off",
+    () => expectSoundDays(openMemory, { from: 1, seeds: 20, wrongClocks: true }),
+    180_000,
+  );
+
   it("keeps all rules for 50 days on SQLite", () => expectSoundDays(openSqlite, { from: 1, seeds: 2 }));
 
   it("lives the same days on every store", async () => {

@@ -17,7 +17,7 @@ import { startProcesses } from "./processes.js";
 import type { Report } from "./report.js";
 import { configOf, dateAt, day, drawOffices, hour, minute } from "./town.js";
 import { createTraffic } from "./traffic.js";
-import { createVerdict } from "./verdict.js";
+import { type Broken, createVerdict } from "./verdict.js";
 import { withoutRealTime } from "./without-real-time.js";
 import { createWitness } from "./witness.js";
 
@@ -28,6 +28,8 @@ export interface SimulationSettings {
   /** Default 3. */
   readonly offices?: number;
   readonly library?: Library;
+  /** Clocks may be minutes, days or a year off: rules that are about time are not held to then. */
+  readonly wrongClocks?: boolean;
   /** How people and senders are called; it must not matter. */
   readonly naming?: Naming;
 }
@@ -37,6 +39,8 @@ const begin = Date.parse("2017-08-07T00:00+07:00");
 /** Of the day, within which people write. */
 const [firstHour, lastHour] = [5, 16];
 const rates = { refused: 1.5, failed: 1.5, lost: 2.5, conflict: 4, delayed: 4 };
+/** Rules that only hold while clocks differ by no more than the tolerance. */
+const ofTime: readonly Broken["rule"][] = ["C2", "C3", "F1", "F4", "notices", "use"];
 const defaultNaming: Naming = { person: "Warga", sender: "sender" };
 
 /** Plays days of a made-up town on a store, with everything going wrong that may, and holds each step to the rules. */
@@ -53,7 +57,14 @@ export function simulate(settings: SimulationSettings): Promise<Report> {
 }
 
 async function live(
-  { seed, days, offices: officeCount = 3, library = ownLibrary, naming = defaultNaming }: SimulationSettings,
+  {
+    seed,
+    days,
+    offices: officeCount = 3,
+    library = ownLibrary,
+    naming = defaultNaming,
+    wrongClocks = false,
+  }: SimulationSettings,
   stores: readonly Store[],
   own: Store,
 ): Promise<Report> {
@@ -61,7 +72,7 @@ async function live(
   const time = { now: begin };
   const offices = drawOffices(lot, officeCount);
   const citizens = createCitizens(officeCount * 10, naming);
-  const verdict = createVerdict();
+  const verdict = createVerdict(wrongClocks ? ofTime : []);
   const mirror = createMirror();
   const known: Known = { mirror, offices, verdict, wasCancelled: (code) => traffic.wasCancelled(code) };
   const witness = createWitness(known);
@@ -81,6 +92,7 @@ async function live(
     now: () => time.now,
     offices: () => defined,
     stores: stores.map(witness.watch),
+    wrongClocks,
   });
   const deliveries = createDeliveries({
     lot,
@@ -105,6 +117,19 @@ async function live(
     post.send(chores.resolveConflicts(office.id), time.now);
   }
 
+  /** What happens to processes, their machines and their clocks. */
+  async function disturb(): Promise<void> {
+    const process = lot.pickAny(running.all());
+    if (lot.happens(0.015) && process !== undefined) await deliveries.restart(process);
+    const other = lot.pickAny(running.all());
+    if (lot.happens(0.01) && other !== undefined) {
+      journal.fault("clock");
+      running.moveClock(other);
+    }
+    if (lot.happens(0.004) && other !== undefined) await deliveries.lose(other);
+    if (lot.happens(0.03)) running.replaceLost();
+  }
+
   async function step(): Promise<void> {
     for (let writing = lot.below(2 + Math.ceil(officeCount / 2)); writing > 0; writing--) {
       const errand = traffic.draw(time.now);
@@ -115,8 +140,7 @@ async function live(
     }
     if (lot.happens(0.25)) post.send(chores.draw(time.now), time.now);
     for (const errand of post.arrived(time.now)) deliveries.deliver(errand);
-    const process = lot.pickAny(running.all());
-    if (lot.happens(0.015) && process !== undefined) await deliveries.restart(process);
+    await disturb();
     await gate.settle(deliveries.checkTold);
   }
 

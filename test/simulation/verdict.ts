@@ -13,12 +13,13 @@ export interface Verdict {
   readonly hold: (rule: Broken["rule"], holds: boolean, what: () => string) => void;
 }
 
-export function createVerdict(): Verdict {
+/** `passedOver` are rules that are not held to. */
+export function createVerdict(passedOver: readonly Broken["rule"][] = []): Verdict {
   let first: Broken | undefined;
   return {
     broken: () => first,
     hold(rule, holds, what) {
-      if (!holds) first ??= { rule, what: what() };
+      if (!holds && !passedOver.includes(rule)) first ??= { rule, what: what() };
     },
   };
 }

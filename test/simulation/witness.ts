@@ -1,4 +1,5 @@
 import type { Decide, Scope, Store } from "giliran";
+import { strictStore } from "../../src/testing/strict-store.js";
 import { checkHolds, checkLimits, checkMoves, createNumberCheck } from "./check-life.js";
 import { checkCapacity, checkCooling, checkTurns, createLedgerCheck } from "./check-places.js";
 import type { Commit } from "./commit.js";
@@ -33,7 +34,7 @@ export function createWitness(known: Known): Witness {
       ...store,
       async transact<T>(scope: Scope, decide: Decide<T>): Promise<T> {
         let decided: Omit<Commit, "changes"> | undefined;
-        const result = await store.transact(scope, (records, wide) => {
+        const result = await strictStore(store).transact(scope, (records, wide) => {
           const decision = decide(records, wide);
           if (!("widen" in decision)) decided = { now: wide.now, scope: wide, decision };
           return decision;

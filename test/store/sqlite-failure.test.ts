@@ -32,6 +32,19 @@ async function failureOf(work: Promise<unknown>): Promise<unknown> {
   );
 }
 
+describe("a SQLite that is too old", () => {
+  it.each(["3.37.2", "2.8.17"])("is refused by name when the store is made: %s", (version) => {
+    const database = openDatabase();
+    const old: SqliteDatabase = {
+      exec: (sql) => database.exec(sql),
+      prepare: (sql) => database.prepare(sql.replace("sqlite_version()", `'${version}'`)),
+    };
+    const message = `SQLite's version is ${version}, and giliran needs 3.38 or newer; use a newer driver.`;
+    expect(() => sqliteStore({ database: old })).toThrow(new StoreError(message, { retryable: false }));
+    expect(database.prepare("SELECT name FROM sqlite_master").all()).toEqual([]);
+  });
+});
+
 describe("a SQLite store that fails", () => {
   it("leaves nothing of a commit that failed, and takes the request again", async () => {
     const disk = fragile(openDatabase(), "COMMIT", "SQLITE_IOERR");

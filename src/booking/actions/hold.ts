@@ -18,7 +18,10 @@ import { continueHold, isAsAsked, isPlaceOf, latestEnd, newHold } from "../rules
 import { refuseByLimits, refuseByOffice } from "../rules/refusals.js";
 import { refuseFull, slotQuery, withAlternatives } from "../rules/room.js";
 
-/** How `hold` ends; the first refusal that applies, in this order, is the answer. */
+/**
+ * How `hold` ends; the first refusal that applies, in this order, is the answer. What only the windows of an open date tell
+ * (no such pool, too large a party, `day-is-over`, `too-late`) comes after `office-closed`, as docs/outcomes.md lists it.
+ */
 export type HoldOutcome =
   /** Places are taken until `booking.expiresAt`. `replaced` is the sender's earlier hold for the same people. */
   | { readonly kind: "held"; readonly booking: HeldBooking; readonly replaced?: CancelledBooking }
@@ -62,32 +65,40 @@ export const hold: Action<PartyRequest, HoldOutcome> = {
         replacedBy: booking.code,
         ...(isPlaceOf(earlier, booking) && { handedOn: "handed-on" }),
       });
-    bookings.put(booking, slot.places);
+    bookings.put(booking, slot.capacity);
     return { kind: "held", booking, ...(replaced && { replaced }) };
   },
 };
 
 /**
- * The sender's own hold for the same people, which a second request corrects: that of the asked day, else one that
- * is no offer on top of another.
+ * A second request of a sender for the same people, while the first is only held, corrects it: the hold of the asked day
+ * where there is one. Where a person may have one booking alone, another day does too: it corrects the oldest hold that
+ * is not itself an offer in the stead of another of them. Elsewhere it stands beside what they have.
  */
 function earlierHold(
   { bookings }: Pick<Grounds, "bookings">,
-  { sender, people, calendar, date }: PartyRequest,
+  request: PartyRequest,
 ): HeldBooking | undefined {
-  const live = bookings.liveFrom(sender).filter((booking) => booking.state === "held");
-  if (live.length === 0) return undefined;
-  const keys = new Set(people.map((person) => person.key));
-  const held = live
-    .filter(
-      (booking) => booking.people.length === keys.size && booking.people.every(({ key }) => keys.has(key)),
-    )
+  const holds = bookings
+    .liveFrom(request.sender)
+    .filter((booking) => booking.state === "held")
+    .filter((hold) => isOfSamePeople(hold, request))
     .sort(inOrderMade);
-  const officeId = calendar.office.id;
+  const isInSteadOfOne = ({ replaces }: HeldBooking) => holds.some(({ code }) => code === replaces);
+  const ofDay = holds.find((hold) => isOnAskedDay(hold, request));
+  if (ofDay !== undefined || request.calendar.office.rules.bookingsPerPerson > 1) return ofDay;
+  return holds.find((hold) => !isInSteadOfOne(hold));
+}
+
+function isOfSamePeople(hold: HeldBooking, { people }: PartyRequest): boolean {
   return (
-    held.find((booking) => booking.officeId === officeId && booking.date === date) ??
-    held.find(({ replaces }) => !held.some(({ code }) => code === replaces))
+    hold.people.length === people.length &&
+    hold.people.every(({ key }) => people.some((one) => one.key === key))
   );
+}
+
+function isOnAskedDay(hold: HeldBooking, { calendar, date }: PartyRequest): boolean {
+  return hold.officeId === calendar.office.id && hold.date === date;
 }
 
 /** Whether it is at the asked office, and the details of all people are the same. */

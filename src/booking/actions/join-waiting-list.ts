@@ -44,7 +44,10 @@ export type WaitOutcome =
   | ({ readonly kind: "places-free" } & WithAlternatives)
   | ({ readonly kind: "waiting-list-full"; readonly limit: number } & WithAlternatives);
 
-/** Puts a party at the end of a full day's waiting list; who has a booking keeps it until a place is certain (C7). */
+/**
+ * Puts a party at the end of a full day's waiting list. Who has as many bookings as a limit allows waits on top of one,
+ * and keeps it until a place is certain (C7).
+ */
 export const joinWaitingList: Action<PartyRequest, WaitOutcome> = {
   name: "joinWaitingList",
   effect: "waiting",
@@ -59,7 +62,7 @@ export const joinWaitingList: Action<PartyRequest, WaitOutcome> = {
       return { kind: "already-waiting", booking: known, position: positionOf(on, known) };
     const refusal = refuseByOffice(request, now);
     if (refusal !== undefined) return { ...refusal, ...withAlternatives(on, request) };
-    const earlier = ofParty.filter(canGiveWay(request)).find((booking) => !isMoving(booking, ofParty));
+    const earlier = refuseByLimits(request, on) && earlierOf(ofParty, request);
     const limit = refuseByLimits(request, on, earlier);
     if (limit !== undefined) return limit;
     if (earlier?.state === "confirmed") {
@@ -93,6 +96,14 @@ function bookingsOfParty(
 
 function isFor(booking: Booking, officeId: string, date: string): booking is WaitingBooking {
   return booking.state === "waiting" && booking.officeId === officeId && booking.date === date;
+}
+
+/** What gives way once a place is certain, where a limit leaves no room for both. */
+function earlierOf(
+  ofParty: readonly Booking[],
+  request: PartyRequest,
+): HeldBooking | ConfirmedBooking | undefined {
+  return ofParty.filter(canGiveWay(request)).find((booking) => !isMoving(booking, ofParty));
 }
 
 /** Another day may be waited for on top of a booking; the same day only for another window. */

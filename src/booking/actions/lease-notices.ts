@@ -1,6 +1,7 @@
 import { keep } from "../../office/keep.js";
 import type { Task } from "../action.js";
 import type { Booking } from "../booking.js";
+import type { DeskRules } from "../grounds.js";
 import { needCodes, needSenders } from "../needs.js";
 import { type Notice, type NoticeName, noticeDueAt, toTell } from "../notice.js";
 import { asOf } from "../rules/due.js";
@@ -27,7 +28,7 @@ interface Lease {
 export const leaseNotices: Task<Lease, readonly LeasedNotice[]> = {
   name: "lease-notices",
   needs: ({ codes, senders }) => [needCodes(codes), ...needSenders(senders)],
-  decide({ codes, leaseMs }, { now, clockToleranceMs, bookings, book }) {
+  decide({ codes, leaseMs }, { now, clockToleranceMs, bookings, book, calendars }) {
     const isDue = (notice: Notice) => noticeDueAt(notice) <= now;
     const leasedUntil = now + leaseMs;
     const heardFrom = keep(codes.length, (sender: string) =>
@@ -38,7 +39,8 @@ export const leaseNotices: Task<Lease, readonly LeasedNotice[]> = {
       // A hold that is over, though another desk may not have met its end, has nothing more to tell.
       if (booking?.notices === undefined || asOf(booking, now) !== booking) return [];
       const { notices: all, ...rest } = booking;
-      const notices = all.filter(({ kind }) => kind !== "reminder" || booking.start > now);
+      const isInVain = booking.start <= now || isClosed(booking, calendars);
+      const notices = all.filter(({ kind }) => kind !== "reminder" || !isInVain);
       const due = notices.filter(isDue);
       if (due.length === 0 && notices.length === all.length) return [];
       const leased = notices.map((notice) => (isDue(notice) ? { ...notice, leasedUntil } : notice));
@@ -57,6 +59,11 @@ export const leaseNotices: Task<Lease, readonly LeasedNotice[]> = {
     });
   },
 };
+
+/** Whether nobody would be there: what became of the visit is told once the office has resolved it. */
+function isClosed({ officeId, date }: Booking, calendars: DeskRules["calendars"]): boolean {
+  return calendars.get(officeId)?.day(date).kind === "closed";
+}
 
 /** When the last of the changes was that people made themselves; 0 where there is none. */
 function lastWritten(bookings: readonly Booking[]): number {

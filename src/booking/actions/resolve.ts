@@ -1,19 +1,24 @@
-import { chooseSlot } from "../../allocation/free-slots.js";
-import { type FreeSlot, nearestTo } from "../../allocation/policies.js";
+import { chooseSlot, freeSlots } from "../../allocation/free-slots.js";
+import { nearestTo } from "../../allocation/policies.js";
+import { minute } from "../../input/instant.js";
 import type { Calendar } from "../../office/calendar.js";
 import type { Task } from "../action.js";
 import {
   type Actor,
   type Booking,
   type CancelledBooking,
+  type ConfirmedBooking,
+  type HeldBooking,
   isLive,
   isToCome,
   type Person,
 } from "../booking.js";
 import type { Grounds } from "../grounds.js";
-import { needCodes } from "../needs.js";
+import { needCodes, needDays, needWholeDay } from "../needs.js";
 import type { Notice } from "../notice.js";
-import { needsOfParty } from "../requests.js";
+import type { DayKey } from "../records.js";
+import { needsOfParty, type Wish } from "../requests.js";
+import { listConflicts } from "../rules/conflict.js";
 import { asOf } from "../rules/due.js";
 import { cancelBooking } from "../rules/endings.js";
 import { type Transferred, transfer } from "../rules/moves.js";
@@ -23,7 +28,7 @@ import { slotQuery } from "../rules/room.js";
 export type Resolved =
   | ({ readonly kind: "moved" } & Transferred)
   | { readonly kind: "cancelled"; readonly booking: CancelledBooking }
-  /** It fits by now where it is; or no date had room, and it was not to be cancelled. */
+  /** It fits where it is, if need be until its window ends now; or no date had room, and it was not to be cancelled. */
   | { readonly kind: "kept"; readonly booking: Booking }
   /** It has ended meanwhile, or the person was let in. */
   | { readonly kind: "gone" };
@@ -31,47 +36,92 @@ export type Resolved =
 interface Resolve {
   readonly calendar: Calendar;
   readonly code: string;
+  /** Of the booking. */
+  readonly date: string;
   readonly codes: readonly string[];
   readonly people: readonly Person[];
   readonly sender: string | undefined;
   readonly by: Actor;
   /** Dates that are tried, in this order. */
   readonly dates: readonly string[];
+  /** How far from now a visit begins at the earliest, minutes. */
+  readonly soonestMinutes: number;
   /** What is done where none of them has room. */
   readonly otherwise: "cancel" | "keep";
 }
 
-/** Moves a booking to the window nearest to its own on the first date with room; the person is owed a notice. */
+type Placed = HeldBooking | ConfirmedBooking;
+
+/** Most find room on the first days; only where they don't are the others read. */
+const firstDates = 14;
+
+/**
+ * Moves a booking that no longer fits to the window nearest to its own on the first date with room; the person is owed a
+ * notice. A visit that can begin when it would have stays what it is, with its code and number.
+ */
 export const resolve: Task<Resolve, Resolved> = {
   name: "resolve",
-  needs: (task) => [...needsOfParty(task, task.dates), needCodes([task.code])],
+  needs: (task) => [
+    ...needsOfParty(task, task.dates.slice(0, firstDates)),
+    needCodes([task.code]),
+    needWholeDay(dayOf(task)),
+  ],
   decide(task, on) {
     const booking = on.bookings.find(task.code);
     if (booking === undefined || !isLive(asOf(booking, on.now)) || !isToCome(booking, on.now))
       return { kind: "gone" };
-    const { by, calendar, otherwise } = task;
-    if (booking.state !== "waiting") {
-      const { places, window, askedPool: pool = booking.pool } = booking;
-      const policy = nearestTo(window.slice(0, 5));
-      for (const date of task.dates) {
-        const wish = { calendar, policy, date, places, pool, window: undefined, prefer: undefined };
-        const slot = chooseSlot(calendar, policy, slotQuery(on, wish, booking));
-        if (slot === undefined) continue;
-        if (isVisitOf(booking, date, slot)) return { kind: "kept", booking };
-        const request = { ...wish, office: calendar.office, by, codes: task.codes };
-        const moved = transfer(on, request, booking, slot);
-        const told = owe(on, moved.booking, "moved");
-        return { kind: "moved", ...moved, booking: told };
-      }
-    }
+    const { by, calendar, date, otherwise } = task;
+    const ofDay = on.bookings.ofDay(dayOf(task)).map((other) => asOf(other, on.now));
+    const isMisfit = listConflicts(calendar, date, ofDay).some((one) => one.booking.code === task.code);
+    if (!isMisfit) return { kind: "kept", booking };
+    const placed =
+      booking.state === "waiting" ? undefined : (stay(task, booking, on) ?? move(task, booking, on));
+    if (placed !== undefined) return placed;
     if (otherwise === "keep") return { kind: "kept", booking };
     const cancelled = cancelBooking(on, booking, { by });
     return { kind: "cancelled", booking: owe(on, cancelled, "office-cancelled") };
   },
 };
 
-function isVisitOf(booking: Booking, date: string, { start, end, pool }: FreeSlot): boolean {
-  return booking.date === date && booking.start === start && booking.end === end && booking.pool === pool;
+function dayOf({ calendar, date }: Resolve): DayKey {
+  return { officeId: calendar.office.id, date };
+}
+
+/** The booking as it is, in a window that begins with the one that it had. */
+function stay(task: Resolve, booking: Placed, on: Grounds): Resolved | undefined {
+  const { pool, window } = booking;
+  const wish = { ...wishOf(task, booking), date: task.date, pool, window };
+  // Whoever has it needs no notice.
+  const [slot] = freeSlots(task.calendar, { ...slotQuery(on, wish, booking), now: -Infinity });
+  if (slot?.start !== booking.start || slot.pool !== pool) return undefined;
+  const { until, end } = slot;
+  const history = [...booking.history, { what: "adjusted", at: on.now, by: task.by }] as const;
+  const adjusted = { ...booking, until, end, history };
+  on.bookings.put(adjusted, slot.capacity);
+  return { kind: "kept", booking: adjusted };
+}
+
+function move(task: Resolve, booking: Placed, on: Grounds): Resolved | undefined {
+  const { by, calendar, codes, dates, soonestMinutes } = task;
+  const { office } = calendar;
+  const earliest = on.now + soonestMinutes * minute;
+  for (const [index, date] of dates.entries()) {
+    if (index === firstDates)
+      on.wanted.need(needDays(dates.slice(index).map((later) => ({ officeId: office.id, date: later }))));
+    const wish = { ...wishOf(task, booking), date };
+    const slot = chooseSlot(calendar, wish.policy, { ...slotQuery(on, wish, booking), earliest });
+    if (slot === undefined) continue;
+    const moved = transfer(on, { ...wish, office, by, codes }, booking, slot);
+    return { kind: "moved", ...moved, booking: owe(on, moved.booking, "moved") };
+  }
+  return undefined;
+}
+
+/** What it has, and the window nearest to its own. */
+function wishOf({ calendar }: Resolve, booking: Placed): Omit<Wish, "date"> {
+  const { places, window, askedPool: pool = booking.pool } = booking;
+  const policy = nearestTo(window.slice(0, 5));
+  return { calendar, policy, places, pool, window: undefined, prefer: undefined };
 }
 
 function owe<B extends Booking>(

@@ -3,6 +3,14 @@
  * decision that runs again comes to the same (xoshiro128++, Blackman and Vigna 2018).
  */
 export function createChance(seed: Uint8Array): () => number {
+  let next: (() => number) | undefined; // most decisions ask for no number
+  return () => {
+    next ??= createNumbers(seed);
+    return next();
+  };
+}
+
+function createNumbers(seed: Uint8Array): () => number {
   const view = new DataView(seed.buffer, seed.byteOffset, 16);
   let [a, b, c, d] = [view.getUint32(0), view.getUint32(4), view.getUint32(8), view.getUint32(12) | 1];
   return () => {

@@ -39,7 +39,7 @@ export function transfer(
     replacedBy: booking.code,
     ...(isPlaceOf(earlier, booking) && { handedOn: "handed-on" }),
   });
-  on.bookings.put(booking, slot.places);
+  on.bookings.put(booking, slot.capacity);
   return { booking, replaced };
 }
 

@@ -31,7 +31,7 @@ export function serveWaiters(on: Serving, day: DayKey): void {
     if (!hasRoom(on, calendar, day)) return;
     const wish = wishOf(booking, calendar, on);
     const slot = chooseFor(on, wish);
-    if (slot !== undefined) bookings.put(offer(on, calendar, booking, slot), slot.places);
+    if (slot !== undefined) bookings.put(offer(on, calendar, booking, slot), slot.capacity);
   }
   if (mayBeMore && hasRoom(on, calendar, day))
     wanted.need(needDays([day]), needWaiting(on.asked.waiters * 32));

@@ -53,6 +53,9 @@ const endWaits = `
   WHERE wait_event = 'SyncRep' AND usename = current_user AND query LIKE '%giliran%'
     AND query_start < clock_timestamp() - interval '${mostWaitMs / 1000 - 1} s'`;
 
+/** Named, so that one that waits for a standby is found above. */
+const commit = "COMMIT -- giliran";
+
 export function createPostgresConnection(pool: PostgresPool): PostgresConnection {
   listen(pool);
 
@@ -104,7 +107,7 @@ export function createPostgresConnection(pool: PostgresPool): PostgresConnection
         const query = queryOn(client);
         await query(begin);
         const result = await work(query);
-        await queryCertainly(client, "COMMIT");
+        await queryCertainly(client, commit);
         return result;
       }, rollBack),
     session: (work) =>

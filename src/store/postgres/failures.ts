@@ -29,12 +29,16 @@ export function storeError(error: unknown): StoreError {
   return new StoreError(`PostgreSQL failed (${code || "no code"}${rule}): ${advice}.`, {
     retryable: asking === "retryable",
     recordsRefused: asking === "refused" || error instanceof RangeError, // of a driver that takes no such value
-    cause: Object.assign(new Error(code || "PostgreSQL error"), { code }),
+    cause: Object.assign(new Error(code || "PostgreSQL error"), {
+      code,
+      ...(typeof constraint === "string" && { constraint }),
+    }),
   });
 }
 
 type Advice = readonly [RegExp, string, "retryable" | "final" | "refused"];
 
+export const rulesAdvice = "the records break a rule of the tables; nothing was saved";
 const brokeAdvice = "the connection broke; ask again with the same request id";
 
 /**
@@ -45,7 +49,7 @@ const brokeAdvice = "the connection broke; ask again with the same request id";
 const advices: readonly Advice[] = [
   [/^(40001|40P01|23505)$/, "others were faster every time; ask again", "retryable"],
   [/^55P03$/, "another transaction holds what is needed; ask again", "retryable"],
-  [/^(22|23|54)...$/, "the records break a rule of the tables; nothing was saved", "refused"],
+  [/^(22|23|54)...$/, rulesAdvice, "refused"],
   [/^(42P01|42883|3F000)$/, "giliran's tables are gone; open the store again to make them", "final"],
   [
     /^42501$/,

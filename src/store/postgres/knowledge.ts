@@ -1,4 +1,6 @@
-import { type Family, homeKind, type Kind } from "../kind.js";
+import { createFamilyCheck } from "../check-families.js";
+import { checkTables } from "../check-tables.js";
+import type { Family, Kind } from "../kind.js";
 import type { PostgresConnection } from "./connection.js";
 import { type Functions, functionsFor } from "./functions.js";
 import { makeFunctions, migrate } from "./migrate.js";
@@ -14,6 +16,7 @@ export interface Knowledge {
 export function createKnowledge(connection: PostgresConnection, schema: string): Knowledge {
   const families = new Set<Family>();
   const known = new Set<Kind>();
+  const { familiesOf } = createFamilyCheck(checkTables);
   let tables: () => Promise<void> = async () => undefined;
   let functions: () => Promise<Functions> = () => make([]);
 
@@ -24,7 +27,7 @@ export function createKnowledge(connection: PostgresConnection, schema: string):
 
   function meet(kinds: readonly Kind[]): void {
     if (kinds.every((kind) => known.has(kind))) return;
-    for (const kind of kinds) addFamily(families, kind.family());
+    for (const family of familiesOf(kinds)) families.add(family);
     for (const family of families) for (const kind of family.kinds) known.add(kind);
     const [all, every] = [[...families], [...known]];
     tables = once(() => migrate(connection, schema, all));
@@ -45,15 +48,6 @@ export function createKnowledge(connection: PostgresConnection, schema: string):
       return functions();
     },
   };
-}
-
-/** With the families of the kinds that its own lean on, which come first. */
-function addFamily(families: Set<Family>, family: Family): void {
-  if (families.has(family)) return;
-  for (const kind of family.kinds)
-    for (const other of [homeKind(kind), kind.beside?.kind])
-      if (other !== undefined && other.family() !== family) addFamily(families, other.family());
-  families.add(family);
 }
 
 /** Runs once, and again where it failed: the next call may find the server up. */

@@ -1,6 +1,7 @@
 import { InvalidConfigError, StoreError } from "../../errors.js";
 import { checkSettings } from "../../input/check-settings.js";
 import { found } from "../../input/found.js";
+import { checkUnique } from "../check-unique.js";
 import { aClient, checkClient, refuseClient } from "../clients.js";
 import type { Kind } from "../kind.js";
 import { type Decision, type Home, isEmpty, joinScopes, type Loaded, type Scope } from "../scope.js";
@@ -14,7 +15,7 @@ import {
   type Statement,
 } from "./connection.js";
 import { createContention, linesOf } from "./contention.js";
-import { isConflict } from "./failures.js";
+import { endOfTries } from "./end-of-tries.js";
 import type { Functions } from "./functions.js";
 import { createKnowledge } from "./knowledge.js";
 import { writeScope } from "./load-function.js";
@@ -98,6 +99,7 @@ export function postgresStore(settings: PostgresSettings): Store {
         homes = [...seen.homes.values()];
         const decision = decide(seen.records, { ...wide, now: seen.now });
         if ("widen" in decision || isEmpty(decision)) return { decision, isToSave: false };
+        checkUnique(decision, seen.records);
         decided = kindsOf([...decision.save, ...(decision.erase ?? [])]);
         return know(decided) ? { decision, isToSave: true } : undefined;
       }
@@ -168,7 +170,8 @@ export function postgresStore(settings: PostgresSettings): Store {
           checkWidenings(++widenings);
           wide = joinScopes([wide, decision.widen]);
         } catch (error) {
-          if (tries === mostTries || !isConflict(error)) throw error;
+          const end = endOfTries(error, tries, mostTries);
+          if (end !== undefined) throw end;
           contention.note(linesOf(functions.layout, homes));
           tries++;
         }

@@ -1,4 +1,5 @@
 import { StoreError } from "../../errors.js";
+import { createFamilyCheck } from "../check-families.js";
 import { homeKind, type Kind } from "../kind.js";
 import { checkServer } from "./check-server.js";
 import type { RedisConnection } from "./connection.js";
@@ -9,8 +10,8 @@ import { open } from "./scripts.js";
 const dataVersion = "1";
 
 /**
- * What a process knows of the data: their generation, drawn by whoever made them, and how many saves there were. It goes
- * with every script, which fails where the data went away or back.
+ * What a process knows of the data: their generation, drawn by whoever made them, how many saves there were, and
+ * whose the last was. It goes with every script, which fails where the data went away or back.
  */
 export interface KnownData {
   /**
@@ -22,8 +23,8 @@ export interface KnownData {
   readonly open: (kinds: readonly Kind[]) => Promise<void>;
   /** Runs a script that compares with what is known here. */
   readonly script: (script: string, ...values: readonly string[]) => Promise<unknown>;
-  /** So many saves there were, by the reply to a script. */
-  readonly saw: (saves: unknown) => void;
+  /** So many saves there were, and whose the last was, by the reply to a script. */
+  readonly saw: (saves: unknown, writer: unknown) => void;
   /** One of this process was the latest of so many. */
   readonly saved: (saves: unknown) => void;
 }
@@ -41,10 +42,14 @@ export function createKnownData(connection: RedisConnection, settings: DataSetti
   const { key, name, warn } = settings;
   const checks = new Map<string, Promise<void>>();
   const opened = new Set<Kind>();
+  const { familiesOf } = createFamilyCheck();
   let { generation = "" } = settings;
-  let [seen, mine] = [0, 0];
-  const saw = (saves: unknown) => {
-    seen = Math.max(seen, Number(saves));
+  let seen = 0;
+  let witness = "";
+  const saw = (saves: unknown, writer: unknown) => {
+    if (Number(saves) <= seen) return;
+    seen = Number(saves);
+    witness = String(writer);
   };
 
   /** Again by the next call where it failed: that may find the server up. */
@@ -60,19 +65,24 @@ export function createKnownData(connection: RedisConnection, settings: DataSetti
     const fresh = crypto.randomUUID();
     const sets = kind.family().kinds.flatMap(setsOf);
     const reply = await connection.script(open, field, dataVersion, fresh, generation, ...sets);
-    const [version, found, saves] = reply as readonly unknown[]; // decoded
+    const [version, found, saves, writer] = reply as readonly unknown[]; // decoded
     if (version !== dataVersion)
       throw new StoreError(
         `Redis has data of version ${version} under ${key}, this giliran knows ${dataVersion}; use the giliran that made them, or another prefix.`,
         { retryable: false },
       );
+    if (found === fresh)
+      warn(
+        `giliran: Redis had no data under ${key}, and this process has begun new ones. If there should be some, stop it and look where they are. With redisStore({ generation: "${fresh}" }) no process begins anew by itself (docs/storage.md).`,
+      );
     generation = String(found);
-    saw(saves);
+    saw(saves, writer);
   }
 
   return {
     async open(kinds) {
       if (kinds.every((kind) => opened.has(kind))) return;
+      familiesOf(kinds);
       await once("the server", () => checkServer(connection, warn));
       const families = new Map(
         kinds.flatMap((kind) => [kind, homeKind(kind) ?? kind]).map((one) => [versionField(one), one]),
@@ -81,12 +91,9 @@ export function createKnownData(connection: RedisConnection, settings: DataSetti
       for (const kind of kinds) opened.add(kind);
     },
     script: (script, ...values) =>
-      connection.script(script, generation, String(seen), name, String(mine), ...values),
+      connection.script(script, generation, String(seen), name, witness, ...values),
     saw,
-    saved(saves) {
-      saw(saves);
-      mine = Math.max(mine, Number(saves));
-    },
+    saved: (saves) => saw(saves, name),
   };
 }
 

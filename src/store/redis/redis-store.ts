@@ -2,6 +2,7 @@ import { InvalidConfigError, StoreError } from "../../errors.js";
 import { checkSettings } from "../../input/check-settings.js";
 import { found } from "../../input/found.js";
 import { anObject } from "../../input/shape.js";
+import { checkUnique } from "../check-unique.js";
 import { isEmpty, joinScopes, type Loaded, type Scope } from "../scope.js";
 import { checkWidenings, type Decide, type Page, type Query, type Store } from "../store.js";
 import { saveArguments } from "./changes.js";
@@ -24,7 +25,10 @@ export interface RedisSettings {
   readonly prefix?: string;
   /** What field `g` of the hash must say; without it a new process accepts an empty database. */
   readonly generation?: string;
-  /** Is told once, at the first call, what a crash of the server would cost; default `console.warn`. */
+  /**
+   * Is told at the first call what a crash of the server would cost, and where there were no data and new ones were begun;
+   * default `console.warn`.
+   */
   readonly warn?: (message: string) => void;
 }
 
@@ -61,8 +65,8 @@ export function redisStore(settings: RedisSettings): Store {
     await known.open(scope.wants.map(({ lookUp }) => lookUp.kind));
     const question = askFor(scope);
     const reply = await known.script(load, ...question.words);
-    const [saves, ...found] = reply as readonly unknown[]; // decoded
-    known.saw(saves);
+    const [saves, writer, ...found] = reply as readonly unknown[]; // decoded
+    known.saw(saves, writer);
     const seen = readSeen(question, found);
     return { ...seen, now: scope.now ?? seen.now };
   }
@@ -84,6 +88,7 @@ export function redisStore(settings: RedisSettings): Store {
           }
           // Refusals alone were true of the one moment in which they were decided.
           if (isEmpty(decision)) return decision.result;
+          checkUnique(decision, seen.records);
           await known.open([...decision.save, ...(decision.erase ?? [])].map(({ kind }) => kind));
           const wants = await wantAged(known, decision, seen.records);
           if (wants.length > 0) {

@@ -4,7 +4,8 @@
  * a record; `names.ts` and `values.ts` have the rules.
  *
  * The hash says which data these are (`g`), how many saves there were (`n`), and which sets have members (`set …`); a
- * set of processes says which save was the latest of each, of the last thousand. So whoever lost something is told.
+ * set of processes says which save was the latest of each, of the last thousand. A process remembers the last save that it
+ * saw and whose it was. If it was lost, nobody makes one under that name again: who made it knows of it and is refused.
  */
 export const shared: string = `
 local records = KEYS[1]
@@ -13,7 +14,7 @@ local function word()
   at = at + 1
   return ARGV[at - 1]
 end
-local generation, seen, writer, mine = word(), tonumber(word()), word(), tonumber(word())
+local generation, seen, writer, witness = word(), tonumber(word()), word(), word()
 local writers = records .. ':writers'
 local function fail(word)
   error(redis.error_reply(word .. ' data that were there'))
@@ -22,11 +23,11 @@ do
   local known = redis.call('HMGET', records, 'g', 'n')
   if known[1] ~= generation then fail('GONE') end
   if (tonumber(known[2]) or 0) < seen then fail('BACK') end
-  if mine > 0 then
-    local latest = redis.call('ZSCORE', writers, writer)
+  if seen > 0 then
+    local latest = redis.call('ZSCORE', writers, witness)
     if not latest and redis.call('ZCARD', writers) == 0 then fail('PART') end
-    if not latest and redis.call('ZCARD', writers) >= 1000 then latest = mine end
-    if (tonumber(latest) or 0) < mine then fail('BACK') end
+    if not latest and redis.call('ZCARD', writers) >= 1000 then latest = seen end
+    if (tonumber(latest) or 0) < seen then fail('BACK') end
   end
   seen = tonumber(known[2]) or 0
 end
@@ -91,7 +92,7 @@ if hasSets and not hasRecords or saves > 0 and not hasWriters then
   return redis.error_reply('PART data that were there')
 end
 redis.call('HSET', records, field, version, 'g', generation)
-return { version, generation, saves }`;
+return { version, generation, saves, redis.call('ZREVRANGE', records .. ':writers', 0, 0)[1] or '' }`;
 
 /** One command on the hash, or on a set, which is named. */
 export const ask: string = `${shared}
@@ -191,7 +192,7 @@ end
 find()
 local found = {}
 for i, kind in ipairs(kinds) do found[i] = kind.found end
-return { seen, homes, get(homes), listValues, found, now }`;
+return { seen, redis.call('ZREVRANGE', writers, 0, 0)[1] or '', homes, get(homes), listValues, found, now }`;
 
 /** How many stand before me in the line of a field; while I ask I keep my place. */
 export const wait: string = `

@@ -43,6 +43,7 @@ export function createSqliteConnection(database: SqliteDatabase): SqliteConnecti
   }
 
   setBusyTimeout(database);
+  checkVersion(database);
   const exec = (sql: string): void => guard(() => void database.exec(sql));
 
   const transaction: SqliteConnection["transaction"] = (kind, work) => {
@@ -101,6 +102,22 @@ function setBusyTimeout(database: SqliteDatabase): void {
   if (row?.timeout === busyTimeoutMs) return;
   if (answer instanceof Promise) answer.catch(() => undefined);
   refuseClient("database", database, expectedDatabase, "one that does not answer at once");
+}
+
+/** From then on it reads JSON with `->>`. */
+const oldestVersion: readonly [number, number] = [3, 38];
+
+/** @throws StoreError where the driver has an older SQLite. */
+function checkVersion(database: SqliteDatabase): void {
+  const [row] = guard(() => database.prepare("SELECT sqlite_version() AS version").all() as SqliteRow[]);
+  const version = String(row?.version);
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const [least, leastMinor] = oldestVersion;
+  if (major > least || (major === least && minor >= leastMinor)) return;
+  throw new StoreError(
+    `SQLite's version is ${version}, and giliran needs ${oldestVersion.join(".")} or newer; use a newer driver.`,
+    { retryable: false },
+  );
 }
 
 /** SQLite has rolled back by itself after some errors; then there is nothing left to do. */

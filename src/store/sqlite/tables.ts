@@ -1,12 +1,6 @@
-import {
-  type ColumnType,
-  type Family,
-  homeKind,
-  type Kind,
-  type ListTableShape,
-  type MigrationStep,
-  type TableShape,
-} from "../kind.js";
+import { createFamilyCheck } from "../check-families.js";
+import { checkTables } from "../check-tables.js";
+import type { ColumnType, Family, Kind, ListTableShape, MigrationStep, TableShape } from "../kind.js";
 import { columnOf, columnsOf, snakeCase, tableOf, versionIn, versionTable } from "../sql-tables.js";
 import type { SqliteConnection } from "./connection.js";
 
@@ -19,23 +13,24 @@ export interface SqliteTables {
 
 export function createSqliteTables(connection: SqliteConnection): SqliteTables {
   const known = new Set<Family>();
+  const met = new Set<Kind>();
+  const { familiesOf } = createFamilyCheck(checkTables);
 
   function familiesNew(kinds: readonly Kind[]): readonly Family[] {
-    const families = new Set<Family>();
-    for (const kind of kinds)
-      for (const family of [kind.family(), (homeKind(kind) ?? kind).family()])
-        if (!known.has(family)) families.add(family);
-    return [...families];
+    const strangers = kinds.filter((kind) => !met.has(kind));
+    if (strangers.length === 0) return [];
+    return [...familiesOf(strangers)].filter((family) => !known.has(family));
   }
 
   return {
     learn(kinds) {
       const families = familiesNew(kinds);
-      if (families.length === 0) return;
-      connection.transaction("IMMEDIATE", () => {
-        for (const family of families) migrate(connection, family);
-      });
+      if (families.length > 0)
+        connection.transaction("IMMEDIATE", () => {
+          for (const family of families) migrate(connection, family);
+        });
       for (const family of families) known.add(family);
+      for (const kind of kinds) met.add(kind);
     },
     learnWithin(kinds) {
       for (const family of familiesNew(kinds)) migrate(connection, family);

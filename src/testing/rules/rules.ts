@@ -3,6 +3,7 @@ import { c2NoNeedlessRefusal } from "./c2-no-needless-refusal.js";
 import { c3AHoldEndsOnce } from "./c3-a-hold-ends-once.js";
 import { c3LongestHold } from "./c3-longest-hold.js";
 import { c4Limits } from "./c4-limits.js";
+import { c4NothingGivenUp } from "./c4-nothing-given-up.js";
 import { c5OncePerRequestId } from "./c5-once-per-request-id.js";
 import { c6QueueNumbers } from "./c6-queue-numbers.js";
 import { c7CorrectionKeepsThePlace } from "./c7-correction-keeps-the-place.js";
@@ -25,6 +26,7 @@ export const rules: readonly RuleProperty[] = [
   c3AHoldEndsOnce,
   c3LongestHold,
   c4Limits,
+  c4NothingGivenUp,
   c5OncePerRequestId,
   c6QueueNumbers,
   c7CorrectionKeepsThePlace,

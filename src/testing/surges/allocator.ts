@@ -1,7 +1,7 @@
 /** A window of the day that a surge is about, and how many places it has. */
 export interface SurgeWindow {
   readonly window: string;
-  readonly places: number;
+  readonly capacity: number;
 }
 
 /** Who asks for places; every request has an id of its own. */

@@ -11,8 +11,8 @@ export interface BrokenAllocator {
 }
 
 const windows: readonly SurgeWindow[] = [
-  { window: "08:00", places: 3 },
-  { window: "09:00", places: 3 },
+  { window: "08:00", capacity: 3 },
+  { window: "09:00", capacity: 3 },
 ];
 
 /** A day on paper: what is taken of each window, and how many parties are there. */
@@ -22,7 +22,8 @@ function openPaper() {
   let given = 0;
   const paper = {
     standing: 0,
-    hasRoom: ({ window, places }: SurgeWindow, wanted: number) => (taken.get(window) ?? 0) + wanted <= places,
+    hasRoom: ({ window, capacity }: SurgeWindow, wanted: number) =>
+      (taken.get(window) ?? 0) + wanted <= capacity,
     withRoom: (wanted: number) => windows.filter((window) => paper.hasRoom(window, wanted)),
     firstWithRoom: ({ places, window: asked }: SurgeRequest) =>
       paper.withRoom(places).find(({ window }) => window === (asked ?? window)),

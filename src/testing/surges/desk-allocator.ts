@@ -17,7 +17,7 @@ export async function deskAllocator({ desk, officeId, date, preference }: DeskDa
   const isOfDay = (one: Alternative) => one.officeId === officeId && one.date === date;
   if (day?.kind !== "open") throw new RangeError(`Expected a day with windows, found ${day?.kind}.`);
   return {
-    windows: day.slots.map(({ window, placesLeft }) => ({ window, places: placesLeft.general ?? 0 })),
+    windows: day.slots.map(({ window, placesLeft }) => ({ window, capacity: placesLeft.general ?? 0 })),
     ...(preference !== undefined && { preference }),
     async ask({ requestId, sender, person, places, window }) {
       const people = Array.from({ length: places }, (_, one) => ({

@@ -23,8 +23,8 @@ export const surgeRules: readonly SurgeRule[] = [
     const allocator = await create();
     await playSurge(allocator, bursts, {
       afterBurst(_, standing) {
-        for (const { window, places } of allocator.windows)
-          expect(placesGiven(standing, window), window).toBeAtMost(places);
+        for (const { window, capacity } of allocator.windows)
+          expect(placesGiven(standing, window), window).toBeAtMost(capacity);
       },
     });
   }),
@@ -35,7 +35,9 @@ export const surgeRules: readonly SurgeRule[] = [
       const allocator = await create();
       await playSurge(allocator, bursts, {
         afterBurst(answers, standing) {
-          const left = allocator.windows.map(({ window, places }) => places - placesGiven(standing, window));
+          const left = allocator.windows.map(
+            ({ window, capacity }) => capacity - placesGiven(standing, window),
+          );
           // Within a burst places are only taken, so that one free at its end was free all along.
           for (const { request, place } of answers)
             if (place === undefined) expect(Math.max(...left)).toBeAtMost(request.places - 1);
@@ -120,7 +122,7 @@ export const surgeRules: readonly SurgeRule[] = [
           if (answer === undefined || answer.place !== undefined) return;
           const { request, instead } = answer;
           const free = windows
-            .filter(({ window, places }) => placesGiven(standing, window) + request.places <= places)
+            .filter(({ window, capacity }) => placesGiven(standing, window) + request.places <= capacity)
             .map(({ window }) => window);
           expect(instead.filter((window) => !free.includes(window))).toEqual([]);
           expect(instead.length > 0).toBe(free.length > 0);

@@ -72,7 +72,7 @@ export function openRedisOn(
       connect() {
         const client = clients()[next++ % clients().length];
         if (client === undefined) throw new Error("no client is connected");
-        return createStore({ client, prefix });
+        return createStore({ client, prefix, warn: () => undefined });
       },
       connectSlowly(pass) {
         const [client] = clients();
@@ -83,7 +83,7 @@ export function openRedisOn(
             ? client.call(command, ...values)
             : client.sendCommand([command, ...values]);
         };
-        return createStore({ client: { call: slow }, prefix });
+        return createStore({ client: { call: slow }, prefix, warn: () => undefined });
       },
     };
   };

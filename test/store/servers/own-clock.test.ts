@@ -46,8 +46,9 @@ for (const [name, missing, open] of servers)
     it.each([5 * minute, year, -day])(
       "decides by the server's, on a machine that is %i ms ahead",
       async (ms) => {
-        const { desk, hold } = desksOn(open());
+        // Before the desk is made: who remembers the machine's clock must be caught.
         vi.spyOn(Date, "now").mockImplementation(() => machine() + ms);
+        const { desk, hold } = desksOn(open());
         const held = await hold("a");
         if (held.kind !== "held") throw new Error(`Expected a hold, found ${held.kind}.`);
         const { code, sender = "", history, expiresAt } = held.booking;
@@ -78,8 +79,8 @@ describe("a desk on a store without a server", () => {
     ["memory", async () => memoryStore()],
     ["SQLite", async () => (await openSqlite()).connect()],
   ] as const)("goes by the machine's clock: %s", async (_, connect) => {
-    const { desk } = desksOn(await connect());
     vi.spyOn(Date, "now").mockImplementation(() => machine() + year);
+    const { desk } = desksOn(await connect());
     expect(await desk.availability({ officeId: "north", from: date, days: 1 })).toMatchObject([
       { kind: "outside-booking-window" },
     ]);

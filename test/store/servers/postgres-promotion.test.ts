@@ -1,5 +1,8 @@
-import { postgresStore } from "giliran/postgres";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Desk } from "giliran";
+import { type PostgresPool, postgresStore } from "giliran/postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createReader, readTime } from "../../../src/desk/reader.js";
 import { nextTurn } from "../../../src/testing/next-turn.js";
 import { day, deskFor, holdOf } from "../five-places.js";
 import { places } from "../survive.js";
@@ -63,6 +66,47 @@ describe.skipIf(postgresMissing)("PostgreSQL whose standby is promoted", () => {
     });
     expect(await codeOf(desk, "a")).toMatch(/^\w{8}$/);
     expect(await desk.find(day)).toHaveLength(2);
+  });
+
+  it("keeps no lock for long where the standby stays away, after a try under locks either", async () => {
+    const schema = freshSchema();
+    let goOn = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let isReached = false;
+    const slowly: PostgresPool = {
+      query: (sql, values) => pair.pool.query(sql, values),
+      async connect() {
+        const client = await pair.pool.connect();
+        const query: typeof client.query = async (sql, values) => {
+          if (sql.includes("giliran_save") && !isReached) {
+            isReached = true;
+            await gate;
+          }
+          return client.query(sql, values);
+        };
+        return { query, release: (error) => client.release(error) };
+      },
+    };
+    const [desk, other] = [slowly, pair.pool].map((pool) => deskFor(postgresStore({ pool, schema }), places));
+    await other?.find(day);
+    const holding = desk?.hold(holdOf("a")).catch((error: unknown) => error);
+    await expect.poll(() => isReached).toBe(true);
+    expect(await other?.hold(holdOf("b"))).toMatchObject({ kind: "held" });
+    await pair.standby().restart(async () => {
+      goOn();
+      await untilSomebodyWaits();
+      expect(await holding).toMatchObject({ retryable: true });
+      const waiting = "SELECT FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
+      await expect.poll(() => pair.administrate(waiting), { timeout: 5000 }).toEqual([]);
+      // What is told of nobody is told at once.
+      const store = postgresStore({ pool: pair.pool, schema });
+      const read = createReader(store, undefined);
+      const time = readTime(read, { now: undefined });
+      expect(await Promise.race([time, sleep(5000)])).toBeGreaterThan(0);
+    });
+    expect(await codeOf(desk as Desk, "a")).toMatch(/^\w{8}$/);
   });
 
   it("has everything that was acknowledged, though waits were cut off before", async () => {

@@ -53,6 +53,19 @@ describe.skipIf(redisMissing)("a running desk on Redis that lost its data", () =
     await expect(call(desk)).rejects.toMatchObject(lost("GONE"));
   });
 
+  it("is told of by a new process that finds nothing and begins anew, and by no other", async () => {
+    const { client, prefix } = await open();
+    const said: string[] = [];
+    const opened = () => deskFor(redisStore({ client, prefix, warn: (text) => void said.push(text) }));
+    await opened().find(day);
+    expect(said).toEqual([]);
+    await client.del(...(await keys(client, prefix)));
+    await opened().find(day);
+    await opened().find(day);
+    expect(said).toEqual([expect.stringContaining(`had no data under {${prefix}}`)]);
+    expect(said[0]).toContain(`generation: "${await client.hget(`{${prefix}}`, "g")}"`);
+  });
+
   it("gives nothing to a new process where the hash alone is gone", async () => {
     const { client, prefix, desk, openStore } = await open();
     await client.del(`{${prefix}}`);
@@ -126,6 +139,9 @@ describe.skipIf(redisMissing)("a replica that lagged and took over", () => {
   const primary = ownServer(() => startRedis("--repl-diskless-sync-delay", "0"));
   const replica = ownServer(() => startRedis());
 
+  /** Desks that have saved nothing, one for each promotion. */
+  const readers: Desk[] = [];
+
   /** Two desks that are moved from the primary to a replica, which had not everything yet. */
   async function promote(
     before: (one: Desk, other: Desk) => Promise<unknown>,
@@ -136,7 +152,8 @@ describe.skipIf(redisMissing)("a replica that lagged and took over", () => {
     let client = from;
     const prefix = freshPrefix();
     const call = (command: string, ...values: string[]) => client.call(command, ...values);
-    const [one, other] = [0, 1].map(() => deskFor(redisStore({ client: { call }, prefix }), 10));
+    const [one, other, reader] = [0, 1, 2].map(() => deskFor(redisStore({ client: { call }, prefix }), 10));
+    if (reader !== undefined) readers.push(reader);
     if (one === undefined || other === undefined) throw new Error("two were made");
     await before(one, other);
     await expect.poll(() => from.wait(1, 100), { timeout: 20_000 }).toBe(1);
@@ -166,6 +183,20 @@ describe.skipIf(redisMissing)("a replica that lagged and took over", () => {
     );
     expect(await hold(one, "d")).toMatchObject(lost("BACK"));
     expect(await hold(other, "d")).toMatchObject({ kind: "held" }); // it knew of no more
+  });
+
+  it("is refused by who has only read, and saw a save that is not there, however many others are", async () => {
+    let reads: Desk | undefined;
+    const { other } = await promote(
+      async (one, other) => [await hold(one, "a"), await hold(other, "b")],
+      async (one) => {
+        await hold(one, "c");
+        reads = readers.at(-1);
+        expect(await reads?.find(day)).toHaveLength(3);
+      },
+    );
+    for (const name of ["d", "e", "f"]) expect(await hold(other, name)).toMatchObject({ kind: "held" });
+    await expect(reads?.find(day)).rejects.toMatchObject(lost("BACK"));
   });
 
   it("is refused by who was told of a save that is not there, however many others are", async () => {
