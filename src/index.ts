@@ -36,6 +36,7 @@ export {
 export type { Notice, NoticeKind } from "./booking/notice.js";
 export type {
   Blocked,
+  Busy,
   CodeRefusal,
   Ended,
   Full,
@@ -76,7 +77,7 @@ export type {
   Words,
 } from "./chat/words.js";
 export type { DayAvailability, SlotAvailability } from "./desk/availability.js";
-export type { CodeCall, HoldCall, PersonCall, RescheduleCall } from "./desk/calls.js";
+export type { CallSignal, CodeCall, HoldCall, PersonCall, RescheduleCall } from "./desk/calls.js";
 export type { OnWrongClock, WrongClock } from "./desk/clock-watch.js";
 export type {
   Conflicts,
@@ -91,7 +92,7 @@ export type { DueNotice, DueNoticesQuery, Notices } from "./desk/notices.js";
 export type { AnswerQuery, AvailabilityQuery, FindQuery, FoundAnswer } from "./desk/queries.js";
 export type { ForgetCutoffs, PersonQuery, Retention } from "./desk/retention.js";
 export { type DetailsSeal, type SealSettings, sealDetails } from "./desk/seal-details.js";
-export { BrokenInvariantError, InvalidConfigError, StoreError } from "./errors.js";
+export { BrokenInvariantError, DeadlineError, InvalidConfigError, StoreError } from "./errors.js";
 export { english } from "./languages/english/english.js";
 export { englishDates, englishVocabulary } from "./languages/english/english-vocabulary.js";
 export { indonesian } from "./languages/indonesian/indonesian.js";

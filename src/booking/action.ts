@@ -22,6 +22,12 @@ export interface Task<Input, Result> {
 }
 
 /** One request or task in a lane. */
-export type LaneEntry =
+export type LaneEntry = LaneWork & {
+  /** Whether who asked is still there; nobody leaves once it was true. Left out where nobody may leave. */
+  readonly stays?: (() => boolean) | undefined;
+};
+
+/** What is to be decided. */
+type LaneWork =
   | { readonly action: Action<RequestCore, { readonly kind: string }>; readonly request: RequestCore }
   | { readonly task: Task<unknown, unknown>; readonly input: unknown };

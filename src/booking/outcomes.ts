@@ -7,6 +7,12 @@ import type {
   WaitingBooking,
 } from "./booking.js";
 
+/** More are waiting than the desk takes: nothing was decided. The same may be asked again after so many milliseconds. */
+export interface Busy {
+  readonly kind: "busy";
+  readonly retryAfterMs: number;
+}
+
 /** The request id was used before for something else; nothing was done and nothing is revealed. */
 export interface RequestIdConflict {
   readonly kind: "request-id-conflict";

@@ -8,6 +8,7 @@ import type { MessageFormat } from "../message/message-format.js";
 import type { Office } from "../office/office.js";
 import { type CommandMessages, commandMessages } from "./command-messages.js";
 import { type OfficeSentences, wordsByOffice } from "./office-sentences.js";
+import { patientDesk } from "./patient-desk.js";
 import type { ReplyImage } from "./reply.js";
 import { type RequestFields, readRequestFields } from "./request-fields.js";
 import { createRoute, type OfficeSetting, type Route } from "./route.js";
@@ -74,9 +75,10 @@ const usualPace = 60;
 export function checkChatSettings(settings: ChatSettings): ChatContext {
   checkSettings(settings, shapes);
   checkMethods("desk", settings.desk, ["dateAt", "hold", "findAnswer"], "a desk, made by createDesk");
-  const { desk, words, barcode, personKey, messagesPerMinute = usualPace } = settings;
+  const { words, barcode, personKey, messagesPerMinute = usualPace } = settings;
   if (!Number.isSafeInteger(messagesPerMinute) || messagesPerMinute < 1)
     throw new InvalidConfigError("messagesPerMinute", `expected 1 or more, found ${messagesPerMinute}`);
+  const desk = patientDesk(settings.desk);
   if (!hasShapes(settings.words, { tag: aText, languages: aList, offices: anObject }))
     throw new InvalidConfigError("words", "expected words such as english or indonesian");
   const formats = [settings.format].flat();

@@ -1,5 +1,6 @@
 import type {
   Blocked,
+  Busy,
   CodeRefusal,
   Ended,
   Full,
@@ -22,7 +23,7 @@ export interface RefusalWords {
   /** No more bookings for a person or a sender. */
   readonly limits: Sentences<LimitRefusal>;
   /** The message could not be acted on as it is. */
-  readonly unusable: Sentences<RequestIdConflict | Blocked | Malformed>;
+  readonly unusable: Sentences<Busy | RequestIdConflict | Blocked | Malformed>;
   /** What a code can't do, and what is said instead of `unusable` of a message with a code. */
   readonly codes: Sentences<Exclude<CodeRefusal, Blocked> | Malformed>;
   /** What a code's booking is by now, where that leaves nothing to do. */

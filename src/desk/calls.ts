@@ -9,6 +9,20 @@ interface CallCore {
   readonly by?: Actor;
   /** What came in under the request id where that is more than this call, such as a message's whole text. */
   readonly content?: string;
+  /** Who leaves before the decision takes no place, and is rejected with the signal's reason. */
+  readonly signal?: CallSignal;
+  /** Epoch milliseconds by the desk's clock; who is not decided by then takes no place: a `DeadlineError`. */
+  readonly deadline?: number;
+}
+
+/** An `AbortSignal`. */
+export interface CallSignal {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+  /** Calls the listener when the caller leaves. */
+  addEventListener(type: "abort", listener: () => void): void;
+  /** Calls it no more. */
+  removeEventListener(type: "abort", listener: () => void): void;
 }
 
 interface WishCall extends CallCore {

@@ -1,7 +1,7 @@
 import type { Malformed } from "../booking/outcomes.js";
 import { isLocalDate } from "../office/local-date.js";
 import { isLocalTime } from "../office/opening-hours.js";
-import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
+import type { CallSignal, CodeCall, HoldCall, RescheduleCall } from "./calls.js";
 
 const longestId = 256;
 /** What `isText` wants. */
@@ -36,13 +36,19 @@ export function checkCodeCall(call: CodeCall): Malformed | undefined {
 function checkCaller(call: HoldCall | CodeCall | RescheduleCall): Malformed | undefined {
   if (typeof call !== "object" || call === null)
     return { kind: "malformed", field: "call", expected: "an object with requestId and sender" };
-  const { requestId, sender, by = "applicant", content } = call;
+  const { requestId, sender, by = "applicant", content, signal, deadline } = call;
   return (
     expect(isText(requestId), "requestId", expectedText) ??
     expect(sender === undefined ? by !== "applicant" : isText(sender), "sender", expectedText) ??
     expect(actors.includes(by), "by", "applicant, staff or system") ??
-    expect(content === undefined || typeof content === "string", "content", "a text")
+    expect(content === undefined || typeof content === "string", "content", "a text") ??
+    expect(signal === undefined || isSignal(signal), "signal", "an AbortSignal") ??
+    expect(deadline === undefined || Number.isFinite(deadline), "deadline", "epoch milliseconds")
   );
+}
+
+function isSignal(signal: Partial<CallSignal> | null): boolean {
+  return typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function";
 }
 
 function expect(isRight: boolean, field: string, expected: string): Malformed | undefined {

@@ -44,6 +44,10 @@ export interface DeskSettings {
   readonly now?: () => number;
   /** A cryptographic source; default the platform's. */
   readonly randomBytes?: (length: number) => Uint8Array;
+  /** How many calls may wait at one office; more are answered `busy`. Default 10,000. */
+  readonly mostWaitingPerOffice?: number;
+  /** How many calls may wait at the desk; more are answered `busy`. Default 50,000. */
+  readonly mostWaiting?: number;
   /** How far the clocks of desks on one store may be apart; default 2000. */
   readonly clockToleranceMs?: number;
   /** Told where clocks differ by more; default a `console.warn`, for it is somebody's machine that is to be set right. */
@@ -76,6 +80,8 @@ export interface DeskContext {
   readonly randomBytes: (length: number) => Uint8Array;
   readonly clockToleranceMs: number;
   readonly onWrongClock: OnWrongClock | undefined;
+  readonly mostWaitingPerOffice: number;
+  readonly mostWaiting: number;
 }
 
 const shortestSecret = 16;
@@ -95,12 +101,15 @@ const shapes: Shapes<DeskSettings> = {
   randomBytes: ["function"],
   clockToleranceMs: ["number"],
   onWrongClock: ["function"],
+  mostWaitingPerOffice: ["number"],
+  mostWaiting: ["number"],
 };
 
 /** @throws InvalidConfigError with the path of what is wrong. */
 export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): DeskContext {
   checkSettings(settings, shapes);
   const { offices, store, codes, seal, now, clockToleranceMs = 2000 } = settings;
+  const { mostWaitingPerOffice = 10_000, mostWaiting = 50_000 } = settings;
   if (offices.length === 0)
     throw new InvalidConfigError("offices", "expected at least one office, made by defineOffice");
   const calendars = new Map<string, Calendar>();
@@ -112,6 +121,9 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
     calendars.set(office.id, createCalendar(office));
   }
   checkMethods("store", store, ["transact", "read", "find"], "a store, such as memoryStore()");
+  checkCount("store.width", store.width);
+  checkCount("mostWaitingPerOffice", mostWaitingPerOffice);
+  checkCount("mostWaiting", mostWaiting);
   if (codes !== undefined)
     checkMethods("codes", codes, ["draw", "read", "format"], "a code scheme, made by defineCodeScheme");
   if (seal !== undefined) checkMethods("seal", seal, ["seal", "unseal"], "a seal, made by sealDetails");
@@ -135,8 +147,16 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
     seal,
     now: now && checkedClock(now),
     onWrongClock: settings.onWrongClock,
+    mostWaitingPerOffice,
+    mostWaiting,
     randomBytes: settings.randomBytes ?? pooledRandomBytes(),
   };
+}
+
+/** @throws InvalidConfigError where a number of things is none. */
+function checkCount(path: string, count: number | undefined): void {
+  if (count !== undefined && !(Number.isInteger(count) && count > 0))
+    throw new InvalidConfigError(path, `expected a whole number from 1 up, found ${found(count)}`);
 }
 
 /** @throws RangeError where the clock shows no time; what is written under it could never be found again. */

@@ -1,8 +1,8 @@
 import type { Action } from "../booking/action.js";
 import type { OutcomeOf } from "../booking/actions/actions.js";
-import { type Booking, isLive, type LiveBooking } from "../booking/booking.js";
+import type { Booking } from "../booking/booking.js";
 import { bookingKind, dayValue } from "../booking/kinds.js";
-import { needCodes, needDays, needSenders, needWaiting } from "../booking/needs.js";
+import { needDays, needWaiting } from "../booking/needs.js";
 import type { DayKey } from "../booking/records.js";
 import type { PartyRequest } from "../booking/requests.js";
 import { type Rulebook, rulebook } from "../booking/rulebook.js";
@@ -10,23 +10,25 @@ import { asOf } from "../booking/rules/due.js";
 import { firstWaiters, positionOf, wholeWaitingList } from "../booking/rules/waiting.js";
 import { found } from "../input/found.js";
 import { isInstant } from "../input/instant.js";
+import { kindOf } from "../input/shape.js";
 import type { Calendar } from "../office/calendar.js";
 import { addDays, isLocalDate } from "../office/local-date.js";
 import type { Office } from "../office/office.js";
-import { recordsOf } from "../store/scope.js";
 import type { Filter } from "../store/store.js";
 import type { CodeScheme } from "../ticket/booking-code.js";
 import { availabilityOf } from "./availability.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
+import { createClosing } from "./closing.js";
 import { type Conflicts, createConflicts } from "./conflicts.js";
 import { checkDeskSettings, type DeskSettings } from "./desk-settings.js";
 import { createDispatch, officeLane } from "./dispatch.js";
+import { createFindBookings } from "./find-bookings.js";
 import { createFindNearby } from "./find-nearby.js";
 import { createNotes, type Notes } from "./notes.js";
 import { createNotices, type Notices } from "./notices.js";
 import { contentPrint, requestKey } from "./prepare-request.js";
 import { checkQueries, type FindQuery, type FoundAnswer, type Queries } from "./queries.js";
-import { createReader, findAnswer, pagesOf, readApart, readTime, readView } from "./reader.js";
+import { createReader, findAnswer, readApart, readTime, readView } from "./reader.js";
 import { createRetention, type Retention } from "./retention.js";
 import { createUnsealing } from "./unsealing.js";
 
@@ -96,6 +98,12 @@ export interface Desk extends Queries, Notices, Conflicts, Retention, Notes {
    * if (outcome.kind === "waiting") console.log(outcome.position);
    */
   readonly joinWaitingList: (call: HoldCall) => Promise<OutcomeOf["joinWaitingList"]>;
+  /**
+   * Takes nothing new and resolves when all that was taken is done; what is asked later may be asked at another desk.
+   * @example
+   * await desk.close();
+   */
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -114,35 +122,13 @@ export function createDesk(settings: DeskSettings): Desk {
 export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
   const { actions, tasks } = by;
   const context = checkDeskSettings(settings, by);
-  const { calendars, store, hash, codes, now } = context;
-  const read = createReader(store, now);
+  const { calendars, hash, codes } = context;
+  const read = createReader(context.store, context.now);
   const findNearby = createFindNearby(context, read);
   const dispatch = createDispatch(context, read);
   const unsealing = createUnsealing(context);
-
-  async function findByCode(text: string): Promise<readonly Booking[]> {
-    const reading = codes.read(text);
-    if (reading.kind !== "code") return [];
-    const { now: at, records } = await read([needCodes([reading.code])]);
-    const found = recordsOf(records, bookingKind).filter(({ code }) => code === reading.code);
-    return found.map((booking) => asOf(booking, at));
-  }
-
-  async function findLive(sender: string): Promise<readonly LiveBooking[]> {
-    const { now: at, records } = await read(needSenders([sender]));
-    return recordsOf(records, bookingKind)
-      .filter((booking) => booking.sender === sender)
-      .map((booking) => asOf(booking, at))
-      .filter(isLive)
-      .filter(({ end }) => end > at)
-      .sort((a, b) => a.start - b.start || (a.code < b.code ? -1 : 1));
-  }
-
-  async function findAll(filter: Filter<Booking>): Promise<readonly Booking[]> {
-    const bookings: Booking[] = [];
-    for await (const page of pagesOf(store, filter)) bookings.push(...page);
-    return bookings;
-  }
+  const closing = createClosing();
+  const { findByCode, findLive, findAll } = createFindBookings(context, read);
 
   function calendarOf(officeId: string): Calendar {
     const calendar = calendars.get(officeId);
@@ -170,19 +156,24 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     return unsealing.outcome(await withNearby(await dispatch.party(action, call), call));
   }
 
-  return checkQueries({
+  /** Takes what is asked until the desk is closed, and no more of it than may wait. */
+  function open<Call extends object, O>(
+    act: (call: Call) => Promise<O>,
+    officeOf: (call: Call) => unknown = () => undefined,
+  ): (call: Call) => Promise<O> {
+    return (call) => {
+      const full = closing.isClosed()
+        ? undefined
+        : dispatch.busy(kindOf(call) === "object" ? officeOf(call) : undefined);
+      return (full as Promise<O> | undefined) ?? closing.take(() => act(call)); // every action may be busy
+    };
+  }
+
+  const queries = checkQueries({
     ...createNotices(context, dispatch, read, unsealing),
     ...createConflicts(context, dispatch, read, unsealing, calendarOf, (day) => findAll(ofDay(day))),
     ...createRetention(context, dispatch, read, unsealing, findAll),
     ...createNotes(context, dispatch, read),
-    offices: [...calendars.values()].map(({ office }) => office),
-    codes,
-    dateAt(officeId, instant) {
-      const calendar = calendarOf(officeId);
-      if (!isInstant(instant))
-        throw new RangeError(`Expected an instant in epoch milliseconds, found ${found(instant)}.`);
-      return calendar.dateAt(instant);
-    },
     async availability({ officeId, from, days }) {
       const calendar = calendarOf(officeId);
       if (!Number.isInteger(days) || days < 1 || days > 366)
@@ -197,12 +188,6 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       );
       return views.flatMap(([some, view]) => some.map(({ date }) => availabilityOf(calendar, date, view)));
     },
-    hold: (call) => party(actions.hold, call),
-    joinWaitingList: (call) => party(actions.joinWaitingList, call),
-    confirm: async (call) => unsealing.outcome(await dispatch.code(actions.confirm, call)),
-    cancel: async (call) => unsealing.outcome(await dispatch.code(actions.cancel, call)),
-    extend: async (call) => unsealing.outcome(await dispatch.code(actions.extend, call)),
-    reschedule: async (call) => unsealing.outcome(await dispatch.move(actions.reschedule, call)),
     async waitingPosition({ code }) {
       const [booking] = await findByCode(code);
       if (booking?.state !== "waiting") return undefined;
@@ -229,13 +214,34 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     async reconcile({ officeId, date }) {
       const day = { officeId: calendarOf(officeId).office.id, date: checkDate(date) };
       // In a lane of its own: whoever asks for a place sees the ledger before or after.
-      return dispatch.task(`ledgers ${officeId}`, tasks.reconcile, { day });
+      return dispatch.taskApart(`ledgers ${officeId}`, tasks.reconcile, { day });
     },
     claimUse: ({ officeId, code, start }) =>
       dispatch.task(officeLane(officeId), tasks.useTicket, { code, start }),
-  });
+  } satisfies Queries & Notices & Conflicts & Retention & Notes);
+  return {
+    ...closing.around(queries),
+    offices: [...calendars.values()].map(({ office }) => office),
+    codes,
+    dateAt(officeId, instant) {
+      const calendar = calendarOf(officeId);
+      if (!isInstant(instant))
+        throw new RangeError(`Expected an instant in epoch milliseconds, found ${found(instant)}.`);
+      return calendar.dateAt(instant);
+    },
+    hold: open((call) => party(actions.hold, call), officeIdOf),
+    joinWaitingList: open((call) => party(actions.joinWaitingList, call), officeIdOf),
+    confirm: open(async (call: CodeCall) => unsealing.outcome(await dispatch.code(actions.confirm, call))),
+    cancel: open(async (call: CodeCall) => unsealing.outcome(await dispatch.code(actions.cancel, call))),
+    extend: open(async (call: CodeCall) => unsealing.outcome(await dispatch.code(actions.extend, call))),
+    reschedule: open(async (call: RescheduleCall) =>
+      unsealing.outcome(await dispatch.move(actions.reschedule, call)),
+    ),
+    close: closing.close,
+  };
 }
 
+const officeIdOf = ({ officeId }: HoldCall) => officeId;
 function ofDay(day: DayKey): Filter<Booking> {
   return { lookUp: bookingKind.lookUps.ofDay, value: dayValue(day) };
 }

@@ -1,24 +1,27 @@
 import type { Action, LaneEntry, Task } from "../booking/action.js";
 import type { ActionName } from "../booking/actions/actions.js";
 import type { Booking } from "../booking/booking.js";
-import { type Decided, decide, scopeOf } from "../booking/decide.js";
 import { answerKind, bookingKind } from "../booking/kinds.js";
 import { needAnswer, needCodes } from "../booking/needs.js";
+import type { Busy } from "../booking/outcomes.js";
 import type { CodeRequest, PartyRequest, RequestCore, RescheduleRequest } from "../booking/requests.js";
-import { StoreError } from "../errors.js";
 import { recordsOf } from "../store/scope.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
 import { checkCodeCall, checkHoldCall, checkRescheduleCall } from "./check-call.js";
-import { createClockWatch } from "./clock-watch.js";
+import { createCrowd } from "./crowd.js";
+import { createDecisions } from "./decisions.js";
 import type { DeskContext } from "./desk-settings.js";
 import { identifyPeople } from "./identify-people.js";
 import { createLanes } from "./lanes.js";
+import { type Leaving, leavingOf } from "./leaving.js";
 import { createLookUps } from "./look-ups.js";
 import { prepareCode, prepareMove, prepareParty, requestKey } from "./prepare-request.js";
 import { findAnswer, type Reader } from "./reader.js";
 
-/** Brings calls into the lanes of their offices, in the order in which they came. */
+/** Brings calls into the lanes of their offices, in the order in which they came; lanes share transactions. */
 export interface Dispatch {
+  /** The answer where more are waiting than are taken, at the desk or at an office. */
+  readonly busy: (officeId?: unknown) => Promise<Busy> | undefined;
   /** Of actions that want places for a party. */
   readonly party: <O extends Kinded>(action: Action<PartyRequest, O>, call: HoldCall) => Promise<O>;
   /** Of actions on the booking of a code. */
@@ -26,51 +29,37 @@ export interface Dispatch {
   /** Of actions that want another place for the booking of a code. */
   readonly move: <O extends Kinded>(action: Action<RescheduleRequest, O>, call: RescheduleCall) => Promise<O>;
   readonly task: <Input, Result>(lane: string, task: Task<Input, Result>, input: Input) => Promise<Result>;
+  /** Of tasks that look at so much that no other lane shares their transaction. */
+  readonly taskApart: Dispatch["task"];
 }
 
 interface Kinded {
   readonly kind: string;
 }
 
-const seedBytes = 16;
-const unused = new Uint8Array(seedBytes);
+/** How many transactions at a time where the store names no width. */
+const commonWidth = 4;
 
 export function createDispatch(context: DeskContext, read: Reader): Dispatch {
-  const { calendars, store, hash, codes, now, clockToleranceMs, randomBytes } = context;
-  const watchClock = createClockWatch(clockToleranceMs, context.onWrongClock);
-  const cools = [...calendars.values()].some(({ office }) => office.rules.coolingMinutes[1] > 0);
-  const lanes = createLanes<LaneEntry, unknown>(decideTogether);
+  const { calendars, store, hash, codes, now } = context;
+  const crowd = createCrowd(context.mostWaitingPerOffice, context.mostWaiting);
+  const decideTogether = createDecisions(context, crowd);
+  const width = store.width ?? commonWidth;
+  const lanes = createLanes<LaneEntry, unknown>(decideTogether, { width });
+  const lanesApart = createLanes<LaneEntry, unknown>(decideTogether, { width, lanesTogether: 1 });
   const lookUps = createLookUps(async (codes) =>
     recordsOf((await read([needCodes(codes)])).records, bookingKind),
   );
   let calls = 0;
-
-  /** Where the store can't save what comes of one of them, that one fails and the others don't. */
-  async function decideTogether(entries: readonly LaneEntry[]): Promise<readonly Decided[]> {
-    const { policy, queueNumber, rulebook } = context;
-    const seed = cools ? randomBytes(seedBytes) : unused;
-    const known = { rulebook, calendars, policy, queueNumber, clockToleranceMs, seed };
-    try {
-      return await store.transact(scopeOf(entries, now?.()), (records, scope) => {
-        watchClock(records, scope.now);
-        return decide(entries, records, scope, known);
-      });
-    } catch (error) {
-      if (!(error instanceof StoreError && error.recordsRefused)) throw error;
-      if (entries.length === 1) return [{ error }];
-      const half = Math.ceil(entries.length / 2);
-      const first = await decideTogether(entries.slice(0, half));
-      return [...first, ...(await decideTogether(entries.slice(half)))];
-    }
-  }
 
   function enter<Request extends RequestCore, O extends Kinded>(
     lane: string,
     order: number,
     action: Action<Request, O>,
     prepared: Request | Promise<Request>,
+    leaving: Leaving | undefined,
   ): Promise<O> {
-    const entry = (request: Request) => ({ action, request });
+    const entry = (request: Request) => ({ action, request, stays: leaving?.stays });
     const entering = prepared instanceof Promise ? prepared.then(entry) : entry(prepared);
     return lanes.enter(lane, order, entering) as Promise<O>; // a request is answered by its own action
   }
@@ -121,20 +110,52 @@ export function createDispatch(context: DeskContext, read: Reader): Dispatch {
     return booking === undefined ? `sender ${sender}` : officeLane(booking.officeId);
   }
 
+  /** One who waits at the desk until it is answered or left. */
+  function waiting<O extends Kinded>(
+    call: HoldCall | CodeCall | RescheduleCall,
+    work: (leaving: Leaving | undefined) => Promise<O>,
+  ): Promise<O> {
+    return crowd.wait(undefined, () => {
+      const leaving = leavingOf(call, now ?? Date.now);
+      const answer = work(leaving);
+      return leaving === undefined ? answer : leaving.unlessLeft(answer);
+    });
+  }
+
+  /** In the lane of the booking's office, where more may be waiting than are taken. */
+  function enterAt<Request extends RequestCore, O extends Kinded>(
+    booking: Booking | undefined,
+    ...entering: Parameters<typeof enter<Request, O>>
+  ): Promise<O> {
+    if (booking === undefined) return enter(...entering);
+    const { officeId } = booking;
+    const full = crowd.busy(officeId) as Promise<Kinded> | undefined;
+    return (full as Promise<O> | undefined) ?? crowd.wait(officeId, () => enter(...entering)); // every action may be busy
+  }
+
   return {
+    busy: (officeId) => crowd.busy(typeof officeId === "string" ? officeId : undefined),
     task: <Input, Result>(lane: string, task: Task<Input, Result>, input: Input) =>
       lanes.enter(lane, calls++, { task, input }) as Promise<Result>, // that of the task
+    taskApart: <Input, Result>(lane: string, task: Task<Input, Result>, input: Input) =>
+      lanesApart.enter(lane, calls++, { task, input }) as Promise<Result>, // that of the task
     async party(action, call) {
       const order = calls++;
       const malformed = checkHoldCall(call);
       if (malformed !== undefined) return refuse(call, malformed);
       const people = identifyPeople(call.people);
       if ("kind" in people) return refuse(call, people);
-      const calendar = calendars.get(call.officeId);
-      if (calendar === undefined) return refuse(call, unknownOffice(call.officeId));
-      const prepare = () => prepareParty(context, action.name, call, calendar, people);
-      if (context.isBlocked && (await isBlocked(action, call, call.people))) return refuseBlocked(prepare());
-      return await enter(officeLane(call.officeId), order, action, afterLookUps(prepare()));
+      const { officeId } = call;
+      const calendar = calendars.get(officeId);
+      if (calendar === undefined) return refuse(call, unknownOffice(officeId));
+      return waiting(call, (leaving) =>
+        crowd.wait(officeId, async () => {
+          const prepare = () => prepareParty(context, action.name, call, calendar, people);
+          if (context.isBlocked && (await isBlocked(action, call, call.people)))
+            return refuseBlocked(prepare());
+          return await enter(officeLane(officeId), order, action, afterLookUps(prepare()), leaving);
+        }),
+      );
     },
     async code(action, call) {
       const order = calls++;
@@ -142,11 +163,13 @@ export function createDispatch(context: DeskContext, read: Reader): Dispatch {
       if (malformed !== undefined) return refuse(call, malformed);
       const reading = codes.read(call.code);
       if (reading.kind !== "code") return refuse(call, unreadableCode);
-      const prepare = () => prepareCode(context, action.name, call, reading.code);
-      if (context.isBlocked && (await isBlocked(action, call, []))) return refuseBlocked(prepare());
-      const request = afterLookUps(prepare());
-      const booking = await lookUps.find(reading.code);
-      return await enter(laneOf(booking, call.sender), order, action, request);
+      return waiting(call, async (leaving) => {
+        const prepare = () => prepareCode(context, action.name, call, reading.code);
+        if (context.isBlocked && (await isBlocked(action, call, []))) return refuseBlocked(prepare());
+        const request = afterLookUps(prepare());
+        const booking = await lookUps.find(reading.code);
+        return await enterAt(booking, laneOf(booking, call.sender), order, action, request, leaving);
+      });
     },
     async move(action, call) {
       const order = calls++;
@@ -154,10 +177,13 @@ export function createDispatch(context: DeskContext, read: Reader): Dispatch {
       if (malformed !== undefined) return refuse(call, malformed);
       const reading = codes.read(call.code);
       if (reading.kind !== "code") return refuse(call, unreadableCode);
-      const prepare = (booking?: Booking) => prepareMove(context, action.name, call, reading.code, booking);
-      if (context.isBlocked && (await isBlocked(action, call, []))) return refuseBlocked(prepare());
-      const booking = await lookUps.find(reading.code);
-      return await enter(laneOf(booking, call.sender), order, action, afterLookUps(prepare(booking)));
+      return waiting(call, async (leaving) => {
+        const prepare = (booking?: Booking) => prepareMove(context, action.name, call, reading.code, booking);
+        if (context.isBlocked && (await isBlocked(action, call, []))) return refuseBlocked(prepare());
+        const booking = await lookUps.find(reading.code);
+        const request = afterLookUps(prepare(booking));
+        return await enterAt(booking, laneOf(booking, call.sender), order, action, request, leaving);
+      });
     },
   };
 }

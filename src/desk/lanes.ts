@@ -1,4 +1,4 @@
-/** Requests that wait while a transaction is under way are run together in the next one, in order. */
+/** Requests that wait while transactions are under way are run together in the next one, in order within each lane. */
 export interface Lanes<Entry, Result> {
   /**
    * Takes a place in the lane now; `order` tells which of two that wait goes first. An entry may still be in
@@ -10,91 +10,184 @@ export interface Lanes<Entry, Result> {
 /** What became of one entry; an error concerns that one alone. */
 export type Settled<Result> = { readonly outcome: Result } | { readonly error: unknown };
 
+export interface LanesSettings {
+  /** How many runs at a time. One that takes longer than `stallMs` is not counted any more. */
+  readonly width: number;
+  /** How many lanes share a run at most; default all that wait. */
+  readonly lanesTogether?: number;
+}
+
 interface Waiting<Entry, Result> {
   readonly order: number;
-  /** `undefined` until it is prepared, and where that failed and its caller has been told. */
+  /** `undefined` until it is prepared. */
   entry: Entry | undefined;
-  preparing: Promise<void> | undefined;
   readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
+}
+
+interface Lane<Entry, Result> {
+  readonly name: string;
+  readonly queue: Waiting<Entry, Result>[];
+  isRunning: boolean;
+}
+
+/** Entries of some lanes, those of each in their order, and what becomes of them. */
+interface Batch<Entry, Result> {
+  readonly lanes: readonly Lane<Entry, Result>[];
+  readonly entries: readonly (readonly Entry[])[];
+  readonly waiting: readonly Waiting<Entry, Result>[];
 }
 
 /** Batches of 256 give most of the gain, on SQLite up to 1024; below 1000 fits the limits of every store. */
 const mostTogether = 512;
 
-/** `run` settles every entry, in their order. One lane runs once at a time and waits for no other. */
+/** Where more than one may run, half of all: while the store is busy with the one the other is decided. */
+const parts = 2;
+
+/** A run that takes longer has met a lock or a broken connection: it holds up what is in it and nothing else. */
+export const stallMs = 500;
+
+/**
+ * `run` settles every entry of its lanes, in their order. A lane is in one run at a time, and starts at once where fewer
+ * than `width` are under way. Lanes take turns: what one has more than fits goes behind the others.
+ */
 export function createLanes<Entry, Result>(
-  run: (entries: readonly Entry[]) => Promise<readonly Settled<Result>[]>,
+  run: (lanes: readonly (readonly Entry[])[]) => Promise<readonly Settled<Result>[]>,
+  { width, lanesTogether = Number.POSITIVE_INFINITY }: LanesSettings,
 ): Lanes<Entry, Result> {
-  const lanes = new Map<string, Waiting<Entry, Result>[]>();
+  const lanes = new Map<string, Lane<Entry, Result>>();
+  /** Lanes that are in no run and whose first entry is prepared; who was ready first goes first. */
+  const ready = new Set<Lane<Entry, Result>>();
+  let running = 0;
+  /** How many entries wait or are in runs. */
+  let pending = 0;
+  /** How many entries were run since others had the thread; one at a time may be one that answers at once. */
+  let sinceTurn = 0;
+  let isStarting = false;
 
-  async function work(lane: string, queue: Waiting<Entry, Result>[]): Promise<void> {
+  async function start(): Promise<void> {
+    if (isStarting) return;
+    isStarting = true;
     await undefined; // whoever calls in the same moment comes along
-    while (queue.length > 0) await runTogether(await nextBatch(queue));
-    lanes.delete(lane);
-  }
-
-  /** Those that wait now, and whoever takes an earlier place while they are prepared. */
-  async function nextBatch(queue: Waiting<Entry, Result>[]): Promise<readonly Waiting<Entry, Result>[]> {
-    const waiting = queue.slice(0, mostTogether);
-    await allPrepared(waiting);
-    const last = waiting.at(-1)?.order ?? 0;
-    const count = queue.findLastIndex(({ order }) => order <= last) + 1;
-    return queue.splice(0, Math.min(count, mostTogether));
-  }
-
-  async function runTogether(batch: readonly Waiting<Entry, Result>[]): Promise<void> {
-    await allPrepared(batch);
-    const ready: Waiting<Entry, Result>[] = [];
-    const entries: Entry[] = [];
-    for (const waiting of batch) {
-      if (waiting.entry === undefined) continue;
-      ready.push(waiting);
-      entries.push(waiting.entry);
+    if (width === 1 && sinceTurn >= mostTogether) {
+      await nextTurn();
+      sinceTurn = 0;
     }
-    if (ready.length === 0) return;
-    try {
-      const results = await run(entries);
-      let index = 0;
-      for (const settled of results) {
-        const waiting = ready[index++];
-        if ("error" in settled) waiting?.reject(settled.error);
-        else waiting?.resolve(settled.outcome);
+    isStarting = false;
+    while (running < width && ready.size > 0) void runTogether(gather());
+  }
+
+  function lookAt(lane: Lane<Entry, Result>): void {
+    if (lane.isRunning) return;
+    const [first] = lane.queue;
+    if (first === undefined) lanes.delete(lane.name);
+    else if (first.entry !== undefined) ready.add(lane);
+    if (ready.size > 0) void start();
+  }
+
+  function gather(): Batch<Entry, Result> {
+    const waiting: Waiting<Entry, Result>[] = [];
+    const taken: Lane<Entry, Result>[] = [];
+    const entries: Entry[][] = [];
+    const enough = Math.min(mostTogether, Math.ceil(pending / Math.min(width, parts)));
+    for (const lane of ready) {
+      if (taken.length === lanesTogether || waiting.length >= enough) break;
+      ready.delete(lane);
+      lane.isRunning = true;
+      taken.push(lane);
+      const own: Entry[] = [];
+      for (const one of lane.queue) {
+        // Whoever is still prepared holds up those behind it: it came first.
+        if (one.entry === undefined || waiting.length === mostTogether) break;
+        waiting.push(one);
+        own.push(one.entry);
       }
-    } catch (error) {
-      for (const { reject } of ready) reject(error);
+      lane.queue.splice(0, own.length);
+      entries.push(own);
     }
+    return { lanes: taken, entries, waiting };
+  }
+
+  async function runTogether(batch: Batch<Entry, Result>): Promise<void> {
+    let isCounted = true;
+    running++;
+    sinceTurn += batch.waiting.length;
+    const stopCounting = () => {
+      if (isCounted) running--;
+      isCounted = false;
+    };
+    const stall = setTimeout(() => {
+      stopCounting();
+      void start();
+    }, stallMs);
+    try {
+      const results = await run(batch.entries);
+      for (const [index, one] of batch.waiting.entries()) settle(one, results[index]);
+    } catch (error) {
+      for (const { reject } of batch.waiting) reject(error);
+    }
+    clearTimeout(stall);
+    stopCounting();
+    pending -= batch.waiting.length;
+    for (const lane of batch.lanes) {
+      lane.isRunning = false;
+      lookAt(lane);
+    }
+  }
+
+  function laneOf(name: string): Lane<Entry, Result> {
+    const known = lanes.get(name) ?? { name, queue: [], isRunning: false };
+    lanes.set(name, known);
+    return known;
   }
 
   return {
-    enter: (lane, order, entry) =>
+    enter: (name, order, entry) =>
       new Promise<Result>((resolve, reject) => {
-        const waiting: Waiting<Entry, Result> = {
-          order,
-          entry: undefined,
-          preparing: undefined,
-          resolve,
-          reject,
-        };
+        const lane = laneOf(name);
+        pending++;
+        const waiting: Waiting<Entry, Result> = { order, entry: undefined, resolve, reject };
+        const before = lane.queue.findLastIndex((other) => other.order < order);
+        lane.queue.splice(before + 1, 0, waiting);
         if (entry instanceof Promise)
-          waiting.preparing = entry.then((prepared) => {
-            waiting.entry = prepared;
-          }, reject);
+          entry.then(
+            (prepared) => {
+              waiting.entry = prepared;
+              lookAt(lane);
+            },
+            (error) => {
+              lane.queue.splice(lane.queue.indexOf(waiting), 1);
+              pending--;
+              lookAt(lane);
+              reject(error);
+            },
+          );
         else waiting.entry = entry;
-        const queue = lanes.get(lane) ?? [];
-        const before = queue.findLastIndex((other) => other.order < order);
-        queue.splice(before + 1, 0, waiting);
-        if (lanes.has(lane)) return;
-        lanes.set(lane, queue);
-        void work(lane, queue);
+        // Before the first one may now stand somebody who is not prepared.
+        if (lane.queue[0]?.entry === undefined) ready.delete(lane);
+        lookAt(lane);
       }),
   };
 }
 
-/** Most entries are prepared when they come: then nothing is awaited. */
-async function allPrepared(
-  entries: readonly { readonly preparing: Promise<void> | undefined }[],
-): Promise<void> {
-  const isPreparing = entries.some(({ preparing }) => preparing !== undefined);
-  if (isPreparing) await Promise.all(entries.map(({ preparing }) => preparing));
+/** When timers and connections had their turn. A message to oneself comes sooner than the shortest timer. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    const onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    Object.assign(port1, { onmessage });
+    port2.postMessage(undefined);
+  });
+}
+
+function settle<Result>(
+  { resolve, reject }: Pick<Waiting<unknown, Result>, "resolve" | "reject">,
+  settled: Settled<Result> | undefined,
+): void {
+  if (settled === undefined) reject(new Error("A run settled fewer entries than it was given."));
+  else if ("error" in settled) reject(settled.error);
+  else resolve(settled.outcome);
 }

@@ -152,7 +152,7 @@ export function createRetention(
         }
       }
       const before = cutoffs.messagesBefore;
-      await parts.attempt("answers", () => dispatch.task("messages", tasks.forgetAnswers, { before }));
+      await parts.attempt("answers", () => dispatch.taskApart("messages", tasks.forgetAnswers, { before }));
       parts.end();
       return erased;
     },

@@ -37,6 +37,7 @@ export function underSecret(store: Store, hash: KeyedHash): Store {
   }
 
   return {
+    ...(store.width !== undefined && { width: store.width }),
     async transact(scope, decide) {
       if (isKnown) return store.transact(scope, decide);
       let isKept = false;

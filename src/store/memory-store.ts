@@ -67,6 +67,7 @@ export function memoryStore(): Store {
 
   return {
     volatile: true,
+    width: 1,
     async transact<T>(scope: Scope, decide: Decide<T>): Promise<T> {
       const decision = decideOn(scope, load, decide);
       save(decision);

@@ -19,6 +19,8 @@ import {
 export interface Store {
   /** Set where everything is lost with the process; only then may a desk do without a secret. */
   readonly volatile?: true;
+  /** How many transactions of a desk are worth running at a time, from 1; default 4. One where calls are synchronous. */
+  readonly width?: number;
   /**
    * One transaction, isolated on all that the scope wants, absence included, but for keys that have no record and are
    * given none. `decide` is pure and may run again; `widen` starts again on both scopes, three times at most. It saves

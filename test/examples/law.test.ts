@@ -19,7 +19,8 @@ const release = Date.parse("2017-08-07T08:00+07:00");
 const date = "2017-08-14";
 
 function openDesk(): Desk {
-  return createDesk({ offices, store: memoryStore(), policy: leastLoaded, now: () => release });
+  const bounds = { mostWaiting: 200_000, mostWaitingPerOffice: 200_000 };
+  return createDesk({ offices, store: memoryStore(), policy: leastLoaded, now: () => release, ...bounds });
 }
 
 function ask(desk: Desk, officeId: string, applicant: number): Promise<HoldOutcome> {

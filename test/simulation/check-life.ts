@@ -3,7 +3,15 @@ import { isLive } from "../../src/booking/booking.js";
 import { askedDaysOf } from "../../src/booking/grounds.js";
 import { nextStates } from "../../src/testing/rules/c3-a-hold-ends-once.js";
 import { countedOnce } from "../../src/testing/rules/c4-limits.js";
-import { type Commit, endForOthers, erasedDays, happened, type Pending, replacedIn } from "./commit.js";
+import {
+  type Commit,
+  endForOthers,
+  erasedDays,
+  happened,
+  isMadeIn,
+  type Pending,
+  replacedIn,
+} from "./commit.js";
 import { type Known, officeOf } from "./known.js";
 import { birthDatesOf, type Mirror } from "./mirror.js";
 
@@ -53,21 +61,23 @@ export function checkLimits(commit: Commit, known: Known): void {
     if (before !== undefined || after === undefined || !isLive(after)) continue;
     // A move takes the place of what counted before.
     if (replacedIn(commit, after.code) !== undefined) continue;
-    const { rules } = officeOf(known, after.officeId);
-    const check = (rule: "C4" | "F3", whose: string, live: readonly Booking[], limit: number) =>
-      known.verdict.hold(
-        rule,
-        count(live) <= limit,
-        () => `a ${whose} has ${count(live)} of ${limit} bookings`,
-      );
-    for (const { key } of after.people)
-      check("C4", "person", known.mirror.liveOf(key), rules.bookingsPerPerson);
-    if (after.sender !== undefined)
-      check("C4", "sender", known.mirror.liveFrom(after.sender), rules.bookingsPerSender);
+    const check = (rule: "C4" | "F3", whose: string, live: readonly Booking[], limitOf: LimitOf) => {
+      const limit = limitOf(after);
+      // Of those made in one commit the ones at an office with a higher limit may have come later.
+      const before = live.filter((one) => limitOf(one) <= limit || !isMadeIn(commit, one));
+      const isWithin = count(before) <= limit;
+      known.verdict.hold(rule, isWithin, () => `a ${whose} has ${count(before)} of ${limit} bookings`);
+    };
+    const perPerson: LimitOf = ({ officeId }) => officeOf(known, officeId).rules.bookingsPerPerson;
+    const perSender: LimitOf = ({ officeId }) => officeOf(known, officeId).rules.bookingsPerSender;
+    for (const { key } of after.people) check("C4", "person", known.mirror.liveOf(key), perPerson);
+    if (after.sender !== undefined) check("C4", "sender", known.mirror.liveFrom(after.sender), perSender);
     for (const birthDate of birthDatesOf(after))
-      check("F3", "human", known.mirror.liveOfHuman(birthDate), rules.bookingsPerPerson);
+      check("F3", "human", known.mirror.liveOfHuman(birthDate), perPerson);
   }
 }
+
+type LimitOf = (booking: Pick<Booking, "officeId">) => number;
 
 /** C6: a number is given once, and later ones of a window are larger. */
 export function createNumberCheck(): (commit: Commit, known: Known) => void {

@@ -39,6 +39,11 @@ export function isGiven({ before, after }: BookingChange): boolean {
   return after !== undefined && takesPlaces(after) && !(before !== undefined && takesPlaces(before));
 }
 
+/** Whether the booking was not there before. */
+export function isMadeIn({ changes }: Commit, { code }: Booking): boolean {
+  return changes.some((change) => change.code === code && change.before === undefined);
+}
+
 /** The change of the booking that one took the place of, in the same commit. */
 export function replacedIn({ changes }: Commit, code: string): BookingChange | undefined {
   return changes.find(({ after }) => after?.state === "cancelled" && after.replacedBy === code);

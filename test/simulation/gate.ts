@@ -101,6 +101,7 @@ export function createGate(lot: Lot, rates: FaultRates): Gate {
     waiting: () => waiting.length,
     storeOf: (owner, store) => ({
       ...store,
+      width: 4, // its calls wait, whatever the store itself does
       transact: (scope, decide) => enter(owner, "transact", (fault) => transact(store, scope, decide, fault)),
       read: (scope) => enter(owner, "look", (fault) => (fault ? fail() : store.read(scope))),
       find: (query) => enter(owner, "look", (fault) => (fault ? fail() : store.find(query))),

@@ -50,6 +50,7 @@ function howToChange(booking: Booking, say: Say): string {
 
 export const unusable: RefusalWords["unusable"] = {
   "request-id-conflict": () => `Pesen punika mboten saged dipunolah. ${resend}`,
+  busy: () => "Sapunika kathah sanget ingkang nyerat. Mangga dipunkirim malih mangke.",
   blocked: () => "Pesenan saking mriki mboten dipuntampi. Mangga nyuwun pirsa kantor.",
   malformed: () =>
     `Pesen punika mboten saged dipunolah: kepanjangen, utawi wonten ingkang kaping kalih. ${resend}`,

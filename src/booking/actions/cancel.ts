@@ -1,6 +1,6 @@
 import type { Action } from "../action.js";
 import type { CancelledBooking, ConfirmedBooking, LapsedBooking } from "../booking.js";
-import type { CodeRefusal, Malformed, RequestIdConflict, TooLate } from "../outcomes.js";
+import type { Busy, CodeRefusal, Malformed, RequestIdConflict, TooLate } from "../outcomes.js";
 import { type CodeRequest, needsOfCode } from "../requests.js";
 import { cancelBooking } from "../rules/endings.js";
 import { findOwn } from "../rules/own-booking.js";
@@ -10,6 +10,7 @@ import { refuseLate } from "../rules/refusals.js";
 export type CancelOutcome =
   | { readonly kind: "cancelled"; readonly booking: CancelledBooking }
   | { readonly kind: "already-cancelled"; readonly booking: CancelledBooking }
+  | Busy
   | RequestIdConflict
   | Malformed
   | CodeRefusal

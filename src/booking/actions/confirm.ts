@@ -10,7 +10,15 @@ import {
 } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needCodes } from "../needs.js";
-import type { CodeRefusal, Ended, Malformed, MoveRefusal, RequestIdConflict, Waiting } from "../outcomes.js";
+import type {
+  Busy,
+  CodeRefusal,
+  Ended,
+  Malformed,
+  MoveRefusal,
+  RequestIdConflict,
+  Waiting,
+} from "../outcomes.js";
 import { type CodeRequest, needsOfCode } from "../requests.js";
 import { cancelBooking, notStanding } from "../rules/endings.js";
 import { makeCertain } from "../rules/moves.js";
@@ -27,6 +35,7 @@ export type ConfirmOutcome =
       readonly replaced?: CancelledBooking;
     }
   | { readonly kind: "already-confirmed"; readonly booking: ConfirmedBooking; readonly ticket: Ticket }
+  | Busy
   | RequestIdConflict
   | Malformed
   | CodeRefusal

@@ -2,7 +2,7 @@ import { createTicket, type Ticket } from "../../ticket/ticket.js";
 import type { Action } from "../action.js";
 import { type ConfirmedBooking, changed, type HeldBooking, heldSince } from "../booking.js";
 import { noticesOfHold, toTell } from "../notice.js";
-import type { CodeRefusal, Ended, Malformed, RequestIdConflict, Waiting } from "../outcomes.js";
+import type { Busy, CodeRefusal, Ended, Malformed, RequestIdConflict, Waiting } from "../outcomes.js";
 import { type CodeRequest, needsOfCode } from "../requests.js";
 import { notStanding } from "../rules/endings.js";
 import { extendedEnd } from "../rules/holds.js";
@@ -14,6 +14,7 @@ export type ExtendOutcome =
   /** No hold of the office lasts longer. */
   | { readonly kind: "longest-hold"; readonly booking: HeldBooking }
   | { readonly kind: "already-confirmed"; readonly booking: ConfirmedBooking; readonly ticket: Ticket }
+  | Busy
   | RequestIdConflict
   | Malformed
   | CodeRefusal

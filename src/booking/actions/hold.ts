@@ -4,6 +4,7 @@ import { type CancelledBooking, type HeldBooking, inOrderMade } from "../booking
 import type { Grounds } from "../grounds.js";
 import type {
   Blocked,
+  Busy,
   Full,
   LimitRefusal,
   Malformed,
@@ -26,6 +27,7 @@ export type HoldOutcome =
   | { readonly kind: "held"; readonly booking: HeldBooking; readonly replaced?: CancelledBooking }
   /** The same was asked before and is still held; nothing changed. */
   | { readonly kind: "already-held"; readonly booking: HeldBooking }
+  | Busy
   | RequestIdConflict
   | Malformed
   | { readonly kind: "unknown-office"; readonly officeId: string }

@@ -13,6 +13,7 @@ import type { Grounds } from "../grounds.js";
 import { needWaiting } from "../needs.js";
 import type {
   Blocked,
+  Busy,
   LimitRefusal,
   Malformed,
   MoveRefusal,
@@ -31,6 +32,7 @@ export type WaitOutcome =
   /** `position` counts those who wait for the day, from 1; parties that fit may be served before larger ones. */
   | { readonly kind: "waiting"; readonly booking: WaitingBooking; readonly position: number }
   | { readonly kind: "already-waiting"; readonly booking: WaitingBooking; readonly position: number }
+  | Busy
   | RequestIdConflict
   | Malformed
   | { readonly kind: "unknown-office"; readonly officeId: string }

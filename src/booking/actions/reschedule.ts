@@ -6,6 +6,7 @@ import type { Actor, CancelledBooking, ConfirmedBooking, HeldBooking } from "../
 import type { Grounds } from "../grounds.js";
 import { needCodes, needSenders } from "../needs.js";
 import type {
+  Busy,
   CodeRefusal,
   Ended,
   Malformed,
@@ -35,6 +36,7 @@ export type RescheduleOutcome =
     }
   /** The party has the place that was asked for. */
   | { readonly kind: "same-place"; readonly booking: HeldBooking | ConfirmedBooking }
+  | Busy
   | RequestIdConflict
   | Malformed
   | CodeRefusal

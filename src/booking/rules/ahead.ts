@@ -34,12 +34,16 @@ export function boundTimes(
   }
 }
 
-/** Whether a place that ends at a time has ended by now, as far as this clock can be right. */
-export function isOver(booking: Ending, at: number, { now, calendars }: Times): boolean {
+/** Whether a place that ends at a time has ended by now, as far as this clock and the one that wrote it can be right. */
+export function isOver(
+  booking: Ending,
+  at: number,
+  { now, calendars, clockToleranceMs }: Times & Pick<Grounds, "clockToleranceMs">,
+): boolean {
   if (at <= now) return true;
   const office = calendars.get(booking.officeId)?.office;
   const { dueBy = Infinity } = booking;
-  return dueBy <= now && office !== undefined && at > now + longestMs(booking, office);
+  return dueBy <= now && office !== undefined && at > now + longestMs(booking, office) + clockToleranceMs;
 }
 
 function boundEnd(booking: Booking, office: Office, on: Times): Booking {

@@ -14,8 +14,7 @@ export type Settling = Pick<Grounds, "now" | "chance" | "bookings" | "calendars"
  * desk's clock may still let them be confirmed. Gives the days on which a pool has opened to who waits.
  */
 export function settleDue(on: Settling): readonly DayKey[] {
-  const { calendars } = on;
-  const surely = { calendars, now: on.now - on.clockToleranceMs };
+  const surely = { ...on, now: on.now - on.clockToleranceMs };
   const opened: DayKey[] = [];
   for (const booking of on.bookings.due())
     switch (booking.state) {

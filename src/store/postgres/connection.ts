@@ -1,4 +1,5 @@
 import { StoreError } from "../../errors.js";
+import { guard, isConflict, storeError } from "./failures.js";
 
 /**
  * The few methods of a pool that the store calls; `pg` and what is made after it have them. Where it emits events the
@@ -29,7 +30,19 @@ export interface PostgresConnection {
   readonly certainQuery: RunQuery;
   /** All that `work` does, or nothing of it. What `work` itself throws passes through. */
   readonly transaction: <T>(begin: string, work: (query: RunQuery) => Promise<T>) => Promise<T>;
+  /** The same in fewer calls: what `work` asks for may begin and end the transaction by itself. */
+  readonly session: <T>(work: (session: PostgresSession) => Promise<T>) => Promise<T>;
 }
+
+/** One connection, of which a transaction that fails is rolled back. */
+export interface PostgresSession {
+  /** Statements in one call, and the rows of them all. */
+  readonly together: (...statements: readonly Statement[]) => Promise<readonly PostgresRow[]>;
+  /** The same with an answer that is certain. */
+  readonly certainlyTogether: PostgresSession["together"];
+}
+
+export type Statement = readonly [sql: string, ...values: readonly (string | null)[]];
 
 /** Longer than a lock is waited for. */
 const mostWaitMs = 12_000;
@@ -46,7 +59,10 @@ const commit = "COMMIT -- giliran";
 export function createPostgresConnection(pool: PostgresPool): PostgresConnection {
   listen(pool);
 
-  async function withClient<T>(work: (client: PostgresClient) => Promise<T>): Promise<T> {
+  async function withClient<T>(
+    work: (client: PostgresClient) => Promise<T>,
+    undo = async (_client: PostgresClient): Promise<unknown> => undefined,
+  ): Promise<T> {
     const client = await guard(() => pool.connect());
     if (typeof client?.query !== "function" || typeof client.release !== "function") throw noPool();
     listen(client);
@@ -55,7 +71,7 @@ export function createPostgresConnection(pool: PostgresPool): PostgresConnection
       client.release();
       return result;
     } catch (error) {
-      await letGo(client, error);
+      await letGo(client, error, undo);
       throw error;
     }
   }
@@ -83,7 +99,8 @@ export function createPostgresConnection(pool: PostgresPool): PostgresConnection
   }
 
   return {
-    query: queryOn(pool),
+    // A pool that is asked by itself closes its connection after every error, conflicts included.
+    query: (sql, ...values) => withClient((client) => queryOn(client)(sql, ...values)),
     certainQuery: (sql, ...values) => withClient((client) => queryCertainly(client, sql, ...values)),
     transaction: (begin, work) =>
       withClient(async (client) => {
@@ -92,15 +109,48 @@ export function createPostgresConnection(pool: PostgresPool): PostgresConnection
         const result = await work(query);
         await queryCertainly(client, commit);
         return result;
-      }),
+      }, rollBack),
+    session: (work) =>
+      withClient(
+        (client) =>
+          work({
+            together: (...statements) => queryOn(client)(inOneText(statements)),
+            certainlyTogether: (...statements) => queryCertainly(client, inOneText(statements)),
+          }),
+        rollBack,
+      ),
   };
+}
+
+function rollBack(client: PostgresClient): Promise<unknown> {
+  return client.query("ROLLBACK");
+}
+
+/** Statements that are sent together can't have parameters, so that the values stand in their text. */
+function inOneText(statements: readonly Statement[]): string {
+  return statements
+    .map(([sql, ...values]) => sql.replace(/\$(\d+)/g, (_, number) => literalOf(values[Number(number) - 1])))
+    .join(";\n");
+}
+
+/** https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-STRINGS-ESCAPE: whatever its settings. */
+function literalOf(value: string | null | undefined): string {
+  if (value === null || value === undefined) return "NULL";
+  // It would end the text here; with parameters the server refuses it.
+  if (value.includes("\0")) throw storeError(Object.assign(new Error("a NUL character"), { code: "22021" }));
+  return `E'${value.replace(/['\\]/g, "\\$&")}'`;
+}
+
+interface QueryResult {
+  readonly rows: unknown[];
 }
 
 function queryOn(connection: Pick<PostgresPool, "query">): RunQuery {
   return async (sql, ...values) => {
-    const { rows } = await guard(() =>
+    const result: QueryResult | QueryResult[] = await guard(() =>
       values.length > 0 ? connection.query(sql, [...values]) : connection.query(sql),
     );
+    const rows = Array.isArray(result) ? result.flatMap((one) => one.rows) : result.rows;
     return rows as readonly PostgresRow[]; // decoded
   };
 }
@@ -127,21 +177,17 @@ function listen(emitter: object): void {
 }
 
 /** A connection is used again, but where asking again may reach another server. */
-async function letGo(client: PostgresClient, error: unknown): Promise<void> {
+async function letGo(
+  client: PostgresClient,
+  error: unknown,
+  undo: (client: PostgresClient) => Promise<unknown>,
+): Promise<void> {
   if (error instanceof StoreError && error.retryable && !isConflict(error)) return client.release(error);
   try {
-    await client.query("ROLLBACK");
+    await undo(client);
     client.release();
   } catch (broken) {
     client.release(broken instanceof Error ? broken : new Error("ROLLBACK failed"));
-  }
-}
-
-async function guard<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw storeError(error);
   }
 }
 
@@ -158,71 +204,3 @@ function noPool(): StoreError {
     { retryable: false },
   );
 }
-
-/** Other transactions came first: what was decided is void, and may be decided again. */
-export function isConflict(error: unknown): boolean {
-  return error instanceof StoreError && ["40001", "40P01", "23505"].includes(codeOf(error.cause));
-}
-
-export function codeOf(error: unknown): string {
-  const { code } = error instanceof Error ? (error as Error & { code?: unknown }) : {};
-  return typeof code === "string" ? code : "";
-}
-
-/** Only the code and the name of a constraint go on: messages and details quote what was to be stored. */
-function storeError(error: unknown): StoreError {
-  const code = codeOf(error);
-  const { constraint } = Object(error) as { constraint?: unknown };
-  const sign = code || String(error);
-  const [, advice, asking] = advices.find(([pattern]) => pattern.test(sign)) ?? ownError;
-  const rule = typeof constraint === "string" ? `, ${constraint}` : "";
-  return new StoreError(`PostgreSQL failed (${code || "no code"}${rule}): ${advice}.`, {
-    retryable: asking === "retryable",
-    recordsRefused: asking === "refused" || error instanceof RangeError, // of a driver that takes no such value
-    cause: Object.assign(new Error(code || "PostgreSQL error"), {
-      code,
-      ...(typeof constraint === "string" && { constraint }),
-    }),
-  });
-}
-
-type Advice = readonly [RegExp, string, "retryable" | "final" | "refused"];
-
-export const rulesAdvice = "the records break a rule of the tables; nothing was saved";
-const brokeAdvice = "the connection broke; ask again with the same request id";
-
-/**
- * By SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html, all of which have a digit; by the codes
- * of Node; and by the words of drivers that give none. What breaks so is the connection: then nobody knows whether the
- * commit was the last that it did.
- */
-const advices: readonly Advice[] = [
-  [/^(40001|40P01|23505)$/, "others were faster every time; ask again", "retryable"],
-  [/^55P03$/, "another transaction holds what is needed; ask again", "retryable"],
-  [/^(22|23|54)...$/, rulesAdvice, "refused"],
-  [/^(42P01|42883|3F000)$/, "giliran's tables are gone; open the store again to make them", "final"],
-  [
-    /^42501$/,
-    "the user lacks a right; grant it, or let a user who may create tables open the store once",
-    "final",
-  ],
-  [
-    /^25006$/,
-    "the server or the user is read-only; connect to the primary, as a user who may write, and ask again",
-    "retryable",
-  ],
-  [/^25P0[34]$/, "the transaction took too long and was ended; ask again", "retryable"],
-  [/^28...$/, "the user was not let in; look at the pool's settings", "final"],
-  [/^3D...$/, "there is no such database; look at the pool's settings", "final"],
-  [/^(57|53|08)...$/, "the server is stopping, starting or overloaded; ask again", "retryable"],
-  [/^(?=.*\d)[0-9A-Z]{5}$/, "nothing was saved", "final"],
-  [/exceeded when trying to connect/, "no connection became free in time; ask again", "retryable"],
-  [/^E(?!RR_)[0-9A-Z_]+$|^ERR_(SOCKET|STREAM)|^\[object ErrorEvent\]/, brokeAdvice, "retryable"],
-  [/^(Error|Neon\w+): (?!.*support).*(connect|terminat|time|clos)/i, brokeAdvice, "retryable"],
-];
-
-const ownError: Advice = [
-  /^/,
-  "the pool can't be used so; give an open pool such as new Pool() of pg",
-  "final",
-];

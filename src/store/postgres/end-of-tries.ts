@@ -1,5 +1,5 @@
 import { StoreError } from "../../errors.js";
-import { isConflict, rulesAdvice } from "./connection.js";
+import { isConflict, rulesAdvice } from "./failures.js";
 
 /** What a transaction ends with that has failed so often; nothing where it may be decided again. */
 export function endOfTries(error: unknown, tries: number, mostTries: number): unknown {

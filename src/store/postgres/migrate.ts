@@ -1,7 +1,8 @@
 import { StoreError } from "../../errors.js";
 import type { Family } from "../kind.js";
 import { versionIn, versionTable } from "../sql-tables.js";
-import { codeOf, type PostgresConnection, type RunQuery } from "./connection.js";
+import type { PostgresConnection, RunQuery } from "./connection.js";
+import { codeOf } from "./failures.js";
 import type { Functions } from "./functions.js";
 import { begin } from "./statements.js";
 import { createEntryTable, statementsOf } from "./tables.js";

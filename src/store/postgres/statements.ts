@@ -2,6 +2,7 @@ import type { Kind, LookUp } from "../kind.js";
 import type { Home } from "../scope.js";
 import { columnOf, columnsOf, tableOf } from "../sql-tables.js";
 import type { Query } from "../store.js";
+import type { Statement } from "./connection.js";
 import { entryTable } from "./names.js";
 import { apart } from "./tables.js";
 
@@ -9,6 +10,22 @@ import { apart } from "./tables.js";
 export const begin = `
   BEGIN ISOLATION LEVEL READ COMMITTED;
   SET LOCAL lock_timeout = '10s'; SET LOCAL idle_in_transaction_session_timeout = '10s'`;
+
+/**
+ * Stands in line for some names, in the order of everybody, and says for each whether somebody stood before. It only
+ * makes a queue of those who know that they would come in one another's way: what was seen is compared at the save all
+ * the same.
+ */
+export function lineStatement(schema: string, names: readonly string[]): Statement {
+  const keys = JSON.stringify(names.map((name) => `giliran ${schema} ${name}`));
+  return [
+    `SELECT CASE WHEN pg_try_advisory_xact_lock(key) THEN false
+        ELSE pg_advisory_xact_lock(key) IS NOT NULL END AS waited FROM (
+      SELECT DISTINCT hashtextextended(name, 0) AS key FROM json_array_elements_text($1) AS name ORDER BY key OFFSET 0
+    ) AS line`,
+    keys,
+  ];
+}
 
 /** Beside each row of a query, by which server it was answered, where commits of that one wait for a standby. */
 export function withServer(query: string): string {
@@ -30,7 +47,7 @@ export const confirmStatement: string = `
   WHERE ${startOfServer} = $1`;
 
 /** Homes of a kind are locked in one order by everybody, so that no two wait for each other. */
-export function lockStatement(schema: string, kind: Kind, homes: readonly Home[]): readonly [string, string] {
+export function lockStatement(schema: string, kind: Kind, homes: readonly Home[]): Statement {
   const key = columnsOf(kind.key);
   const keys = homes.filter((home) => home.kind === kind).map((home) => home.key);
   const statement = `

@@ -132,6 +132,7 @@ export function sqliteStore(settings: SqliteSettings): Store {
   }
 
   return {
+    width: 1,
     async transact<T>(scope: Scope, decide: Decide<T>): Promise<T> {
       tables.learn(scope.wants.map(({ lookUp }) => lookUp.kind));
       return transaction("IMMEDIATE", () => {

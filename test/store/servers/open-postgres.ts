@@ -87,11 +87,17 @@ function openSchema(pool: PostgresPool, schema: string, createStore: typeof post
   return {
     connect: () => createStore({ pool, schema }),
     connectSlowly(pass) {
-      const query: PostgresPool["query"] = async (sql, values) => {
-        await pass();
-        return pool.query(sql, values);
+      const slowly =
+        (client: Pick<PostgresPool, "query">): PostgresPool["query"] =>
+        async (sql, values) => {
+          await pass();
+          return client.query(sql, values);
+        };
+      const connect: PostgresPool["connect"] = async () => {
+        const client = await pool.connect();
+        return { query: slowly(client), release: (error) => client.release(error) };
       };
-      return createStore({ pool: { connect: () => pool.connect(), query }, schema });
+      return createStore({ pool: { connect, query: slowly(pool) }, schema });
     },
   };
 }

@@ -23,8 +23,11 @@ const programs: string = fileURLToPath(
 );
 
 /** PostgreSQL from npm. */
-export function startPostgres(): Promise<RunningServer> {
-  return startServer("PostgreSQL", prepare);
+export function startPostgres(...others: readonly string[]): Promise<RunningServer> {
+  return startServer("PostgreSQL", async (folder, port) => {
+    const command = await prepare(folder, port);
+    return { ...command, settings: [...command.settings, ...others] };
+  });
 }
 
 /** A cold copy of a server's files that follows it, whose commits wait for this one; by then it has been restarted. */

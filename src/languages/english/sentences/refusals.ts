@@ -84,6 +84,7 @@ function howToChange(booking: Booking, say: Say): string {
 
 export const unusable: RefusalWords["unusable"] = {
   "request-id-conflict": () => `This message can't be processed. ${sendAgain}`,
+  busy: () => "Very many people are writing now. Please send it again in a moment.",
   blocked: () => "No bookings are taken from here. Please ask the office if that is wrong.",
   malformed: () =>
     `This message can't be processed: a part of it is too long, or somebody stands in it twice. ${sendAgain}`,

@@ -86,6 +86,7 @@ function howToChange(booking: Booking, say: Say): string {
 
 export const unusable: RefusalWords["unusable"] = {
   "request-id-conflict": () => `Pesan ini tidak dapat diproses. ${resend}`,
+  busy: () => "Sekarang sangat banyak yang menulis. Mohon kirim lagi sebentar lagi.",
   blocked: () => "Kami tidak menerima pesanan dari sini. Hubungi kantor bila ini tidak benar.",
   malformed: () =>
     `Pesan ini tidak dapat diproses: isinya terlalu panjang, atau seseorang tertulis dua kali. ${resend}`,

@@ -1,0 +1,61 @@
+import type { LaneEntry } from "../booking/action.js";
+import { type Decided, decide, scopeOf } from "../booking/decide.js";
+import { createClockWatch } from "./clock-watch.js";
+import type { Crowd } from "./crowd.js";
+import type { DeskContext } from "./desk-settings.js";
+import { partsOf } from "./parts-of-batch.js";
+
+/** Decides what lanes have together, in one transaction of the store. */
+export type DecideTogether = (lanes: readonly (readonly LaneEntry[])[]) => Promise<readonly Decided[]>;
+
+const seedBytes = 16;
+const unused = new Uint8Array(seedBytes);
+
+export function createDecisions(context: DeskContext, crowd: Pick<Crowd, "decided">): DecideTogether {
+  const { calendars, store, now, clockToleranceMs, randomBytes } = context;
+  const watchClock = createClockWatch(clockToleranceMs, context.onWrongClock);
+  const cools = [...calendars.values()].some(({ office }) => office.rules.coolingMinutes[1] > 0);
+
+  /** Where it fails for some of them alone, the others are decided without them. */
+  async function decideTogether(lanes: readonly (readonly LaneEntry[])[]): Promise<readonly Decided[]> {
+    const entries = lanes.flat();
+    try {
+      return await decideAtOnce(entries);
+    } catch (error) {
+      const parts = partsOf(lanes, error);
+      if (parts === undefined) return entries.map(() => ({ error }));
+      const decided: Decided[] = [];
+      for (const part of parts) decided.push(...(await decideTogether(part)));
+      return decided;
+    }
+  }
+
+  async function decideAtOnce(entries: readonly LaneEntry[]): Promise<readonly Decided[]> {
+    const started = performance.now();
+    const { policy, queueNumber, rulebook } = context;
+    const seed = cools ? randomBytes(seedBytes) : unused;
+    const known = { rulebook, calendars, policy, queueNumber, clockToleranceMs, seed };
+    const result = await store.transact(scopeOf(entries, now?.()), (records, scope) => {
+      watchClock(records, scope.now);
+      const staying = entries.filter(({ stays }) => stays === undefined || stays());
+      return forAll(entries, staying, decide(staying, records, scope, known));
+    });
+    crowd.decided(entries.length, performance.now() - started);
+    return result;
+  }
+
+  return decideTogether;
+}
+
+/** What was decided of those who stayed, in the places of all: nobody hears of the others. */
+function forAll(
+  entries: readonly LaneEntry[],
+  staying: readonly LaneEntry[],
+  decision: ReturnType<typeof decide>,
+): ReturnType<typeof decide> {
+  if ("widen" in decision || staying.length === entries.length) return decision;
+  const decided = new Map(staying.map((entry, index) => [entry, decision.result[index]]));
+  return { ...decision, result: entries.map((entry) => decided.get(entry) ?? left) };
+}
+
+const left: Decided = { error: new Error("Who asked has left.") };

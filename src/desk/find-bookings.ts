@@ -1,0 +1,49 @@
+import { type Booking, isLive, type LiveBooking } from "../booking/booking.js";
+import { bookingKind } from "../booking/kinds.js";
+import { needCodes, needSenders } from "../booking/needs.js";
+import { asOf } from "../booking/rules/due.js";
+import { recordsOf } from "../store/scope.js";
+import type { Filter } from "../store/store.js";
+import type { DeskContext } from "./desk-settings.js";
+import { pagesOf, type Reader } from "./reader.js";
+
+/** Looks bookings up as they are now. */
+export interface FindBookings {
+  /** As typed or scanned; one at most. */
+  readonly findByCode: (text: string) => Promise<readonly Booking[]>;
+  /** Those of a sender that count for the limits, the earliest visit first. */
+  readonly findLive: (sender: string) => Promise<readonly LiveBooking[]>;
+  /** As they stand in the store. */
+  readonly findAll: (filter: Filter<Booking>) => Promise<readonly Booking[]>;
+}
+
+export function createFindBookings(
+  { store, codes }: Pick<DeskContext, "store" | "codes">,
+  read: Reader,
+): FindBookings {
+  async function findByCode(text: string): Promise<readonly Booking[]> {
+    const reading = codes.read(text);
+    if (reading.kind !== "code") return [];
+    const { now: at, records } = await read([needCodes([reading.code])]);
+    const found = recordsOf(records, bookingKind).filter(({ code }) => code === reading.code);
+    return found.map((booking) => asOf(booking, at));
+  }
+
+  async function findLive(sender: string): Promise<readonly LiveBooking[]> {
+    const { now: at, records } = await read(needSenders([sender]));
+    return recordsOf(records, bookingKind)
+      .filter((booking) => booking.sender === sender)
+      .map((booking) => asOf(booking, at))
+      .filter(isLive)
+      .filter(({ end }) => end > at)
+      .sort((a, b) => a.start - b.start || (a.code < b.code ? -1 : 1));
+  }
+
+  async function findAll(filter: Filter<Booking>): Promise<readonly Booking[]> {
+    const bookings: Booking[] = [];
+    for await (const page of pagesOf(store, filter)) bookings.push(...page);
+    return bookings;
+  }
+
+  return { findByCode, findLive, findAll };
+}
