@@ -1,9 +1,8 @@
 import type { Action } from "../booking/action.js";
 import type { OutcomeOf } from "../booking/actions/actions.js";
 import type { Booking } from "../booking/booking.js";
-import { bookingKind, dayValue } from "../booking/kinds.js";
+import { bookingKind } from "../booking/kinds.js";
 import { needDays, needWaiting } from "../booking/needs.js";
-import type { DayKey } from "../booking/records.js";
 import type { PartyRequest } from "../booking/requests.js";
 import { type Rulebook, rulebook } from "../booking/rulebook.js";
 import { asOf } from "../booking/rules/due.js";
@@ -22,7 +21,7 @@ import { createClosing } from "./closing.js";
 import { type Conflicts, createConflicts } from "./conflicts.js";
 import { checkDeskSettings, type DeskSettings } from "./desk-settings.js";
 import { createDispatch, officeLane } from "./dispatch.js";
-import { createFindBookings } from "./find-bookings.js";
+import { checkDate, createFindBookings, ofDay } from "./find-bookings.js";
 import { createFindNearby } from "./find-nearby.js";
 import { createNotes, type Notes } from "./notes.js";
 import { createNotices, type Notices } from "./notices.js";
@@ -229,8 +228,14 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
         throw new RangeError(`Expected an instant in epoch milliseconds, found ${found(instant)}.`);
       return calendar.dateAt(instant);
     },
-    hold: open((call) => party(actions.hold, call), officeIdOf),
-    joinWaitingList: open((call) => party(actions.joinWaitingList, call), officeIdOf),
+    hold: open(
+      (call: HoldCall) => party(actions.hold, call),
+      ({ officeId }) => officeId,
+    ),
+    joinWaitingList: open(
+      (call: HoldCall) => party(actions.joinWaitingList, call),
+      ({ officeId }) => officeId,
+    ),
     confirm: open(async (call: CodeCall) => unsealing.outcome(await dispatch.code(actions.confirm, call))),
     cancel: open(async (call: CodeCall) => unsealing.outcome(await dispatch.code(actions.cancel, call))),
     extend: open(async (call: CodeCall) => unsealing.outcome(await dispatch.code(actions.extend, call))),
@@ -239,14 +244,4 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     ),
     close: closing.close,
   };
-}
-
-const officeIdOf = ({ officeId }: HoldCall) => officeId;
-function ofDay(day: DayKey): Filter<Booking> {
-  return { lookUp: bookingKind.lookUps.ofDay, value: dayValue(day) };
-}
-
-function checkDate(date: string): string {
-  if (typeof date === "string" && isLocalDate(date)) return date;
-  throw new RangeError(`Expected a date such as 2017-08-10, found ${found(date)}.`);
 }

@@ -1,7 +1,10 @@
 import { type Booking, isLive, type LiveBooking } from "../booking/booking.js";
-import { bookingKind } from "../booking/kinds.js";
+import { bookingKind, dayValue } from "../booking/kinds.js";
 import { needCodes, needSenders } from "../booking/needs.js";
+import type { DayKey } from "../booking/records.js";
 import { asOf } from "../booking/rules/due.js";
+import { found } from "../input/found.js";
+import { isLocalDate } from "../office/local-date.js";
 import { recordsOf } from "../store/scope.js";
 import type { Filter } from "../store/store.js";
 import type { DeskContext } from "./desk-settings.js";
@@ -46,4 +49,14 @@ export function createFindBookings(
   }
 
   return { findByCode, findLive, findAll };
+}
+
+export function ofDay(day: DayKey): Filter<Booking> {
+  return { lookUp: bookingKind.lookUps.ofDay, value: dayValue(day) };
+}
+
+/** @throws RangeError where it is none. */
+export function checkDate(date: string): string {
+  if (typeof date === "string" && isLocalDate(date)) return date;
+  throw new RangeError(`Expected a date such as 2017-08-10, found ${found(date)}.`);
 }

@@ -69,7 +69,7 @@ describe("overbooking", () => {
       {
         slots: [
           {
-            places: { general: 20, priority: 4 },
+            capacity: { general: 20, priority: 4 },
             bookable: { general: 22, priority: 4 },
             placesLeft: { general: 22, priority: 4 },
           },

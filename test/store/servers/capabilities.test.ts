@@ -1,5 +1,5 @@
 import { memoryStore } from "giliran";
-import { postgresStore } from "giliran/postgres";
+import { type PostgresPool, postgresStore } from "giliran/postgres";
 import { redisStore } from "giliran/redis";
 import { sqliteStore } from "giliran/sqlite";
 import type { Redis } from "ioredis";
@@ -63,12 +63,21 @@ async function ofPostgres(server: OwnServer): Promise<Capabilities> {
   // The database's default says that a commit need not be on the disk; the store says that it must.
   const pool = openPool({ max: 10, port: server.port(), options: "-c synchronous_commit=off" });
   let calls = 0;
-  const counting = {
-    query(sql: string, values?: unknown[]) {
+  const counting: PostgresPool = {
+    query(sql, values) {
       calls++;
       return pool.query(sql, values);
     },
-    connect: () => pool.connect(),
+    async connect() {
+      const client = await pool.connect();
+      return {
+        query(sql, values) {
+          calls++;
+          return client.query(sql, values);
+        },
+        release: (error) => client.release(error),
+      };
+    },
   };
   const schema = freshSchema();
   const openPostgres = () => postgresStore({ pool, schema });

@@ -31,12 +31,18 @@ function enterOnce(store: Store, entryId: string): Promise<void> {
 /** A pool on which other things are done between the first load and its save. */
 function interrupted(pool: PostgresPool, meanwhile: () => Promise<void>): PostgresPool {
   let saves = 0;
-  return {
-    connect: () => pool.connect(),
-    async query(sql, values) {
+  const interrupt = (asked: Pick<PostgresPool, "query">): PostgresPool["query"] => {
+    return async (sql, values) => {
       if (sql.includes("giliran_save") && saves++ === 0) await meanwhile();
-      return pool.query(sql, values);
+      return asked.query(sql, values);
+    };
+  };
+  return {
+    async connect() {
+      const client = await pool.connect();
+      return { query: interrupt(client), release: (error) => client.release(error) };
     },
+    query: interrupt(pool),
   };
 }
 

@@ -31,6 +31,9 @@ describe.skipIf(redisMissing)("a process that listens to nothing", () => {
     return ended;
   }
 
+  /** That it has begun new data it says rightly. */
+  const begun = /^giliran: Redis had no data under .*\n/;
+
   it("has a snippet for each client", () => {
     expect(named.map(([name]) => name)).toEqual(["redis", "ioredis"]);
   });
@@ -40,14 +43,16 @@ describe.skipIf(redisMissing)("a process that listens to nothing", () => {
     async (_, code) => {
       await openIoRedis(port()).flushall();
       const child = await startSnippet(code, environment(port()));
-      expect(await survive(child, killAndStart)).toEqual({ code: 0, errors: "" });
+      const { code: ended, errors } = await survive(child, killAndStart);
+      expect({ ended, errors: errors.replace(begun, "") }).toEqual({ ended: 0, errors: "" });
     },
   );
 
   it.each(named)("lives and goes on with %s where its connections are killed", async (_, code) => {
     await openIoRedis(port()).flushall();
     const child = await startSnippet(code, environment(port()));
-    expect(await survive(child, killClients)).toEqual({ code: 0, errors: "" });
+    const { code: ended, errors } = await survive(child, killClients);
+    expect({ ended, errors: errors.replace(begun, "") }).toEqual({ ended: 0, errors: "" });
   });
 });
 
