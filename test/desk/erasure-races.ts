@@ -2,7 +2,7 @@ import { type BookingStore, type Desk, defineOffice, type HoldCall } from "gilir
 import { expect } from "vitest";
 import { book, callOf, heldCode, holdOf, smallDesk, smallOffice, wait } from "./small-desk.js";
 
-export const siti = { details: { name: "Siti Nuraini", birthDate: "1990-01-02" } };
+const siti = { details: { name: "Siti Nuraini", birthDate: "1990-01-02" } };
 const [monday, tuesday, wednesday] = ["2017-08-07", "2017-08-08", "2017-08-09"];
 const own: Partial<HoldCall> = { people: [siti] };
 
