@@ -1,7 +1,7 @@
 import type { Policy } from "../allocation/policies.js";
 import type { Calendar } from "../office/calendar.js";
 import type { Want } from "../store/scope.js";
-import type { Actor, Person } from "./booking.js";
+import type { Actor, Booking, Person } from "./booking.js";
 import { needCodes, needDays, needPeople, needSenders } from "./needs.js";
 
 /** What somebody asks for once, under a request id. */
@@ -51,6 +51,17 @@ export interface Move extends Wish {
   /** The people of the booking and its sender, which a move never changes. */
   readonly people: readonly Person[];
   readonly sender: string | undefined;
+}
+
+/** Whether a booking is for exactly these people. */
+export function isForParty(
+  booking: Pick<Booking, "people">,
+  { people }: Pick<PartyRequest, "people">,
+): boolean {
+  return (
+    booking.people.length === people.length &&
+    booking.people.every(({ key }) => people.some((one) => one.key === key))
+  );
 }
 
 /** What a request for places needs, on any of these dates. */

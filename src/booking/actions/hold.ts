@@ -12,7 +12,7 @@ import type {
   RequestIdConflict,
   WithAlternatives,
 } from "../outcomes.js";
-import { needsOfParty, type PartyRequest } from "../requests.js";
+import { isForParty, needsOfParty, type PartyRequest } from "../requests.js";
 import { cancelBooking } from "../rules/endings.js";
 import { continueHold, isAsAsked, isPlaceOf, latestEnd, newHold } from "../rules/holds.js";
 import { refuseByLimits, refuseByOffice } from "../rules/refusals.js";
@@ -82,19 +82,12 @@ function earlierHold(
   const holds = bookings
     .liveFrom(request.sender)
     .filter((booking) => booking.state === "held")
-    .filter((hold) => isOfSamePeople(hold, request))
+    .filter((hold) => isForParty(hold, request))
     .sort(inOrderMade);
   const isInSteadOfOne = ({ replaces }: HeldBooking) => holds.some(({ code }) => code === replaces);
   const ofDay = holds.find((hold) => isOnAskedDay(hold, request));
   if (ofDay !== undefined || request.calendar.office.rules.bookingsPerPerson > 1) return ofDay;
   return holds.find((hold) => !isInSteadOfOne(hold));
-}
-
-function isOfSamePeople(hold: HeldBooking, { people }: PartyRequest): boolean {
-  return (
-    hold.people.length === people.length &&
-    hold.people.every(({ key }) => people.some((one) => one.key === key))
-  );
 }
 
 function isOnAskedDay(hold: HeldBooking, { calendar, date }: PartyRequest): boolean {

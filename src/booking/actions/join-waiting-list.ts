@@ -21,7 +21,7 @@ import type {
   RequestIdConflict,
   WithAlternatives,
 } from "../outcomes.js";
-import { needsOfParty, type PartyRequest } from "../requests.js";
+import { isForParty, needsOfParty, type PartyRequest } from "../requests.js";
 import { freshCode } from "../rules/holds.js";
 import { refuseByLimits, refuseByOffice, refuseMove } from "../rules/refusals.js";
 import { type RoomGrounds, slotQuery, withAlternatives } from "../rules/room.js";
@@ -81,16 +81,10 @@ export const joinWaitingList: Action<PartyRequest, WaitOutcome> = {
 };
 
 /** The sender's live bookings for exactly these people. */
-function bookingsOfParty(
-  { bookings }: Pick<Grounds, "bookings">,
-  { people, sender }: PartyRequest,
-): readonly Booking[] {
-  const keys = new Set(people.map(({ key }) => key));
+function bookingsOfParty({ bookings }: Pick<Grounds, "bookings">, request: PartyRequest): readonly Booking[] {
   return bookings
-    .liveFrom(sender)
-    .filter(
-      (booking) => booking.people.length === keys.size && booking.people.every(({ key }) => keys.has(key)),
-    )
+    .liveFrom(request.sender)
+    .filter((booking) => isForParty(booking, request))
     .sort(inOrderMade);
 }
 
