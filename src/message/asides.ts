@@ -1,10 +1,9 @@
+import { isMonthWord } from "./dates/near-month.js";
 import { type Account, accountFor, courtesiesOf, type Explain, nothingLeft, wordsIn } from "./doubt.js";
 import type { Lexicon } from "./lexicon.js";
 import { findPhrase, type Phrases } from "./phrases.js";
 import { firstWordOf, type Token, tokenise } from "./tokens.js";
 
-/** Of the months as numerals most are words as well: "I", "v". */
-const longestNumeral = 2;
 const labelSign = /^[:=-]$/u;
 const yearDigits = 4;
 
@@ -49,7 +48,7 @@ export function namesDay(text: string, lexicon: Lexicon): boolean {
   return tokens.some((token, index) => {
     if (token.kind === "mark") return false;
     if (token.kind === "number" || lexicon.weekdays.has(token.text)) return true;
-    if (lexicon.months.has(token.text) && token.text.length > longestNumeral) return true;
+    if (isMonthWord(token.text, lexicon.months)) return true;
     const phrase = findPhrase(lexicon.datePhrases, tokens, index);
     if (phrase !== undefined && phrase.meaning.kind !== "unclear") return true;
     const part = findPhrase(lexicon.dayParts, tokens, index);

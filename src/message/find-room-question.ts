@@ -1,4 +1,5 @@
 import { parseToday } from "../input/calendar-day.js";
+import { isMonthWord } from "./dates/near-month.js";
 import type { CommandName } from "./language.js";
 import type { Lexicon } from "./lexicon.js";
 import type { MessageFormat } from "./message-format.js";
@@ -15,8 +16,6 @@ interface Stretch {
 
 /** Beside what may be one of these nobody only looks. */
 const changing: ReadonlySet<CommandName> = new Set(["cancel", "reschedule", "wait"]);
-/** Of the months as numerals most are words as well: "I", "v". */
-const longestNumeral = 2;
 const mostOfficeWords = 4;
 /** Longer texts that speak of places are replies, of another machine for one. */
 const longestQuestion = 200;
@@ -115,7 +114,7 @@ function wordRole({ kind, text }: Token, lexicon: Lexicon): Stretch["role"] {
   if (lexicon.roomWords.has(text)) return "room";
   if (lexicon.askingWords.has(text)) return "asking";
   if (kind === "number" || lexicon.weekdays.has(text)) return "day";
-  if (lexicon.months.has(text) && text.length > longestNumeral) return "day";
+  if (isMonthWord(text, lexicon.months)) return "day";
   const { dateFillers, commandFillers, negations, beforeTimes, conditions, hedges } = lexicon;
   // "Kalau Selasa bisa?" only asks.
   if (conditions.has(text) || hedges.has(text)) return "aside";

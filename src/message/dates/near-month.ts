@@ -1,3 +1,11 @@
+/** Of the months as numerals most are words as well: "I", "v". */
+const longestNumeral = 2;
+
+/** Whether a word is a month wherever it stands. */
+export function isMonthWord(word: string, months: ReadonlyMap<string, number>): boolean {
+  return word.length > longestNumeral && months.has(word);
+}
+
 /** The one month whose spelling is a single slip away from `word`; `undefined` where none is, or several are. */
 export function nearMonth(
   word: string,

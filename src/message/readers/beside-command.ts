@@ -1,3 +1,4 @@
+import { isMonthWord } from "../dates/near-month.js";
 import { courtesiesOf, type Explain, questionMark, wordsIn } from "../doubt.js";
 import type { CommandName } from "../language.js";
 import type { Lexicon } from "../lexicon.js";
@@ -10,8 +11,6 @@ export const looking: ReadonlySet<CommandName> = new Set(["status", "availabilit
 /** Said without a mark, other commands are common words as well: "saya tunggu kabarnya", "perpanjang paspor". */
 export const clear: ReadonlySet<CommandName> = new Set(["cancel", "reschedule"]);
 const withDays: ReadonlySet<CommandName> = new Set(["reschedule", "availability", "wait", "status"]);
-/** Of the months as numerals most are words as well: "I", "v". */
-const longestNumeral = 2;
 
 /** What may stand beside a command and change nothing, and what is doubted there. */
 export function explainsBeside(command: CommandName, text: string, lexicon: Lexicon): readonly Explain[] {
@@ -64,7 +63,7 @@ function otherDay(lexicon: Lexicon): Explain {
   const isDay = (tokens: readonly Token[], index: number): boolean => {
     if (findPhrase(lexicon.courtesies, tokens, index) !== undefined) return false;
     const { kind = "mark", text = "" } = tokens[index] ?? {};
-    if (weekdays.has(text) || (months.has(text) && text.length > longestNumeral)) return true;
+    if (weekdays.has(text) || isMonthWord(text, months)) return true;
     if (kind !== "number")
       return (findPhrase(datePhrases, tokens, index)?.meaning.kind ?? "unclear") !== "unclear";
     const [before, behind] = [tokens[index - 1], tokens[index + 1]];
