@@ -8,7 +8,7 @@ import { listLive } from "./list-live.js";
 import { pickBookings } from "./pick-booking.js";
 import {
   asked,
-  changed,
+  confirm,
   type ParsedCode,
   type ParsedRequest,
   type Reaction,
@@ -61,9 +61,7 @@ export function createAskFirst(context: ChatContext, commandHandler: CommandHand
     const fits =
       doubts.every(isPick) && pickBookings(context, said, [booking], there.where.today)?.length === 1;
     if (!fits) return asked(there.replies.question({ kind: "confirm", booking }, partsOf(doubts)), scene);
-    const outcome = await desk.confirm({ ...scene.caller, code });
-    const reply = await there.replies.confirm(outcome);
-    return outcome.kind === "confirmed" ? changed(reply) : unchanged(reply);
+    return confirm(desk, code, scene, there);
   }
 
   async function ask(meant: UnderstoodMessage, parsed: Unsure, scene: Scene): Promise<Reaction | undefined> {

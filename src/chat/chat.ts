@@ -27,12 +27,11 @@ import { createRequestHandler } from "./request-handler.js";
 import type { IncomingMessage, OfficeToday } from "./route.js";
 import {
   type Caller,
-  changed,
+  confirm,
   type NotUnderstood,
   type Pending,
   type Reaction,
   type Scene,
-  unchanged,
 } from "./scene.js";
 import { createTellNotice, type NoticeReply } from "./tell-notice.js";
 import { createUnderstand } from "./understand.js";
@@ -117,15 +116,11 @@ export function createChat(settings: ChatSettings): Chat {
   }
 
   async function act(parsed: ParsedMessage, scene: Scene): Promise<Reaction> {
-    const { caller, replies } = scene;
     switch (parsed.kind) {
       case "request":
         return requestHandler.hold(parsed, scene);
-      case "code": {
-        const outcome = await desk.confirm({ ...caller, code: parsed.code });
-        const reply = await replies.confirm(outcome);
-        return outcome.kind === "confirmed" ? changed(reply) : unchanged(reply);
-      }
+      case "code":
+        return confirm(desk, parsed.code, scene, scene);
       case "command":
         return commandHandler.obey(parsed, scene);
       case "unsure":

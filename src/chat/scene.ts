@@ -1,3 +1,4 @@
+import type { Desk } from "../desk/desk.js";
 import type { ParsedMessage } from "../message/parsed-message.js";
 import type { Draft } from "./draft.js";
 import { type PendingQuestion, questionOf } from "./question.js";
@@ -44,6 +45,18 @@ export type ParsedCommand = Extract<ParsedMessage, { readonly kind: "command" }>
 export type ParsedCode = Extract<ParsedMessage, { readonly kind: "code" }>;
 export type Unsure = Extract<ParsedMessage, { readonly kind: "unsure" }>;
 export type NotUnderstood = Extract<ParsedMessage, { readonly kind: "not-understood" }>;
+
+/** Confirms the booking of a code for who wrote, and says how it ended in the words of the booking's office. */
+export async function confirm(
+  desk: Pick<Desk, "confirm">,
+  code: string,
+  { caller }: Pick<Scene, "caller">,
+  { replies }: Pick<Scene, "replies">,
+): Promise<Reaction> {
+  const outcome = await desk.confirm({ ...caller, code });
+  const reply = await replies.confirm(outcome);
+  return outcome.kind === "confirmed" ? changed(reply) : unchanged(reply);
+}
 
 export function changed(reply: Reply): Reaction {
   return { kind: "changed", reply, draft: "dropped" };
