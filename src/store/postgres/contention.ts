@@ -5,8 +5,8 @@ import type { KindLayout, Layout } from "./layout.js";
 export interface Contention {
   /** Of lines where others were faster, or stood before. */
   readonly note: (names: readonly string[]) => void;
-  /** Whether one of them is contended. */
-  readonly isAt: (names: readonly string[]) => boolean;
+  /** Whether one of them is contended; where nothing is they are not asked for. */
+  readonly isAt: (names: () => readonly string[]) => boolean;
 }
 
 const lastsMs = 1000;
@@ -19,7 +19,7 @@ export function createContention(): Contention {
     },
     isAt: (names) =>
       until.size > 0 &&
-      names.some((name) => {
+      names().some((name) => {
         const end = until.get(name) ?? 0;
         if (end <= performance.now()) until.delete(name);
         return until.has(name);

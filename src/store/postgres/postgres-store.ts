@@ -152,10 +152,11 @@ export function postgresStore(settings: PostgresSettings): Store {
       }
 
       async function decideNext(functions: Functions): Promise<ReturnType<Decide<T>> | undefined> {
-        const lines = linesOf(functions.layout, [...readWanted(wide).homes.values(), ...homes]);
+        // Made only where somebody came in the way: a large scope has many homes.
+        const lines = () => linesOf(functions.layout, [...readWanted(wide).homes.values(), ...homes]);
         return tries === 1 && !contention.isAt(lines)
           ? decideFreely(functions)
-          : decideInLine(functions, lines);
+          : decideInLine(functions, lines());
       }
 
       for (;;) {
