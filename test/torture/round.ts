@@ -14,7 +14,7 @@ export interface RoundResult {
   readonly violations: readonly string[];
 }
 
-/** How a clock may be wrong, in milliseconds; most are right. By none of them a hold of this round is over. */
+/** How a clock may be wrong, in milliseconds; most are right. Only by the last one a hold of this round is over. */
 const wrongClocks = [-300_000, 300_000, 1_200_000, 31_536_000_000] as const;
 const longestMs = 60_000;
 const workers = 8;
