@@ -1,13 +1,23 @@
 import type { Busy } from "../booking/outcomes.js";
+import { StoreError } from "../errors.js";
 
-/** How many calls wait, at each office and at the desk. */
+/** Calls that are under way, at each office and at the desk, until it is closed. */
 export interface Crowd {
-  /** That no more are taken, at an office or, without one, at the desk; the same promise for as long as nothing changes. */
-  readonly busy: (officeId?: string) => Promise<Busy> | undefined;
-  /** Somebody waits until the work ends. */
-  readonly wait: <T>(officeId: string | undefined, work: () => Promise<T>) => Promise<T>;
+  /** Takes part in what is waited for; rejects once the desk is closed. */
+  readonly take: <T>(work: () => Promise<T>) => Promise<T>;
+  /** The same methods, each of which takes part. */
+  readonly around: <M extends object>(methods: M) => M;
+  /** That the desk takes no more; the same promise for as long as nothing changes. */
+  readonly busy: () => Promise<Busy> | undefined;
+  /** That an office takes no more. */
+  readonly busyAt: (officeId: string) => Promise<Busy> | undefined;
+  /** Somebody waits at an office, until they leave it. */
+  readonly enter: (officeId: string) => void;
+  readonly leave: (officeId: string) => void;
   /** So many were decided in so many milliseconds, by which is told when to ask again. */
   readonly decided: (count: number, elapsedMs: number) => void;
+  /** Takes nothing new, and resolves when everything that was taken has ended. */
+  readonly close: () => Promise<void>;
 }
 
 const [shortestMs, longestMs] = [100, 60_000];
@@ -19,6 +29,8 @@ export function createCrowd(mostPerOffice: number, mostAtDesk: number): Crowd {
   let atDesk = 0;
   let msEach = 1;
   let told: { readonly afterMs: number; readonly answer: Promise<Busy> } | undefined;
+  let closed: Promise<void> | undefined;
+  let tellEnd = (): void => undefined;
 
   function tell(waiting: number): Promise<Busy> {
     const afterMs = Math.round(Math.min(longestMs, Math.max(shortestMs, waiting * msEach)));
@@ -27,28 +39,50 @@ export function createCrowd(mostPerOffice: number, mostAtDesk: number): Crowd {
     return told.answer;
   }
 
+  async function take<T>(work: () => Promise<T>): Promise<T> {
+    if (closed !== undefined) throw new StoreError(advice, { retryable: true });
+    atDesk++;
+    try {
+      return await work();
+    } finally {
+      atDesk--;
+      if (atDesk === 0) tellEnd();
+    }
+  }
+
   return {
-    busy(officeId) {
-      if (atDesk >= mostAtDesk) return tell(atDesk);
-      const waiting = officeId === undefined ? 0 : (atOffice.get(officeId) ?? 0);
-      return waiting >= mostPerOffice ? tell(waiting) : undefined;
+    take,
+    around: (methods) =>
+      Object.fromEntries(
+        Object.entries(methods).map(([name, method]: [string, (...given: unknown[]) => Promise<unknown>]) => [
+          name,
+          (...given: unknown[]) => take(() => method(...given)),
+        ]),
+      ) as typeof methods, // the same names and types
+    busy: () => (atDesk >= mostAtDesk && closed === undefined ? tell(atDesk) : undefined),
+    busyAt(officeId) {
+      const waiting = atOffice.get(officeId) ?? 0;
+      return waiting >= mostPerOffice && closed === undefined ? tell(waiting) : undefined;
     },
-    async wait(officeId, work) {
-      if (officeId === undefined) atDesk++;
-      else atOffice.set(officeId, (atOffice.get(officeId) ?? 0) + 1);
-      try {
-        return await work();
-      } finally {
-        if (officeId === undefined) atDesk--;
-        else {
-          const left = (atOffice.get(officeId) ?? 0) - 1;
-          if (left > 0) atOffice.set(officeId, left);
-          else atOffice.delete(officeId);
-        }
-      }
+    enter(officeId) {
+      atOffice.set(officeId, (atOffice.get(officeId) ?? 0) + 1);
+    },
+    leave(officeId) {
+      const left = (atOffice.get(officeId) ?? 0) - 1;
+      if (left > 0) atOffice.set(officeId, left);
+      else atOffice.delete(officeId);
     },
     decided(count, elapsedMs) {
       if (count > 0) msEach += weight * (elapsedMs / count - msEach);
     },
+    close() {
+      closed ??= new Promise((resolve) => {
+        tellEnd = resolve;
+        if (atDesk === 0) resolve();
+      });
+      return closed;
+    },
   };
 }
+
+const advice = "The desk is closed and takes nothing new; ask another one, with the same request id.";

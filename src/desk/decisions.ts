@@ -34,9 +34,11 @@ export function createDecisions(context: DeskContext, crowd: Pick<Crowd, "decide
     const started = performance.now();
     const { policy, queueNumber, rulebook } = context;
     const seed = cools ? randomBytes(seedBytes) : unused;
+    const mayLeave = entries.some(({ stays }) => stays !== undefined);
     const known = { rulebook, calendars, policy, queueNumber, clockToleranceMs, seed };
     const result = await store.transact(scopeOf(entries, now?.()), (records, scope) => {
       watchClock(records, scope.now);
+      if (!mayLeave) return decide(entries, records, scope, known);
       const staying = entries.filter(({ stays }) => stays === undefined || stays());
       return forAll(entries, staying, decide(staying, records, scope, known));
     });

@@ -17,8 +17,8 @@ import type { Filter } from "../store/store.js";
 import type { CodeScheme } from "../ticket/booking-code.js";
 import { availabilityOf } from "./availability.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
-import { createClosing } from "./closing.js";
 import { type Conflicts, createConflicts } from "./conflicts.js";
+import { createCrowd } from "./crowd.js";
 import { checkDeskSettings, type DeskSettings } from "./desk-settings.js";
 import { createDispatch, officeLane } from "./dispatch.js";
 import { checkDate, createFindBookings, ofDay } from "./find-bookings.js";
@@ -124,9 +124,9 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
   const { calendars, hash, codes } = context;
   const read = createReader(context.store, context.now);
   const findNearby = createFindNearby(context, read);
-  const dispatch = createDispatch(context, read);
+  const crowd = createCrowd(context.mostWaitingPerOffice, context.mostWaiting);
+  const dispatch = createDispatch(context, read, crowd);
   const unsealing = createUnsealing(context);
-  const closing = createClosing();
   const { findByCode, findLive, findAll } = createFindBookings(context, read);
 
   function calendarOf(officeId: string): Calendar {
@@ -161,10 +161,9 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     officeOf: (call: Call) => unknown = () => undefined,
   ): (call: Call) => Promise<O> {
     return (call) => {
-      const full = closing.isClosed()
-        ? undefined
-        : dispatch.busy(kindOf(call) === "object" ? officeOf(call) : undefined);
-      return (full as Promise<O> | undefined) ?? closing.take(() => act(call)); // every action may be busy
+      const officeId = kindOf(call) === "object" ? officeOf(call) : undefined;
+      const full = crowd.busy() ?? (typeof officeId === "string" ? crowd.busyAt(officeId) : undefined);
+      return (full as Promise<O> | undefined) ?? crowd.take(() => act(call)); // every action may be busy
     };
   }
 
@@ -219,7 +218,7 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       dispatch.task(officeLane(officeId), tasks.useTicket, { code, start }),
   } satisfies Queries & Notices & Conflicts & Retention & Notes);
   return {
-    ...closing.around(queries),
+    ...crowd.around(queries),
     offices: [...calendars.values()].map(({ office }) => office),
     codes,
     dateAt(officeId, instant) {
@@ -242,6 +241,6 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     reschedule: open(async (call: RescheduleCall) =>
       unsealing.outcome(await dispatch.move(actions.reschedule, call)),
     ),
-    close: closing.close,
+    close: crowd.close,
   };
 }

@@ -3,12 +3,11 @@ import type { ActionName } from "../booking/actions/actions.js";
 import type { Booking } from "../booking/booking.js";
 import { answerKind, bookingKind } from "../booking/kinds.js";
 import { needAnswer, needCodes } from "../booking/needs.js";
-import type { Busy } from "../booking/outcomes.js";
 import type { CodeRequest, PartyRequest, RequestCore, RescheduleRequest } from "../booking/requests.js";
 import { recordsOf } from "../store/scope.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
 import { checkCodeCall, checkHoldCall, checkRescheduleCall } from "./check-call.js";
-import { createCrowd } from "./crowd.js";
+import type { Crowd } from "./crowd.js";
 import { createDecisions } from "./decisions.js";
 import type { DeskContext } from "./desk-settings.js";
 import { identifyPeople } from "./identify-people.js";
@@ -20,8 +19,6 @@ import { findAnswer, type Reader } from "./reader.js";
 
 /** Brings calls into the lanes of their offices, in the order in which they came; lanes share transactions. */
 export interface Dispatch {
-  /** The answer where more are waiting than are taken, at the desk or at an office. */
-  readonly busy: (officeId?: unknown) => Promise<Busy> | undefined;
   /** Of actions that want places for a party. */
   readonly party: <O extends Kinded>(action: Action<PartyRequest, O>, call: HoldCall) => Promise<O>;
   /** Of actions on the booking of a code. */
@@ -40,9 +37,8 @@ interface Kinded {
 /** How many transactions at a time where the store names no width. */
 const commonWidth = 4;
 
-export function createDispatch(context: DeskContext, read: Reader): Dispatch {
+export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd): Dispatch {
   const { calendars, store, hash, codes, now } = context;
-  const crowd = createCrowd(context.mostWaitingPerOffice, context.mostWaiting);
   const decideTogether = createDecisions(context, crowd);
   const width = store.width ?? commonWidth;
   const lanes = createLanes<LaneEntry, unknown>(decideTogether, { width });
@@ -110,31 +106,34 @@ export function createDispatch(context: DeskContext, read: Reader): Dispatch {
     return booking === undefined ? `sender ${sender}` : officeLane(booking.officeId);
   }
 
-  /** One who waits at the desk until it is answered or left. */
-  function waiting<O extends Kinded>(
+  /** What is asked, unless who asks leaves before. */
+  function mayLeave<O extends Kinded>(
     call: HoldCall | CodeCall | RescheduleCall,
     work: (leaving: Leaving | undefined) => Promise<O>,
   ): Promise<O> {
-    return crowd.wait(undefined, () => {
-      const leaving = leavingOf(call, now ?? Date.now);
-      const answer = work(leaving);
-      return leaving === undefined ? answer : leaving.unlessLeft(answer);
-    });
+    const leaving = leavingOf(call, now ?? Date.now);
+    const answer = work(leaving);
+    return leaving === undefined ? answer : leaving.unlessLeft(answer);
   }
 
   /** In the lane of the booking's office, where more may be waiting than are taken. */
-  function enterAt<Request extends RequestCore, O extends Kinded>(
+  async function enterAt<Request extends RequestCore, O extends Kinded>(
     booking: Booking | undefined,
     ...entering: Parameters<typeof enter<Request, O>>
   ): Promise<O> {
     if (booking === undefined) return enter(...entering);
     const { officeId } = booking;
-    const full = crowd.busy(officeId) as Promise<Kinded> | undefined;
-    return (full as Promise<O> | undefined) ?? crowd.wait(officeId, () => enter(...entering)); // every action may be busy
+    const full: Promise<Kinded> | undefined = crowd.busyAt(officeId);
+    if (full !== undefined) return full as Promise<O>; // every action may be busy
+    crowd.enter(officeId);
+    try {
+      return await enter(...entering);
+    } finally {
+      crowd.leave(officeId);
+    }
   }
 
   return {
-    busy: (officeId) => crowd.busy(typeof officeId === "string" ? officeId : undefined),
     task: <Input, Result>(lane: string, task: Task<Input, Result>, input: Input) =>
       lanes.enter(lane, calls++, { task, input }) as Promise<Result>, // that of the task
     taskApart: <Input, Result>(lane: string, task: Task<Input, Result>, input: Input) =>
@@ -148,14 +147,17 @@ export function createDispatch(context: DeskContext, read: Reader): Dispatch {
       const { officeId } = call;
       const calendar = calendars.get(officeId);
       if (calendar === undefined) return refuse(call, unknownOffice(officeId));
-      return waiting(call, (leaving) =>
-        crowd.wait(officeId, async () => {
+      return mayLeave(call, async (leaving) => {
+        crowd.enter(officeId);
+        try {
           const prepare = () => prepareParty(context, action.name, call, calendar, people);
           if (context.isBlocked && (await isBlocked(action, call, call.people)))
-            return refuseBlocked(prepare());
+            return await refuseBlocked(prepare());
           return await enter(officeLane(officeId), order, action, afterLookUps(prepare()), leaving);
-        }),
-      );
+        } finally {
+          crowd.leave(officeId);
+        }
+      });
     },
     async code(action, call) {
       const order = calls++;
@@ -163,7 +165,7 @@ export function createDispatch(context: DeskContext, read: Reader): Dispatch {
       if (malformed !== undefined) return refuse(call, malformed);
       const reading = codes.read(call.code);
       if (reading.kind !== "code") return refuse(call, unreadableCode);
-      return waiting(call, async (leaving) => {
+      return mayLeave(call, async (leaving) => {
         const prepare = () => prepareCode(context, action.name, call, reading.code);
         if (context.isBlocked && (await isBlocked(action, call, []))) return refuseBlocked(prepare());
         const request = afterLookUps(prepare());
@@ -177,7 +179,7 @@ export function createDispatch(context: DeskContext, read: Reader): Dispatch {
       if (malformed !== undefined) return refuse(call, malformed);
       const reading = codes.read(call.code);
       if (reading.kind !== "code") return refuse(call, unreadableCode);
-      return waiting(call, async (leaving) => {
+      return mayLeave(call, async (leaving) => {
         const prepare = (booking?: Booking) => prepareMove(context, action.name, call, reading.code, booking);
         if (context.isBlocked && (await isBlocked(action, call, []))) return refuseBlocked(prepare());
         const booking = await lookUps.find(reading.code);

@@ -33,6 +33,7 @@ interface Lane<Entry, Result> {
 
 /** Entries of some lanes, those of each in their order, and what becomes of them. */
 interface Batch<Entry, Result> {
+  readonly since: number;
   readonly lanes: readonly Lane<Entry, Result>[];
   readonly entries: readonly (readonly Entry[])[];
   readonly waiting: readonly Waiting<Entry, Result>[];
@@ -45,7 +46,9 @@ const mostTogether = 512;
 const parts = 2;
 
 /** A run that takes longer has met a lock or a broken connection: it holds up what is in it and nothing else. */
-export const stallMs = 500;
+const stallMs = 500;
+/** How often it is looked for. */
+export const stallWatchMs: number = stallMs / 2;
 
 /**
  * `run` settles every entry of its lanes, in their order. A lane is in one run at a time, and starts at once where fewer
@@ -58,12 +61,14 @@ export function createLanes<Entry, Result>(
   const lanes = new Map<string, Lane<Entry, Result>>();
   /** Lanes that are in no run and whose first entry is prepared; who was ready first goes first. */
   const ready = new Set<Lane<Entry, Result>>();
-  let running = 0;
+  /** The runs that count: those under way that have not stalled. */
+  const running = new Set<Batch<Entry, Result>>();
   /** How many entries wait or are in runs. */
   let pending = 0;
   /** How many entries were run since others had the thread; one at a time may be one that answers at once. */
   let sinceTurn = 0;
   let isStarting = false;
+  let isWatching = false;
 
   async function start(): Promise<void> {
     if (isStarting) return;
@@ -74,7 +79,7 @@ export function createLanes<Entry, Result>(
       sinceTurn = 0;
     }
     isStarting = false;
-    while (running < width && ready.size > 0) void runTogether(gather());
+    while (running.size < width && ready.size > 0) void runTogether(gather());
   }
 
   function lookAt(lane: Lane<Entry, Result>): void {
@@ -105,34 +110,39 @@ export function createLanes<Entry, Result>(
       lane.queue.splice(0, own.length);
       entries.push(own);
     }
-    return { lanes: taken, entries, waiting };
+    return { since: performance.now(), lanes: taken, entries, waiting };
   }
 
   async function runTogether(batch: Batch<Entry, Result>): Promise<void> {
-    let isCounted = true;
-    running++;
+    running.add(batch);
+    watch();
     sinceTurn += batch.waiting.length;
-    const stopCounting = () => {
-      if (isCounted) running--;
-      isCounted = false;
-    };
-    const stall = setTimeout(() => {
-      stopCounting();
-      void start();
-    }, stallMs);
     try {
       const results = await run(batch.entries);
       for (const [index, one] of batch.waiting.entries()) settle(one, results[index]);
     } catch (error) {
       for (const { reject } of batch.waiting) reject(error);
     }
-    clearTimeout(stall);
-    stopCounting();
+    running.delete(batch);
     pending -= batch.waiting.length;
     for (const lane of batch.lanes) {
       lane.isRunning = false;
       lookAt(lane);
     }
+  }
+
+  /** One timer for all runs. */
+  function watch(): void {
+    if (isWatching) return;
+    isWatching = true;
+    const timer: { readonly unref?: () => void } | undefined = setTimeout(() => {
+      isWatching = false;
+      const latest = performance.now() - stallMs;
+      for (const batch of running) if (batch.since <= latest) running.delete(batch);
+      if (running.size > 0) watch();
+      void start();
+    }, stallWatchMs);
+    timer?.unref?.(); // where there is such a thing: a program ends with its work
   }
 
   function laneOf(name: string): Lane<Entry, Result> {

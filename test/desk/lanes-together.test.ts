@@ -25,7 +25,7 @@ const twins = [
     "lane.queue.splice(before + 1, 0, waiting);",
     "lane.queue.unshift(waiting);",
   ],
-  ["the width is not looked at", "running < width &&", ""],
+  ["the width is not looked at", "running.size < width &&", ""],
   ["a lane is forgotten after its run", "lane.isRunning = false;", ""],
 ] as const;
 

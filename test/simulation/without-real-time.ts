@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { stallMs } from "../../src/desk/lanes.js";
+import { stallWatchMs } from "../../src/desk/lanes.js";
 import { patienceMs } from "../../src/desk/look-ups.js";
 
 const { crypto, setTimeout } = globalThis;
@@ -17,7 +17,7 @@ const withoutThreads = {
 
 /** Nothing in a simulation takes as long as a desk waits for it, however slow the machine is. */
 function withoutPatience(callback: (...given: unknown[]) => void, ms?: number, ...rest: unknown[]) {
-  return ms === patienceMs || ms === stallMs ? undefined : setTimeout(callback, ms, ...rest);
+  return ms === patienceMs || ms === stallWatchMs ? undefined : setTimeout(callback, ms, ...rest);
 }
 
 /** Runs `work` so that nothing in it depends on how fast anything is, and the same seed plays the same. */
