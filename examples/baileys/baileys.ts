@@ -9,6 +9,8 @@ import {
 } from "baileys";
 import { type Chat, fitChoices, type IncomingMessage } from "giliran";
 import { type AnsweringSettings, createAnswering } from "../transport/answering.js";
+import { readBounded } from "../transport/call-api.js";
+import { describeError } from "../transport/describe-error.js";
 import { sayCode } from "../transport/say-code.js";
 
 export interface BaileysSettings extends Pick<AnsweringSettings, "pausesMs"> {
@@ -45,12 +47,13 @@ export function answerOn(
     if (type !== "notify") return; // the others are history
     const answers = messages.flatMap(read).map(answer);
     for (const result of await Promise.allSettled(answers))
-      if (result.status === "rejected") console.error(`A message was not answered: ${result.reason}`);
+      if (result.status === "rejected")
+        console.error(`A message was not answered: ${describeError(result.reason)}`);
   };
 }
 
-function download({ original }: BaileysMessage): Promise<Uint8Array> {
-  return downloadMediaMessage(original, "buffer", {});
+async function download({ original }: BaileysMessage): Promise<Uint8Array> {
+  return readBounded(await downloadMediaMessage(original, "stream", {}));
 }
 
 function read(original: WAMessage): readonly BaileysMessage[] {

@@ -4,9 +4,9 @@ import { createMemoryState } from "@chat-adapter/state-memory";
 import type { TeamsAdapter } from "@chat-adapter/teams";
 import { Actions, type Adapter, Button, Card, CardText, Chat as ChatSdk, type Postable } from "chat";
 import { type ChannelLimits, type Chat, fitChoices, type IncomingMessage, type Reply } from "giliran";
-import { Hono } from "hono";
+import type { Hono } from "hono";
 import { type AnsweringSettings, createAnswering } from "../transport/answering.js";
-import { reportError } from "../transport/report-error.js";
+import { createBotApp, readBody } from "../transport/bot-app.js";
 import { type FetchPicture, sayCode } from "../transport/say-code.js";
 import { quotedText, rawText, tapId } from "./raw-event.js";
 
@@ -74,11 +74,15 @@ export function createChatSdk({ chat, adapters, now = Date.now, ...settings }: C
     await answer({ ...common, text: value, at: now(), place: thread.channel });
   });
 
-  const app = new Hono().onError(reportError).post("/webhook/:adapter", async ({ req, notFound }) => {
-    const receive = bot.webhooks[req.param("adapter")];
+  const app = createBotApp().post("/webhook/:adapter", async (context) => {
+    const { req, notFound, text } = context;
+    const adapter = req.param("adapter");
+    const receive = Object.hasOwn(adapters, adapter) ? bot.webhooks[adapter] : undefined;
     if (receive === undefined) return notFound();
+    if (signedTimes.some((header) => isOld(req.header(header)))) return text("Too old", 401);
+    const body = await readBody(context);
     const tasks: Promise<unknown>[] = [];
-    const response = await receive(req.raw, {
+    const response = await receive(new Request(req.url, { method: "POST", headers: req.raw.headers, body }), {
       waitUntil: (task) => tasks.push(task),
       propagateHandlerErrors: true,
     });
@@ -86,6 +90,14 @@ export function createChatSdk({ chat, adapters, now = Date.now, ...settings }: C
     return response;
   });
   return { app, initialize: () => bot.initialize() };
+}
+
+/** Where services say when they signed, in seconds: what somebody kept is not taken later. */
+const signedTimes = ["x-slack-request-timestamp", "x-signature-timestamp"];
+const oldestSeconds = 300;
+
+function isOld(seconds: string | undefined): boolean {
+  return seconds !== undefined && !(Math.abs(Date.now() / 1000 - Number(seconds)) <= oldestSeconds);
 }
 
 /** Buttons stand on a card; what has none is sent as it is. */

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { type ChannelLimits, type Chat, fitChoices, type Reply } from "giliran";
 import type { Hono } from "hono";
 import { type AnsweringSettings, createAnswering } from "../transport/answering.js";
-import { barcodePictures } from "../transport/barcode-pictures.js";
-import { callApi } from "../transport/call-api.js";
+import { createBarcodePictures } from "../transport/barcode-pictures.js";
+import { callApi, download } from "../transport/call-api.js";
 import { sayCode } from "../transport/say-code.js";
 import { createSentTexts } from "../transport/sent-texts.js";
 import { createSignedWebhook } from "../transport/signed-webhook.js";
@@ -29,17 +29,17 @@ export function createLine(settings: LineSettings): Hono {
   const { channelSecret, accessToken: token, publicUrl } = settings;
   const { apiUrl = "https://api.line.me", dataUrl = "https://api-data.line.me" } = settings;
   const sent = createSentTexts();
+  const pictures = createBarcodePictures(channelSecret);
   const answer = createAnswering({ ...settings, send, complete });
 
   async function complete(message: LineMessage): Promise<LineMessage> {
-    const fetchPicture = async () =>
-      (await callApi(`${dataUrl}/v2/bot/message/${message.id}/content`, { token })).arrayBuffer();
+    const fetchPicture = () => download(`${dataUrl}/v2/bot/message/${message.id}/content`, { token });
     return sayCode(await sent.complete(message), message.media.length > 0 ? fetchPicture : undefined);
   }
 
   /** The first answer uses the free token of the message; LINE takes it once. */
   async function send(reply: Reply, { replyToken }: LineMessage, index: number): Promise<void> {
-    const messages = write(reply, publicUrl);
+    const messages = write(reply, (name) => `${publicUrl}/barcode${pictures.pathOf(name)}`);
     const response =
       index === 0
         ? await callApi(`${apiUrl}/v2/bot/message/reply`, { token, body: { replyToken, messages } })
@@ -58,14 +58,14 @@ export function createLine(settings: LineSettings): Hono {
     encoding: "base64",
     read: readWebhook,
     answer,
-  }).route("/barcode", barcodePictures);
+  }).route("/barcode", pictures.app);
 }
 
 /** A picture, and a text with quick replies. */
-function write(reply: Reply, publicUrl: string): readonly object[] {
+function write(reply: Reply, urlOf: (name: string) => string): readonly object[] {
   const { text, buttons } = fitChoices(reply, limits);
   const items = buttons.map((choice) => ({ type: "action", action: { type: "message", ...choice } }));
-  const url = reply.image && `${publicUrl}/barcode/${reply.image.name}`;
+  const url = reply.image && urlOf(reply.image.name);
   const picture = url && { type: "image", originalContentUrl: url, previewImageUrl: url };
   return [
     ...(picture ? [picture] : []),

@@ -1,4 +1,5 @@
 import type { QuotingMessage } from "../transport/sent-texts.js";
+import { readEach } from "../transport/signed-webhook.js";
 
 export interface LineMessage extends QuotingMessage {
   /** Good for one answer. */
@@ -24,9 +25,9 @@ interface Webhook {
 }
 
 /** The messages of people, who write to the bot itself; those of groups are left out. */
-export function readWebhook(body: string): readonly LineMessage[] {
-  const { destination = "", events = [] } = JSON.parse(body) as Webhook; // decoded
-  return events.flatMap(({ type, timestamp, replyToken, source, message }) => {
+export function readWebhook(body: object): readonly LineMessage[] {
+  const { destination = "", events = [] } = body as Webhook; // as LINE documents it
+  return readEach(events, ({ type, timestamp, replyToken, source, message }) => {
     const { type: kind, userId: sender } = source ?? {};
     if (type !== "message" || kind !== "user" || sender === undefined) return [];
     if (message === undefined || replyToken === undefined) return [];

@@ -1,6 +1,5 @@
 import { webhookCallback } from "grammy";
-import { Hono } from "hono";
-import { reportError } from "../transport/report-error.js";
+import { createBotApp, demandSecret } from "../transport/bot-app.js";
 import { openBotChat, readSetting, serveBot } from "../transport/serve-bot.js";
 import { poll } from "./poll.js";
 import { createTelegram } from "./telegram.js";
@@ -10,4 +9,6 @@ const secretToken = process.env.TELEGRAM_SECRET;
 await bot.init();
 if (secretToken === undefined) await poll(bot, new AbortController().signal);
 else
-  serveBot(new Hono().onError(reportError).post("/webhook", webhookCallback(bot, "hono", { secretToken })));
+  serveBot(
+    createBotApp().post("/webhook", webhookCallback(bot, "hono", { secretToken: demandSecret(secretToken) })),
+  );

@@ -1,4 +1,5 @@
 import type { Bot } from "grammy";
+import { describeError } from "../transport/describe-error.js";
 
 const longPollSeconds = 30;
 const pauseMs = 1000;
@@ -12,7 +13,7 @@ export async function poll(bot: Bot, signal: AbortSignal): Promise<void> {
       await Promise.all(updates.map((update) => bot.handleUpdate(update)));
       offset = Math.max(offset, ...updates.map(({ update_id }) => update_id + 1));
     } catch (error) {
-      console.error(error instanceof Error ? error.message : error);
+      console.error(describeError(error));
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
 }

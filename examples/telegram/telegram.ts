@@ -1,7 +1,7 @@
 import { type ChannelLimits, type Chat, fitChoices, type IncomingMessage, type Reply } from "giliran";
 import { Bot, type Context, GrammyError, InlineKeyboard, InputFile } from "grammy";
 import { type AnsweringSettings, createAnswering, UndeliverableError } from "../transport/answering.js";
-import { callApi } from "../transport/call-api.js";
+import { download } from "../transport/call-api.js";
 import { sayCode } from "../transport/say-code.js";
 
 export interface TelegramSettings extends Pick<AnsweringSettings, "pausesMs"> {
@@ -31,12 +31,13 @@ export function createTelegram({
   const answer = createAnswering<TelegramMessage>({
     ...settings,
     send: (reply) => send(bot, reply),
-    complete: (message) => sayCode(message, message.picture && (() => download(message.picture?.file_id))),
+    complete: (message) =>
+      sayCode(message, message.picture && (() => downloadPicture(message.picture?.file_id))),
   });
 
-  async function download(fileId = ""): Promise<ArrayBuffer> {
+  async function downloadPicture(fileId = ""): Promise<Uint8Array> {
     const { file_path } = await bot.api.getFile(fileId);
-    return (await callApi(`${apiRoot}/file/bot${token}/${file_path}`)).arrayBuffer();
+    return download(`${apiRoot}/file/bot${token}/${file_path}`);
   }
 
   const common = ({ update, from }: Context) => ({
@@ -77,7 +78,8 @@ async function send({ api }: Bot, reply: Reply): Promise<void> {
     if (!(refusal instanceof GrammyError)) return;
   }
   const refusal = await api.sendMessage(to, text, more).catch(refusalOf);
-  if (refusal instanceof GrammyError) throw new UndeliverableError(refusal.description);
+  if (refusal instanceof GrammyError)
+    throw new UndeliverableError(`Telegram answered ${refusal.error_code}.`);
 }
 
 /** What no further try will help against; anything else is thrown. */

@@ -1,4 +1,4 @@
-import type { Chat, IncomingMessage, Reply } from "giliran";
+import { type Chat, type IncomingMessage, type Reply, StoreError } from "giliran";
 
 export interface AnsweringSettings<Message extends IncomingMessage = IncomingMessage> {
   readonly chat: Chat;
@@ -16,10 +16,12 @@ export class UndeliverableError extends Error {
 }
 
 const remembered = 10_000;
+/** How many messages of one sender wait for each other. */
+const mostWaiting = 200;
 
 /**
  * Receives a message and sends the replies; done when they are sent, so that a webhook may be answered then. The
- * messages of one sender are answered one after another. What is delivered again meanwhile or later gets no second
+ * messages of one sender are answered one after another, 200 at most. What is delivered again meanwhile or later gets no second
  * answer from this process. Where it rejects, nothing is remembered:
  * have the message delivered again, and it is answered as it was.
  */
@@ -30,7 +32,8 @@ export function createAnswering<Message extends IncomingMessage>({
   pausesMs = [500, 2000],
 }: AnsweringSettings<Message>): (message: Message) => Promise<void> {
   const answers = new Map<string, Promise<void>>();
-  const latest = new Map<string, Promise<void>>();
+  /** The messages of each sender that are not answered yet. */
+  const lines = new Map<string, { last: Promise<void>; waiting: number }>();
 
   async function answer(message: Message): Promise<void> {
     for (const [index, reply] of (await chat.receive(await complete(message))).entries())
@@ -45,13 +48,15 @@ export function createAnswering<Message extends IncomingMessage>({
     const key = sender + message.id;
     const known = answers.get(key);
     if (known !== undefined) return known;
-    const before = latest.get(sender)?.catch(() => undefined);
-    const answered = (before ?? Promise.resolve()).then(() => answer(message));
+    const line = lines.get(sender) ?? { last: Promise.resolve(), waiting: 0 };
+    if (line.waiting >= mostWaiting)
+      return Promise.reject(new StoreError("Too many messages of one sender wait.", { retryable: true }));
+    const answered = line.last.catch(() => undefined).then(() => answer(message));
     answers.set(key, answered);
-    latest.set(sender, answered);
-    answered
-      .catch(() => answers.delete(key))
-      .finally(() => latest.get(sender) === answered && latest.delete(sender));
+    line.last = answered;
+    line.waiting++;
+    lines.set(sender, line);
+    answered.catch(() => answers.delete(key)).finally(() => --line.waiting === 0 && lines.delete(sender));
     const [oldest] = answers.keys();
     if (answers.size > remembered && oldest !== undefined) answers.delete(oldest);
     return answered;

@@ -1,15 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { bookingCodes, type IncomingMessage } from "giliran";
-import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
-
-// Without its binary the reader would fetch one from the network.
-const binary = readFileSync(createRequire(import.meta.url).resolve("zxing-wasm/reader/zxing_reader.wasm"));
-prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(binary).buffer } });
+import { describeError } from "./describe-error.js";
+import { readBarcodesOf } from "./read-barcodes.js";
 
 export type FetchPicture = () => Promise<Uint8Array | ArrayBuffer>;
-
-const largestPicture = 10_000_000;
 
 /**
  * A picture of the code that people send back says the code. Where the picture can't be had or shows none, the message
@@ -24,16 +17,14 @@ export async function sayCode<Message extends IncomingMessage>(
     const text = await readCode(new Uint8Array(await fetchPicture()));
     return text === undefined ? message : { ...message, text };
   } catch (error) {
-    console.error(`A picture can't be fetched: ${error instanceof Error ? error.message : error}`);
+    console.error(`A picture can't be had: ${describeError(error)}`);
     return message;
   }
 }
 
 /** The booking code whose barcode a picture shows; `undefined` where there is none, or more than one. */
 async function readCode(picture: Uint8Array): Promise<string | undefined> {
-  if (picture.length > largestPicture) return undefined;
-  const found = await readBarcodes(picture).catch(() => []);
-  const readings = found.map(({ text }) => bookingCodes.read(text));
+  const readings = (await readBarcodesOf(picture)).map((text) => bookingCodes.read(text));
   const codes = new Set(readings.flatMap((reading) => (reading.kind === "code" ? [reading.code] : [])));
   return codes.size === 1 ? [...codes][0] : undefined;
 }

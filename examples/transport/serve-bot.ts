@@ -12,9 +12,16 @@ export function openBotChat(): Chat {
 /** From the environment. */
 export const portOfBot: number = Number(process.env.PORT ?? 3000);
 
+/** Who sends a request too slowly is cut off. */
+export const requestTimes = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5000,
+} as const;
+
 /** Where the example takes what is sent to it. */
 export function serveBot(app: Hono): void {
-  serve({ fetch: app.fetch, port: portOfBot }, ({ port }) =>
+  serve({ fetch: app.fetch, port: portOfBot, serverOptions: requestTimes }, ({ port }) =>
     console.log(`Listening on http://localhost:${port}`),
   );
 }

@@ -5,7 +5,12 @@ export interface HistoryEntry {
   readonly text: string;
 }
 
-type Follower = (entry: HistoryEntry, index: number) => unknown;
+/** Where a page shows a conversation: one at a time, as each takes a connection and the thread's time. */
+export interface Follower {
+  readonly show: (entry: HistoryEntry, index: number) => unknown;
+  /** Another page follows now (`true`), or the conversation was forgotten. */
+  readonly end: (isElsewhere: boolean) => void;
+}
 
 /** What was said by and to each sender, for pages that are opened again; a bot that restarts has forgotten it. */
 export interface History {
@@ -19,36 +24,67 @@ export interface History {
 
 interface Conversation {
   readonly entries: HistoryEntry[];
-  readonly followers: Set<Follower>;
+  /** How many entries were forgotten before the first. */
+  forgotten: number;
+  bytes: number;
+  follower?: Follower | undefined;
 }
 
-const mostSenders = 1000;
+export interface HistoryLimits {
+  readonly senders: number;
+  /** Of each conversation, as JSON. */
+  readonly bytes: number;
+}
 
-export function createHistory(): History {
+export function createHistory(
+  { senders, bytes }: HistoryLimits = { senders: 1000, bytes: 200_000 },
+): History {
   const conversations = new Map<string, Conversation>();
 
   function find(sender: string): Conversation {
-    const conversation = conversations.get(sender) ?? { entries: [], followers: new Set() };
+    const known = conversations.get(sender);
+    const conversation = known ?? { entries: [], forgotten: 0, bytes: 0 };
     conversations.delete(sender);
     conversations.set(sender, conversation);
-    const [oldest] = conversations.keys();
-    if (conversations.size > mostSenders && oldest !== undefined) conversations.delete(oldest);
+    const [oldest] = conversations;
+    if (conversations.size > senders && oldest !== undefined) {
+      conversations.delete(oldest[0]);
+      oldest[1].follower?.end(false);
+    }
     return conversation;
   }
 
   return {
     has: (sender, id) => find(sender).entries.some((entry) => entry.id === id),
     add(sender, entry) {
-      const { entries, followers } = find(sender);
+      const conversation = find(sender);
+      const { entries } = conversation;
       entries.push(entry);
-      for (const follower of followers) follower(entry, entries.length - 1);
+      conversation.bytes += sizeOf(entry);
+      conversation.follower?.show(entry, conversation.forgotten + entries.length - 1);
+      while (conversation.bytes > bytes && entries.length > 1) {
+        const first = entries.shift();
+        conversation.forgotten++;
+        conversation.bytes -= first === undefined ? 0 : sizeOf(first);
+      }
     },
-    last: (sender) => find(sender).entries.length - 1,
+    last(sender) {
+      const { forgotten, entries } = find(sender);
+      return forgotten + entries.length - 1;
+    },
     follow(sender, from, follower) {
-      const { entries, followers } = find(sender);
-      for (const [index, entry] of entries.entries()) if (index >= from) follower(entry, index);
-      followers.add(follower);
-      return () => followers.delete(follower);
+      const conversation = find(sender);
+      conversation.follower?.end(true);
+      conversation.follower = follower;
+      for (const [index, entry] of conversation.entries.entries())
+        if (conversation.forgotten + index >= from) follower.show(entry, conversation.forgotten + index);
+      return () => {
+        if (conversation.follower === follower) conversation.follower = undefined;
+      };
     },
   };
+}
+
+function sizeOf(entry: HistoryEntry): number {
+  return JSON.stringify(entry).length;
 }

@@ -1,4 +1,5 @@
 import type { QuotingMessage } from "../transport/sent-texts.js";
+import { readEach } from "../transport/signed-webhook.js";
 
 export interface WhatsAppMessage extends QuotingMessage {
   /** The id of the number that it was sent to. */
@@ -45,15 +46,15 @@ interface Media {
 const unasked: ReadonlySet<string> = new Set(["reaction", "system"]);
 
 /** The messages of all entries, in their order. */
-export function readWebhook(body: string): readonly WhatsAppMessage[] {
-  const { entry = [] } = JSON.parse(body) as Webhook; // decoded
-  return entry
-    .flatMap(({ changes = [] }) => changes)
-    .flatMap(({ value = {} }) =>
-      (value.messages ?? [])
-        .filter(({ type }) => !unasked.has(type))
-        .map((message) => readMessage(message, value.metadata?.phone_number_id ?? "")),
-    );
+export function readWebhook(body: object): readonly WhatsAppMessage[] {
+  const { entry } = body as Webhook; // as WhatsApp documents it
+  return readEach(entry, ({ changes }) =>
+    readEach(changes, ({ value: { metadata, messages } = {} }) =>
+      readEach(messages, (message) =>
+        unasked.has(message.type) ? [] : [readMessage(message, metadata?.phone_number_id ?? "")],
+      ),
+    ),
+  );
 }
 
 function readMessage(message: Message, to: string): WhatsAppMessage {

@@ -1,7 +1,8 @@
 import { type ChannelLimits, type Chat, fitChoices, type Reply } from "giliran";
 import type { Hono } from "hono";
 import { type AnsweringSettings, createAnswering } from "../transport/answering.js";
-import { callApi } from "../transport/call-api.js";
+import { demandSecret, isSame } from "../transport/bot-app.js";
+import { callApi, download } from "../transport/call-api.js";
 import { sayCode } from "../transport/say-code.js";
 import { createSentTexts } from "../transport/sent-texts.js";
 import { createSignedWebhook } from "../transport/signed-webhook.js";
@@ -25,10 +26,11 @@ const limits: ChannelLimits = { buttons: 10, buttonLength: 200, textLength: 1024
 /** The webhook of WhatsApp's Cloud API; answered when the replies are sent. */
 export function createWhatsAppCloud(settings: WhatsAppSettings): Hono {
   const { appSecret, accessToken: token, verifyToken, apiUrl } = settings;
+  demandSecret(verifyToken);
   const sent = createSentTexts();
   async function complete(message: WhatsAppMessage): Promise<WhatsAppMessage> {
     const [picture] = message.media;
-    return sayCode(await sent.complete(message), picture && (() => download(picture.id)));
+    return sayCode(await sent.complete(message), picture && (() => downloadPicture(picture.id)));
   }
   const answer = createAnswering({ ...settings, send, complete });
 
@@ -51,9 +53,9 @@ export function createWhatsAppCloud(settings: WhatsAppSettings): Hono {
     return ((await response.json()) as { id: string }).id; // decoded
   }
 
-  async function download(id: string): Promise<ArrayBuffer> {
+  async function downloadPicture(id: string): Promise<Uint8Array> {
     const { url } = (await (await callApi(`${apiUrl}/${id}`, { token })).json()) as { url: string }; // decoded
-    return (await callApi(url, { token })).arrayBuffer();
+    return download(url, { token });
   }
 
   return createSignedWebhook({
@@ -64,7 +66,7 @@ export function createWhatsAppCloud(settings: WhatsAppSettings): Hono {
     read: readWebhook,
     answer,
   }).get("/webhook", ({ req, text }) =>
-    req.query("hub.verify_token") === verifyToken
+    isSame(req.query("hub.verify_token") ?? "", verifyToken)
       ? text(req.query("hub.challenge") ?? "")
       : text("Forbidden", 403),
   );

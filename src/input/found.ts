@@ -2,8 +2,13 @@ const longest = 60;
 
 /** What was given where something else was expected, for an error: as JSON, and not more of it than fits a line. */
 export function found(value: unknown): string {
-  const text = print(value);
+  const text = escapeControls(print(value));
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+/** With the signs seen that a terminal or a page obeys: control characters, and those that turn the direction. */
+export function escapeControls(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
 }
 
 function print(value: unknown): string {

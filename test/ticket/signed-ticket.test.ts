@@ -267,6 +267,21 @@ describe("uses", () => {
     expect((await verifierAt(signed.validFrom, { claimUse }).verify(token)).kind).toBe("valid");
   });
 
+  it.each([0, 1, -1, 31_536_000_000])(
+    "are none of a code that is void, issued %i ms after that",
+    async (ahead) => {
+      const late = await signWith(key, sampleTicket, issuedAt + ahead);
+      const { verify } = verifierAt(signed.validFrom, { revokedAt: () => issuedAt });
+      expect(await verify(late)).toMatchObject({ kind: "revoked", revokedAt: issuedAt });
+    },
+  );
+
+  it("are none of a key that is not known, whose name obeys nobody's terminal", async () => {
+    const stranger = await createSigningKey("k\u001b[2J\u202e");
+    const verdict = await verifierAt(signed.validFrom).verify(await signWith(stranger));
+    expect(verdict).toEqual({ kind: "unknown-key", keyId: "k\\u{1b}[2J\\u{202e}" });
+  });
+
   it("are void where the register knows that the visit was moved", async () => {
     const { verify } = verifierAt(signed.validFrom, { claimUse: async () => ({ kind: "void", at: 5 }) });
     expect(await verify(token)).toEqual({ kind: "revoked", ticket: signed, revokedAt: 5 });

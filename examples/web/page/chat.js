@@ -5,8 +5,21 @@ const status = document.querySelector("#status");
 const main = document.querySelector("main");
 const pausesMs = [500, 2000, 5000];
 
-/** Everything comes by events, the own messages too, so that each open page shows the same. */
-new EventSource("events").addEventListener("message", ({ data }) => show(JSON.parse(data)));
+/** Everything comes by events, the own messages too, so that a page that is opened again shows the same. */
+function follow() {
+  log.replaceChildren();
+  status.textContent = "";
+  const events = new EventSource("events");
+  events.addEventListener("message", ({ data }) => show(JSON.parse(data)));
+  events.addEventListener("elsewhere", () => {
+    events.close();
+    const here = make("button", "Lanjutkan di sini");
+    here.type = "button";
+    here.addEventListener("click", follow);
+    status.replaceChildren("Percakapan ini dibuka di jendela lain. ", here);
+  });
+}
+follow();
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -8,7 +8,7 @@ export interface RevocableBooking {
 }
 
 /**
- * A code, and the instant up to which its tokens are void, epoch milliseconds. A list is JSON, and becomes what a
+ * A code, and the instant since which it is void, epoch milliseconds. A list is JSON, and becomes what a
  * door asks by `new Map(list)`.
  */
 export type Revocation = readonly [code: string, at: number];

@@ -9,7 +9,7 @@ export interface SignedTicket {
   readonly start: number;
   readonly validFrom: number;
   readonly validUntil: number;
-  /** Epoch milliseconds; what is revoked later than this is void. */
+  /** Epoch milliseconds, by the clock of who signed. */
   readonly issuedAt: number;
 }
 

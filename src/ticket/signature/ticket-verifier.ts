@@ -1,5 +1,6 @@
 import { InvalidConfigError } from "../../errors.js";
 import { checkSettings } from "../../input/check-settings.js";
+import { escapeControls } from "../../input/found.js";
 import { aList, aText } from "../../input/shape.js";
 import { decodeBase45 } from "./base45.js";
 import { importVerifyingKey, type Verify, type VerifyingKey } from "./signing-key.js";
@@ -12,7 +13,7 @@ export interface TicketVerifierSettings {
   readonly officeId: string;
   /** The key that signs now, and those of tickets that are still out. */
   readonly keys: readonly VerifyingKey[];
-  /** Up to when a code's tokens are void, epoch milliseconds: `(code) => list.get(code)`; default none is. */
+  /** Since when a code is void, epoch milliseconds: `(code) => list.get(code)`; default none is. */
   readonly revokedAt?: (code: string) => number | undefined;
   /** Where uses are noted; default in memory, for one door. Several doors need one that they share. */
   readonly claimUse?: ClaimUse;
@@ -30,12 +31,12 @@ export interface TicketVerifier {
 export type TokenVerdict =
   /** No token at all, or half of one. */
   | { readonly kind: "not-a-token" }
-  /** Signed by a key that this door does not have. */
+  /** Signed by a key that this door does not have; its id comes from outside, with control characters escaped. */
   | { readonly kind: "unknown-key"; readonly keyId: string }
   /** Changed, or signed by somebody else. Nothing in it can be believed. */
   | { readonly kind: "forged" }
   | { readonly kind: "other-office"; readonly ticket: SignedTicket }
-  /** Cancelled or moved after the token was issued. */
+  /** Cancelled or moved: a code that is void stays so, whenever the token says that it was issued. */
   | { readonly kind: "revoked"; readonly ticket: SignedTicket; readonly revokedAt: number }
   /** Before `ticket.validFrom`. */
   | { readonly kind: "too-early"; readonly ticket: SignedTicket }
@@ -70,8 +71,7 @@ export function createTicketVerifier(settings: TicketVerifierSettings): TicketVe
   async function judge(ticket: SignedTicket): Promise<TokenVerdict> {
     if (ticket.officeId !== officeId) return { kind: "other-office", ticket };
     const revoked = revokedAt(ticket.code);
-    if (revoked !== undefined && ticket.issuedAt <= revoked)
-      return { kind: "revoked", ticket, revokedAt: revoked };
+    if (revoked !== undefined) return { kind: "revoked", ticket, revokedAt: revoked };
     const at = now();
     if (at < ticket.validFrom) return { kind: "too-early", ticket };
     if (at >= ticket.validUntil) return { kind: "expired", ticket };
@@ -95,7 +95,7 @@ export function createTicketVerifier(settings: TicketVerifierSettings): TicketVe
       if (parts === undefined) return { kind: "not-a-token" };
       const { keyId, ...ticket } = parts.payload;
       const verify = keys.get(keyId);
-      if (verify === undefined) return { kind: "unknown-key", keyId };
+      if (verify === undefined) return { kind: "unknown-key", keyId: escapeControls(keyId) };
       return (await verify(parts.signed, parts.signature)) ? judge(ticket) : { kind: "forged" };
     },
   };

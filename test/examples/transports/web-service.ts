@@ -44,7 +44,7 @@ interface Visit {
 /** The page's side of the connection, without a browser. */
 export async function openWeb(chat: Chat): Promise<WebService> {
   const log = createServiceLog();
-  const bot = await listen(createWeb({ chat, now: () => messagesAt }));
+  const bot = await listen(createWeb({ chat, secret: "the secret of the cookies", now: () => messagesAt }));
   const visitors = new Map<string, Promise<Visit>>();
   const pages = new AbortController();
 
