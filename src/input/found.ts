@@ -7,7 +7,7 @@ export function found(value: unknown): string {
 }
 
 /** With the signs seen that a terminal or a page obeys: control characters, and those that turn the direction. */
-export function escapeControls(text: string): string {
+function escapeControls(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
 }
 

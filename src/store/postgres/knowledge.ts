@@ -3,7 +3,7 @@ import { checkTables } from "../check-tables.js";
 import type { Family, Kind } from "../kind.js";
 import type { PostgresConnection } from "./connection.js";
 import { type Functions, functionsFor } from "./functions.js";
-import { makeFunctions, migrate } from "./migrate.js";
+import { confirmMade, makeFunctions, migrate } from "./migrate.js";
 
 /** What a store has met so far: the kinds of all families of which one was asked for. */
 export interface Knowledge {
@@ -11,6 +11,8 @@ export interface Knowledge {
   readonly tables: (kinds: readonly Kind[]) => Promise<void>;
   /** Resolves when there are functions for the kinds, and all others that were met. */
   readonly functions: (kinds: readonly Kind[]) => Promise<Functions>;
+  /** The same, for who saves: when they can't be lost with the server any more. */
+  readonly certainFunctions: (kinds: readonly Kind[]) => Promise<Functions>;
 }
 
 export function createKnowledge(connection: PostgresConnection, schema: string): Knowledge {
@@ -19,6 +21,7 @@ export function createKnowledge(connection: PostgresConnection, schema: string):
   const { familiesOf } = createFamilyCheck(checkTables);
   let tables: () => Promise<void> = async () => undefined;
   let functions: () => Promise<Functions> = () => make([]);
+  let certainFunctions = functions;
 
   function make(kinds: readonly Kind[]): Promise<Functions> {
     const made = functionsFor(schema, kinds);
@@ -30,11 +33,22 @@ export function createKnowledge(connection: PostgresConnection, schema: string):
     for (const family of familiesOf(kinds)) families.add(family);
     for (const family of families) for (const kind of family.kinds) known.add(kind);
     const [all, every] = [[...families], [...known]];
-    tables = once(() => migrate(connection, schema, all));
-    const migrated = tables;
-    functions = once(async () => {
-      await migrated();
+    const makeTables = () => migrate(connection, schema, all);
+    const makeAll = async () => {
+      await makeTables();
       return make(every);
+    };
+    tables = once(makeTables);
+    functions = once(makeAll);
+    certainFunctions = once(async () => {
+      const made = await functions();
+      try {
+        await confirmMade(connection, made);
+      } catch (error) {
+        functions = once(makeAll); // they may be gone
+        throw error;
+      }
+      return made;
     });
   }
 
@@ -46,6 +60,10 @@ export function createKnowledge(connection: PostgresConnection, schema: string):
     functions(kinds) {
       meet(kinds);
       return functions();
+    },
+    certainFunctions(kinds) {
+      meet(kinds);
+      return certainFunctions();
     },
   };
 }

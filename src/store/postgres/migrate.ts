@@ -4,7 +4,7 @@ import { versionIn, versionTable } from "../sql-tables.js";
 import type { PostgresConnection, RunQuery } from "./connection.js";
 import { codeOf } from "./failures.js";
 import type { Functions } from "./functions.js";
-import { begin } from "./statements.js";
+import { begin, confirmMadeStatement } from "./statements.js";
 import { createEntryTable, statementsOf } from "./tables.js";
 
 /** Brings the tables of families to their versions; processes that start together wait for one another. */
@@ -59,6 +59,21 @@ export async function makeFunctions(
   await inLine(connection, schema, async (run) => {
     if (await isMissing(run)) await run(definition);
   });
+}
+
+/**
+ * Waits until a standby has what was made, where commits wait for one: somebody else's commit may have been cut off in
+ * that wait, and what is to be seen here would be gone after a promotion.
+ */
+export async function confirmMade({ certainQuery }: PostgresConnection, { name }: Functions): Promise<void> {
+  const [row] = await certainQuery(confirmMadeStatement, name);
+  if (row?.made !== true)
+    throw new StoreError(
+      "The tables of giliran were made on one server, and this is another one now; ask again.",
+      {
+        retryable: true,
+      },
+    );
 }
 
 function inLine(

@@ -160,7 +160,7 @@ export function postgresStore(settings: PostgresSettings): Store {
       }
 
       for (;;) {
-        const functions = await knowledge.functions([
+        const functions = await knowledge.certainFunctions([
           ...kindsOf(wide.wants.map(({ lookUp }) => lookUp)),
           ...decided,
         ]);

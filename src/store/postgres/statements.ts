@@ -46,6 +46,12 @@ export const confirmStatement: string = `
     CASE current_setting('synchronous_commit') WHEN 'off' THEN set_config('synchronous_commit', 'on', true) END
   WHERE ${startOfServer} = $1`;
 
+/** Whether a function is there, told when a standby has all that makes it. */
+export const confirmMadeStatement: string = `
+  SELECT to_regproc($1) IS NOT NULL AS made,
+    CASE WHEN current_setting('synchronous_standby_names') <> ''
+    THEN pg_logical_emit_message(true, 'giliran', ''::text) END`;
+
 /** Homes of a kind are locked in one order by everybody, so that no two wait for each other. */
 export function lockStatement(schema: string, kind: Kind, homes: readonly Home[]): Statement {
   const key = columnsOf(kind.key);

@@ -87,8 +87,13 @@ function checkKey(key: VerifyingKey, path: string): void {
   if (!isThirtyTwoBytes(key.x)) throw new InvalidConfigError(`${path}.x`, "expected 32 bytes as base64url");
 }
 
+/** Whether a text can be the id of a key. */
+export function isKeyId(text: string): boolean {
+  return keyId.test(text);
+}
+
 function checkKeyId(kid: string, path: string): void {
-  if (typeof kid !== "string" || !keyId.test(kid))
+  if (typeof kid !== "string" || !isKeyId(kid))
     throw new InvalidConfigError(path, `expected 1 to 16 of A-Z, a-z, 0-9, _ and -, found ${found(kid)}`);
 }
 

@@ -1,4 +1,6 @@
 import { minute } from "../../input/instant.js";
+import { isKeyId } from "./signing-key.js";
+
 /** What a door can read from a token alone. It holds no personal data. */
 export interface SignedTicket {
   readonly code: string;
@@ -43,7 +45,7 @@ export function decodePayload(bytes: Uint8Array): TicketPayload | undefined {
   const [keyId, code, queueNumber, officeId] = [read.text(), read.text(), read.text(), read.text()];
   const [places, issuedAt, start] = [read.number(2), read.number(6), read.number(4) * minute];
   const [validFrom, validUntil] = [start - read.number(2) * minute, start + read.number(2) * minute];
-  if (!read.isWhole()) return undefined;
+  if (!read.isWhole() || !isKeyId(keyId)) return undefined;
   return { keyId, code, queueNumber, officeId, places, issuedAt, start, validFrom, validUntil };
 }
 

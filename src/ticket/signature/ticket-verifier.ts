@@ -1,6 +1,5 @@
 import { InvalidConfigError } from "../../errors.js";
 import { checkSettings } from "../../input/check-settings.js";
-import { escapeControls } from "../../input/found.js";
 import { aList, aText } from "../../input/shape.js";
 import { decodeBase45 } from "./base45.js";
 import { importVerifyingKey, type Verify, type VerifyingKey } from "./signing-key.js";
@@ -31,7 +30,7 @@ export interface TicketVerifier {
 export type TokenVerdict =
   /** No token at all, or half of one. */
   | { readonly kind: "not-a-token" }
-  /** Signed by a key that this door does not have; its id comes from outside, with control characters escaped. */
+  /** Signed by a key that this door does not have; what has the id of no key is no token. */
   | { readonly kind: "unknown-key"; readonly keyId: string }
   /** Changed, or signed by somebody else. Nothing in it can be believed. */
   | { readonly kind: "forged" }
@@ -95,7 +94,7 @@ export function createTicketVerifier(settings: TicketVerifierSettings): TicketVe
       if (parts === undefined) return { kind: "not-a-token" };
       const { keyId, ...ticket } = parts.payload;
       const verify = keys.get(keyId);
-      if (verify === undefined) return { kind: "unknown-key", keyId: escapeControls(keyId) };
+      if (verify === undefined) return { kind: "unknown-key", keyId };
       return (await verify(parts.signed, parts.signature)) ? judge(ticket) : { kind: "forged" };
     },
   };

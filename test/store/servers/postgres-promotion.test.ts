@@ -56,6 +56,28 @@ describe.skipIf(postgresMissing)("PostgreSQL whose standby is promoted", () => {
     },
   );
 
+  it("opens where the tables were made and lost before anybody was answered", async () => {
+    const schema = freshSchema();
+    const open = () => deskFor(postgresStore({ pool: pair.pool, schema }), places);
+    const last = open();
+    await pair.standby().restart(async () => {
+      // Whoever makes tables, and then functions, is cut off; the next one finds them made.
+      for (const name of ["tables", "functions"]) {
+        const answer = codeOf(open(), name);
+        await untilSomebodyWaits();
+        await pair.administrate(cutOff.terminate);
+        expect(await answer).toBeUndefined();
+      }
+      const answer = codeOf(last, "a");
+      await untilSomebodyWaits();
+      await pair.primary().kill();
+      expect(await answer).toBeUndefined();
+    });
+    await pair.promote();
+    await pair.addStandby();
+    expect(await codeOf(last, "a")).toMatch(/^\w{8}$/);
+  });
+
   it("says so where the standby stays away, and nothing is lost", async () => {
     const desk = deskFor(postgresStore({ pool: pair.pool, schema: freshSchema() }), places);
     expect(await codeOf(desk, "first")).toMatch(/^\w{8}$/);
