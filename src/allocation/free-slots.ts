@@ -16,7 +16,7 @@ export interface SlotQuery {
   /** Epoch milliseconds. */
   readonly now: number;
   /** How many places of a date's slot and pool are taken. */
-  readonly taken: (date: string, window: string, pool: string) => number;
+  readonly taken: (date: string, slot: Slot, pool: string) => number;
 }
 
 /** The slot that the policy likes best among those with room, or `undefined` where none has room. */
@@ -51,7 +51,7 @@ function freePool(slot: Slot, { date, pool, places, now, taken }: SlotQuery): Fr
   const { window, until, start, end, pools } = slot;
   for (const own of openPools(slot, pool, now)) {
     const capacity = pools.get(own)?.bookable ?? 0;
-    const placesLeft = capacity - taken(date, window, own);
+    const placesLeft = capacity - taken(date, slot, own);
     if (placesLeft >= places) return { window, until, start, end, pool: own, capacity, placesLeft };
   }
   return undefined;

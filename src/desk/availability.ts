@@ -40,7 +40,8 @@ export function availabilityOf(
   const day = calendar.day(date);
   if (day.kind === "closed") return { ...day, date };
   const key = { officeId: calendar.office.id, date };
-  const slots = comingSlots(calendar, date, now).map(({ window, until, start, end, pools }) => {
+  const slots = comingSlots(calendar, date, now).map((slot) => {
+    const { window, until, start, end, pools } = slot;
     const byPool = (count: (pool: SlotPool, name: string) => number) =>
       Object.fromEntries([...pools].map(([name, pool]) => [name, count(pool, name)]));
     return {
@@ -50,7 +51,7 @@ export function availabilityOf(
       end,
       capacity: byPool(({ capacity }) => capacity),
       bookable: byPool(({ bookable }) => bookable),
-      placesLeft: byPool(({ bookable }, name) => Math.max(0, bookable - ledgers.taken(key, window, name))),
+      placesLeft: byPool(({ bookable }, name) => Math.max(0, bookable - ledgers.taken(key, slot, name))),
     };
   });
   return { kind: "open", date, slots, ...(day.reason !== undefined && { reason: day.reason }) };

@@ -17,6 +17,16 @@ export interface Slot {
   readonly pools: SlotPools;
 }
 
+/** Whether two spans of time have an instant in common; both are half open. */
+export function overlaps(a: Pick<Slot, "start" | "end">, b: Pick<Slot, "start" | "end">): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** The pool that a request for a pool means: what it became, where there is none of that name any more. */
+export function presentPool({ office, largest }: Calendar, pool: string): string {
+  return largest.has(pool) ? pool : (office.formerPools[pool] ?? pool);
+}
+
 export type OfficeDay =
   | {
       readonly kind: "open";

@@ -53,6 +53,7 @@ function checkTogether(office: Office): void {
     if (day.capacity !== undefined) checkPools(`days.${date}.capacity`, day.capacity);
     else for (const start of ofDay) starts.add(start);
   }
+  checkFormerPools(office);
   checkRules(office);
   for (const [start, pools] of Object.entries(windowCapacity)) {
     const path = `windowCapacity.${start}`;
@@ -73,6 +74,17 @@ function checkRules({ rules }: Office): void {
       "rules.longestHoldMinutes",
       `expected at least the ${rules.holdMinutes} minutes of a hold, holdMinutes`,
     );
+}
+
+function checkFormerPools({ capacity, windowCapacity, days, formerPools }: Office): void {
+  const all = [capacity, ...Object.values(windowCapacity), ...Object.values(days).map((day) => day.capacity)];
+  const pools = new Set(all.flatMap((some = {}) => Object.keys(some)));
+  for (const [former, pool] of Object.entries(formerPools)) {
+    if (pools.has(former))
+      throw new InvalidConfigError(`formerPools.${former}`, "expected a pool that the office has no more");
+    if (!pools.has(pool))
+      throw new InvalidConfigError(`formerPools.${former}`, "expected one of the office's pools");
+  }
 }
 
 function checkPools(path: string, pools: PoolCapacities): void {

@@ -44,6 +44,7 @@ function officeCheck(): Check<Office> {
     slotMinutes: minutes,
     capacity,
     windowCapacity: byDefault(recordOf(time, capacity), {}),
+    formerPools: byDefault(recordOf(id, id), {}),
     closures: byDefault(recordOf(date, textUpTo(200)), {}),
     days: byDefault(
       recordOf(

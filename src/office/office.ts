@@ -18,6 +18,8 @@ export interface OfficeConfig {
   readonly capacity: CapacityConfig;
   /** Places of single windows by their local start, `{ "08:00": 24 }`, instead of `capacity`. */
   readonly windowCapacity?: Readonly<Record<string, CapacityConfig>>;
+  /** Pools that there were, by the pool that they became: who has a place of the one has one of the other now. */
+  readonly formerPools?: Readonly<Record<string, string>>;
   /** Dates without service, with the reason that people are told. */
   readonly closures?: Readonly<Record<string, string>>;
   /** Dates with other hours than their weekday. */
@@ -103,6 +105,7 @@ export interface Office {
   readonly slotMinutes: number;
   readonly capacity: PoolCapacities;
   readonly windowCapacity: Readonly<Record<string, PoolCapacities>>;
+  readonly formerPools: Readonly<Record<string, string>>;
   readonly closures: Readonly<Record<string, string>>;
   readonly days: Readonly<Record<string, ExceptionalDay>>;
   readonly group?: string;

@@ -1,4 +1,4 @@
-import type { PoolCapacities } from "./office.js";
+import type { Office, PoolCapacities } from "./office.js";
 import { bookablePlaces, type Overbooking } from "./overbooking.js";
 
 /** The pool of an office that names none. */
@@ -39,6 +39,18 @@ export function slotPools(capacities: PoolCapacities, overbooking: Overbooking |
       },
     ]),
   );
+}
+
+/**
+ * The pool of a slot for which places of a pool count: the pool itself, where there is none of that name any more the one
+ * that `formerPools` says, else the first.
+ */
+export function poolIn(pools: SlotPools, { formerPools }: Pick<Office, "formerPools">, pool: string): string {
+  if (pools.has(pool)) return pool;
+  const later = formerPools[pool];
+  if (later !== undefined && pools.has(later)) return later;
+  const [first = pool] = pools.keys();
+  return first;
 }
 
 /** The largest party by pool that one of these slots takes when it is empty and its pools have opened. */

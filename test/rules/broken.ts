@@ -89,9 +89,9 @@ export const broken: readonly Broken[] = [
           .liveFrom(sender)
           .filter(({ state, officeId }) => state === "held" && officeId === calendar.office.id)
           .filter((booking) => booking.people[0]?.key === people[0]?.key);
-        return (on, window, pool) =>
-          taken(on, window, pool) -
-          (earlier?.date === on.date && earlier.pool === pool && earlier.window !== window
+        return (on, slot, pool) =>
+          taken(on, slot, pool) -
+          (earlier?.date === on.date && earlier.pool === pool && earlier.window !== slot.window
             ? earlier.places
             : 0);
       }),
@@ -122,9 +122,9 @@ export const broken: readonly Broken[] = [
     rule: "C2",
     why: "only the next window is looked at",
     library: withActions({
-      hold: holdByCount((taken, { calendar }, { now }) => (on, window, pool) => {
+      hold: holdByCount((taken, { calendar }, { now }) => (on, slot, pool) => {
         const [next] = comingSlots(calendar, on.date, now);
-        return window === next?.window ? taken(on, window, pool) : Infinity;
+        return slot.window === next?.window ? taken(on, slot, pool) : Infinity;
       }),
     }),
   },

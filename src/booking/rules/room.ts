@@ -1,5 +1,7 @@
 import { type Alternative, listAlternatives } from "../../allocation/alternatives.js";
 import { bookingWindow, freeSlots, type SlotQuery } from "../../allocation/free-slots.js";
+import { overlaps } from "../../office/calendar.js";
+import { poolIn } from "../../office/slot-pool.js";
 import type { ConfirmedBooking, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needDays } from "../needs.js";
@@ -22,13 +24,13 @@ export function slotQuery(
     window: asked,
     places,
     now,
-    taken(day, window, ofPool) {
+    taken(day, slot, ofPool) {
       const own =
         earlier?.officeId === officeId &&
         earlier.date === day &&
-        earlier.window === window &&
-        earlier.pool === ofPool;
-      return ledgers.taken({ officeId, date: day }, window, ofPool) - (own ? earlier.places : 0);
+        overlaps(earlier, slot) &&
+        poolIn(slot.pools, calendar.office, earlier.pool) === ofPool;
+      return ledgers.taken({ officeId, date: day }, slot, ofPool) - (own ? earlier.places : 0);
     },
   };
 }
@@ -78,10 +80,10 @@ function alternativesTo(
   const { calendar, policy } = wish;
   const officeId = calendar.office.id;
   const query = slotQuery(room, wish, earlier);
-  const taken: typeof query.taken = (date, window, pool) => {
+  const taken: typeof query.taken = (date, slot, pool) => {
     // A day that was read only because somebody has a booking there may have holds that are overdue.
     room.wanted.need(needDays([{ officeId, date }]));
-    return query.taken(date, window, pool);
+    return query.taken(date, slot, pool);
   };
   return listAlternatives(calendar, policy, bookingWindow(calendar, room.now), { ...query, taken });
 }

@@ -1,7 +1,7 @@
 import { chooseSlot, comingSlots } from "../../allocation/free-slots.js";
 import { type FreeSlot, nearestTo } from "../../allocation/policies.js";
 import { minute } from "../../input/instant.js";
-import type { Calendar } from "../../office/calendar.js";
+import { type Calendar, presentPool } from "../../office/calendar.js";
 import { changed, type HeldBooking, type WaitingBooking } from "../booking.js";
 import type { DeskRules, Grounds } from "../grounds.js";
 import { needDays, needPeople, needSenders, needWaiting } from "../needs.js";
@@ -48,16 +48,17 @@ function chooseFor(on: Serving, wish: Wish): FreeSlot | undefined {
 
 /** The first look of most days ends here: nothing at all is free. */
 function hasRoom({ now, ledgers }: Serving, calendar: Calendar, day: DayKey): boolean {
-  return comingSlots(calendar, day.date, now).some(({ window, pools }) =>
-    [...pools].some(([pool, { bookable }]) => ledgers.taken(day, window, pool) < bookable),
+  return comingSlots(calendar, day.date, now).some((slot) =>
+    [...slot.pools].some(([pool, { bookable }]) => ledgers.taken(day, slot, pool) < bookable),
   );
 }
 
 function wishOf(
-  { date, places, pool, onlyWindow, prefer }: WaitingBooking,
+  { date, places, pool: asked, onlyWindow, prefer }: WaitingBooking,
   calendar: Calendar,
   { policy }: Pick<DeskRules, "policy">,
 ): Wish {
+  const pool = presentPool(calendar, asked);
   const liked = prefer === undefined ? policy : nearestTo(prefer);
   return { calendar, policy: liked, date, places, pool, window: onlyWindow, prefer };
 }
@@ -71,6 +72,7 @@ function offer(
   const { window, until, start, end, pool } = slot;
   const { offerMinutes, holdReminderMinutes } = calendar.office.rules;
   const expiresAt = Math.min(now + offerMinutes * minute, end);
+  const asked = presentPool(calendar, booking.pool);
   // Where the day has become longer the booking counts for longer than it did.
   if (end > booking.end)
     wanted.need(needPeople(booking.people.map(({ key }) => key)), ...needSenders([booking.sender]));
@@ -85,7 +87,7 @@ function offer(
     start,
     end,
     pool,
-    ...(pool !== booking.pool && { askedPool: booking.pool }),
+    ...(pool !== asked && { askedPool: asked }),
   };
 }
 
@@ -108,7 +110,9 @@ function nextOpening(
   const openings = comingSlots(calendar, date, now)
     .filter(({ window }) => onlyWindow === undefined || window === onlyWindow)
     .flatMap(({ start, pools }) =>
-      (pools.get(pool)?.fallbacks ?? []).map(({ minutesBefore }) => start - minutesBefore * minute),
+      (pools.get(presentPool(calendar, pool))?.fallbacks ?? []).map(
+        ({ minutesBefore }) => start - minutesBefore * minute,
+      ),
     )
     .filter((at) => at > now);
   return openings.length === 0 ? undefined : Math.min(...openings);
