@@ -8,6 +8,7 @@ import {
   type Booking,
   type CancelledBooking,
   type ConfirmedBooking,
+  cameOf,
   type HeldBooking,
   isLive,
   isToCome,
@@ -147,7 +148,8 @@ function move(
     });
     if (slot === undefined) continue;
     const moved = transfer(on, { ...wish, office, by, codes }, booking, slot);
-    return { kind: "moved", ...moved, booking: owe(on, moved.booking, "moved") };
+    const kept = { came: cameOf(booking), ...moved.booking };
+    return { kind: "moved", ...moved, booking: owe(on, kept, "moved") };
   }
   return undefined;
 }

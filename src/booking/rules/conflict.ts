@@ -1,7 +1,7 @@
 import { largestParty } from "../../allocation/free-slots.js";
 import { type Calendar, type OfficeDay, overlaps, presentPool, type Slot } from "../../office/calendar.js";
 import { poolIn } from "../../office/slot-pool.js";
-import { type Booking, inOrderMade, isLive, type LiveBooking, type WaitingBooking } from "../booking.js";
+import { type Booking, inOrderOfArrival, isLive, type LiveBooking, type WaitingBooking } from "../booking.js";
 
 type OpenDay = Extract<OfficeDay, { readonly kind: "open" }>;
 
@@ -63,7 +63,7 @@ function standingOf(calendar: Calendar, date: string, bookings: readonly Booking
   const left = createLeft(calendar, day);
   return bookings
     .filter(isLive)
-    .sort((a, b) => inOrderMade(a, b) || (a.code < b.code ? -1 : 1))
+    .sort(inOrderOfArrival)
     .map((booking) => {
       if (day.kind === "closed") return { booking, reason: "office-closed", stands: false };
       if (booking.state === "waiting")

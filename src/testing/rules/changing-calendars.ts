@@ -32,7 +32,9 @@ export function changingScript(
   moves: fc.Arbitrary<readonly ScriptMove[]>,
 ): fc.Arbitrary<readonly ChangingStep[]> {
   const step = fc.tuple(stepOf(moves, [11 * minute + 1, 45 * minute + 1]), below(layouts.length * 2));
-  return script(step.map(([one, to]) => ({ ...one, layout: layouts[to] ?? firstLayout })) as fc.Arbitrary<Step>).map(
+  return script(
+    step.map(([one, to]) => ({ ...one, layout: layouts[to] ?? firstLayout })) as fc.Arbitrary<Step>,
+  ).map(
     (steps) => steps as readonly ChangingStep[], // as they were made
   );
 }
@@ -67,13 +69,14 @@ export async function placesOf(world: World, layout: Layout): Promise<readonly P
       const at = (time: string) => Date.parse(`${date}T${time}+07:00`);
       const count = Math.floor((at(layout.closesAt) - at(layout.opensAt)) / length);
       const ofDay = bookings.filter((booking) => booking.officeId === officeId && booking.date === date);
-      return Array.from({ length: count }, (_, index) => at(layout.opensAt) + index * length).flatMap((start) =>
-        pools.map(([pool, bookable]) => {
-          const isThere = (booking: Booking) =>
-            booking.start < start + length && booking.end > start && poolNow(layout, booking.pool) === pool;
-          const taken = ofDay.filter(isThere).reduce((sum, { places }) => sum + places, 0);
-          return { officeId, date, pool, start, bookable, taken };
-        }),
+      return Array.from({ length: count }, (_, index) => at(layout.opensAt) + index * length).flatMap(
+        (start) =>
+          pools.map(([pool, bookable]) => {
+            const isThere = (booking: Booking) =>
+              booking.start < start + length && booking.end > start && poolNow(layout, booking.pool) === pool;
+            const taken = ofDay.filter(isThere).reduce((sum, { places }) => sum + places, 0);
+            return { officeId, date, pool, start, bookable, taken };
+          }),
       );
     }),
   );
