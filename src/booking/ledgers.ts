@@ -29,8 +29,8 @@ interface WorkingLedger {
   readonly counts: Map<number, TimedCount[]>;
   /** Of the office, where this desk has it. */
   readonly calendar: Calendar | undefined;
-  /** What is taken by pool of each slot that was asked for. */
-  readonly taken: Map<Slot, Map<string, number>>;
+  /** Whether all was counted under windows that there are now, so that each counts in one of them alone. */
+  isPresent: boolean;
   readonly issued: Map<string, number>;
   joined: number;
   touched: boolean;
@@ -70,10 +70,7 @@ export function createLedgers(
   }
 
   return {
-    taken(day, slot, pool) {
-      const ledger = ledgerOf(day);
-      return (ledger.taken.get(slot) ?? countTaken(ledger, slot)).get(pool) ?? 0;
-    },
+    taken: (day, slot, pool) => takenOf(ledgerOf(day), slot, pool),
     of: (day) => toDay(ledgerOf(day), now),
     count: (booking, places, capacity) => countPlaces(ledgerOf(booking), booking, places, capacity),
     nextSequence: (day, window) => (ledgerOf(day).issued.get(window) ?? 0) + 1,
@@ -111,7 +108,7 @@ function emptyLedger({ officeId, date }: DayKey, calendars: Calendars): WorkingL
     key: { officeId, date },
     calendar: calendars.get(officeId),
     counts: new Map(),
-    taken: new Map(),
+    isPresent: true,
     issued: new Map(),
     joined: 0,
     touched: false,
@@ -123,6 +120,7 @@ function toWorkingLedger(day: Day, calendars: Calendars): WorkingLedger {
   for (const count of day.counts) {
     const known = timed(count, ledger);
     startingAt(ledger, known).push(known);
+    ledger.isPresent &&= known.taken === 0 || isOfNow(known, ledger);
   }
   for (const [window, sequence] of Object.entries(day.issued)) ledger.issued.set(window, sequence);
   ledger.joined = day.joined ?? 0;
@@ -152,21 +150,26 @@ function startingAt({ counts }: WorkingLedger, { start }: Pick<TimedCount, "star
   return some;
 }
 
-/** By pool, what bookings take whose time overlaps that of the slot, under whatever windows and pools they were made. */
-function countTaken(ledger: WorkingLedger, slot: Slot): ReadonlyMap<string, number> {
-  const taken = new Map<string, number>();
-  ledger.taken.set(slot, taken);
-  for (const some of ledger.counts.values())
-    for (const count of some) addTaken(ledger, slot, count, count.taken);
-  return taken;
+/** Whether the office has a window of these very times now. */
+function isOfNow({ start, end }: TimedCount, { key, calendar }: WorkingLedger): boolean {
+  const day = calendar?.day(key.date);
+  return day?.kind === "open" && day.slotsByStart.get(start)?.end === end;
 }
 
-/** Adds places of a count to what is taken of a slot, where they overlap. */
-function addTaken({ taken, calendar }: WorkingLedger, slot: Slot, count: TimedCount, places: number): void {
-  if (!overlaps(count, slot)) return;
-  const ofSlot = taken.get(slot);
-  const pool = calendar === undefined ? count.pool : poolIn(slot.pools, calendar.office, count.pool);
-  ofSlot?.set(pool, (ofSlot.get(pool) ?? 0) + places);
+/** What bookings take whose time overlaps that of the slot, under whatever windows and pools they were made. */
+function takenOf({ counts, calendar, isPresent }: WorkingLedger, slot: Slot, pool: string): number {
+  if (calendar === undefined) return 0;
+  const takenIn = (some: readonly TimedCount[] = []) => {
+    let taken = 0;
+    for (const count of some)
+      if (overlaps(count, slot) && poolIn(slot.pools, calendar.office, count.pool) === pool)
+        taken += count.taken;
+    return taken;
+  };
+  if (isPresent) return takenIn(counts.get(slot.start));
+  let taken = 0;
+  for (const some of counts.values()) taken += takenIn(some);
+  return taken;
 }
 
 function toDay({ key, counts, issued, joined }: WorkingLedger, decidedAt: number): Day {
@@ -195,6 +198,6 @@ function countPlaces(
   const count = { window, pool, start, end, taken, ceiling: Math.max(capacity ?? ceiling, taken) };
   if (index < 0) some.push(count);
   else some[index] = count;
-  for (const slot of ledger.taken.keys()) addTaken(ledger, slot, count, places);
+  ledger.isPresent &&= isOfNow(count, ledger);
   ledger.touched = true;
 }

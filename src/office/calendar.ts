@@ -31,6 +31,7 @@ export type OfficeDay =
   | {
       readonly kind: "open";
       readonly slots: readonly Slot[];
+      readonly slotsByStart: ReadonlyMap<number, Slot>;
       /** The largest party that fits into an empty slot, by pool; a pool that no slot has is missing. */
       readonly largest: ReadonlyMap<string, number>;
       /** Why an exceptional day has other hours. */
@@ -113,7 +114,8 @@ function computeDay(
   if (slots.length === 0) return { kind: "closed" };
   const largest = largestParties(slots.map(({ pools }) => pools));
   const reason = exceptional?.reason;
-  return { kind: "open", slots, largest, ...(reason !== undefined && { reason }) };
+  const slotsByStart = new Map(slots.map((slot) => [slot.start, slot]));
+  return { kind: "open", slots, slotsByStart, largest, ...(reason !== undefined && { reason }) };
 }
 
 /**
