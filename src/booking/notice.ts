@@ -1,4 +1,6 @@
 import { minute } from "../input/instant.js";
+import type { OfficeRules } from "../office/office.js";
+
 /** A message that the system owes the person of a booking; it stands in the booking that it is about. */
 export interface Notice {
   readonly kind: NoticeKind;
@@ -25,14 +27,22 @@ export function noticeDueAt({ at, leasedUntil }: Notice): number {
   return leasedUntil ?? at;
 }
 
-/** What is told before a visit, as far as it is still to come. */
+/** What is told before people should be there for a visit, as far as it is still to come. */
 export function remindersOf(
   start: number,
-  reminderMinutes: readonly number[],
+  { arriveEarlyMinutes, reminderMinutes }: Pick<OfficeRules, "arriveEarlyMinutes" | "reminderMinutes">,
   now: number,
 ): readonly Notice[] {
-  const times = reminderMinutes.map((minutes) => start - minutes * minute).filter((at) => at > now);
+  const arriveBy = start - arriveEarlyMinutes * minute;
+  const times = reminderMinutes.map((minutes) => arriveBy - minutes * minute).filter((at) => at > now);
   return times.map((at) => ({ kind: "reminder", at }));
+}
+
+/** Of reminders that are due together the last alone: by then all of them say the same. */
+export function withoutOldReminders(notices: readonly Notice[], now: number): readonly Notice[] {
+  const due = notices.filter(({ kind, at }) => kind === "reminder" && at <= now);
+  const last = Math.max(...due.map(({ at }) => at));
+  return due.length < 2 ? notices : notices.filter((notice) => !due.includes(notice) || notice.at === last);
 }
 
 /** That a hold is about to lapse is told before it does. */

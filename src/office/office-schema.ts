@@ -139,6 +139,7 @@ function rulesCheck(): Check<OfficeRules> {
   const whole = (least: number, most: number, usual: number) => byDefault(wholeNumber(least, most), usual);
   const minutes = wholeNumber(0, longestWeek);
   const cooling = listOf(minutes, 2, 2, "tuple");
+  const reminders = listOf(wholeNumber(1, longestYear), 0, 5);
   return settings<OfficeRules>({
     holdMinutes: whole(1, longestWeek, 30),
     opensDaysBefore: whole(0, 366, 14),
@@ -160,7 +161,10 @@ function rulesCheck(): Check<OfficeRules> {
     },
     longestWaitingList: whole(0, 1000, 200),
     offerMinutes: whole(1, longestWeek, 30),
-    reminderMinutes: byDefault(listOf(wholeNumber(1, longestYear), 0, 5), []),
+    reminderMinutes(value = [], path) {
+      const all = reminders(value, path);
+      return new Set(all).size === all.length ? all : wrong(path, "each time once", value);
+    },
     holdReminderMinutes: byDefault(minutes, 0),
   });
 }

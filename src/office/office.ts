@@ -89,7 +89,7 @@ export interface OfficeRules {
   readonly longestWaitingList: number;
   /** How long a place that came free is kept for who waits, 1 to 10080; default 30. */
   readonly offerMinutes: number;
-  /** How long before the window people are reminded, `[1440, 60]`, up to 5; default never. */
+  /** How long before people should be there they are reminded, `[1440, 60]`, up to 5; default never. */
   readonly reminderMinutes: readonly number[];
   /** How long before a hold lapses people are told, 0 to 10080; default 0, never. */
   readonly holdReminderMinutes: number;

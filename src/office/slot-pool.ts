@@ -57,9 +57,9 @@ export function poolIn(pools: SlotPools, { formerPools }: Pick<Office, "formerPo
 export function largestParties(slots: readonly SlotPools[]): ReadonlyMap<string, number> {
   const largest = new Map<string, number>();
   for (const pools of slots)
-    for (const [name, { bookable, fallbacks }] of pools) {
-      const opened = fallbacks.map(({ pool }) => pools.get(pool)?.bookable ?? 0);
-      largest.set(name, Math.max(largest.get(name) ?? 0, bookable, ...opened));
+    for (const [name, { capacity, fallbacks }] of pools) {
+      const opened = fallbacks.map(({ pool }) => pools.get(pool)?.capacity ?? 0);
+      largest.set(name, Math.max(largest.get(name) ?? 0, capacity, ...opened));
     }
   return largest;
 }

@@ -3,7 +3,7 @@ import type { Task } from "../action.js";
 import type { Booking } from "../booking.js";
 import type { DeskRules } from "../grounds.js";
 import { needCodes, needSenders } from "../needs.js";
-import { type Notice, type NoticeName, noticeDueAt, toTell } from "../notice.js";
+import { type Notice, type NoticeName, noticeDueAt, toTell, withoutOldReminders } from "../notice.js";
 import { asOf } from "../rules/due.js";
 import { senderOf } from "../rules/own-booking.js";
 
@@ -40,7 +40,7 @@ export const leaseNotices: Task<Lease, readonly LeasedNotice[]> = {
       if (booking?.notices === undefined || asOf(booking, now) !== booking) return [];
       const { notices: all, ...rest } = booking;
       const isInVain = booking.start <= now || isClosed(booking, calendars);
-      const notices = all.filter(({ kind }) => kind !== "reminder" || !isInVain);
+      const notices = withoutOldReminders(all, now).filter(({ kind }) => kind !== "reminder" || !isInVain);
       const due = notices.filter(isDue);
       if (due.length === 0 && notices.length === all.length) return [];
       const leased = notices.map((notice) => (isDue(notice) ? { ...notice, leasedUntil } : notice));

@@ -12,6 +12,7 @@ import type {
   Malformed,
   MoveRefusal,
   OfficeRefusal,
+  PersonHasBooking,
   RequestIdConflict,
   Waiting,
   WithAlternatives,
@@ -43,6 +44,8 @@ export type RescheduleOutcome =
   | Waiting
   | Ended
   | MoveRefusal
+  /** Somebody of the party has another visit at the only time at which there is room. */
+  | PersonHasBooking
   | (OfficeRefusal & WithAlternatives);
 
 /** Gives a party another place of its office, and only with it takes the old one back (C7). */

@@ -84,7 +84,7 @@ export function makeCertain(
     state: "confirmed",
     sequence,
     queueNumber: label,
-    ...toTell(remindersOf(core.start, office.rules.reminderMinutes, now)),
+    ...toTell(remindersOf(core.start, office.rules, now)),
     ...core,
   };
 }

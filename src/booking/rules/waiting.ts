@@ -29,12 +29,19 @@ export function serveWaiters(on: Serving, day: DayKey): void {
   if (calendar === undefined || (waiting.length === 0 && !mayBeMore)) return;
   for (const booking of waiting) {
     if (!hasRoom(on, calendar, day)) return;
-    const wish = wishOf(booking, calendar, on);
-    const slot = chooseFor(on, wish);
+    const slot = slotFor(on, calendar, booking);
     if (slot !== undefined) bookings.put(offer(on, calendar, booking, slot), slot.capacity);
   }
   if (mayBeMore && hasRoom(on, calendar, day))
     wanted.need(needDays([day]), needWaiting(on.asked.waiters * 32));
+}
+
+function slotFor(on: Serving, calendar: Calendar, booking: WaitingBooking): FreeSlot | undefined {
+  const wish = wishOf(booking, calendar, on);
+  const slot = chooseFor(on, wish);
+  if (slot === undefined || calendar.office.rules.bookingsPerPerson === 1) return slot;
+  on.wanted.need(needPeople(booking.people.map(({ key }) => key)));
+  return chooseFor(on, { ...wish, people: booking.people, replaces: booking.replaces });
 }
 
 /** A policy of the caller's that throws fails no other request; who waits is looked at again. */

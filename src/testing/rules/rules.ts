@@ -25,8 +25,8 @@ import type { RuleProperty } from "./rule-property.js";
 export const rules: readonly RuleProperty[] = [
   c1Capacity,
   c1ChangingCalendars,
-  c2ChangingCalendars,
   c2NoNeedlessRefusal,
+  c2ChangingCalendars,
   c3AHoldEndsOnce,
   c3LongestHold,
   c4Limits,
