@@ -1,7 +1,7 @@
 import { InvalidConfigError } from "../errors.js";
 import type { Office, OfficeConfig, PoolCapacities } from "./office.js";
 import { parseOffice } from "./office-schema.js";
-import { windowStarts } from "./opening-hours.js";
+import { minutesOf, windowStarts } from "./opening-hours.js";
 
 /**
  * Marks what `defineOffice` made; a copy, or what is written by hand, lacks it. The symbol is that of the whole program,
@@ -55,11 +55,24 @@ function checkTogether(office: Office): void {
   }
   checkFormerPools(office);
   checkRules(office);
+  checkQuietHours(office);
   for (const [start, pools] of Object.entries(windowCapacity)) {
     const path = `windowCapacity.${start}`;
     if (!starts.has(start)) throw new InvalidConfigError(path, "expected the start of a window");
     checkPools(path, pools);
   }
+}
+
+function checkQuietHours({ rules }: Office): void {
+  if (rules.quietHours === undefined) return;
+  const [from, to] = [minutesOf(rules.quietHours), minutesOf(rules.quietHours.slice(6))];
+  const awake = (1440 + from - to) % 1440;
+  const least = Math.min(rules.offerMinutes, 60);
+  if (awake < least)
+    throw new InvalidConfigError(
+      "rules.quietHours",
+      `expected hours that leave at least ${least} minutes of a day, in which offers run`,
+    );
 }
 
 function checkRules({ rules }: Office): void {

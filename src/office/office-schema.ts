@@ -146,6 +146,7 @@ function rulesCheck(): Check<OfficeRules> {
     releaseTime: { optional: time },
     noticeMinutes: whole(0, longestYear, 0),
     intakeHours: { optional: someSpans("hours; without the setting requests are always taken") },
+    quietHours: { optional: hoursOfClock },
     largestParty: whole(1, 100, 100),
     bookingsPerPerson: whole(1, 1000, 1),
     bookingsPerSender: whole(1, 100_000, 5),

@@ -65,6 +65,8 @@ export interface OfficeRules {
   readonly noticeMinutes: number;
   /** Local hours of every day in which requests are taken, `["07:30-10:00"]`; default always. */
   readonly intakeHours?: readonly string[];
+  /** Local hours in which nobody is told anything and no offer runs out, `21:00-07:00`, also over midnight; default none. */
+  readonly quietHours?: string;
   /** How many people one booking may have, 1 to 100; default 100. */
   readonly largestParty: number;
   /** Live bookings that one person may have, over all offices of the desk; default 1. */

@@ -11,6 +11,8 @@ import { senderOf } from "../rules/own-booking.js";
 export interface LeasedNotice extends NoticeName {
   readonly kind: Notice["kind"];
   readonly booking: Booking;
+  /** Where a visit was that the office has moved. */
+  readonly from?: NonNullable<Notice["from"]>;
   /** When the sender wrote for the last time, as far as it is known, epoch milliseconds: channels have rules for that. */
   readonly lastMessageAt?: number;
 }
@@ -36,6 +38,7 @@ export const leaseNotices: Task<Lease, readonly LeasedNotice[]> = {
     );
     return codes.flatMap((code) => {
       const booking = bookings.find(code);
+      if (booking !== undefined && isQuiet(booking, calendars, now)) return [];
       // A hold that is over, though another desk may not have met its end, has nothing more to tell.
       if (booking?.notices === undefined || asOf(booking, now) !== booking) return [];
       const { notices: all, ...rest } = booking;
@@ -48,10 +51,11 @@ export const leaseNotices: Task<Lease, readonly LeasedNotice[]> = {
       // A message that changed a booking stands in its history, any other in the sender's record.
       const { sender } = booking;
       const heardAt = Math.max(lastWritten([booking]), sender === undefined ? 0 : heardFrom(sender));
-      return due.map(({ kind, at }) => ({
+      return due.map(({ kind, at, from }) => ({
         code,
         kind,
         at,
+        ...(from !== undefined && { from }),
         booking,
         // Nobody has written in the future: it is not known when they did.
         ...(heardAt > 0 && heardAt <= now + clockToleranceMs && { lastMessageAt: heardAt }),
@@ -59,6 +63,11 @@ export const leaseNotices: Task<Lease, readonly LeasedNotice[]> = {
     });
   },
 };
+
+function isQuiet({ officeId }: Booking, calendars: DeskRules["calendars"], now: number): boolean {
+  const until = calendars.get(officeId)?.quietUntil(now);
+  return until !== undefined && until > now;
+}
 
 /** Whether nobody would be there: what became of the visit is told once the office has resolved it. */
 function isClosed({ officeId, date }: Booking, calendars: DeskRules["calendars"]): boolean {

@@ -5,6 +5,7 @@ import type { Action } from "../action.js";
 import type { Actor, CancelledBooking, ConfirmedBooking, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needCodes, needSenders } from "../needs.js";
+import { movedFrom } from "../notice.js";
 import type {
   Busy,
   CodeRefusal,
@@ -18,7 +19,7 @@ import type {
   WithAlternatives,
 } from "../outcomes.js";
 import { type Move, needsOfCode, needsOfParty, type RescheduleRequest } from "../requests.js";
-import { notStanding } from "../rules/endings.js";
+import { notStanding, owe } from "../rules/endings.js";
 import { isAsAsked } from "../rules/holds.js";
 import { transfer } from "../rules/moves.js";
 import { findOwn } from "../rules/own-booking.js";
@@ -85,10 +86,12 @@ function move(
   const slot = chooseSlot(wish.calendar, wish.policy, slotQuery(on, wish, earlier));
   if (isAsAsked(earlier, wish, slot, on.now)) return { kind: "same-place", booking: earlier };
   if (slot === undefined) return refuseFull(on, wish, earlier);
-  const moved = transfer(on, { ...wish, office }, earlier, slot);
+  const { booking, replaced } = transfer(on, { ...wish, office }, earlier, slot);
+  const told = wish.by === "applicant" ? booking : owe(on, booking, movedFrom(earlier, on.now));
   return {
     kind: "rescheduled",
-    ...moved,
-    ...(moved.booking.state === "confirmed" && { ticket: createTicket({ office, booking: moved.booking }) }),
+    booking: told,
+    replaced,
+    ...(told.state === "confirmed" && { ticket: createTicket({ office, booking: told }) }),
   };
 }

@@ -16,12 +16,12 @@ import {
 } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needCodes, needDays, needWholeDay } from "../needs.js";
-import type { Notice } from "../notice.js";
+import { movedFrom } from "../notice.js";
 import type { DayKey } from "../records.js";
 import { needsOfParty, type Wish } from "../requests.js";
 import { listConflicts, takenBefore } from "../rules/conflict.js";
 import { asOf } from "../rules/due.js";
-import { cancelBooking } from "../rules/endings.js";
+import { cancelBooking, owe } from "../rules/endings.js";
 import { type Transferred, transfer } from "../rules/moves.js";
 import { slotQuery } from "../rules/room.js";
 
@@ -83,7 +83,7 @@ export const resolve: Task<Resolve, Resolved> = {
     if (placed !== undefined) return placed;
     if (otherwise === "keep") return { kind: "kept", booking };
     const cancelled = cancelBooking(on, booking, { by });
-    return { kind: "cancelled", booking: owe(on, cancelled, "office-cancelled") };
+    return { kind: "cancelled", booking: owe(on, cancelled, { kind: "office-cancelled", at: on.now }) };
   },
 };
 
@@ -149,7 +149,7 @@ function move(
     if (slot === undefined) continue;
     const moved = transfer(on, { ...wish, office, by, codes }, booking, slot);
     const kept = { came: cameOf(booking), ...moved.booking };
-    return { kind: "moved", ...moved, booking: owe(on, kept, "moved") };
+    return { kind: "moved", ...moved, booking: owe(on, kept, movedFrom(booking, on.now)) };
   }
   return undefined;
 }
@@ -160,14 +160,4 @@ function wishOf({ calendar }: Resolve, booking: Placed): Omit<Wish, "date"> {
   const pool = presentPool(calendar, askedPool);
   const policy = nearestTo(window.slice(0, 5));
   return { calendar, policy, places, pool, window: undefined, prefer: undefined };
-}
-
-function owe<B extends Booking>(
-  { now, bookings }: Pick<Grounds, "now" | "bookings">,
-  booking: B,
-  kind: Notice["kind"],
-): B {
-  const told: B = { ...booking, notices: [{ kind, at: now }, ...(booking.notices ?? [])] };
-  bookings.put(told);
-  return told;
 }

@@ -2,12 +2,13 @@ import { chooseSlot, comingSlots } from "../../allocation/free-slots.js";
 import { type FreeSlot, nearestTo } from "../../allocation/policies.js";
 import { minute } from "../../input/instant.js";
 import { type Calendar, presentPool } from "../../office/calendar.js";
-import { changed, type HeldBooking, type WaitingBooking } from "../booking.js";
+import { changed, type HeldBooking, isLive, type WaitingBooking } from "../booking.js";
 import type { DeskRules, Grounds } from "../grounds.js";
-import { needDays, needPeople, needSenders, needWaiting } from "../needs.js";
+import { needCodes, needDays, needPeople, needSenders, needWaiting } from "../needs.js";
 import { noticesOfHold } from "../notice.js";
 import type { DayKey } from "../records.js";
 import type { Wish } from "../requests.js";
+import { refuseMove } from "./refusals.js";
 import { slotQuery } from "./room.js";
 
 /** How many who wait are read with a day; only where free places fit none of them are more of them read. */
@@ -36,10 +37,31 @@ export function serveWaiters(on: Serving, day: DayKey): void {
     wanted.need(needDays([day]), needWaiting(on.asked.waiters * 32));
 }
 
+/**
+ * An offer's time runs while people can be expected to answer, and ends while the next in line may still take the place,
+ * where half of its time is left till then.
+ */
+function offerEnd({ office, awakeAfter }: Calendar, { start, end }: FreeSlot, now: number): number {
+  const { offerMinutes, noticeMinutes } = office.rules;
+  const lastForNext = start - (noticeMinutes + 1) * minute;
+  const hasNext = lastForNext >= now + (offerMinutes * minute) / 2;
+  return Math.min(awakeAfter(now, offerMinutes), hasNext ? lastForNext : end);
+}
+
+/** Whether who waits on top of a booking may no longer move it: they are passed, as nothing can come of an offer. */
+function mayNotMove({ bookings, calendars, wanted, now }: Serving, { replaces }: WaitingBooking): boolean {
+  if (replaces === undefined) return false;
+  const earlier = bookings.find(replaces);
+  if (earlier === undefined) wanted.need(needCodes([replaces]));
+  if (earlier?.state !== "confirmed" || !isLive(earlier) || earlier.end <= now) return false;
+  return refuseMove(earlier, calendars.get(earlier.officeId)?.office, "applicant", now) !== undefined;
+}
+
 function slotFor(on: Serving, calendar: Calendar, booking: WaitingBooking): FreeSlot | undefined {
   const wish = wishOf(booking, calendar, on);
   const slot = chooseFor(on, wish);
-  if (slot === undefined || calendar.office.rules.bookingsPerPerson === 1) return slot;
+  if (slot === undefined || mayNotMove(on, booking)) return undefined;
+  if (calendar.office.rules.bookingsPerPerson === 1) return slot;
   on.wanted.need(needPeople(booking.people.map(({ key }) => key)));
   return chooseFor(on, { ...wish, people: booking.people, replaces: booking.replaces });
 }
@@ -77,8 +99,8 @@ function offer(
   slot: FreeSlot,
 ): HeldBooking {
   const { window, until, start, end, pool } = slot;
-  const { offerMinutes, holdReminderMinutes } = calendar.office.rules;
-  const expiresAt = Math.min(now + offerMinutes * minute, end);
+  const { holdReminderMinutes } = calendar.office.rules;
+  const expiresAt = offerEnd(calendar, slot, now);
   const asked = presentPool(calendar, booking.pool);
   // Where the day has become longer the booking counts for longer than it did.
   if (end > booking.end)

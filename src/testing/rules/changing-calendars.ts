@@ -7,7 +7,7 @@ import { snapshot, takesPlaces } from "../snapshot.js";
 import { dates, type World } from "../world.js";
 
 /** How the windows of all offices are laid, for a while. */
-export interface Layout {
+export interface WindowLayout {
   readonly opensAt: string;
   readonly closesAt: string;
   readonly slotMinutes: number;
@@ -16,8 +16,8 @@ export interface Layout {
 }
 
 const day = { opensAt: "08:00", closesAt: "10:00" };
-export const firstLayout: Layout = { ...day, slotMinutes: 60, capacity: { general: 2, priority: 1 } };
-const layouts: readonly Layout[] = [
+export const firstLayout: WindowLayout = { ...day, slotMinutes: 60, capacity: { general: 2, priority: 1 } };
+const layouts: readonly WindowLayout[] = [
   firstLayout,
   { ...day, slotMinutes: 30, capacity: { general: 2, priority: 1 } },
   { ...day, slotMinutes: 60, capacity: { first: 1, general: 3 }, formerPools: { priority: "general" } },
@@ -26,7 +26,7 @@ const layouts: readonly Layout[] = [
 ];
 
 /** What happens, and which layout the desks have when the step is over. */
-export type ChangingStep = Step & { readonly layout: Layout };
+export type ChangingStep = Step & { readonly layout: WindowLayout };
 
 export function changingScript(
   moves: fc.Arbitrary<readonly ScriptMove[]>,
@@ -39,7 +39,7 @@ export function changingScript(
   );
 }
 
-export function officesBy({ opensAt, closesAt, ...layout }: Layout): readonly OfficeConfig[] {
+export function officesBy({ opensAt, closesAt, ...layout }: WindowLayout): readonly OfficeConfig[] {
   const hours = [`${opensAt}-${closesAt}`];
   return smallOffices(layout.capacity, { ...noLimits, holdMinutes: 20 }).map((office) => ({
     ...office,
@@ -60,7 +60,7 @@ export interface Place {
 }
 
 /** Every window and pool of the world, counted from the bookings alone. */
-export async function placesOf(world: World, layout: Layout): Promise<readonly Place[]> {
+export async function placesOf(world: World, layout: WindowLayout): Promise<readonly Place[]> {
   const bookings = (await snapshot(world)).filter(takesPlaces);
   const pools = Object.entries(layout.capacity);
   const length = layout.slotMinutes * minute;
@@ -82,6 +82,6 @@ export async function placesOf(world: World, layout: Layout): Promise<readonly P
   );
 }
 
-function poolNow({ capacity, formerPools = {} }: Layout, pool: string): string | undefined {
+function poolNow({ capacity, formerPools = {} }: WindowLayout, pool: string): string | undefined {
   return pool in capacity ? pool : (formerPools[pool] ?? Object.keys(capacity)[0]);
 }
