@@ -11,7 +11,7 @@ export async function weekTable(desk: Desk, officeId: string, from: string): Pro
     ...days.map((day) => {
       if (day.kind !== "open") return day.kind === "closed" ? (day.reason ?? "closed") : "";
       const slot = day.slots.find((one) => one.window === window);
-      return slot === undefined ? "–" : `${slot.placesLeft.general ?? 0} of ${slot.bookable.general ?? 0}`;
+      return slot === undefined ? "–" : `${slot.placesLeft.general ?? 0} left`;
     }),
   ]);
   const rows = [["", ...days.map(({ date }) => date)], days.map(() => "---").concat("---"), ...cells];

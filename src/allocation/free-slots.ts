@@ -1,6 +1,6 @@
 import { BrokenInvariantError } from "../errors.js";
 import { minute } from "../input/instant.js";
-import type { Calendar, Slot } from "../office/calendar.js";
+import { type Calendar, overlaps, type Slot } from "../office/calendar.js";
 import { addDays } from "../office/local-date.js";
 import { earliestFirst, type FreeSlot, type Policy } from "./policies.js";
 
@@ -11,12 +11,16 @@ export interface SlotQuery {
   readonly places: number;
   /** The only window that will do; `undefined` where any will. */
   readonly window?: string | undefined;
+  /** A window that is not looked at: the party has it. */
+  readonly except?: { readonly date: string; readonly window: string };
+  /** Times at which the party has another visit, half open: what overlaps them is not given. */
+  readonly busy?: readonly Pick<Slot, "start" | "end">[];
   /** When the slot begins at the earliest, epoch milliseconds; what the office asks for where it is left out. */
   readonly earliest?: number;
   /** Epoch milliseconds. */
   readonly now: number;
   /** How many places of a date's slot and pool are taken. */
-  readonly taken: (date: string, window: string, pool: string) => number;
+  readonly taken: (date: string, slot: Slot, pool: string) => number;
 }
 
 /** The slot that the policy likes best among those with room, or `undefined` where none has room. */
@@ -38,6 +42,8 @@ export function freeSlots(calendar: Calendar, query: SlotQuery, most: number = I
   const free: FreeSlot[] = [];
   for (const slot of comingSlots(calendar, query.date, query.now)) {
     if (query.window !== undefined && query.window !== slot.window) continue;
+    if (query.except?.date === query.date && query.except.window === slot.window) continue;
+    if (query.busy?.some((other) => overlaps(other, slot)) === true) continue;
     if (query.earliest !== undefined && slot.start < query.earliest) continue;
     const found = freePool(slot, query);
     if (found !== undefined) free.push(found);
@@ -50,9 +56,11 @@ export function freeSlots(calendar: Calendar, query: SlotQuery, most: number = I
 function freePool(slot: Slot, { date, pool, places, now, taken }: SlotQuery): FreeSlot | undefined {
   const { window, until, start, end, pools } = slot;
   for (const own of openPools(slot, pool, now)) {
-    const capacity = pools.get(own)?.bookable ?? 0;
-    const placesLeft = capacity - taken(date, window, own);
-    if (placesLeft >= places) return { window, until, start, end, pool: own, capacity, placesLeft };
+    const { capacity: most = 0, bookable: capacity = 0 } = pools.get(own) ?? {};
+    const placesLeft = capacity - taken(date, slot, own);
+    // A party comes together: more of it than there are places are too many for certain, however many stay away.
+    if (placesLeft >= places && places <= most)
+      return { window, until, start, end, pool: own, capacity, placesLeft };
   }
   return undefined;
 }

@@ -40,6 +40,8 @@ interface BookingCore {
   readonly people: readonly Person[];
   /** Who may act on the booking with its code; staff can make one without. */
   readonly sender?: string;
+  /** When the party came, epoch milliseconds, and under which code, where the office has moved it since. */
+  readonly came?: { readonly at: number; readonly code: string };
   /** How often the visit was moved; missing where it never was. */
   readonly reschedules?: number;
   /** Code of the live booking that this one takes the place of once it is certain (C7). */
@@ -169,7 +171,7 @@ export function noticeAt({ notices = [] }: Booking): number | undefined {
 /** The fields of a booking that no change of state touches, with the change noted; its notices are withdrawn. */
 export function changed(booking: Booking, what: Change["what"], at: number, by: Actor): BookingCore {
   const { code, officeId, date, window, until, start, end, pool, places, people } = booking;
-  const { askedPool, sender, reschedules, replaces } = booking;
+  const { askedPool, sender, came, reschedules, replaces } = booking;
   return {
     code,
     officeId,
@@ -183,6 +185,7 @@ export function changed(booking: Booking, what: Change["what"], at: number, by: 
     people,
     ...(askedPool !== undefined && { askedPool }),
     ...(sender !== undefined && { sender }),
+    ...(came !== undefined && { came }),
     ...(reschedules !== undefined && { reschedules }),
     ...(replaces !== undefined && { replaces }),
     history: [...booking.history, { what, at, by }],
@@ -193,4 +196,15 @@ export function changed(booking: Booking, what: Change["what"], at: number, by: 
 export function inOrderMade(a: Booking, b: Booking): number {
   const madeAt = ({ history }: Booking) => history[0]?.at ?? 0;
   return madeAt(a) - madeAt(b) || a.start - b.start;
+}
+
+/** When the party came for the place that it has, and under which code; the office's own moves change nothing in it. */
+export function cameOf({ came, history, code }: Booking): NonNullable<Booking["came"]> {
+  return came ?? { at: history[0]?.at ?? 0, code };
+}
+
+/** Who came first stands first; those who came together are always in the same order. */
+export function inOrderOfArrival(a: Booking, b: Booking): number {
+  const [one, other] = [cameOf(a), cameOf(b)];
+  return one.at - other.at || (one.code < other.code ? -1 : 1);
 }

@@ -2,6 +2,7 @@ import {
   type Decision,
   joinWants,
   type Records,
+  recordsOf,
   type Scope,
   scopeAt,
   type TimedScope,
@@ -18,6 +19,7 @@ import { boundTimes } from "./rules/ahead.js";
 import { createChance } from "./rules/chance.js";
 import { lapseOverdue } from "./rules/due.js";
 import { senderOf } from "./rules/own-booking.js";
+import { retime } from "./rules/recount.js";
 import { firstWaiters } from "./rules/waiting.js";
 
 /** What decisions are made with, besides the records and the requests. */
@@ -51,6 +53,7 @@ export function decide(
   const serveFreed = () => {
     for (const day of on.bookings.takeFreed()) serveWaiters(on, day);
   };
+  retime(on, recordsOf(records, dayKind));
   const ahead = daysAhead(records, on.now, on.clockToleranceMs);
   boundTimes(on, ahead);
   const opened = settleDue(on);

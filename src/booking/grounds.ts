@@ -50,10 +50,11 @@ export function createGrounds(
   const wanted = createWanted(scope);
   const asked = askedDaysOf(scope);
   const ask = (day: DayKey) => wanted.need(needDays([day]));
-  const ledgers = createLedgers(recordsOf(records, dayKind), [...asked.due, ...asked.whole], now, ask);
+  const { calendars, policy, queueNumber, clockToleranceMs } = rules;
+  const known = [...asked.due, ...asked.whole];
+  const ledgers = createLedgers(recordsOf(records, dayKind), known, { now, calendars }, ask);
   const bookings = createBookings(book.of(bookingKind), ledgers, now, asked.waiters);
   const alternatives = { changes: 0, found: new Map<string, readonly Alternative[]>() };
-  const { calendars, policy, queueNumber, clockToleranceMs } = rules;
   return {
     calendars,
     policy,

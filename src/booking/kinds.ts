@@ -3,7 +3,8 @@ import { type Booking, dueAt, liveUntil, noticeAt, occupies, waitingTurn } from 
 import { migration1 } from "./migrations/migration-1.js";
 import { migration2 } from "./migrations/migration-2.js";
 import { migration3 } from "./migrations/migration-3.js";
-import type { Answer, Day, DayKey, SecretPrint, Sender } from "./records.js";
+import { migration4 } from "./migrations/migration-4.js";
+import type { Answer, Day, DayKey, PlaceCount, SecretPrint, Sender } from "./records.js";
 
 /** The ledger of one office on one date. Whoever changes a booking changes the version of its day. */
 export const dayKind: Kind<Day> = /* @__PURE__ */ defineKind<Day>(
@@ -23,7 +24,7 @@ export const dayKind: Kind<Day> = /* @__PURE__ */ defineKind<Day>(
       placeCount: {
         key: ["window", "pool"],
         columns: { window: "text", pool: "text", taken: "integer", ceiling: "integer" },
-        rows: ({ counts }) => counts.map((count) => ({ ...count })),
+        rows: countsByWindow,
       },
     },
   },
@@ -127,8 +128,21 @@ const bookingFamily: Family = {
   name: "booking",
   short: "",
   kinds: [dayKind, bookingKind, senderKind, answerKind, secretKind],
-  migrations: [migration1, migration2, migration3],
+  migrations: [migration1, migration2, migration3, migration4],
 };
+
+/** What bookings of other times take under the name of a window stands in one row with it. */
+function countsByWindow({
+  counts,
+}: Day): readonly Pick<PlaceCount, "window" | "pool" | "taken" | "ceiling">[] {
+  const rows = new Map<string, Pick<PlaceCount, "window" | "pool" | "taken" | "ceiling">>();
+  for (const { window, pool, taken, ceiling } of counts) {
+    const name = `${window} ${pool}`;
+    const known = rows.get(name) ?? { taken: 0, ceiling: 0 };
+    rows.set(name, { window, pool, taken: known.taken + taken, ceiling: known.ceiling + ceiling });
+  }
+  return [...rows.values()];
+}
 
 /** A day as the value of a look-up. */
 export function dayValue({ officeId, date }: DayKey): LookUpValue {

@@ -1,18 +1,30 @@
 import { minute } from "../input/instant.js";
+import type { Calendar } from "../office/calendar.js";
+
 /** A message that the system owes the person of a booking; it stands in the booking that it is about. */
 export interface Notice {
   readonly kind: NoticeKind;
   /** When it is to be sent, epoch milliseconds. */
   readonly at: number;
+  /** Where the visit was that the office has moved. */
+  readonly from?: { readonly date: string; readonly window: string; readonly until: string };
   /** Somebody is sending it until then; if they don't say that they did, it is sent again. */
   readonly leasedUntil?: number;
 }
 
 /**
  * `reminder`: the visit is near · `hold-lapsing`: the code was not sent back yet · `offer`: a place came free for who
- * waits · `moved` and `office-cancelled`: the office changed or cancelled the visit.
+ * waits · `offer-lapsed` and `wait-over`: it was not taken in time, or none came · `moved` and `office-cancelled`: the
+ * office changed or cancelled the visit.
  */
-export type NoticeKind = "reminder" | "hold-lapsing" | "offer" | "moved" | "office-cancelled";
+export type NoticeKind =
+  | "reminder"
+  | "hold-lapsing"
+  | "offer"
+  | "offer-lapsed"
+  | "wait-over"
+  | "moved"
+  | "office-cancelled";
 
 /** Names a notice for ever. */
 export interface NoticeName {
@@ -25,14 +37,27 @@ export function noticeDueAt({ at, leasedUntil }: Notice): number {
   return leasedUntil ?? at;
 }
 
-/** What is told before a visit, as far as it is still to come. */
+/** What is told before people should be there for a visit, as far as it is still to come. */
 export function remindersOf(
   start: number,
-  reminderMinutes: readonly number[],
+  { office, quietFrom, quietUntil }: Calendar,
   now: number,
 ): readonly Notice[] {
-  const times = reminderMinutes.map((minutes) => start - minutes * minute).filter((at) => at > now);
-  return times.map((at) => ({ kind: "reminder", at }));
+  const { arriveEarlyMinutes, reminderMinutes } = office.rules;
+  const arriveBy = start - arriveEarlyMinutes * minute;
+  const times = reminderMinutes
+    .map((minutes) => arriveBy - minutes * minute)
+    // What would come in the quiet hours comes after them, or before where that would be too late.
+    .map((at) => (quietUntil(at) < arriveBy ? quietUntil(at) : quietFrom(at)))
+    .filter((at) => at > now);
+  return [...new Set(times)].map((at) => ({ kind: "reminder", at }));
+}
+
+/** Of reminders that are due together the last alone: by then all of them say the same. */
+export function withoutOldReminders(notices: readonly Notice[], now: number): readonly Notice[] {
+  const due = notices.filter(({ kind, at }) => kind === "reminder" && at <= now);
+  const last = Math.max(...due.map(({ at }) => at));
+  return due.length < 2 ? notices : notices.filter((notice) => !due.includes(notice) || notice.at === last);
 }
 
 /** That a hold is about to lapse is told before it does. */
@@ -43,6 +68,11 @@ export function noticesOfHold(
 ): readonly Notice[] {
   const at = expiresAt - holdReminderMinutes * minute;
   return holdReminderMinutes > 0 && at > now ? [{ kind: "hold-lapsing", at }] : [];
+}
+
+/** That the office has moved a visit, and where from. */
+export function movedFrom({ date, window, until }: NonNullable<Notice["from"]>, at: number): Notice {
+  return { kind: "moved", at, from: { date, window, until } };
 }
 
 /** The field of a booking that says what is to be told; none where that is nothing. */

@@ -58,13 +58,13 @@ export type NotOffered =
    */
   | {
       readonly kind: "outside-booking-window";
-      readonly reason: "past" | "day-is-over" | "too-late" | "too-far-ahead";
+      readonly reason: "past" | "day-is-over" | "window-is-over" | "too-late" | "too-far-ahead";
       readonly from: string;
       readonly until: string;
       readonly opensAt?: number;
     }
   | { readonly kind: "office-closed"; readonly reason?: string }
-  /** The date has no window that begins then, but `windows`. */
+  /** The date has no window that begins then; `windows` may still be asked for. */
   | { readonly kind: "window-not-offered"; readonly window: string; readonly windows: readonly string[] };
 
 /** Everything that was asked for is taken. */
@@ -75,11 +75,17 @@ export type Full =
   | { readonly kind: "pool-full"; readonly pool: string }
   | { readonly kind: "day-full" };
 
+/**
+ * As many live bookings as the person may have, or one at the only time that there is. `booking` is there only where it is
+ * the same sender's.
+ */
+export interface PersonHasBooking {
+  readonly kind: "person-has-booking";
+  readonly booking?: Booking;
+}
+
 /** Why no more bookings are given to a person or a sender. */
-export type LimitRefusal =
-  /** `booking` is there only where it is the same sender's. */
-  | { readonly kind: "person-has-booking"; readonly booking?: Booking }
-  | { readonly kind: "sender-limit"; readonly limit: number };
+export type LimitRefusal = PersonHasBooking | { readonly kind: "sender-limit"; readonly limit: number };
 
 /** Why a code can't be acted on. The last two are told apart to the caller alone, never to the person. */
 export type CodeRefusal =

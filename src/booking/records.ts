@@ -18,9 +18,13 @@ export interface Day extends DayKey {
   readonly joined?: number;
 }
 
+/** Places of bookings that have the same window, times and pool, whatever the office's windows are by now. */
 export interface PlaceCount {
   readonly window: string;
   readonly pool: string;
+  /** Of the window, epoch milliseconds, half open; missing where an older giliran counted. */
+  readonly start?: number;
+  readonly end?: number;
   readonly taken: number;
   /** The larger of capacity and taken at the last change: what a store's own check compares with. */
   readonly ceiling: number;

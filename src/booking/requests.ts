@@ -26,6 +26,10 @@ export interface Wish {
   readonly window: string | undefined;
   /** A wish for a time, which `policy` obeys. */
   readonly prefer: string | undefined;
+  /** Who they are, where that is known: nobody is given two places at one time. */
+  readonly people?: readonly Person[];
+  /** The code of the booking on top of which they wait. */
+  readonly replaces?: string | undefined;
 }
 
 /** Places for a party on a date of an office. */

@@ -1,12 +1,13 @@
 import type { Alternative } from "../allocation/alternatives.js";
 import type { DayAvailability } from "../desk/availability.js";
 import type { Desk } from "../desk/desk.js";
+import { generalPool } from "../office/slot-pool.js";
 import type { SlotRoom } from "./words.js";
 
 const daysLookedAt = 14;
 const daysNamed = 3;
 
-/** The next days of an office with room, from a date on; where places are of several pools, any of them counts. */
+/** The next days of an office with room, from a date on, for who asks for no pool, as people in a chat do. */
 export async function listNextDays(
   desk: Desk,
   officeId: string,
@@ -25,10 +26,7 @@ export async function listNextDays(
 export function slotsWithRoom(day: DayAvailability): readonly SlotRoom[] {
   if (day.kind !== "open") return [];
   return day.slots
-    .map(({ window, until, placesLeft }) => {
-      const places = Object.values(placesLeft).reduce((sum, left) => sum + left, 0);
-      return { window, until, places };
-    })
+    .map(({ window, until, placesLeft }) => ({ window, until, places: placesLeft[generalPool] ?? 0 }))
     .filter(({ places }) => places > 0);
 }
 

@@ -1,5 +1,6 @@
-import type { Booking, CancelledBooking, ConfirmedBooking, HeldBooking } from "../booking/booking.js";
-import type { NoticeKind } from "../booking/notice.js";
+import type { Alternative } from "../allocation/alternatives.js";
+import type { Booking, ConfirmedBooking, HeldBooking } from "../booking/booking.js";
+import type { Notice, NoticeKind } from "../booking/notice.js";
 import { extendedEnd } from "../booking/rules/holds.js";
 import type { DueNotice } from "../desk/notices.js";
 import { checkArguments } from "../input/check-arguments.js";
@@ -20,13 +21,14 @@ export interface NoticeReply extends Reply {
   readonly channel: string;
 }
 
-type Told = Pick<DueNotice, "kind" | "at" | "booking">;
+type Told = Pick<DueNotice, "kind" | "at" | "booking" | "from">;
 
 export type TellNotice = (notice: DueNotice) => Promise<NoticeReply | undefined>;
 
 /** What the sentences of one notice are made with. */
 interface Telling {
   readonly office: Office;
+  readonly from: Notice["from"];
   readonly at: number;
   readonly today: string;
   readonly say: Say;
@@ -61,21 +63,33 @@ export function createTellNotice(context: ChatContext): TellNotice {
 
   const tellMoved: Tell<HeldBooking | ConfirmedBooking> = async (
     booking,
-    { office, say, words, offers, writer },
+    { office, from, say, words, offers, writer },
   ) => {
     const ticket = booking.state === "confirmed" ? createTicket({ office, booking }) : undefined;
     const choices = booking.state === "held" ? offers.codes([booking]) : [];
-    return writer.withBarcode(writer.reply(words.notices.moved(booking, ticket, say), choices), booking.code);
+    return writer.withBarcode(
+      writer.reply(words.notices.moved(booking, ticket, say, from), choices),
+      booking.code,
+    );
   };
 
-  const tellCancelled: Tell<CancelledBooking> = async (
-    booking,
-    { office, today, say, words, offers, writer },
-  ) => {
+  /** What has come to nothing, with the days on which there is something instead. */
+  async function tellEnd(
+    { people }: Booking,
+    { office, today, offers, writer }: Telling,
+    write: (next: readonly Alternative[]) => string,
+  ): Promise<Reply> {
     const next = await listNextDays(desk, office.id, today);
-    const party = booking.people.map(({ details }) => details);
-    return writer.reply(words.notices["office-cancelled"](booking, next, say), offers.otherDays(next, party));
-  };
+    const party = people.map(({ details }) => details);
+    return writer.reply(write(next), offers.otherDays(next, party));
+  }
+
+  function tellLapsed(kind: "offer-lapsed" | "wait-over") {
+    return (booking: Booking, telling: Telling) =>
+      booking.state === "lapsed"
+        ? tellEnd(booking, telling, (next) => telling.words.notices[kind](booking, next, telling.say))
+        : undefined;
+  }
 
   /** `undefined` where the booking is no longer what the notice was about. */
   const write: Readonly<
@@ -87,12 +101,18 @@ export function createTellNotice(context: ChatContext): TellNotice {
     moved: (booking, telling) =>
       booking.state === "held" || booking.state === "confirmed" ? tellMoved(booking, telling) : undefined,
     "office-cancelled": (booking, telling) =>
-      booking.state === "cancelled" ? tellCancelled(booking, telling) : undefined,
+      booking.state === "cancelled"
+        ? tellEnd(booking, telling, (next) =>
+            telling.words.notices["office-cancelled"](booking, next, telling.say),
+          )
+        : undefined,
+    "offer-lapsed": tellLapsed("offer-lapsed"),
+    "wait-over": tellLapsed("wait-over"),
   };
 
   return async (notice) => {
-    checkArguments<Told>("notice", notice, { kind: aText, at: aNumber, booking: anObject });
-    const { kind, at, booking } = notice;
+    checkArguments<Told>("notice", notice, { kind: aText, at: aNumber, booking: anObject, from: ["object"] });
+    const { kind, at, booking, from } = notice;
     if (!Object.hasOwn(write, kind))
       throw new RangeError(`kind: expected one of ${Object.keys(write).join(", ")}`);
     const { sender = "", officeId } = booking;
@@ -104,7 +124,7 @@ export function createTellNotice(context: ChatContext): TellNotice {
     const words = context.wordsOf(officeId);
     const offers = createOffers({ ...context, words }, { officeId, today }, officeId, say);
     const writer = writeReply(context, sender.slice(colon + 1));
-    const reply = await write[kind](booking, { office, at, today, say, words, offers, writer });
+    const reply = await write[kind](booking, { office, from, at, today, say, words, offers, writer });
     return reply && { ...reply, channel: sender.slice(0, colon) };
   };
 }

@@ -9,9 +9,11 @@ import type {
   CancelledBooking,
   ConfirmedBooking,
   HeldBooking,
+  LapsedBooking,
   LiveBooking,
   WaitingBooking,
 } from "../booking/booking.js";
+import type { Notice } from "../booking/notice.js";
 import type { DayAvailability } from "../desk/availability.js";
 import type { Language } from "../message/language.js";
 import type { Problem, ProblemCode } from "../message/problem.js";
@@ -155,7 +157,16 @@ export interface NoticeWords {
   /** A place has come free for who waits. */
   readonly offer: (booking: HeldBooking, say: Say) => string;
   /** `ticket` where the visit is certain. */
-  readonly moved: (booking: HeldBooking | ConfirmedBooking, ticket: Ticket | undefined, say: Say) => string;
+  readonly moved: (
+    booking: HeldBooking | ConfirmedBooking,
+    ticket: Ticket | undefined,
+    say: Say,
+    from: Notice["from"],
+  ) => string;
+  /** An offer was not taken in time. */
+  readonly "offer-lapsed": (booking: LapsedBooking, alternatives: readonly Alternative[], say: Say) => string;
+  /** No place came free for who waited. */
+  readonly "wait-over": (booking: LapsedBooking, alternatives: readonly Alternative[], say: Say) => string;
   /** The office has cancelled the visit. */
   readonly "office-cancelled": (
     booking: CancelledBooking,

@@ -1,4 +1,4 @@
-import { bookingWindow, comingSlots } from "../allocation/free-slots.js";
+import { bookingWindow, comingSlots, openPools } from "../allocation/free-slots.js";
 import type { Grounds } from "../booking/grounds.js";
 import type { Calendar } from "../office/calendar.js";
 import type { SlotPool } from "../office/slot-pool.js";
@@ -12,7 +12,7 @@ export interface SlotAvailability {
   /** How many places there are by pool, and how many may be booked: more where the office overbooks. */
   readonly capacity: Readonly<Record<string, number>>;
   readonly bookable: Readonly<Record<string, number>>;
-  /** What is left of the bookable places, by pool. */
+  /** How many places people who ask for a pool may still be given now: its own and those that have opened to it. */
   readonly placesLeft: Readonly<Record<string, number>>;
 }
 
@@ -23,6 +23,8 @@ export type DayAvailability =
       readonly kind: "open";
       readonly date: string;
       readonly slots: readonly SlotAvailability[];
+      /** Requests are taken again from then on, epoch milliseconds, as it is outside the office's intake hours now. */
+      readonly opensAt?: number;
       /** Why an exceptional day has other hours. */
       readonly reason?: string;
     }
@@ -40,7 +42,10 @@ export function availabilityOf(
   const day = calendar.day(date);
   if (day.kind === "closed") return { ...day, date };
   const key = { officeId: calendar.office.id, date };
-  const slots = comingSlots(calendar, date, now).map(({ window, until, start, end, pools }) => {
+  const slots = comingSlots(calendar, date, now).map((slot) => {
+    const { window, until, start, end, pools } = slot;
+    const left = (pool: string) =>
+      Math.max(0, (pools.get(pool)?.bookable ?? 0) - ledgers.taken(key, slot, pool));
     const byPool = (count: (pool: SlotPool, name: string) => number) =>
       Object.fromEntries([...pools].map(([name, pool]) => [name, count(pool, name)]));
     return {
@@ -50,8 +55,15 @@ export function availabilityOf(
       end,
       capacity: byPool(({ capacity }) => capacity),
       bookable: byPool(({ bookable }) => bookable),
-      placesLeft: byPool(({ bookable }, name) => Math.max(0, bookable - ledgers.taken(key, window, name))),
+      placesLeft: byPool((_, name) => openPools(slot, name, now).reduce((sum, pool) => sum + left(pool), 0)),
     };
   });
-  return { kind: "open", date, slots, ...(day.reason !== undefined && { reason: day.reason }) };
+  const opensAt = calendar.intakeFrom(now);
+  return {
+    kind: "open",
+    date,
+    slots,
+    ...(opensAt > now && { opensAt }),
+    ...(day.reason !== undefined && { reason: day.reason }),
+  };
 }

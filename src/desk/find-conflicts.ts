@@ -1,4 +1,4 @@
-import { type Booking, inOrderMade, isToCome } from "../booking/booking.js";
+import { type Booking, inOrderOfArrival, isToCome } from "../booking/booking.js";
 import { dayKind } from "../booking/kinds.js";
 import { needDays } from "../booking/needs.js";
 import { type DayKey, dayName } from "../booking/records.js";
@@ -48,5 +48,5 @@ export async function findConflicts(
     const bookings = all.map((booking) => asOf(booking, at));
     conflicts.push(...listConflicts(calendar, date, bookings).filter(({ booking }) => isToCome(booking, at)));
   }
-  return conflicts.sort((a, b) => inOrderMade(a.booking, b.booking));
+  return conflicts.sort((a, b) => inOrderOfArrival(a.booking, b.booking));
 }

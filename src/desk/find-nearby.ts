@@ -1,4 +1,5 @@
 import { type Alternative, alternativeAt } from "../allocation/alternatives.js";
+import type { SlotQuery } from "../allocation/free-slots.js";
 import { nearestTo } from "../allocation/policies.js";
 import { needDays, needWaiting } from "../booking/needs.js";
 import { firstWaiters } from "../booking/rules/waiting.js";
@@ -29,8 +30,8 @@ export function createFindNearby(context: DeskContext, read: Reader): FindNearby
     const wish = prefer === undefined ? policy : nearestTo(prefer);
     const found: Alternative[] = [];
     for (const [calendar, view] of views.flatMap(([some, view]) => some.map((one) => [one, view] as const))) {
-      const taken = (day: string, ofWindow: string, ofPool: string) =>
-        view.ledgers.taken({ officeId: calendar.office.id, date: day }, ofWindow, ofPool);
+      const taken: SlotQuery["taken"] = (day, slot, ofPool) =>
+        view.ledgers.taken({ officeId: calendar.office.id, date: day }, slot, ofPool);
       const query = { date, pool, places: people.length, now: view.now, taken };
       const alternative = alternativeAt(calendar, wish, query);
       if (alternative !== undefined) found.push(alternative);

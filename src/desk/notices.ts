@@ -70,12 +70,12 @@ export function createNotices(
   /** The first time every waiting list is looked at: the offices may have more room since the desk before this one. */
   let hasSwept = false;
 
-  /** Stores give them in the order of codes. Those of offices of other desks on the store are passed over. */
+  /** Stores give them in the order of codes. Offices of other desks, and those with quiet hours now, are passed over. */
   async function findDue(limit: number): Promise<readonly Booking[]> {
     const due: Booking[] = [];
     const upTo = await readTime(read, context);
     for await (const page of pagesOf(store, { lookUp: noticeDue, value: [], upTo })) {
-      due.push(...page.filter(({ officeId }) => calendars.has(officeId)));
+      due.push(...page.filter(({ officeId }) => calendars.get(officeId)?.quietUntil(upTo) === upTo));
       if (due.length >= Math.max(limit, mostCompared)) break;
     }
     return due.sort((a, b) => (noticeAt(a) ?? 0) - (noticeAt(b) ?? 0)).slice(0, limit);

@@ -1,7 +1,7 @@
 import { nearestTo } from "../allocation/policies.js";
 import type { Booking, Person } from "../booking/booking.js";
 import type { CodeRequest, Move, PartyRequest, RescheduleRequest } from "../booking/requests.js";
-import type { Calendar } from "../office/calendar.js";
+import { type Calendar, presentPool } from "../office/calendar.js";
 import { generalPool } from "../office/slot-pool.js";
 import type { CodeCall, HoldCall, PersonCall, RescheduleCall } from "./calls.js";
 import type { DeskContext } from "./desk-settings.js";
@@ -88,14 +88,14 @@ export function prepareMove(
 
 function moveFor(context: DeskContext, call: RescheduleCall, booking: Booking): Move | undefined {
   const calendar = context.calendars.get(booking.officeId);
-  const { date, pool = booking.askedPool ?? booking.pool, window, prefer } = call;
-  const { people, places, sender } = booking;
+  const { date, window, prefer } = call;
+  const { people, places, sender, askedPool = booking.pool } = booking;
   return (
     calendar && {
       ...prepareWish(context, calendar, prefer),
       calendar,
       date,
-      pool,
+      pool: call.pool ?? presentPool(calendar, askedPool),
       window,
       prefer,
       people,

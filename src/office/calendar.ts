@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { day, minute } from "../input/instant.js";
+import { minute, day as wholeDay } from "../input/instant.js";
 import { keep } from "./keep.js";
 import { addDays } from "./local-date.js";
 import { clockAt, instantAt, offsetAt, spanAt, steadyOffset } from "./local-time.js";
@@ -17,10 +17,21 @@ export interface Slot {
   readonly pools: SlotPools;
 }
 
+/** Whether two spans of time have an instant in common; both are half open. */
+export function overlaps(a: Pick<Slot, "start" | "end">, b: Pick<Slot, "start" | "end">): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** The pool that a request for a pool means: what it became, where there is none of that name any more. */
+export function presentPool({ office, largest }: Calendar, pool: string): string {
+  return largest.has(pool) ? pool : (office.formerPools[pool] ?? pool);
+}
+
 export type OfficeDay =
   | {
       readonly kind: "open";
       readonly slots: readonly Slot[];
+      readonly slotsByStart: ReadonlyMap<number, Slot>;
       /** The largest party that fits into an empty slot, by pool; a pool that no slot has is missing. */
       readonly largest: ReadonlyMap<string, number>;
       /** Why an exceptional day has other hours. */
@@ -43,6 +54,15 @@ export interface Calendar {
   readonly opensAt: (date: string) => number;
   /** From when on requests are taken, at an instant or after it: the instant itself within the intake hours. */
   readonly intakeFrom: (instant: number) => number;
+  /**
+   * When so many minutes have passed in which people can be expected to answer: outside the quiet hours, else within the
+   * intake hours, else while the office is open.
+   */
+  readonly awakeAfter: (instant: number, minutes: number) => number;
+  /** The end of the quiet hours at an instant, or the instant itself outside them. */
+  readonly quietUntil: (instant: number) => number;
+  /** Their beginning, or the instant itself. */
+  readonly quietFrom: (instant: number) => number;
 }
 
 const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
@@ -61,12 +81,28 @@ export function createCalendar(office: Office): Calendar {
   const intakeOn = keep(keptDays, (date: string) =>
     (rules.intakeHours ?? []).map((span) => spanAt(date, span, timeZone)),
   );
+  const day = keep(keptDays, (date: string) => computeDay(office, date, poolsOf));
+  const quietAt = (instant: number) => {
+    const date = dateAt(instant);
+    const around = [...quietOn(office, addDays(date, -1)), ...quietOn(office, date)];
+    return around.find(({ from, to }) => from <= instant && instant < to);
+  };
+  /** In their order, and none twice. */
+  const awakeOn = (date: string): readonly Span[] => {
+    if (rules.quietHours !== undefined) {
+      const [today, next] = [quietOn(office, date), quietOn(office, addDays(date, 1))].flat();
+      return today === undefined || next === undefined ? [] : [{ from: today.to, to: next.from }];
+    }
+    if (rules.intakeHours !== undefined) return intakeOn(date);
+    const opening = day(date);
+    return opening.kind === "open" ? opening.slots.map(({ start, end }) => ({ from: start, to: end })) : [];
+  };
   const ofDays = Object.values(office.days).map(({ capacity }) => capacity);
   const capacities = [office.capacity, ...Object.values(office.windowCapacity), ...ofDays];
   return {
     office,
     largest: largestParties(capacities.filter((capacity) => capacity !== undefined).map(poolsOf)),
-    day: keep(keptDays, (date: string) => computeDay(office, date, poolsOf)),
+    day,
     dateAt,
     newestOn: keep(8, (date: string) => addDays(date, rules.opensDaysBefore)),
     opensAt: keep(keptDays, (date: string) =>
@@ -79,7 +115,30 @@ export function createCalendar(office: Office): Calendar {
       const next = spans.find(({ from, to }) => instant < to && from < to);
       return Math.max(instant, next?.from ?? instant);
     },
+    awakeAfter(instant, minutes) {
+      let left = minutes * minute;
+      let date = addDays(dateAt(instant), -1);
+      for (let days = 0; days < keptDays; days++, date = addDays(date, 1))
+        for (const { from, to } of awakeOn(date)) {
+          const begins = Math.max(from, instant);
+          if (begins + left <= to) return begins + left;
+          left -= Math.max(0, to - begins);
+        }
+      return instant + minutes * minute;
+    },
+    quietUntil: (instant) => quietAt(instant)?.to ?? instant,
+    quietFrom: (instant) => quietAt(instant)?.from ?? instant,
   };
+}
+
+type Span = ReturnType<typeof spanAt>;
+
+/** The quiet hours that begin on a date; they may end on the next. */
+function quietOn({ timeZone, rules }: Office, date: string): readonly Span[] {
+  if (rules.quietHours === undefined) return [];
+  const [from = "", to = ""] = rules.quietHours.split("-");
+  const lastDate = to > from ? date : addDays(date, 1);
+  return [{ from: instantAt(date, from, timeZone), to: instantAt(lastDate, to, timeZone) }];
 }
 
 function computeDay(
@@ -103,7 +162,8 @@ function computeDay(
   if (slots.length === 0) return { kind: "closed" };
   const largest = largestParties(slots.map(({ pools }) => pools));
   const reason = exceptional?.reason;
-  return { kind: "open", slots, largest, ...(reason !== undefined && { reason }) };
+  const slotsByStart = new Map(slots.map((slot) => [slot.start, slot]));
+  return { kind: "open", slots, slotsByStart, largest, ...(reason !== undefined && { reason }) };
 }
 
 /**
@@ -138,7 +198,7 @@ function passOf(start: number, zone: string, steady: number | undefined): "" | "
 export function listFoldDates({ office, dateAt }: Calendar, from: number, days: number): readonly string[] {
   const offset = (instant: number) => offsetAt(instant, office.timeZone);
   const dates: string[] = [];
-  for (let at = from; at < from + days * day; at += day)
-    if (offset(at + day) < offset(at)) dates.push(dateAt(at), dateAt(at + day));
+  for (let at = from; at < from + days * wholeDay; at += wholeDay)
+    if (offset(at + wholeDay) < offset(at)) dates.push(dateAt(at), dateAt(at + wholeDay));
   return dates;
 }

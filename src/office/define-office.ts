@@ -1,7 +1,7 @@
 import { InvalidConfigError } from "../errors.js";
 import type { Office, OfficeConfig, PoolCapacities } from "./office.js";
 import { parseOffice } from "./office-schema.js";
-import { windowStarts } from "./opening-hours.js";
+import { minutesOf, windowStarts } from "./opening-hours.js";
 
 /**
  * Marks what `defineOffice` made; a copy, or what is written by hand, lacks it. The symbol is that of the whole program,
@@ -53,12 +53,26 @@ function checkTogether(office: Office): void {
     if (day.capacity !== undefined) checkPools(`days.${date}.capacity`, day.capacity);
     else for (const start of ofDay) starts.add(start);
   }
+  checkFormerPools(office);
   checkRules(office);
+  checkQuietHours(office);
   for (const [start, pools] of Object.entries(windowCapacity)) {
     const path = `windowCapacity.${start}`;
     if (!starts.has(start)) throw new InvalidConfigError(path, "expected the start of a window");
     checkPools(path, pools);
   }
+}
+
+function checkQuietHours({ rules }: Office): void {
+  if (rules.quietHours === undefined) return;
+  const [from, to] = [minutesOf(rules.quietHours), minutesOf(rules.quietHours.slice(6))];
+  const awake = (1440 + from - to) % 1440;
+  const least = Math.min(rules.offerMinutes, 60);
+  if (awake < least)
+    throw new InvalidConfigError(
+      "rules.quietHours",
+      `expected hours that leave at least ${least} minutes of a day, in which offers run`,
+    );
 }
 
 function checkRules({ rules }: Office): void {
@@ -73,6 +87,17 @@ function checkRules({ rules }: Office): void {
       "rules.longestHoldMinutes",
       `expected at least the ${rules.holdMinutes} minutes of a hold, holdMinutes`,
     );
+}
+
+function checkFormerPools({ capacity, windowCapacity, days, formerPools }: Office): void {
+  const all = [capacity, ...Object.values(windowCapacity), ...Object.values(days).map((day) => day.capacity)];
+  const pools = new Set(all.flatMap((some = {}) => Object.keys(some)));
+  for (const [former, pool] of Object.entries(formerPools)) {
+    if (pools.has(former))
+      throw new InvalidConfigError(`formerPools.${former}`, "expected a pool that the office has no more");
+    if (!pools.has(pool))
+      throw new InvalidConfigError(`formerPools.${former}`, "expected one of the office's pools");
+  }
 }
 
 function checkPools(path: string, pools: PoolCapacities): void {

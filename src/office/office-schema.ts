@@ -44,6 +44,7 @@ function officeCheck(): Check<Office> {
     slotMinutes: minutes,
     capacity,
     windowCapacity: byDefault(recordOf(time, capacity), {}),
+    formerPools: byDefault(recordOf(id, id), {}),
     closures: byDefault(recordOf(date, textUpTo(200)), {}),
     days: byDefault(
       recordOf(
@@ -138,12 +139,14 @@ function rulesCheck(): Check<OfficeRules> {
   const whole = (least: number, most: number, usual: number) => byDefault(wholeNumber(least, most), usual);
   const minutes = wholeNumber(0, longestWeek);
   const cooling = listOf(minutes, 2, 2, "tuple");
+  const reminders = listOf(wholeNumber(1, longestYear), 0, 5);
   return settings<OfficeRules>({
     holdMinutes: whole(1, longestWeek, 30),
     opensDaysBefore: whole(0, 366, 14),
     releaseTime: { optional: time },
     noticeMinutes: whole(0, longestYear, 0),
     intakeHours: { optional: someSpans("hours; without the setting requests are always taken") },
+    quietHours: { optional: hoursOfClock },
     largestParty: whole(1, 100, 100),
     bookingsPerPerson: whole(1, 1000, 1),
     bookingsPerSender: whole(1, 100_000, 5),
@@ -159,7 +162,10 @@ function rulesCheck(): Check<OfficeRules> {
     },
     longestWaitingList: whole(0, 1000, 200),
     offerMinutes: whole(1, longestWeek, 30),
-    reminderMinutes: byDefault(listOf(wholeNumber(1, longestYear), 0, 5), []),
+    reminderMinutes(value = [], path) {
+      const all = reminders(value, path);
+      return new Set(all).size === all.length ? all : wrong(path, "each time once", value);
+    },
     holdReminderMinutes: byDefault(minutes, 0),
   });
 }

@@ -18,6 +18,8 @@ export interface OfficeConfig {
   readonly capacity: CapacityConfig;
   /** Places of single windows by their local start, `{ "08:00": 24 }`, instead of `capacity`. */
   readonly windowCapacity?: Readonly<Record<string, CapacityConfig>>;
+  /** Pools that there were, by the pool that they became: who has a place of the one has one of the other now. */
+  readonly formerPools?: Readonly<Record<string, string>>;
   /** Dates without service, with the reason that people are told. */
   readonly closures?: Readonly<Record<string, string>>;
   /** Dates with other hours than their weekday. */
@@ -63,6 +65,8 @@ export interface OfficeRules {
   readonly noticeMinutes: number;
   /** Local hours of every day in which requests are taken, `["07:30-10:00"]`; default always. */
   readonly intakeHours?: readonly string[];
+  /** Local hours in which nobody is told anything and no offer runs out, `21:00-07:00`, also over midnight; default none. */
+  readonly quietHours?: string;
   /** How many people one booking may have, 1 to 100; default 100. */
   readonly largestParty: number;
   /** Live bookings that one person may have, over all offices of the desk; default 1. */
@@ -87,7 +91,7 @@ export interface OfficeRules {
   readonly longestWaitingList: number;
   /** How long a place that came free is kept for who waits, 1 to 10080; default 30. */
   readonly offerMinutes: number;
-  /** How long before the window people are reminded, `[1440, 60]`, up to 5; default never. */
+  /** How long before people should be there they are reminded, `[1440, 60]`, up to 5; default never. */
   readonly reminderMinutes: readonly number[];
   /** How long before a hold lapses people are told, 0 to 10080; default 0, never. */
   readonly holdReminderMinutes: number;
@@ -103,6 +107,7 @@ export interface Office {
   readonly slotMinutes: number;
   readonly capacity: PoolCapacities;
   readonly windowCapacity: Readonly<Record<string, PoolCapacities>>;
+  readonly formerPools: Readonly<Record<string, string>>;
   readonly closures: Readonly<Record<string, string>>;
   readonly days: Readonly<Record<string, ExceptionalDay>>;
   readonly group?: string;

@@ -1,4 +1,4 @@
-import type { PoolCapacities } from "./office.js";
+import type { Office, PoolCapacities } from "./office.js";
 import { bookablePlaces, type Overbooking } from "./overbooking.js";
 
 /** The pool of an office that names none. */
@@ -41,13 +41,25 @@ export function slotPools(capacities: PoolCapacities, overbooking: Overbooking |
   );
 }
 
+/**
+ * The pool of a slot for which places of a pool count: the pool itself, where there is none of that name any more the one
+ * that `formerPools` says, else the first.
+ */
+export function poolIn(pools: SlotPools, { formerPools }: Pick<Office, "formerPools">, pool: string): string {
+  if (pools.has(pool)) return pool;
+  const later = formerPools[pool];
+  if (later !== undefined && pools.has(later)) return later;
+  const [first = pool] = pools.keys();
+  return first;
+}
+
 /** The largest party by pool that one of these slots takes when it is empty and its pools have opened. */
 export function largestParties(slots: readonly SlotPools[]): ReadonlyMap<string, number> {
   const largest = new Map<string, number>();
   for (const pools of slots)
-    for (const [name, { bookable, fallbacks }] of pools) {
-      const opened = fallbacks.map(({ pool }) => pools.get(pool)?.bookable ?? 0);
-      largest.set(name, Math.max(largest.get(name) ?? 0, bookable, ...opened));
+    for (const [name, { capacity, fallbacks }] of pools) {
+      const opened = fallbacks.map(({ pool }) => pools.get(pool)?.capacity ?? 0);
+      largest.set(name, Math.max(largest.get(name) ?? 0, capacity, ...opened));
     }
   return largest;
 }

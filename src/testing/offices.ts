@@ -24,7 +24,7 @@ export function smallOffices(
     },
     slotMinutes: 60,
     capacity,
-    rules: { opensDaysBefore: 1, ...rules },
+    rules: { opensDaysBefore: 1, quietHours: "22:00-05:00", ...rules },
   }));
 }
 

@@ -16,6 +16,8 @@ export interface World {
   readonly store: Store;
   readonly offices: readonly OfficeConfig[];
   readonly time: { now: number };
+  /** From now on the desks are others, of other configs, on the same store; `desks` and `offices` are theirs. */
+  readonly change: (offices: readonly OfficeConfig[]) => Promise<void>;
   /** Ends the connections, where there are any. */
   readonly close: () => Promise<void>;
 }
@@ -49,22 +51,28 @@ export function createWorldOn(open: OpenStore, desksOf: WorldDesks = {}): Create
   return async ({ offices, desks, seed = 1, wrap = (store) => store }) => {
     const { connect, close } = await open();
     const time = { now: monday };
-    const defined = offices.map(library.defineOffice);
-    const createOne = async (_: unknown, index: number): Promise<Desk> =>
+    let opened = 0;
+    const createOne = async (configs: readonly OfficeConfig[]): Promise<Desk> =>
       library.createDesk({
-        offices: defined,
+        offices: configs.map(library.defineOffice),
         ...(policy !== undefined && { policy }),
         store: strictStore(wrap(await connect())),
         secret: "the secret of the rules' tests",
         now: () => time.now,
-        randomBytes: seededBytes(seed * 16 + index),
+        randomBytes: seededBytes(seed * 16 + opened++),
       });
-    return {
-      desks: await Promise.all(Array.from({ length: desks }, createOne)),
+    const world = {
+      desks: [] as readonly Desk[],
       store: await connect(),
       offices,
       time,
+      async change(configs: readonly OfficeConfig[]) {
+        world.offices = configs;
+        world.desks = await Promise.all(Array.from({ length: desks }, () => createOne(configs)));
+      },
       close: async () => close?.(),
     };
+    await world.change(offices);
+    return world;
   };
 }

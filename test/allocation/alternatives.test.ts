@@ -43,7 +43,7 @@ describe("the alternatives of a refusal", () => {
         pool: "general",
         places,
         now: monday,
-        taken: takenAt,
+        taken: (date, { window }) => takenAt(date, window),
       });
 
       const possible = Array.from({ length: 121 }, (_, days) => days)

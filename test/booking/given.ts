@@ -107,7 +107,7 @@ function then(decision: Decision<readonly Decided[]>): Then {
 }
 
 function ledgersOf(bookings: readonly Booking[], now: number): readonly Day[] {
-  const ledgers = createLedgers([], [], now, () => undefined);
+  const ledgers = createLedgers([], [], { now, calendars: new Map() }, () => undefined);
   for (const booking of bookings) {
     if (occupies(booking)) ledgers.count(booking, booking.places);
     if ("sequence" in booking && booking.sequence !== undefined)

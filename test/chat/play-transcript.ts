@@ -33,7 +33,7 @@ export const smallOffice: Office = defineOffice({
   slotMinutes: 60,
   capacity: 1,
   closures: { "2017-08-17": "Hari Kemerdekaan" },
-  rules: { arriveEarlyMinutes: 30, bookingsPerSender: 3 },
+  rules: { arriveEarlyMinutes: 30, bookingsPerSender: 3, quietHours: "22:00-05:00" },
 });
 
 export const passportFormat: MessageFormat = defineMessageFormat("#name#birthDate#arrivalDate", {

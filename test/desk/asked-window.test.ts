@@ -40,7 +40,7 @@ describe("a window that is asked for", () => {
     time.now = Date.parse("2017-08-07T08:00+07:00");
     expect(await desk.hold({ ...holdOf("a"), window: "08:00" })).toMatchObject({
       kind: "outside-booking-window",
-      reason: "too-late",
+      reason: "window-is-over",
     });
   });
 

@@ -107,7 +107,8 @@ describe("where one day of one office fails", () => {
   it("handOver hands the others over", async () => {
     const all = brokenDesk();
     const { desk } = smallDesk({ store: all.store, offices: unlimited });
-    for (const day of days) await hold(desk, "a", day);
+    for (const [index, day] of days.entries())
+      await desk.hold({ ...holdOf(`${index}`), ...day, sender: "sender a" });
     all.broken.now = true;
     await expect(all.desk.handOver({ from: "sender a", to: "new" })).rejects.toMatchObject(unfinished());
     expect(await all.desk.find({ sender: "sender a" })).toMatchObject([failing]);

@@ -36,6 +36,9 @@ describe("a person's key", () => {
     ["Siti Nuraini S.Kom", "Siti Nuraini"],
     ["Siti Nuraini S.Farm.Apt.", "Siti Nuraini"],
     ["MRS. SITI NURAINI", "Siti Nuraini"],
+    ["Siti Nuraini, M.A.", "Siti Nuraini"],
+    ["Siti Nuraini S.Pd., M.Pd.", "Siti Nuraini"],
+    ["Siti Nuraini, SH MH", "Siti Nuraini"],
   ])("is the same with and without titles: %s", (titled, bare) => {
     expect(personIdentity({ ...siti, name: titled })).toBe(personIdentity({ ...siti, name: bare }));
   });
@@ -58,8 +61,21 @@ describe("a person's key", () => {
     ["Dr", "Ir"],
     ["Siti Haji", "Siti"],
     ["Siti M.Nuraini", "Siti"],
+    ["SMITH, JOHN", "SMITH, MARY"],
+    ["LEE, MA", "LEE, BA"],
+    ["LEE, AN", "LEE, YU"],
+    ["KIM, JI WOO", "KIM, SU A"],
+    ["Nguyen T.H.", "Nguyen"],
+    ["Aman Аbаdi", "Aman Ibadi"],
   ])("is another where the words are part of the name: %s and %s", (one, other) => {
     expect(personIdentity({ ...siti, name: one })).not.toBe(personIdentity({ ...siti, name: other }));
+  });
+
+  it("is that of whom the name looks like where scripts are mixed", () => {
+    const ahmad = personIdentity({ ...siti, name: "Ahmad Kosasih" });
+    expect(personIdentity({ ...siti, name: "Аhmad Kosasih" })).toBe(ahmad); // a Cyrillic А
+    expect(personIdentity({ ...siti, name: "Ahmad Κοsasih" })).toBe(ahmad); // Greek Κο
+    expect(personIdentity({ ...siti, name: "Ахмад" })).toBe("ахмад 1990-01-02");
   });
 
   it.each([

@@ -133,7 +133,7 @@ describe("what a refusal names as free", () => {
     expect(await desk.hold(holdOf("c"))).toMatchObject({ kind: "day-full", alternatives: [] });
   });
 
-  it("counts the place of the hold that is corrected as free", async () => {
+  it("does not name the place of the hold that is corrected, which the party has", async () => {
     const offices = [defineOffice(smallOffice("north", { capacity: 1, rules: { opensDaysBefore: 1 } }))];
     const { desk } = smallDesk({ offices });
     const code = heldCode(await desk.hold(holdOf("a")));
@@ -141,7 +141,7 @@ describe("what a refusal names as free", () => {
     const correction = { ...holdOf("a"), requestId: "correction", date: "2017-08-08" };
     expect(await desk.hold(correction)).toMatchObject({
       kind: "day-full",
-      alternatives: [{ date: "2017-08-07", window: "08:00" }],
+      alternatives: [],
     });
     expect(await desk.find({ code })).toMatchObject([{ state: "held" }]);
   });

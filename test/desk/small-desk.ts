@@ -30,7 +30,9 @@ export function smallDesk(settings: Partial<DeskSettings> = {}): {
 
 /** The small office with other rules. */
 export function officeWith(rules: Partial<OfficeRules>, changes: Partial<OfficeConfig> = {}): Office {
-  return defineOffice(smallOffice("north", { rules: { opensDaysBefore: 4, ...rules }, ...changes }));
+  return defineOffice(
+    smallOffice("north", { rules: { opensDaysBefore: 4, quietHours: "22:00-05:00", ...rules }, ...changes }),
+  );
 }
 
 export function smallOffice(id: string, changes: Partial<OfficeConfig> = {}): OfficeConfig {
@@ -42,7 +44,7 @@ export function smallOffice(id: string, changes: Partial<OfficeConfig> = {}): Of
     hours: { mon: day, tue: day, wed: day, thu: day, fri: day },
     slotMinutes: 60,
     capacity: 2,
-    rules: { opensDaysBefore: 4 },
+    rules: { opensDaysBefore: 4, quietHours: "22:00-05:00" },
     ...changes,
   };
 }

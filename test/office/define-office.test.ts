@@ -143,6 +143,7 @@ describe("defineOffice", () => {
       ...config,
       capacity: { general: 20 },
       windowCapacity: {},
+      formerPools: {},
       closures: {},
       days: {},
       rules: {

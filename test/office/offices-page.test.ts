@@ -108,8 +108,8 @@ describe("docs/offices.md", () => {
       [
         "|  | 2017-08-14 | 2017-08-15 | 2017-08-16 | 2017-08-17 | 2017-08-18 | 2017-08-19 | 2017-08-20 |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
-        "| 08:00 | 2 of 2 | 1 of 2 | 2 of 2 | Hari Kemerdekaan | 2 of 2 | closed |  |",
-        "| 09:00 | 2 of 2 | 2 of 2 | – | Hari Kemerdekaan | 2 of 2 | closed |  |",
+        "| 08:00 | 2 left | 1 left | 2 left | Hari Kemerdekaan | 2 left | closed |  |",
+        "| 09:00 | 2 left | 2 left | – | Hari Kemerdekaan | 2 left | closed |  |",
       ].join("\n"),
     );
   });

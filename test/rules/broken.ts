@@ -4,11 +4,13 @@ import { actions, tasks } from "../../src/booking/actions/actions.js";
 import { type HoldOutcome, hold } from "../../src/booking/actions/hold.js";
 import { type Booking, occupies } from "../../src/booking/booking.js";
 import { answerKind } from "../../src/booking/kinds.js";
+import type { Day } from "../../src/booking/records.js";
 import type { PartyRequest } from "../../src/booking/requests.js";
 import { rulebook } from "../../src/booking/rulebook.js";
 import { cancelBooking } from "../../src/booking/rules/endings.js";
 import { withAlternatives } from "../../src/booking/rules/room.js";
 import { personIdentity } from "../../src/desk/person-identity.js";
+import { overlaps } from "../../src/office/calendar.js";
 import type { Rule } from "../../src/testing/rules/rule-property.js";
 import { minute } from "../../src/testing/script.js";
 import type { Library } from "../../src/testing/world.js";
@@ -63,6 +65,12 @@ function onlyOne(request: PartyRequest): PartyRequest {
   return { ...request, calendar: { ...calendar, office: { ...office, rules } } };
 }
 
+function countedAs({ counts }: Day, window: string, pool: string): number {
+  return counts
+    .filter((count) => count.window === window && count.pool === pool)
+    .reduce((sum, { taken }) => sum + taken, 0);
+}
+
 function named(outcome: HoldOutcome, isNamed: (alternative: Alternative) => boolean): HoldOutcome {
   if (!("alternatives" in outcome)) return outcome;
   return { ...outcome, alternatives: outcome.alternatives.filter(isNamed) };
@@ -89,9 +97,9 @@ export const broken: readonly Broken[] = [
           .liveFrom(sender)
           .filter(({ state, officeId }) => state === "held" && officeId === calendar.office.id)
           .filter((booking) => booking.people[0]?.key === people[0]?.key);
-        return (on, window, pool) =>
-          taken(on, window, pool) -
-          (earlier?.date === on.date && earlier.pool === pool && earlier.window !== window
+        return (on, slot, pool) =>
+          taken(on, slot, pool) -
+          (earlier?.date === on.date && earlier.pool === pool && earlier.window !== slot.window
             ? earlier.places
             : 0);
       }),
@@ -101,6 +109,30 @@ export const broken: readonly Broken[] = [
     rule: "C1",
     why: "a pool is open to others long before its time",
     library: withOffices(({ capacity }) => ({ capacity: opening(capacity, 7 * 1440) })),
+  },
+  {
+    rule: "C1",
+    why: "only bookings made under the very window and pool count",
+    library: withGrounds(({ ledgers }) => ({
+      ledgers: { ...ledgers, taken: (on, slot, pool) => countedAs(ledgers.of(on), slot.window, pool) },
+    })),
+  },
+  {
+    rule: "C2",
+    why: "bookings that overlap no window any more count in all of them",
+    library: withGrounds(({ ledgers, calendars }) => ({
+      ledgers: {
+        ...ledgers,
+        taken(on, slot, pool) {
+          const day = calendars.get(on.officeId)?.day(on.date);
+          const slots = day?.kind === "open" ? day.slots : [];
+          const strays = ledgers
+            .of(on)
+            .counts.filter(({ start = 0, end = 0 }) => !slots.some((one) => overlaps(one, { start, end })));
+          return ledgers.taken(on, slot, pool) + strays.reduce((sum, { taken }) => sum + taken, 0);
+        },
+      },
+    })),
   },
   {
     rule: "C2",
@@ -122,9 +154,9 @@ export const broken: readonly Broken[] = [
     rule: "C2",
     why: "only the next window is looked at",
     library: withActions({
-      hold: holdByCount((taken, { calendar }, { now }) => (on, window, pool) => {
+      hold: holdByCount((taken, { calendar }, { now }) => (on, slot, pool) => {
         const [next] = comingSlots(calendar, on.date, now);
-        return window === next?.window ? taken(on, window, pool) : Infinity;
+        return slot.window === next?.window ? taken(on, slot, pool) : Infinity;
       }),
     }),
   },

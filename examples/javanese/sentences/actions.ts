@@ -46,6 +46,7 @@ export const actions: ActionWords = {
     ...codes,
     ...ended,
     ...notOffered,
+    ...limits,
     ...full,
     ...moving,
     rescheduled: ({ booking, replaced, ticket }, say) =>

@@ -39,11 +39,15 @@ export const conversation: ConversationWords = {
       `Papan ${say.people(booking)} ${when(booking, say)} dereng mesthi. Wangsuli mawi kode punika saderengipun jam ${say.moment(booking.expiresAt, booking.officeId)}:\n${say.code(booking.code)}`,
     offer: (booking, say) =>
       `Wonten papan kangge ${say.people(booking)}: ${when(booking, say)} ing ${say.office(booking.officeId)}. Wangsuli mawi kode punika saderengipun jam ${say.moment(booking.expiresAt, booking.officeId)}:\n${say.code(booking.code)}\n\nMboten saestu? Wangsuli #batal lan kode punika.`,
-    moved: (booking, ticket, say) =>
+    moved: (booking, ticket, say, from) =>
       say.paragraphs(
-        "Nyuwun pangapunten, kantor mindhah booking panjenengan. Kode lami mboten kangge malih.",
+        `Nyuwun pangapunten, kantor mindhah booking panjenengan${from === undefined ? "" : ` saking ${when(from, say)}`}. Kode lami mboten kangge malih.`,
         moved(booking, ticket, say),
       ),
+    "offer-lapsed": (booking, alternatives, say) =>
+      `Papan kangge ${say.people(booking)} ${when(booking, say)} mboten dipunpendhet ing wekdalipun.\n\n${free(alternatives, say)}`,
+    "wait-over": (booking, alternatives, say) =>
+      `Mboten wonten papan kangge ${say.people(booking)} ${say.date(booking.date)}.\n\n${free(alternatives, say)}`,
     "office-cancelled": (booking, alternatives, say) =>
       `Nyuwun pangapunten, kantor mbatalaken booking ${say.people(booking)} kangge ${when(booking, say)}.\n\n${free(alternatives, say, "Mangga pesen malih kangge salah satunggaling tanggal.")}`,
   },

@@ -1,8 +1,9 @@
 import type { Action } from "../action.js";
-import type { CancelledBooking, ConfirmedBooking, LapsedBooking } from "../booking.js";
+import type { CancelledBooking, ConfirmedBooking, LapsedBooking, LiveBooking } from "../booking.js";
+import type { Grounds } from "../grounds.js";
 import type { Busy, CodeRefusal, Malformed, RequestIdConflict, TooLate } from "../outcomes.js";
 import { type CodeRequest, needsOfCode } from "../requests.js";
-import { cancelBooking } from "../rules/endings.js";
+import { cancelBooking, owe } from "../rules/endings.js";
 import { findOwn } from "../rules/own-booking.js";
 import { refuseLate } from "../rules/refusals.js";
 
@@ -31,12 +32,12 @@ export const cancel: Action<CodeRequest, CancelOutcome> = {
     switch (booking.state) {
       case "held":
       case "waiting":
-        return { kind: "cancelled", booking: cancelBooking(on, booking, request) };
+        return { kind: "cancelled", booking: end(on, booking, request) };
       case "confirmed":
         return (
           refuseLate(booking, office.rules.cancelNoticeMinutes, request.by, on.now) ?? {
             kind: "cancelled",
-            booking: cancelBooking(on, booking, request),
+            booking: end(on, booking, request),
           }
         );
       case "cancelled":
@@ -48,3 +49,9 @@ export const cancel: Action<CodeRequest, CancelOutcome> = {
     }
   },
 };
+
+/** Who cancels it themselves knows of it, whom the office cancels is told. */
+function end(on: Grounds, booking: LiveBooking, { by }: CodeRequest): CancelledBooking {
+  const cancelled = cancelBooking(on, booking, { by });
+  return by === "applicant" ? cancelled : owe(on, cancelled, { kind: "office-cancelled", at: on.now });
+}

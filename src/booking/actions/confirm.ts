@@ -64,7 +64,7 @@ export const confirm: Action<CodeRequest, ConfirmOutcome> = {
         if (refusal !== undefined) return refusal;
         const { replaces: _, ...core } = changed(booking, "confirmed", on.now, by);
         const moves = earlier?.state === "confirmed" ? { reschedules: (earlier.reschedules ?? 0) + 1 } : {};
-        const confirmed = makeCertain(on, office, { ...core, ...moves });
+        const confirmed = makeCertain(on, { ...core, ...moves });
         // C7: who waited on top of a booking had its place until now.
         const replaced = earlier && cancelBooking(on, earlier, { by, replacedBy: booking.code });
         on.bookings.put(confirmed);

@@ -45,7 +45,7 @@ export type WaitOutcome =
   | ({ readonly kind: "waiting-list-full"; readonly limit: number } & WithAlternatives);
 
 /**
- * Puts a party at the end of a full day's waiting list. Who has as many bookings as a limit allows waits on top of one,
+ * Puts a party at the end of a full day's waiting list, or corrects what one that waits for it wishes. Who has as many bookings as a limit allows waits on top of one,
  * and keeps it until a place is certain (C7).
  */
 export const joinWaitingList: Action<PartyRequest, WaitOutcome> = {
@@ -58,12 +58,13 @@ export const joinWaitingList: Action<PartyRequest, WaitOutcome> = {
     const officeId = calendar.office.id;
     const ofParty = bookingsOfParty(on, request);
     const known = ofParty.find((booking) => isFor(booking, officeId, date));
-    if (known !== undefined)
+    if (known !== undefined && isSameWish(known, request))
       return { kind: "already-waiting", booking: known, position: positionOf(on, known) };
     const refusal = refuseByOffice(request, now);
     if (refusal !== undefined) return { ...refusal, ...withAlternatives(on, request) };
-    const earlier = refuseByLimits(request, on) && earlierOf(ofParty, request);
-    const limit = refuseByLimits(request, on, earlier);
+    const earlier =
+      known === undefined ? refuseByLimits(request, on) && earlierOf(ofParty, request) : undefined;
+    const limit = refuseByLimits(request, on, known ?? earlier);
     if (limit !== undefined) return limit;
     if (earlier?.state === "confirmed") {
       const late = refuseMove(earlier, on.calendars.get(earlier.officeId)?.office, by, now);
@@ -72,9 +73,9 @@ export const joinWaitingList: Action<PartyRequest, WaitOutcome> = {
     const slot = chooseSlot(calendar, policy, slotQuery(on, request));
     if (slot !== undefined) return placesFree(on, request, slot);
     const { longestWaitingList } = calendar.office.rules;
-    if (bookings.waiting({ officeId, date }).length >= longestWaitingList)
+    if (known === undefined && bookings.waiting({ officeId, date }).length >= longestWaitingList)
       return { kind: "waiting-list-full", limit: longestWaitingList, ...withAlternatives(on, request) };
-    const booking = lookAgainAt(newWaiting(on, request, earlier), on);
+    const booking = lookAgainAt(newWaiting(on, request, known, earlier), on);
     bookings.put(booking);
     return { kind: "waiting", booking, position: positionOf(on, booking) };
   },
@@ -86,6 +87,10 @@ function bookingsOfParty({ bookings }: Pick<Grounds, "bookings">, request: Party
     .liveFrom(request.sender)
     .filter((booking) => isForParty(booking, request))
     .sort(inOrderMade);
+}
+
+function isSameWish({ onlyWindow, prefer, pool }: WaitingBooking, request: PartyRequest): boolean {
+  return onlyWindow === request.window && prefer === request.prefer && pool === request.pool;
 }
 
 function isFor(booking: Booking, officeId: string, date: string): booking is WaitingBooking {
@@ -123,17 +128,19 @@ function placesFree(room: RoomGrounds, request: PartyRequest, { window, until }:
 function newWaiting(
   on: Pick<Grounds, "now" | "bookings" | "ledgers" | "wanted">,
   request: PartyRequest,
+  known: WaitingBooking | undefined,
   earlier: HeldBooking | ConfirmedBooking | undefined,
 ): WaitingBooking {
   const { calendar, date, people, places, pool, sender, window, prefer, by } = request;
   const { id: officeId, rules } = calendar.office;
+  const replaces = known?.replaces ?? earlier?.code;
   const coming = comingSlots(calendar, date, on.now);
   const slots = window === undefined ? coming : coming.filter((slot) => slot.window === window);
   const [first, last] = [slots[0], slots.at(-1)];
   if (first === undefined || last === undefined) throw new RangeError(`${date} has no window to wait for.`);
   return {
     state: "waiting",
-    code: freshCode(on, request.codes),
+    code: known?.code ?? freshCode(on, request.codes),
     officeId,
     date,
     window: first.window,
@@ -144,11 +151,22 @@ function newWaiting(
     places,
     people,
     ...(sender !== undefined && { sender }),
-    turn: on.ledgers.issueTurn({ officeId, date }),
+    turn:
+      known !== undefined && isNarrower(known, request)
+        ? known.turn
+        : on.ledgers.issueTurn({ officeId, date }),
     expiresAt: last.start - rules.noticeMinutes * minute,
     ...(window !== undefined && { onlyWindow: window }),
     ...(prefer !== undefined && { prefer }),
-    ...(earlier !== undefined && { replaces: earlier.code }),
-    history: on.bookings.begin("waiting", by),
+    ...(replaces !== undefined && { replaces }),
+    history:
+      known === undefined
+        ? on.bookings.begin("waiting", by)
+        : [...known.history, { what: "adjusted", at: on.now, by }],
   };
+}
+
+/** Whether who waits wants no more than before: another wish is one of now, behind all who wait. */
+function isNarrower({ onlyWindow, pool }: WaitingBooking, { window, ...asked }: PartyRequest): boolean {
+  return pool === asked.pool && (onlyWindow === undefined || onlyWindow === window);
 }

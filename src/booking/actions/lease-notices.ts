@@ -3,7 +3,7 @@ import type { Task } from "../action.js";
 import type { Booking } from "../booking.js";
 import type { DeskRules } from "../grounds.js";
 import { needCodes, needSenders } from "../needs.js";
-import { type Notice, type NoticeName, noticeDueAt, toTell } from "../notice.js";
+import { type Notice, type NoticeName, noticeDueAt, toTell, withoutOldReminders } from "../notice.js";
 import { asOf } from "../rules/due.js";
 import { senderOf } from "../rules/own-booking.js";
 
@@ -11,6 +11,8 @@ import { senderOf } from "../rules/own-booking.js";
 export interface LeasedNotice extends NoticeName {
   readonly kind: Notice["kind"];
   readonly booking: Booking;
+  /** Where a visit was that the office has moved. */
+  readonly from?: NonNullable<Notice["from"]>;
   /** When the sender wrote for the last time, as far as it is known, epoch milliseconds: channels have rules for that. */
   readonly lastMessageAt?: number;
 }
@@ -36,11 +38,12 @@ export const leaseNotices: Task<Lease, readonly LeasedNotice[]> = {
     );
     return codes.flatMap((code) => {
       const booking = bookings.find(code);
+      if (booking !== undefined && isQuiet(booking, calendars, now)) return [];
       // A hold that is over, though another desk may not have met its end, has nothing more to tell.
       if (booking?.notices === undefined || asOf(booking, now) !== booking) return [];
       const { notices: all, ...rest } = booking;
       const isInVain = booking.start <= now || isClosed(booking, calendars);
-      const notices = all.filter(({ kind }) => kind !== "reminder" || !isInVain);
+      const notices = withoutOldReminders(all, now).filter(({ kind }) => kind !== "reminder" || !isInVain);
       const due = notices.filter(isDue);
       if (due.length === 0 && notices.length === all.length) return [];
       const leased = notices.map((notice) => (isDue(notice) ? { ...notice, leasedUntil } : notice));
@@ -48,10 +51,11 @@ export const leaseNotices: Task<Lease, readonly LeasedNotice[]> = {
       // A message that changed a booking stands in its history, any other in the sender's record.
       const { sender } = booking;
       const heardAt = Math.max(lastWritten([booking]), sender === undefined ? 0 : heardFrom(sender));
-      return due.map(({ kind, at }) => ({
+      return due.map(({ kind, at, from }) => ({
         code,
         kind,
         at,
+        ...(from !== undefined && { from }),
         booking,
         // Nobody has written in the future: it is not known when they did.
         ...(heardAt > 0 && heardAt <= now + clockToleranceMs && { lastMessageAt: heardAt }),
@@ -59,6 +63,11 @@ export const leaseNotices: Task<Lease, readonly LeasedNotice[]> = {
     });
   },
 };
+
+function isQuiet({ officeId }: Booking, calendars: DeskRules["calendars"], now: number): boolean {
+  const until = calendars.get(officeId)?.quietUntil(now);
+  return until !== undefined && until > now;
+}
 
 /** Whether nobody would be there: what became of the visit is told once the office has resolved it. */
 function isClosed({ officeId, date }: Booking, calendars: DeskRules["calendars"]): boolean {

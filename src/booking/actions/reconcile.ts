@@ -1,7 +1,7 @@
 import type { Task } from "../action.js";
-import { type Booking, occupies } from "../booking.js";
 import { needWholeDay } from "../needs.js";
-import type { Day, DayKey, PlaceCount } from "../records.js";
+import type { Day, DayKey } from "../records.js";
+import { countName, recompute } from "../rules/recount.js";
 
 /** How a day's ledger compared with its bookings (C9); what was wrong is mended. */
 export type Reconciled =
@@ -35,27 +35,6 @@ export const reconcile: Task<Reconcile, Reconciled> = {
   },
 };
 
-function recompute(before: Day, bookings: readonly Booking[]): Day {
-  const taken = new Map<string, PlaceCount>(
-    before.counts.map((count) => [countName(count), { ...count, taken: 0 }]),
-  );
-  const issued: Record<string, number> = { ...before.issued };
-  let joined = before.joined ?? 0;
-  for (const booking of bookings) {
-    const { window, pool, places } = booking;
-    if (occupies(booking)) {
-      const count = taken.get(countName(booking)) ?? { window, pool, taken: 0, ceiling: 0 };
-      const sum = count.taken + places;
-      taken.set(countName(booking), { ...count, taken: sum, ceiling: Math.max(count.ceiling, sum) });
-    }
-    if ("sequence" in booking) issued[window] = Math.max(issued[window] ?? 0, booking.sequence ?? 0);
-    if ("turn" in booking) joined = Math.max(joined, booking.turn ?? 0);
-  }
-  const { officeId, date, decidedAt } = before;
-  const counts = [...taken.values()];
-  return { officeId, date, decidedAt, counts, issued, ...(joined > 0 && { joined }) };
-}
-
 function compare(before: Day, after: Day): readonly LedgerDifference[] {
   const known = new Map(before.counts.map((count) => [countName(count), count]));
   const all: readonly LedgerDifference[] = [
@@ -75,8 +54,4 @@ function compare(before: Day, after: Day): readonly LedgerDifference[] {
     { what: "joined" as const, ledger: before.joined ?? 0, bookings: after.joined ?? 0 },
   ];
   return all.filter(({ ledger, bookings }) => ledger !== bookings);
-}
-
-function countName({ window, pool }: { readonly window: string; readonly pool: string }): string {
-  return `${window} ${pool}`;
 }

@@ -5,6 +5,7 @@ import type { Action } from "../action.js";
 import type { Actor, CancelledBooking, ConfirmedBooking, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needCodes, needSenders } from "../needs.js";
+import { movedFrom } from "../notice.js";
 import type {
   Busy,
   CodeRefusal,
@@ -12,12 +13,13 @@ import type {
   Malformed,
   MoveRefusal,
   OfficeRefusal,
+  PersonHasBooking,
   RequestIdConflict,
   Waiting,
   WithAlternatives,
 } from "../outcomes.js";
 import { type Move, needsOfCode, needsOfParty, type RescheduleRequest } from "../requests.js";
-import { notStanding } from "../rules/endings.js";
+import { notStanding, owe } from "../rules/endings.js";
 import { isAsAsked } from "../rules/holds.js";
 import { transfer } from "../rules/moves.js";
 import { findOwn } from "../rules/own-booking.js";
@@ -43,6 +45,8 @@ export type RescheduleOutcome =
   | Waiting
   | Ended
   | MoveRefusal
+  /** Somebody of the party has another visit at the only time at which there is room. */
+  | PersonHasBooking
   | (OfficeRefusal & WithAlternatives);
 
 /** Gives a party another place of its office, and only with it takes the old one back (C7). */
@@ -82,10 +86,12 @@ function move(
   const slot = chooseSlot(wish.calendar, wish.policy, slotQuery(on, wish, earlier));
   if (isAsAsked(earlier, wish, slot, on.now)) return { kind: "same-place", booking: earlier };
   if (slot === undefined) return refuseFull(on, wish, earlier);
-  const moved = transfer(on, { ...wish, office }, earlier, slot);
+  const { booking, replaced } = transfer(on, { ...wish, office }, earlier, slot);
+  const told = wish.by === "applicant" ? booking : owe(on, booking, movedFrom(earlier, on.now));
   return {
     kind: "rescheduled",
-    ...moved,
-    ...(moved.booking.state === "confirmed" && { ticket: createTicket({ office, booking: moved.booking }) }),
+    booking: told,
+    replaced,
+    ...(told.state === "confirmed" && { ticket: createTicket({ office, booking: told }) }),
   };
 }

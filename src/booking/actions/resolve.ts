@@ -1,13 +1,14 @@
-import { chooseSlot, freeSlots } from "../../allocation/free-slots.js";
+import { chooseSlot, freeSlots, type SlotQuery } from "../../allocation/free-slots.js";
 import { nearestTo } from "../../allocation/policies.js";
 import { minute } from "../../input/instant.js";
-import type { Calendar } from "../../office/calendar.js";
+import { type Calendar, overlaps, presentPool } from "../../office/calendar.js";
 import type { Task } from "../action.js";
 import {
   type Actor,
   type Booking,
   type CancelledBooking,
   type ConfirmedBooking,
+  cameOf,
   type HeldBooking,
   isLive,
   isToCome,
@@ -15,12 +16,12 @@ import {
 } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needCodes, needDays, needWholeDay } from "../needs.js";
-import type { Notice } from "../notice.js";
+import { movedFrom } from "../notice.js";
 import type { DayKey } from "../records.js";
 import { needsOfParty, type Wish } from "../requests.js";
-import { listConflicts } from "../rules/conflict.js";
+import { listConflicts, takenBefore } from "../rules/conflict.js";
 import { asOf } from "../rules/due.js";
-import { cancelBooking } from "../rules/endings.js";
+import { cancelBooking, owe } from "../rules/endings.js";
 import { type Transferred, transfer } from "../rules/moves.js";
 import { slotQuery } from "../rules/room.js";
 
@@ -74,12 +75,15 @@ export const resolve: Task<Resolve, Resolved> = {
     const ofDay = on.bookings.ofDay(dayOf(task)).map((other) => asOf(other, on.now));
     const isMisfit = listConflicts(calendar, date, ofDay).some((one) => one.booking.code === task.code);
     if (!isMisfit) return { kind: "kept", booking };
+    const before = takenBefore(calendar, booking, ofDay);
     const placed =
-      booking.state === "waiting" ? undefined : (stay(task, booking, on) ?? move(task, booking, on));
+      booking.state === "waiting"
+        ? undefined
+        : (stay(task, booking, on, before) ?? move(task, booking, on, before));
     if (placed !== undefined) return placed;
     if (otherwise === "keep") return { kind: "kept", booking };
     const cancelled = cancelBooking(on, booking, { by });
-    return { kind: "cancelled", booking: owe(on, cancelled, "office-cancelled") };
+    return { kind: "cancelled", booking: owe(on, cancelled, { kind: "office-cancelled", at: on.now }) };
   },
 };
 
@@ -87,21 +91,50 @@ function dayOf({ calendar, date }: Resolve): DayKey {
   return { officeId: calendar.office.id, date };
 }
 
+/**
+ * The days as a booking in conflict finds them. Where its own time overlaps a slot it raises nothing there, so that it goes
+ * by who came before it alone; elsewhere what is taken counts.
+ */
+function queryOf(
+  on: Grounds,
+  wish: Wish,
+  booking: Placed,
+  before: ReturnType<typeof takenBefore>,
+): SlotQuery {
+  const query = slotQuery(on, wish, booking);
+  return {
+    ...query,
+    taken: (date, slot, pool) =>
+      date === booking.date && overlaps(slot, booking) ? before(slot, pool) : query.taken(date, slot, pool),
+  };
+}
+
 /** The booking as it is, in a window that begins with the one that it had. */
-function stay(task: Resolve, booking: Placed, on: Grounds): Resolved | undefined {
-  const { pool, window } = booking;
+function stay(
+  task: Resolve,
+  booking: Placed,
+  on: Grounds,
+  before: ReturnType<typeof takenBefore>,
+): Resolved | undefined {
+  const { window } = booking;
+  const pool = presentPool(task.calendar, booking.pool);
   const wish = { ...wishOf(task, booking), date: task.date, pool, window };
   // Whoever has it needs no notice.
-  const [slot] = freeSlots(task.calendar, { ...slotQuery(on, wish, booking), now: -Infinity });
+  const [slot] = freeSlots(task.calendar, { ...queryOf(on, wish, booking, before), now: -Infinity });
   if (slot?.start !== booking.start || slot.pool !== pool) return undefined;
   const { until, end } = slot;
   const history = [...booking.history, { what: "adjusted", at: on.now, by: task.by }] as const;
-  const adjusted = { ...booking, until, end, history };
+  const adjusted = { ...booking, until, end, pool, history };
   on.bookings.put(adjusted, slot.capacity);
   return { kind: "kept", booking: adjusted };
 }
 
-function move(task: Resolve, booking: Placed, on: Grounds): Resolved | undefined {
+function move(
+  task: Resolve,
+  booking: Placed,
+  on: Grounds,
+  before: ReturnType<typeof takenBefore>,
+): Resolved | undefined {
   const { by, calendar, codes, dates, soonestMinutes } = task;
   const { office } = calendar;
   const earliest = on.now + soonestMinutes * minute;
@@ -109,27 +142,22 @@ function move(task: Resolve, booking: Placed, on: Grounds): Resolved | undefined
     if (index === firstDates)
       on.wanted.need(needDays(dates.slice(index).map((later) => ({ officeId: office.id, date: later }))));
     const wish = { ...wishOf(task, booking), date };
-    const slot = chooseSlot(calendar, wish.policy, { ...slotQuery(on, wish, booking), earliest });
+    const slot = chooseSlot(calendar, wish.policy, {
+      ...queryOf(on, wish, booking, before),
+      earliest,
+    });
     if (slot === undefined) continue;
     const moved = transfer(on, { ...wish, office, by, codes }, booking, slot);
-    return { kind: "moved", ...moved, booking: owe(on, moved.booking, "moved") };
+    const kept = { came: cameOf(booking), ...moved.booking };
+    return { kind: "moved", ...moved, booking: owe(on, kept, movedFrom(booking, on.now)) };
   }
   return undefined;
 }
 
 /** What it has, and the window nearest to its own. */
 function wishOf({ calendar }: Resolve, booking: Placed): Omit<Wish, "date"> {
-  const { places, window, askedPool: pool = booking.pool } = booking;
+  const { places, window, askedPool = booking.pool } = booking;
+  const pool = presentPool(calendar, askedPool);
   const policy = nearestTo(window.slice(0, 5));
   return { calendar, policy, places, pool, window: undefined, prefer: undefined };
-}
-
-function owe<B extends Booking>(
-  { now, bookings }: Pick<Grounds, "now" | "bookings">,
-  booking: B,
-  kind: Notice["kind"],
-): B {
-  const told: B = { ...booking, notices: [{ kind, at: now }, ...(booking.notices ?? [])] };
-  bookings.put(told);
-  return told;
 }

@@ -1,5 +1,5 @@
 import { minute } from "../../input/instant.js";
-import type { Office } from "../../office/office.js";
+import type { Calendar } from "../../office/calendar.js";
 import type { Booking, CancelledBooking, HeldBooking, LapsedBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needWholeDay } from "../needs.js";
@@ -23,11 +23,11 @@ export function boundTimes(
   days: readonly DayKey[],
 ): void {
   for (const day of days) {
-    const office = on.calendars.get(day.officeId)?.office;
-    if (office === undefined) continue;
+    const calendar = on.calendars.get(day.officeId);
+    if (calendar === undefined) continue;
     on.wanted.need(needWholeDay(day));
     for (const booking of on.bookings.ofDay(day)) {
-      const bounded = boundNotices(boundEnd(booking, office, on), on.now);
+      const bounded = boundNotices(boundEnd(booking, calendar, on), on.now);
       if (bounded !== booking) on.bookings.put(bounded);
     }
     on.ledgers.touch(day);
@@ -41,19 +41,21 @@ export function isOver(
   { now, calendars, clockToleranceMs }: Times & Pick<Grounds, "clockToleranceMs">,
 ): boolean {
   if (at <= now) return true;
-  const office = calendars.get(booking.officeId)?.office;
+  const calendar = calendars.get(booking.officeId);
   const { dueBy = Infinity } = booking;
-  return dueBy <= now && office !== undefined && at > now + longestMs(booking, office) + clockToleranceMs;
+  return (
+    dueBy <= now && calendar !== undefined && at > now + longestMs(booking, calendar, now) + clockToleranceMs
+  );
 }
 
-function boundEnd(booking: Booking, office: Office, on: Times): Booking {
+function boundEnd(booking: Booking, calendar: Calendar, on: Times): Booking {
   if (booking.state === "confirmed") return booking;
   if (booking.state === "waiting") {
     const again = lookAgainAt(booking, on);
     return again.looksAt === booking.looksAt ? booking : again;
   }
   const at = booking.state === "held" ? booking.expiresAt : booking.coolsUntil;
-  const longest = longestMs(booking, office);
+  const longest = longestMs(booking, calendar, on.now);
   const dueBy = on.now + longest;
   // People were told when a hold ends: one that is minutes too long is left to them.
   const latest = booking.state === "held" ? dueBy + longest : dueBy;
@@ -62,12 +64,12 @@ function boundEnd(booking: Booking, office: Office, on: Times): Booking {
     : { ...booking, dueBy };
 }
 
-/** How long the office lets a hold or a cooling be. */
-function longestMs({ state }: Ending, { rules }: Office): number {
-  const { holdMinutes, offerMinutes, longestHoldMinutes = 0, coolingMinutes } = rules;
-  const minutes =
-    state === "held" ? Math.max(holdMinutes, offerMinutes, longestHoldMinutes) : coolingMinutes[1];
-  return minutes * minute;
+/** How long the office lets a hold or a cooling be; an offer's time stands still while nobody is expected to answer. */
+function longestMs(booking: Ending, { office, awakeAfter }: Calendar, now: number): number {
+  const { holdMinutes, offerMinutes, longestHoldMinutes = 0, coolingMinutes } = office.rules;
+  if (booking.state !== "held") return coolingMinutes[1] * minute;
+  const offered = booking.turn === undefined ? now : awakeAfter(now, offerMinutes);
+  return Math.max(Math.max(holdMinutes, offerMinutes, longestHoldMinutes) * minute, offered - now);
 }
 
 function boundNotices(booking: Booking, now: number): Booking {

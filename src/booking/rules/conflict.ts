@@ -1,6 +1,9 @@
 import { largestParty } from "../../allocation/free-slots.js";
-import type { Calendar, OfficeDay } from "../../office/calendar.js";
-import { type Booking, inOrderMade, isLive, type LiveBooking, type WaitingBooking } from "../booking.js";
+import { type Calendar, type OfficeDay, overlaps, presentPool, type Slot } from "../../office/calendar.js";
+import { poolIn } from "../../office/slot-pool.js";
+import { type Booking, inOrderOfArrival, isLive, type LiveBooking, type WaitingBooking } from "../booking.js";
+
+type OpenDay = Extract<OfficeDay, { readonly kind: "open" }>;
 
 /** A booking that stands, though its office's present config has no place for it. */
 export interface Conflict {
@@ -20,44 +23,92 @@ export interface Conflict {
 
 /** Of the bookings of one day, those that no longer fit, in the order in which they were made. */
 export function listConflicts(calendar: Calendar, date: string, bookings: readonly Booking[]): Conflict[] {
+  return standingOf(calendar, date, bookings).flatMap(({ booking, reason }) =>
+    reason === undefined ? [] : [{ booking, reason }],
+  );
+}
+
+/**
+ * The places of a slot and pool that a booking in conflict finds taken, where its own time overlaps the slot: those of who
+ * came before and has room there, and of whoever came later and fits.
+ */
+export function takenBefore(
+  calendar: Calendar,
+  { code, date }: Booking,
+  bookings: readonly Booking[],
+): (slot: Slot, pool: string) => number {
+  const all = standingOf(calendar, date, bookings);
+  const own = all.findIndex(({ booking }) => booking.code === code);
+  const standing = all
+    .filter(({ stands, reason }, index) =>
+      index < own ? stands : index > own && stands && reason === undefined,
+    )
+    .map(({ booking }) => booking);
+  return (slot, pool) =>
+    standing
+      .filter((other) => overlaps(other, slot) && poolIn(slot.pools, calendar.office, other.pool) === pool)
+      .reduce((sum, { places }) => sum + places, 0);
+}
+
+interface Standing {
+  readonly booking: LiveBooking;
+  readonly reason: Conflict["reason"] | undefined;
+  /** Whether it has places where it is, as long as nobody resolves its conflict. */
+  readonly stands: boolean;
+}
+
+/** Live bookings of a day in the order in which they were made, each with what earlier arrivals leave it. */
+function standingOf(calendar: Calendar, date: string, bookings: readonly Booking[]): readonly Standing[] {
   const day = calendar.day(date);
-  const left = new Map<string, number>();
+  const left = createLeft(calendar, day);
   return bookings
     .filter(isLive)
-    .sort((a, b) => inOrderMade(a, b) || (a.code < b.code ? -1 : 1))
-    .flatMap((booking) => {
-      const reason = misfit(calendar, day, booking, left);
-      return reason === undefined ? [] : [{ booking, reason }];
+    .sort(inOrderOfArrival)
+    .map((booking) => {
+      if (day.kind === "closed") return { booking, reason: "office-closed", stands: false };
+      if (booking.state === "waiting")
+        return { booking, reason: vainWait(calendar, day, booking), stands: false };
+      const stands = left(booking);
+      return { booking, reason: misfit(calendar, day, booking, stands), stands };
     });
 }
 
-/** `left` is what earlier arrivals have left of each window and pool. */
+/** Whether earlier arrivals leave a booking its places in every slot that it overlaps; then it takes them. */
+function createLeft({ office }: Calendar, day: OfficeDay): (booking: LiveBooking) => boolean {
+  const slots = day.kind === "closed" ? [] : day.slots;
+  const left = slots.map(({ pools }) => new Map([...pools].map(([name, { bookable }]) => [name, bookable])));
+  return (booking) => {
+    const own = slots.flatMap((slot, index) => {
+      const pool = poolIn(slot.pools, office, booking.pool);
+      return overlaps(slot, booking) ? [{ pools: left[index], pool }] : [];
+    });
+    const after = own.map(({ pools, pool }) => (pools?.get(pool) ?? 0) - booking.places);
+    if (after.some((places) => places < 0)) return false;
+    for (const [index, { pools, pool }] of own.entries()) pools?.set(pool, after[index] ?? 0);
+    return true;
+  };
+}
+
 function misfit(
-  calendar: Calendar,
-  day: OfficeDay,
-  booking: LiveBooking,
-  left: Map<string, number>,
+  { office }: Calendar,
+  { slots }: OpenDay,
+  { window, start, end, pool }: LiveBooking,
+  stands: boolean,
 ): Conflict["reason"] | undefined {
-  if (day.kind === "closed") return "office-closed";
-  if (booking.state === "waiting") return vainWait(calendar, day, booking);
-  const { window, start, end, pool, places } = booking;
-  const slot = day.slots.find((one) => one.window === window && one.start === start && one.end === end);
+  const slot = slots.find((one) => one.window === window && one.start === start && one.end === end);
   if (slot === undefined) return "window-not-offered";
-  const bookable = slot.pools.get(pool)?.bookable;
-  if (bookable === undefined) return "pool-not-offered";
-  const name = `${window} ${pool}`;
-  const room = (left.get(name) ?? bookable) - places;
-  if (room < 0) return "over-capacity";
-  left.set(name, room);
-  return undefined;
+  if (!slot.pools.has(pool) && office.formerPools[pool] !== poolIn(slot.pools, office, pool))
+    return "pool-not-offered";
+  return stands ? undefined : "over-capacity";
 }
 
 /** Why who waits will never be given what they wait for. */
 function vainWait(
   calendar: Calendar,
-  { slots, largest }: Extract<OfficeDay, { readonly kind: "open" }>,
-  { onlyWindow, pool, places }: WaitingBooking,
+  { slots, largest }: OpenDay,
+  { onlyWindow, pool: asked, places }: WaitingBooking,
 ): Conflict["reason"] | undefined {
+  const pool = presentPool(calendar, asked);
   if (onlyWindow !== undefined && !slots.some(({ window }) => window === onlyWindow))
     return "window-not-offered";
   const mostOfDay = largest.get(pool);

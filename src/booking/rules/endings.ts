@@ -11,6 +11,7 @@ import {
   type WaitingBooking,
 } from "../booking.js";
 import type { Grounds } from "../grounds.js";
+import type { Notice } from "../notice.js";
 import type { Ended, Waiting } from "../outcomes.js";
 
 type Ending = Pick<Grounds, "now" | "chance" | "bookings" | "calendars">;
@@ -37,6 +38,17 @@ export function cancelBooking(
   return cancelled;
 }
 
+/** The booking with what is to be told of it at once. */
+export function owe<B extends Booking>(
+  { bookings }: Pick<Grounds, "bookings">,
+  booking: B,
+  notice: Notice,
+): B {
+  const told: B = { ...booking, notices: [notice, ...(booking.notices ?? [])] };
+  bookings.put(told);
+  return told;
+}
+
 /** Who waits on top of a booking that was moved waits on top of the new one. */
 function waitOnTopOf(
   { bookings }: Pick<Grounds, "bookings">,
@@ -48,10 +60,13 @@ function waitOnTopOf(
       bookings.put({ ...other, replaces: replacedBy });
 }
 
-/** Ends a hold, or somebody's waiting, whose time has run out. */
+/** Ends a hold, or somebody's waiting, whose time has run out; who waited is told that they lost their turn. */
 export function lapseBooking(on: Ending, booking: HeldBooking | WaitingBooking): void {
+  const lost =
+    booking.state === "waiting" ? "wait-over" : booking.turn === undefined ? undefined : "offer-lapsed";
   on.bookings.put({
     state: "lapsed",
+    ...(lost !== undefined && { notices: [{ kind: lost, at: on.now }] }),
     ...cooling(on, booking, Math.min(booking.expiresAt, on.now)),
     ...changed(booking, "lapsed", on.now, "system"),
   });

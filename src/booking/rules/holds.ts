@@ -2,6 +2,7 @@ import { comingSlots, openPools } from "../../allocation/free-slots.js";
 import type { FreeSlot } from "../../allocation/policies.js";
 import { StoreError } from "../../errors.js";
 import { minute } from "../../input/instant.js";
+import { presentPool } from "../../office/calendar.js";
 import type { Office } from "../../office/office.js";
 import { type Actor, type Booking, type HeldBooking, heldSince, type Person } from "../booking.js";
 import type { Grounds } from "../grounds.js";
@@ -102,7 +103,7 @@ export function isAsAsked(earlier: Booking, wish: Wish, slot: FreeSlot | undefin
 
 /** Whether the earlier place is of the asked pool, or of one that has opened to it. */
 function hasAskedPool(earlier: Booking, { calendar, date, pool }: Wish, now: number): boolean {
-  if ((earlier.askedPool ?? earlier.pool) === pool) return true;
+  if (presentPool(calendar, earlier.askedPool ?? earlier.pool) === pool) return true;
   const slot = comingSlots(calendar, date, now).find(({ window }) => window === earlier.window);
   return slot !== undefined && openPools(slot, pool, now).includes(earlier.pool);
 }

@@ -18,7 +18,7 @@ interface Transfer extends Wish {
   readonly codes: readonly string[];
 }
 
-type Certain = Pick<Grounds, "now" | "ledgers" | "queueNumber">;
+type Certain = Pick<Grounds, "now" | "ledgers" | "queueNumber" | "calendars">;
 
 /** Takes a party from its place to a slot with room: what was certain is certain there, a hold lasts no longer. */
 export function transfer(
@@ -33,7 +33,7 @@ export function transfer(
   const booking =
     earlier.state === "held"
       ? keepHeld(on, earlier, held, office)
-      : keepCertain(on, office, by, earlier, { ...held, history: on.bookings.begin("confirmed", by) });
+      : keepCertain(on, by, earlier, { ...held, history: on.bookings.begin("confirmed", by) });
   const replaced = cancelBooking(on, earlier, {
     by,
     replacedBy: booking.code,
@@ -59,23 +59,22 @@ function keepHeld(
 
 function keepCertain(
   on: Certain,
-  office: Office,
   by: Actor,
   earlier: ConfirmedBooking,
   { expiresAt: _, notices: __, state: ___, ...core }: HeldBooking,
 ): ConfirmedBooking {
   const before = earlier.reschedules ?? 0;
   // The office's own moves don't use up the applicant's.
-  return makeCertain(on, office, { ...core, reschedules: by === "applicant" ? before + 1 : before });
+  return makeCertain(on, { ...core, reschedules: by === "applicant" ? before + 1 : before });
 }
 
 /** The booking with its queue number; whoever calls puts it. */
 export function makeCertain(
-  { now, ledgers, queueNumber }: Certain,
-  office: Office,
+  { now, ledgers, queueNumber, calendars }: Certain,
   core: ReturnType<typeof changed>,
 ): ConfirmedBooking {
   const { officeId, date, window } = core;
+  const calendar = calendars.get(officeId);
   const sequence = ledgers.nextSequence(core, window);
   // A label of the caller's own that throws leaves everything as it is.
   const label = queueNumber({ officeId, date, window, sequence });
@@ -84,7 +83,7 @@ export function makeCertain(
     state: "confirmed",
     sequence,
     queueNumber: label,
-    ...toTell(remindersOf(core.start, office.rules.reminderMinutes, now)),
+    ...toTell(calendar === undefined ? [] : remindersOf(core.start, calendar, now)),
     ...core,
   };
 }

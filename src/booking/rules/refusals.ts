@@ -34,18 +34,21 @@ function refuseByDate(wish: Wish, now: number): NotOffered | undefined {
   const { calendar, date, pool, window } = wish;
   const kind = "outside-booking-window";
   const span = bookingWindow(calendar, now);
-  if (date < span.from) return { kind, reason: date < calendar.dateAt(now) ? "past" : "too-late", ...span };
-  if (date > span.until) return { kind, reason: "too-far-ahead", ...span, opensAt: calendar.opensAt(date) };
   const day = calendar.day(date);
+  const isOver = day.kind === "open" && day.slots.every(({ start }) => start <= now);
+  if (date < calendar.dateAt(now)) return { kind, reason: "past", ...span };
+  if (date < span.from) return { kind, reason: isOver ? "day-is-over" : "too-late", ...span };
+  if (date > span.until) return { kind, reason: "too-far-ahead", ...span, opensAt: calendar.opensAt(date) };
   if (day.kind === "closed") return { kind: "office-closed", ...(day.reason && { reason: day.reason }) };
   const party = refuseParty(wish, day.largest.get(pool), day.largest);
   if (party !== undefined) return party;
   const coming = comingSlots(calendar, date, now);
   if (coming.some((slot) => window === undefined || slot.window === window)) return undefined;
-  if (window !== undefined && !day.slots.some((slot) => slot.window === window))
-    return { kind: "window-not-offered", window, windows: day.slots.map((slot) => slot.window) };
-  const isOver = day.slots.every(({ start }) => start <= now);
-  return { kind, reason: isOver ? "day-is-over" : "too-late", ...span };
+  if (coming.length === 0) return { kind, reason: isOver ? "day-is-over" : "too-late", ...span };
+  const asked = day.slots.find((slot) => slot.window === window);
+  if (asked !== undefined)
+    return { kind, reason: asked.start <= now ? "window-is-over" : "too-late", ...span };
+  return { kind: "window-not-offered", window: window ?? "", windows: coming.map((slot) => slot.window) };
 }
 
 /** C4: live bookings are counted over all offices; what gives way to the new one does not count. */

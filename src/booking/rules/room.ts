@@ -1,9 +1,11 @@
 import { type Alternative, listAlternatives } from "../../allocation/alternatives.js";
 import { bookingWindow, freeSlots, type SlotQuery } from "../../allocation/free-slots.js";
-import type { ConfirmedBooking, HeldBooking } from "../booking.js";
+import { overlaps } from "../../office/calendar.js";
+import { poolIn } from "../../office/slot-pool.js";
+import type { Actor, Booking, ConfirmedBooking, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needDays } from "../needs.js";
-import type { Full, WithAlternatives } from "../outcomes.js";
+import type { Full, PersonHasBooking, WithAlternatives } from "../outcomes.js";
 import type { Wish } from "../requests.js";
 
 /** What tells which room there is. */
@@ -11,10 +13,13 @@ export type RoomGrounds = Pick<Grounds, "now" | "ledgers" | "bookings" | "wanted
 
 /** The days as they would stand without the booking that is corrected or moved. */
 export function slotQuery(
-  { now, ledgers }: Pick<Grounds, "now" | "ledgers">,
-  { calendar, date, pool, window: asked, places }: Wish,
+  on: Pick<Grounds, "now" | "ledgers" | "bookings">,
+  wish: Wish,
   earlier?: HeldBooking | ConfirmedBooking,
 ): SlotQuery {
+  const { now, ledgers } = on;
+  const { calendar, date, pool, window: asked, places } = wish;
+  const busy = otherVisits(on, wish, earlier);
   const officeId = calendar.office.id;
   return {
     date,
@@ -22,23 +27,56 @@ export function slotQuery(
     window: asked,
     places,
     now,
-    taken(day, window, ofPool) {
+    ...(busy.length > 0 && { busy }),
+    taken(day, slot, ofPool) {
       const own =
         earlier?.officeId === officeId &&
         earlier.date === day &&
-        earlier.window === window &&
-        earlier.pool === ofPool;
-      return ledgers.taken({ officeId, date: day }, window, ofPool) - (own ? earlier.places : 0);
+        overlaps(earlier, slot) &&
+        poolIn(slot.pools, calendar.office, earlier.pool) === ofPool;
+      return ledgers.taken({ officeId, date: day }, slot, ofPool) - (own ? earlier.places : 0);
     },
   };
 }
 
-/** Nothing has room for the party: where it was looked, and what has some. */
+const noVisits: readonly Booking[] = [];
+
+/** What people of the party have beside what gives way; where they may have one booking alone there is nothing. */
+function otherVisits(
+  { bookings }: Pick<Grounds, "bookings">,
+  { calendar, people = [], replaces }: Wish,
+  earlier: Booking | undefined,
+): readonly Booking[] {
+  if (calendar.office.rules.bookingsPerPerson === 1) return noVisits;
+  return people
+    .flatMap(({ key }) => bookings.liveOf(key))
+    .filter(({ state, code }) => state !== "waiting" && code !== earlier?.code && code !== replaces);
+}
+
+/** A visit of somebody of the party at the only time at which there is room. */
+function sameTime(
+  on: RoomGrounds,
+  wish: Wish & { readonly by: Actor; readonly sender: string | undefined },
+  earlier?: HeldBooking | ConfirmedBooking,
+): PersonHasBooking | undefined {
+  const { busy, ...query } = slotQuery(on, wish, earlier);
+  if (busy === undefined) return undefined;
+  const [slot] = freeSlots(wish.calendar, query);
+  if (slot === undefined) return undefined;
+  const own = otherVisits(on, wish, earlier).find(
+    (visit) => overlaps(visit, slot) && (wish.by !== "applicant" || visit.sender === wish.sender),
+  );
+  return { kind: "person-has-booking", ...(own && { booking: own }) };
+}
+
+/** Nothing has room for the party: where it was looked, and what has some; or it is elsewhere at that time. */
 export function refuseFull(
   room: RoomGrounds,
-  wish: Wish,
+  wish: Wish & { readonly by: Actor; readonly sender: string | undefined },
   earlier?: HeldBooking | ConfirmedBooking,
-): Full & WithAlternatives {
+): (Full & WithAlternatives) | PersonHasBooking {
+  const limit = sameTime(room, wish, earlier);
+  if (limit !== undefined) return limit;
   return { ...whatIsFull(room, wish, earlier), ...withAlternatives(room, wish, earlier) };
 }
 
@@ -59,7 +97,8 @@ export function withAlternatives(
 ): WithAlternatives {
   const { calendar, date, pool, window, prefer, places } = wish;
   const officeId = calendar.office.id;
-  if (earlier !== undefined) return { officeId, date, alternatives: alternativesTo(room, wish, earlier) };
+  if (earlier !== undefined || otherVisits(room, wish, earlier).length > 0)
+    return { officeId, date, alternatives: alternativesTo(room, wish, earlier) };
   // In a surge most of a batch asks for the same full day.
   const { alternatives: known, bookings } = room;
   if (known.changes !== bookings.changes()) known.found.clear();
@@ -78,10 +117,17 @@ function alternativesTo(
   const { calendar, policy } = wish;
   const officeId = calendar.office.id;
   const query = slotQuery(room, wish, earlier);
-  const taken: typeof query.taken = (date, window, pool) => {
+  const taken: typeof query.taken = (date, slot, pool) => {
     // A day that was read only because somebody has a booking there may have holds that are overdue.
     room.wanted.need(needDays([{ officeId, date }]));
-    return query.taken(date, window, pool);
+    return query.taken(date, slot, pool);
   };
-  return listAlternatives(calendar, policy, bookingWindow(calendar, room.now), { ...query, taken });
+  // What the party has already is nothing else.
+  const hasIt = earlier?.officeId === officeId && (earlier.askedPool ?? earlier.pool) === wish.pool;
+  const except = hasIt && { except: { date: earlier.date, window: earlier.window } };
+  return listAlternatives(calendar, policy, bookingWindow(calendar, room.now), {
+    ...query,
+    ...except,
+    taken,
+  });
 }

@@ -1,13 +1,14 @@
 import { chooseSlot, comingSlots } from "../../allocation/free-slots.js";
 import { type FreeSlot, nearestTo } from "../../allocation/policies.js";
 import { minute } from "../../input/instant.js";
-import type { Calendar } from "../../office/calendar.js";
-import { changed, type HeldBooking, type WaitingBooking } from "../booking.js";
+import { type Calendar, presentPool } from "../../office/calendar.js";
+import { changed, type HeldBooking, isLive, type WaitingBooking } from "../booking.js";
 import type { DeskRules, Grounds } from "../grounds.js";
-import { needDays, needPeople, needSenders, needWaiting } from "../needs.js";
+import { needCodes, needDays, needPeople, needSenders, needWaiting } from "../needs.js";
 import { noticesOfHold } from "../notice.js";
 import type { DayKey } from "../records.js";
 import type { Wish } from "../requests.js";
+import { refuseMove } from "./refusals.js";
 import { slotQuery } from "./room.js";
 
 /** How many who wait are read with a day; only where free places fit none of them are more of them read. */
@@ -29,12 +30,40 @@ export function serveWaiters(on: Serving, day: DayKey): void {
   if (calendar === undefined || (waiting.length === 0 && !mayBeMore)) return;
   for (const booking of waiting) {
     if (!hasRoom(on, calendar, day)) return;
-    const wish = wishOf(booking, calendar, on);
-    const slot = chooseFor(on, wish);
+    const slot = slotFor(on, calendar, booking);
     if (slot !== undefined) bookings.put(offer(on, calendar, booking, slot), slot.capacity);
   }
   if (mayBeMore && hasRoom(on, calendar, day))
     wanted.need(needDays([day]), needWaiting(on.asked.waiters * 32));
+}
+
+/**
+ * An offer's time runs while people can be expected to answer, and ends while the next in line may still take the place,
+ * where half of its time is left till then.
+ */
+function offerEnd({ office, awakeAfter }: Calendar, { start, end }: FreeSlot, now: number): number {
+  const { offerMinutes, noticeMinutes } = office.rules;
+  const lastForNext = start - (noticeMinutes + 1) * minute;
+  const hasNext = lastForNext >= now + (offerMinutes * minute) / 2;
+  return Math.min(awakeAfter(now, offerMinutes), hasNext ? lastForNext : end);
+}
+
+/** Whether who waits on top of a booking may no longer move it: they are passed, as nothing can come of an offer. */
+function mayNotMove({ bookings, calendars, wanted, now }: Serving, { replaces }: WaitingBooking): boolean {
+  if (replaces === undefined) return false;
+  const earlier = bookings.find(replaces);
+  if (earlier === undefined) wanted.need(needCodes([replaces]));
+  if (earlier?.state !== "confirmed" || !isLive(earlier) || earlier.end <= now) return false;
+  return refuseMove(earlier, calendars.get(earlier.officeId)?.office, "applicant", now) !== undefined;
+}
+
+function slotFor(on: Serving, calendar: Calendar, booking: WaitingBooking): FreeSlot | undefined {
+  const wish = wishOf(booking, calendar, on);
+  const slot = chooseFor(on, wish);
+  if (slot === undefined || mayNotMove(on, booking)) return undefined;
+  if (calendar.office.rules.bookingsPerPerson === 1) return slot;
+  on.wanted.need(needPeople(booking.people.map(({ key }) => key)));
+  return chooseFor(on, { ...wish, people: booking.people, replaces: booking.replaces });
 }
 
 /** A policy of the caller's that throws fails no other request; who waits is looked at again. */
@@ -48,16 +77,17 @@ function chooseFor(on: Serving, wish: Wish): FreeSlot | undefined {
 
 /** The first look of most days ends here: nothing at all is free. */
 function hasRoom({ now, ledgers }: Serving, calendar: Calendar, day: DayKey): boolean {
-  return comingSlots(calendar, day.date, now).some(({ window, pools }) =>
-    [...pools].some(([pool, { bookable }]) => ledgers.taken(day, window, pool) < bookable),
+  return comingSlots(calendar, day.date, now).some((slot) =>
+    [...slot.pools].some(([pool, { bookable }]) => ledgers.taken(day, slot, pool) < bookable),
   );
 }
 
 function wishOf(
-  { date, places, pool, onlyWindow, prefer }: WaitingBooking,
+  { date, places, pool: asked, onlyWindow, prefer }: WaitingBooking,
   calendar: Calendar,
   { policy }: Pick<DeskRules, "policy">,
 ): Wish {
+  const pool = presentPool(calendar, asked);
   const liked = prefer === undefined ? policy : nearestTo(prefer);
   return { calendar, policy: liked, date, places, pool, window: onlyWindow, prefer };
 }
@@ -69,8 +99,9 @@ function offer(
   slot: FreeSlot,
 ): HeldBooking {
   const { window, until, start, end, pool } = slot;
-  const { offerMinutes, holdReminderMinutes } = calendar.office.rules;
-  const expiresAt = Math.min(now + offerMinutes * minute, end);
+  const { holdReminderMinutes } = calendar.office.rules;
+  const expiresAt = offerEnd(calendar, slot, now);
+  const asked = presentPool(calendar, booking.pool);
   // Where the day has become longer the booking counts for longer than it did.
   if (end > booking.end)
     wanted.need(needPeople(booking.people.map(({ key }) => key)), ...needSenders([booking.sender]));
@@ -85,7 +116,7 @@ function offer(
     start,
     end,
     pool,
-    ...(pool !== booking.pool && { askedPool: booking.pool }),
+    ...(pool !== asked && { askedPool: asked }),
   };
 }
 
@@ -108,7 +139,9 @@ function nextOpening(
   const openings = comingSlots(calendar, date, now)
     .filter(({ window }) => onlyWindow === undefined || window === onlyWindow)
     .flatMap(({ start, pools }) =>
-      (pools.get(pool)?.fallbacks ?? []).map(({ minutesBefore }) => start - minutesBefore * minute),
+      (pools.get(presentPool(calendar, pool))?.fallbacks ?? []).map(
+        ({ minutesBefore }) => start - minutesBefore * minute,
+      ),
     )
     .filter((at) => at > now);
   return openings.length === 0 ? undefined : Math.min(...openings);

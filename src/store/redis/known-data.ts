@@ -6,8 +6,8 @@ import type { RedisConnection } from "./connection.js";
 import { agesSet, homesSet, isVersioned, versionField } from "./names.js";
 import { open } from "./scripts.js";
 
-/** Of how fields and sets are laid out; another one for every change that an older giliran would misread. */
-const dataVersion = "1";
+/** Of how fields, sets and records are laid out; another one for every change that an older giliran would misread. */
+const dataVersion = "2";
 
 /**
  * What a process knows of the data: their generation, drawn by whoever made them, how many saves there were, and

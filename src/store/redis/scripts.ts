@@ -72,14 +72,14 @@ local function expectSet(set)
 end`;
 
 /**
- * The version of the data in a field, which is the given one where there are none yet, their generation, and how many
- * saves there were. Data without a generation are made, or given one, unless a known one is expected.
+ * The version of the data in a field, which is the given one where there are none yet or they are of version 1, whose
+ * records are read as they are; their generation, and how many saves there were. Data without a generation are made, or given one, unless a known one is expected.
  */
 export const open: string = `
 local records = KEYS[1]
 local field, version, fresh, expected = unpack(ARGV)
 local known = redis.call('HMGET', records, field, 'g', 'n')
-if known[1] and known[1] ~= version then return { known[1] } end
+if known[1] and known[1] ~= version and known[1] ~= '1' then return { known[1] } end
 local generation, saves = known[2] or fresh, tonumber(known[3]) or 0
 if expected ~= '' and known[2] ~= expected then return redis.error_reply('GONE data that were there') end
 local hasRecords = redis.call('EXISTS', records) == 1

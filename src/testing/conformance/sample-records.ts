@@ -11,13 +11,14 @@ export const north: DayKey = { officeId: "north", date: "2017-08-08" };
 export const south: DayKey = { officeId: "south", date: "2017-08-09" };
 
 export function heldBooking(code: string, given: Partial<HeldBooking> = {}): HeldBooking {
-  const start = Date.parse(`${given.date ?? north.date}T08:00+07:00`);
+  const { date = north.date, window = "08:00" } = given;
+  const start = Date.parse(`${date}T${window}+07:00`);
   return {
     state: "held",
     code,
     ...north,
-    window: "08:00",
-    until: "09:00",
+    window,
+    until: window === "08:00" ? "09:00" : "10:00",
     start,
     end: start + 3_600_000,
     pool: "general",

@@ -1,4 +1,6 @@
 import { c1Capacity } from "./c1-capacity.js";
+import { c1ChangingCalendars } from "./c1-changing-calendars.js";
+import { c2ChangingCalendars } from "./c2-changing-calendars.js";
 import { c2NoNeedlessRefusal } from "./c2-no-needless-refusal.js";
 import { c3AHoldEndsOnce } from "./c3-a-hold-ends-once.js";
 import { c3LongestHold } from "./c3-longest-hold.js";
@@ -22,7 +24,9 @@ import type { RuleProperty } from "./rule-property.js";
 /** The rules that never break, each as a property of desks on any store. */
 export const rules: readonly RuleProperty[] = [
   c1Capacity,
+  c1ChangingCalendars,
   c2NoNeedlessRefusal,
+  c2ChangingCalendars,
   c3AHoldEndsOnce,
   c3LongestHold,
   c4Limits,

@@ -37,7 +37,7 @@ describe("a Redis store", () => {
       const failure = await failureOf(deskFor(redisStore({ client, prefix })).hold(holdOf("a")));
       expect(failure).toMatchObject({
         name: "StoreError",
-        message: `Redis has data of version ${version} under {${prefix}}, this giliran knows 1; use the giliran that made them, or another prefix.`,
+        message: `Redis has data of version ${version} under {${prefix}}, this giliran knows 2; use the giliran that made them, or another prefix.`,
         retryable: false,
       });
       expect(await failureOf(deskFor(redisStore({ client, prefix })).find(day))).toMatchObject({

@@ -50,10 +50,22 @@ export const conversation: ConversationWords = {
         `To take it, answer with this code before ${say.moment(booking.expiresAt, booking.officeId)}; after that it goes to the next who waits:\n${say.code(booking.code)}`,
         "You don't want it? Answer #cancel and this code.",
       ),
-    moved: (booking, ticket, say) =>
+    moved: (booking, ticket, say, from) =>
       say.paragraphs(
-        "We are sorry: the office moved your booking. The old code is no longer valid.",
+        from === undefined
+          ? "We are sorry: the office moved your booking. The old code is no longer valid."
+          : `We are sorry: the office moved your booking from ${when(from, say)}. The old code is no longer valid.`,
         moved(booking, ticket, say),
+      ),
+    "offer-lapsed": (booking, alternatives, say) =>
+      say.paragraphs(
+        `The place for ${say.people(booking)} on ${when(booking, say)} was not taken in time and has gone to the next.`,
+        freeIfAny(alternatives, say, "To wait again, or for another day, please send your message again."),
+      ),
+    "wait-over": (booking, alternatives, say) =>
+      say.paragraphs(
+        `No place came free for ${say.people(booking)} on ${say.date(booking.date)}. The waiting list of that day is closed.`,
+        freeIfAny(alternatives, say, "Please send your message again with one of these dates."),
       ),
     "office-cancelled": (booking, alternatives, say) =>
       say.paragraphs(

@@ -24,6 +24,7 @@ export const notOffered: RefusalWords["notOffered"] = {
     const why = {
       past: `${say.date(date)} is over.`,
       "day-is-over": `No service hours are left on ${say.date(date)}.`,
+      "window-is-over": `That time is over on ${say.date(date)}.`,
       "too-late": `${say.date(date)} can no longer be booked.`,
       "too-far-ahead": `${say.date(date)} can't be booked yet.`,
     };

@@ -70,6 +70,7 @@ function assemble(): ActionWords {
       ...codes,
       ...ended,
       ...notOffered,
+      ...limits,
       ...full,
       ...moving,
       rescheduled: ({ booking, replaced, ticket }, say) =>

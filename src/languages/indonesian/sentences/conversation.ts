@@ -48,10 +48,22 @@ export const conversation: ConversationWords = {
         `Untuk mengambilnya, balas dengan kode ini sebelum pukul ${say.moment(booking.expiresAt, booking.officeId)}; setelah itu tempatnya untuk yang menunggu berikutnya:\n${say.code(booking.code)}`,
         "Tidak jadi? Balas #batal dan kode ini.",
       ),
-    moved: (booking, ticket, say) =>
+    moved: (booking, ticket, say, from) =>
       say.paragraphs(
-        "Mohon maaf, kantor memindahkan booking Anda. Kode yang lama tidak berlaku lagi.",
+        from === undefined
+          ? "Mohon maaf, kantor memindahkan booking Anda. Kode yang lama tidak berlaku lagi."
+          : `Mohon maaf, kantor memindahkan booking Anda dari ${when(from, say)}. Kode yang lama tidak berlaku lagi.`,
         moved(booking, ticket, say),
+      ),
+    "offer-lapsed": (booking, alternatives, say) =>
+      say.paragraphs(
+        `Tempat untuk ${say.people(booking)} pada ${when(booking, say)} tidak diambil sampai batas waktunya, dan sudah untuk yang berikutnya.`,
+        freeIfAny(alternatives, say, "Untuk menunggu lagi, atau untuk hari lain, kirim ulang pesan Anda."),
+      ),
+    "wait-over": (booking, alternatives, say) =>
+      say.paragraphs(
+        `Tidak ada tempat yang kosong untuk ${say.people(booking)} pada ${say.date(booking.date)}. Daftar tunggu hari itu sudah ditutup.`,
+        freeIfAny(alternatives, say, "Kirim ulang pesan Anda dengan salah satu tanggal ini."),
       ),
     "office-cancelled": (booking, alternatives, say) =>
       say.paragraphs(

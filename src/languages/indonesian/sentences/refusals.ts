@@ -20,6 +20,7 @@ export const notOffered: RefusalWords["notOffered"] = {
     const why = {
       past: `${say.date(date)} sudah lewat.`,
       "day-is-over": `Untuk ${say.date(date)} sudah tidak ada jam layanan yang tersisa.`,
+      "window-is-over": `Jam itu pada ${say.date(date)} sudah lewat.`,
       "too-late": `${say.date(date)} sudah tidak dapat dipesan.`,
       "too-far-ahead": `${say.date(date)} belum dibuka.`,
     };
