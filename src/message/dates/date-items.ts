@@ -61,13 +61,13 @@ function recogniseAside(units: readonly DateUnit[], index: number, lexicon: Lexi
 
 /** `37 tahun`, `umur 37`, `(37)`: no year of a date, which has more digits or its label in front. */
 function recogniseAge(units: readonly DateUnit[], index: number, lexicon: Lexicon): Recognised | undefined {
-  const isNamed = lexicon.beforeAges.has(units[index]?.text ?? "");
+  const isNamed = lexicon.ageWords.before.has(units[index]?.text ?? "");
   let at = isNamed ? index + 1 : index;
   if (isNamed && units[at]?.text === ":") at++;
   const age = units[at];
   if (age?.kind !== "number" || age.value > mostYears || age.digits > 3) return undefined;
   let next = at + 1;
-  while (lexicon.afterAges.has(units[next]?.text ?? "")) next++;
+  while (lexicon.ageWords.after.has(units[next]?.text ?? "")) next++;
   const isOfDate = units[index - 1] !== undefined && lexicon.partLabels.has(units[index - 1]?.text ?? "");
   const behind = units[units[next]?.kind === "mark" ? next + 1 : next];
   const isInBrackets = units[index - 1]?.text === "(" && units[next]?.text === ")";
@@ -190,7 +190,7 @@ function wordItem(units: readonly DateUnit[], index: number, unit: DateUnit, lex
   const month = lexicon.months.get(text);
   if (month !== undefined) return { kind: "month", month, spelling: "known" };
   if (lexicon.multipliers.has(text) || lexicon.raisers.has(text)) return unclearItem("open", "nothing");
-  const fillers = [lexicon.dateFillers, lexicon.afterTimes, lexicon.beforePlaces];
+  const fillers = [lexicon.dateFillers, lexicon.timeWords.after, lexicon.places.before];
   if (fillers.some((words) => words.has(text))) return { kind: "filler" };
   // "20 bagus" is a date with a compliment, not one in August.
   const isWord = lexicon.commonWords.has(text) || lexicon.knownWords.has(text);
@@ -199,7 +199,7 @@ function wordItem(units: readonly DateUnit[], index: number, unit: DateUnit, lex
   const isGlued = unit.before === "sign" && units[index - 1]?.kind === "number";
   const isGluedBehind = units[index + 1]?.before === "sign" && units[index + 1]?.kind === "number";
   if (isGlued || isGluedBehind) return unclearItem("open", "nothing");
-  const isAnnounced = lexicon.beforePlaces.has(wordBefore(units, index));
+  const isAnnounced = lexicon.places.before.has(wordBefore(units, index));
   return { kind: "name", text, start, place: isAnnounced ? "announced" : "alone" };
 }
 
