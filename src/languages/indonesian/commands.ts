@@ -82,7 +82,7 @@ function listAll(): CompleteCommandVocabulary {
       "bernama",
     ],
     lookalikes:
-      "indah batak batam bantal bakal nanti ganja tatus jadwa kota tersedih tunggul tungku bantul bantuin batuan info into formal permata pinda",
+      "indah natal bata batas batak batam bantal bakal nanti ganja tatus jadwa kota tersedih tunggul tungku bantul bantuin batuan info into formal permata pinda",
     conditions:
       "kalau kalo klo kl jika bila apabila seandainya andai asal asalkan seumpama misal misalkan semisal",
     hedges:
