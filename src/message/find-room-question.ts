@@ -33,13 +33,13 @@ export function findRoomQuestion(
   format: MessageFormat,
   lexicon: Lexicon,
 ): string | undefined {
-  if (text.length > longestQuestion) return undefined;
+  if (text.length > longestQuestion || tokens.some((token) => token.text === format.delimiters[0]))
+    return undefined;
   const stretches = divide(tokens, lexicon);
   const says = new Set(stretches.map(({ role }) => role));
   const isAsked = lexicon.negations.has(tokens.findLast(({ kind }) => kind !== "mark")?.text ?? "");
   const asks = says.has("asking") || isAsked || tokens.some((token) => token.text === "?");
   if (!asks || !says.has("room") || says.has("against")) return undefined;
-  if (tokens.some((token) => token.text === format.delimiters[0])) return undefined;
   const isUnknown = ({ role, from }: Stretch) =>
     role === "unknown" && !isOfOffice(tokens, from, format, lexicon);
   if (!says.has("day")) return stretches.some(isUnknown) ? undefined : "";

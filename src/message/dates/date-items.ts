@@ -108,7 +108,7 @@ function recognisePhrase(
       ? undefined
       : { item: { kind: "weekday", weekday }, next };
   const time = timeWithin(units, index, next, lexicon);
-  return { item: { kind: "phrase", phrase: meaning, number, weekday }, ...(time && { time }), next };
+  return { item: { kind: "phrase", phrase: meaning, number, weekday }, next, ...(time && { time }) };
 }
 
 function unclearItem(why: "several" | "either" | "open", names: "days" | "nothing"): DateItem {
@@ -126,7 +126,7 @@ function timeWithin(
     const part = findUnitPhrase(lexicon.dayParts, units, index, lexicon);
     const { start = 0 } = units[index] ?? {};
     if (part !== undefined && part.next <= next)
-      return { kind: "time", form: "part", ...part.meaning, start, end: units[part.next - 1]?.end ?? start };
+      return { kind: "time", form: "part", start, end: units[part.next - 1]?.end ?? start, ...part.meaning };
   }
   return undefined;
 }
@@ -138,7 +138,7 @@ function recogniseTime(units: readonly DateUnit[], index: number, lexicon: Lexic
   const { start = 0 } = units[index] ?? {};
   const end = units[next - 1]?.end ?? start;
   return {
-    item: { kind: "time", form, from, ...(to !== undefined && { to }), start, end },
+    item: { kind: "time", form, from, start, end, ...(to !== undefined && { to }) },
     next,
   };
 }
@@ -166,7 +166,7 @@ function recogniseLabel(units: readonly DateUnit[], index: number, lexicon: Lexi
   const unit = units[at];
   if (unit?.kind !== "number" || recognisePhrase(units, at, lexicon) !== undefined)
     return { item: { kind: "mark", text: "" }, next: index + 1 };
-  return { item: { ...numberItem(unit), part }, next: at + 1 };
+  return { item: { part, ...numberItem(unit) }, next: at + 1 };
 }
 
 function recogniseNumber(units: readonly DateUnit[], index: number): Recognised | undefined {

@@ -116,11 +116,11 @@ function readByHour(units: readonly DateUnit[], index: number, lexicon: Lexicon)
 /** `pagi`, "habis dzuhur", `a.m.` */
 function readDayPart(units: readonly DateUnit[], index: number, lexicon: Lexicon): SpokenTime | undefined {
   const phrase = findUnitPhrase(lexicon.dayParts, units, index, lexicon);
-  if (phrase !== undefined) return { kind: "part", ...phrase.meaning, next: phrase.next };
+  if (phrase !== undefined) return { kind: "part", next: phrase.next, ...phrase.meaning };
   const dotted = dottedHalf(units, index);
   if (dotted === undefined) return undefined;
   const [half] = lexicon.dayParts.get(dotted) ?? [];
-  return half && { kind: "part", ...half.meaning, next: index + (units[index + 3]?.text === "." ? 4 : 3) };
+  return half && { kind: "part", next: index + (units[index + 3]?.text === "." ? 4 : 3), ...half.meaning };
 }
 
 /** `a.m.`, `p. m.` */
@@ -153,7 +153,7 @@ function withEnd(units: readonly DateUnit[], clock: Clock, lexicon: Lexicon): Cl
   if (!isRangeAt(units, clock)) return clock;
   const end = readClock(units, clock.next + 1);
   if (end?.form !== clock.form || isFollowedByDate(units, end.next, lexicon)) return clock;
-  return { ...clock, to: end.minutes, next: end.next };
+  return { to: end.minutes, ...clock, next: end.next };
 }
 
 function isRangeAt(units: readonly DateUnit[], { next }: Clock): boolean {
@@ -196,7 +196,7 @@ function withAfterWords(
   }
   const to = clock.to === undefined ? {} : { to: inHalf(clock.to, clock.is24, part) };
   const from = inHalf(clock.minutes, clock.is24, part);
-  return { kind: "clock", from, ...to, next, isNamed: next > clock.next };
+  return { kind: "clock", from, next, isNamed: next > clock.next, ...to };
 }
 
 function isBehindYear(units: readonly DateUnit[], index: number): boolean {

@@ -62,5 +62,5 @@ export function codeProblem({
   found,
 }: CodeFinding & { readonly kind: "problem" }): ParsedMessage & { readonly kind: "not-understood" } {
   const problem = { code, field: "code", index, expected: "one booking code" };
-  return { kind: "not-understood", problems: [found === "" ? problem : { ...problem, found }] };
+  return { kind: "not-understood", problems: [found === "" ? problem : { found, ...problem }] };
 }

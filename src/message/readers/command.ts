@@ -49,8 +49,8 @@ export function readCommand(message: MessageText): MessageReading | undefined {
   const command: UnderstoodMessage = {
     kind: "command",
     command: said.command,
-    ...(found.kind === "code" && { code: found.code }),
     rest,
+    ...(found.kind === "code" && { code: found.code }),
   };
   if (account.left === 0) return { parsed: command, left: 0 };
   const lacksCode = said.command === "cancel" && said.spelling === "right" && found.kind !== "code";
