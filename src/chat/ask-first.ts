@@ -58,8 +58,7 @@ export function createAskFirst(context: ChatContext, commandHandler: CommandHand
     if (booking?.state !== "held")
       return commandHandler.obey({ kind: "command", command: "status", code, rest: "" }, scene);
     const said = partsOf(doubts).join(" ");
-    const fits =
-      doubts.every(isPick) && pickBookings(context, said, [booking], there.where.today)?.length === 1;
+    const fits = doubts.every(isPick) && pickBookings(context, said, [booking], there.where)?.length === 1;
     if (!fits) return asked(there.replies.question({ kind: "confirm", booking }, partsOf(doubts)), scene);
     return confirm(desk, code, scene, there);
   }

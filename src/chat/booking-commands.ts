@@ -100,10 +100,9 @@ export function createBookingCommands(context: ChatContext): BookingCommands {
     const { command } = parsed;
     const { act, ask } = commands[command];
     const rest = without(parsed.rest, doubts);
-    const { today } = scene.where;
-    const { from = "" } = command === "reschedule" ? readMove(context, rest, today) : {};
+    const { from = "" } = command === "reschedule" ? readMove(context, rest, scene.where) : {};
     const said = [...doubts.map(({ text }) => text), from].join(" ").trim();
-    const fitting = pickBookings(context, said, candidates, today) ?? [];
+    const fitting = pickBookings(context, said, candidates, scene.where) ?? [];
     const isCertain = fitting.length > 0 ? doubts.every(isPick) : said === "";
     const meant = fitting.length > 0 ? fitting : candidates;
     const [only, ...others] = meant;

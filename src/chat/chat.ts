@@ -110,7 +110,7 @@ export function createChat(settings: ChatSettings): Chat {
       at: (officeId) =>
         officeId === where.officeId
           ? createScene(message, caller, where, sentTo)
-          : createScene(message, caller, { officeId, today: desk.dateAt(officeId, message.at) }, sentTo),
+          : createScene(message, caller, route.at(officeId, message.at), sentTo),
       recall: () => recall(caller.sender, message.at),
     };
   }

@@ -40,7 +40,7 @@ export function createCommandHandler(
     const { officeId, today } = where;
     if (officeId === undefined)
       return unchanged(replies.whichOfficeToLookAt(rest), { kind: "look", rest: clip(rest, longestRest) });
-    const reading = readDay(context, behind?.rest ?? rest, today);
+    const reading = readDay(context, behind?.rest ?? rest, where);
     const next = await listNextDays(desk, officeId, today);
     if (reading.kind !== "date") return unchanged(replies.availability(undefined, next));
     const [day] = await desk.availability({ officeId, from: reading.date, days: 1 });

@@ -24,7 +24,7 @@ export function createDescribeProblems(context: ChatContext): DescribeProblems {
     const [problem, ...others] = problems;
     if (nearly === undefined || problem === undefined || others.length > 0 || !isOfDay(problem.field))
       return [];
-    return readDays(context, problem.found ?? "", where.today);
+    return readDays(context, problem.found ?? "", where);
   }
 
   return async (parsed, goal, scene) => {

@@ -66,9 +66,9 @@ export function createMoving(context: ChatContext): Moving {
 
   async function reschedule(code: string, rest: string, scene: Scene): Promise<Reaction> {
     const own = await findOwn(code, scene);
-    const { today } = own.scene.where;
-    const { from, to } = readMove(context, rest, today);
-    const reading = readDay(context, to, today);
+    const { where } = own.scene;
+    const { from, to } = readMove(context, rest, where);
+    const reading = readDay(context, to, where);
     if (reading.kind === "problem") return askForDay(code, to, reading.code, own);
     const { booking } = own;
     const isFromAnother = from !== undefined && booking !== undefined && booking.date !== from;
@@ -88,7 +88,7 @@ export function createMoving(context: ChatContext): Moving {
     const { officeId, today } = where;
     const refusal = booking && refuseAnyMove(booking, message.at);
     if (refusal !== undefined) return unchanged(await replies.reschedule(refusal), "dropped");
-    const days = booking === undefined ? [] : readDays(context, said, today);
+    const days = booking === undefined ? [] : readDays(context, said, where);
     if (days.length > 0)
       return unchanged(replies.moveToWhich(code, days), { kind: "move", code, offered: days });
     const told =
@@ -109,8 +109,8 @@ export function createMoving(context: ChatContext): Moving {
     scene: Scene,
   ): Promise<Reaction> {
     const there = scene.at(booking.officeId);
-    const { to } = readMove(context, rest, there.where.today);
-    const reading = readDay(context, to, there.where.today);
+    const { to } = readMove(context, rest, there.where);
+    const reading = readDay(context, to, there.where);
     if (reading.kind !== "date") return reschedule(booking.code, to, scene);
     return asked(there.replies.question({ kind: "reschedule", booking, date: reading.date }, parts), scene);
   }

@@ -51,7 +51,7 @@ const longestRest = 100;
 /** `sentTo` is the office that messages go to which name none. */
 export function createOffers(
   { words, commands, requests, offices }: ChatContext,
-  { officeId, today }: OfficeToday,
+  { officeId, today }: Omit<OfficeToday, "timeZone">,
   sentTo: string | undefined,
   say: Say,
 ): Offers {

@@ -5,6 +5,7 @@ import { skipPolite } from "../message/polite.js";
 import { type Token, tokenise } from "../message/tokens.js";
 import type { ChatContext } from "./chat-settings.js";
 import { readDay } from "./read-day.js";
+import type { OfficeToday } from "./route.js";
 
 const longestPick = 200;
 
@@ -16,7 +17,7 @@ export function pickBookings(
   context: Pick<ChatContext, "words">,
   text: string,
   bookings: readonly LiveBooking[],
-  today: string,
+  today: Pick<OfficeToday, "today" | "timeZone">,
 ): readonly LiveBooking[] | undefined {
   if (text.length > longestPick) return undefined;
   const lexicon = lexiconOf(context.words.languages);
@@ -51,7 +52,7 @@ export function pickFromList(
   context: Pick<ChatContext, "words">,
   text: string,
   bookings: readonly LiveBooking[],
-  today: string,
+  today: Pick<OfficeToday, "today" | "timeZone">,
 ): LiveBooking | undefined {
   const position = readPosition(text, bookings.length, context.words.languages);
   if (position !== undefined) return bookings[position];

@@ -3,23 +3,25 @@ import { lexiconOf } from "../message/lexicon.js";
 import { type DateReading, parseDate } from "../message/parse-date.js";
 import { type Token, tokenise } from "../message/tokens.js";
 import type { ChatContext } from "./chat-settings.js";
+import type { OfficeToday } from "./route.js";
 
 type Read = Pick<ChatContext, "words">;
+type Today = Pick<OfficeToday, "today" | "timeZone">;
 
 const mostDays = 3;
 const longestText = 200;
 
 /** The date that a text behind a command is, or a day of the month alone: "tanggal 14". */
-export function readDay({ words }: Read, text: string, today: string): DateReading {
+export function readDay({ words }: Read, text: string, { today, timeZone }: Today): DateReading {
   const { languages } = words;
-  const reading = parseDate(text, { today, expects: "arrival", languages });
+  const reading = parseDate(text, { today, timeZone, expects: "arrival", languages });
   const isPart = reading.kind === "problem" && reading.code === "incomplete-date";
   const day = isPart ? readChosenDay(text, [], { today, languages }) : undefined;
   return day === undefined ? reading : { kind: "date", date: day, basis: "assumed" };
 }
 
 /** The days of which one is to be chosen, "kamis atau jumat", "10 or 11 August"; none where it is not several. */
-export function readDays(context: Read, text: string, today: string): readonly string[] {
+export function readDays(context: Read, text: string, today: Today): readonly string[] {
   if (text.length > longestText) return [];
   const { either } = lexiconOf(context.words.languages).choosing;
   const parts = splitAt(text, ({ text: word }) => either.has(word));
@@ -33,7 +35,7 @@ export function readDays(context: Read, text: string, today: string): readonly s
 export function readMove(
   context: Read,
   text: string,
-  today: string,
+  today: Today,
 ): { readonly from?: string; readonly to: string } {
   if (text.length > longestText) return { to: text };
   const { from, to, picking } = lexiconOf(context.words.languages).choosing;
@@ -48,7 +50,7 @@ export function readMove(
 }
 
 /** The day that a part says by itself, or with the month of the part that has one: "10" of "10 or 11 August". */
-function dayWith(context: Read, part: string, whole: string, today: string): string | undefined {
+function dayWith(context: Read, part: string, whole: string, today: Today): string | undefined {
   const isNumber = /^\s*\d{1,2}\s*$/u.test(part);
   const month = whole.replace(/^\D*\d+/u, "");
   const reading = readDay(context, isNumber ? `${part.trim()}${month}` : part, today);

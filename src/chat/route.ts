@@ -34,6 +34,8 @@ export type OfficeSetting =
 export interface Route {
   /** Where a message was sent. */
   readonly find: (message: IncomingMessage) => OfficeToday;
+  /** An office on the day of an instant, in epoch milliseconds. */
+  readonly at: (officeId: string, instant: number) => OfficeToday;
   /** What a message says, by the date at its office, and the office: that which it names, or where it was sent. */
   readonly read: (message: IncomingMessage) => Reading;
   /** The office that a text names, and the rest: "bali besok". */
@@ -46,6 +48,8 @@ export interface OfficeToday {
   readonly officeId: string | undefined;
   /** The message's date at the office; at the first one of the desk where none is known. */
   readonly today: string;
+  /** In which instants such as `2017-11-19T17:00:00Z` are read, IANA. */
+  readonly timeZone: string;
 }
 
 export interface Reading extends OfficeToday {
@@ -62,6 +66,7 @@ export function createRoute(
   requests: readonly RequestFields[],
 ): Route {
   const ids = desk.offices.map(({ id }) => id);
+  const zones = new Map(desk.offices.map(({ id, timeZone }) => [id, timeZone]));
   const formats = requests.map(({ format }) => format);
   const asks = requests.some(({ officeField }) => officeField !== undefined);
   for (const { format, officeField } of requests)
@@ -76,11 +81,21 @@ export function createRoute(
       throw new TypeError(
         `Expected a message to an address with an office, found ${JSON.stringify(message.to)}.`,
       );
-    return { officeId, today: desk.dateAt(officeId ?? ids[0] ?? "", message.at) };
+    return { ...at(officeId ?? ids[0] ?? "", message.at), officeId };
   }
 
-  function parse({ text, quoted, media = [] }: IncomingMessage, today: string): ParsedMessage {
-    return parseMessage(text, formats, { today, media, ...(quoted === undefined ? {} : { quoted }) });
+  function at(officeId: string, instant: number): OfficeToday {
+    return { officeId, today: desk.dateAt(officeId, instant), timeZone: zones.get(officeId) ?? "UTC" };
+  }
+
+  function parse({ text, quoted, media = [] }: IncomingMessage, where: OfficeToday): ParsedMessage {
+    const { today, timeZone } = where;
+    return parseMessage(text, formats, {
+      today,
+      timeZone,
+      media,
+      ...(quoted === undefined ? {} : { quoted }),
+    });
   }
 
   function statedOffice(parsed: ParsedMessage): string | undefined {
@@ -101,6 +116,7 @@ export function createRoute(
 
   return {
     find,
+    at,
     takeOffice(text) {
       const named = text.split(/\s+/u, mostWords).filter((word) => word !== "");
       for (let words = Math.min(named.length, mostOfficeWords); words > 0; words--)
@@ -113,16 +129,17 @@ export function createRoute(
     },
     read(message) {
       const sentTo = find(message);
-      const { today } = sentTo;
-      const parsed = parse(message, today);
+      const parsed = parse(message, sentTo);
       if (!asks) return { ...sentTo, parsed };
-      const todayAt = (id: string) => desk.dateAt(id, message.at);
-      // "Besok" is another day in another zone: the reading counts that holds by the date of its own office.
-      for (const date of new Set([today, ...ids.map(todayAt)])) {
-        const reading = date === today ? parsed : parse(message, date);
+      // "Besok" is another day in another zone: the reading counts that holds in the zone of its own office.
+      const tried = new Map([[sentTo.timeZone, parsed]]);
+      for (const id of [sentTo.officeId ?? ids[0] ?? "", ...ids]) {
+        const where = at(id, message.at);
+        const reading = tried.get(where.timeZone) ?? parse(message, where);
+        tried.set(where.timeZone, reading);
         const officeId = statedOffice(reading);
-        if (officeId !== undefined && todayAt(officeId) === date)
-          return { parsed: reading, officeId, today: date };
+        if (officeId !== undefined && zones.get(officeId) === where.timeZone)
+          return { ...where, parsed: reading, officeId };
       }
       return { ...sentTo, parsed };
     },

@@ -33,7 +33,8 @@ export function createUnderstand(
   function readDay({ message, where }: Scene): string | undefined {
     if (message.text.includes("?")) return undefined;
     const { languages } = words;
-    const reading = parseDate(message.text, { today: where.today, expects: "arrival", languages });
+    const { today, timeZone } = where;
+    const reading = parseDate(message.text, { today, timeZone, expects: "arrival", languages });
     return reading.kind === "date" ? reading.date : undefined;
   }
 
@@ -41,13 +42,14 @@ export function createUnderstand(
     const nearly = nearlyOf(draft, requests);
     if (nearly === undefined) return undefined;
     const { text, media = [] } = scene.message;
+    const { today, timeZone } = scene.where;
     const named = route.takeOffice(text);
     const elsewhere =
       named?.rest === "" ? requestHandler.ofDraft(draft, { officeId: named.officeId }, scene) : undefined;
     if (elsewhere !== undefined) return requestHandler[goalOf(draft)](elsewhere, scene);
     const isDayAlone = nearly.wrong.every((name) => name === nearly.request.arrivalField);
     const chosen = isDayAlone ? chosenDay(draft.offered, scene) : undefined;
-    const completed = completeRequest(chosen ?? text, nearly, { today: scene.where.today, media });
+    const completed = completeRequest(chosen ?? text, nearly, { today, timeZone, media });
     if (completed?.kind === "not-understood") return describe(completed, goalOf(draft), scene);
     return completed?.kind === "request" ? requestHandler[goalOf(draft)](completed, scene) : undefined;
   }
@@ -66,12 +68,12 @@ export function createUnderstand(
         const there = (await commandHandler.findOwn(draft.code, scene)).scene;
         const date = chosenDay(draft.offered, there) ?? readDay(there);
         if (date !== undefined) return commandHandler.move(draft.code, date, scene);
-        const isSeveral = readDays(context, text, there.where.today).length > 0;
+        const isSeveral = readDays(context, text, there.where).length > 0;
         return isSeveral ? commandHandler.reschedule(draft.code, text, scene) : undefined;
       }
       case "which": {
         const listed = await listDrafted(draft, scene);
-        const picked = pickFromList(context, text, listed, scene.where.today);
+        const picked = pickFromList(context, text, listed, scene.where);
         if (picked !== undefined) return commandHandler.act(draft.command, picked.code, draft.rest, scene);
         return undefined;
       }

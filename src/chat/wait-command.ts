@@ -19,7 +19,7 @@ export function createWaitCommand(
 
   /** By the date at the scene's office: "besok" is another day in another zone. */
   function dateIn(text: string, { where }: Scene): string | undefined {
-    const reading = readDay(context, text, where.today);
+    const reading = readDay(context, text, where);
     return reading.kind === "date" ? reading.date : undefined;
   }
 

@@ -12,18 +12,19 @@ const longestAnswer = 200;
 /** Whether a text says yes to what was asked, and nothing else: "ya", "iya pak", "yes please", "👍". */
 export function saysYes(text: string, languages: readonly Language[]): boolean {
   const lexicon = lexiconOf(languages);
-  return text.length <= longestAnswer && saysOnly(text, lexicon.agreeing, lexicon);
+  return saysOnly(text, lexicon.agreeing, lexicon);
 }
 
 /** Whether a text says no to what was asked, and nothing else: "tidak", "jangan dulu pak", "no thanks". */
 export function saysNo(text: string, languages: readonly Language[]): boolean {
-  const { refusing, givingUp } = lexiconOf(languages);
-  return isMadeOf(text, [refusing, givingUp], languages);
+  const lexicon = lexiconOf(languages);
+  return saysNoIn(text, [lexicon.refusing, lexicon.givingUp], lexicon);
 }
 
 /** Whether a text takes back what stands beside it, and says nothing else: "jangan dulu ya", "ga jadi". */
 export function takesBack(text: string, languages: readonly Language[]): boolean {
-  return isMadeOf(text, [lexiconOf(languages).givingUp], languages);
+  const lexicon = lexiconOf(languages);
+  return saysNoIn(text, [lexicon.givingUp], lexicon);
 }
 
 /**
@@ -31,10 +32,11 @@ export function takesBack(text: string, languages: readonly Language[]): boolean
  * "don't" alone says so only where nothing else is said.
  */
 export function givesUp(text: string, languages: readonly Language[]): boolean {
-  if (text.length > longestAnswer || text.includes("?")) return false;
-  if (takesBack(text, languages)) return true;
+  if (text.length > longestAnswer) return false;
   const lexicon = lexiconOf(languages);
+  if (saysNoIn(text, [lexicon.givingUp], lexicon)) return true;
   const tokens = tokenise(text);
+  if (tokens.some(isQuestion)) return false;
   const isSaid = tokens.some((_, index) => {
     const phrase = findPhrase(lexicon.givingUp, tokens, index);
     return phrase !== undefined && !lexicon.negations.has(phrase.words.at(-1) ?? "");
@@ -42,39 +44,38 @@ export function givesUp(text: string, languages: readonly Language[]): boolean {
   return isSaid && !namesDay(text, lexicon);
 }
 
-function isMadeOf(text: string, lists: readonly Phrases<unknown>[], languages: readonly Language[]): boolean {
-  if (text.length > longestAnswer || text.includes("?")) return false;
-  const lexicon = lexiconOf(languages);
-  const tokens = tokenise(text);
-  let said = noSign.test(text) ? 1 : 0;
-  for (let index = 0; index < tokens.length; ) {
-    const phrase = lists.map((list) => findPhrase(list, tokens, index)).find((found) => found !== undefined);
-    const polite = skipPolite(tokens, index, lexicon);
-    if (phrase !== undefined) {
-      index += phrase.words.length;
-      said++;
-    } else if (polite > index) index = polite;
-    else if (isAside(tokens[index] as Token, lexicon)) index++;
-    else return false;
-  }
-  return said > 0;
+/** A "no" may have fillers beside it, which would make a "yes" say more than that. */
+function saysNoIn(text: string, lists: readonly Phrases<unknown>[], lexicon: Lexicon): boolean {
+  return isMadeOf(text, lists, noSign, [lexicon.dateFillers, lexicon.commandFillers], lexicon);
 }
 
 /** Whether a text is one of these phrases and nothing else, greetings aside: no question, no "but", no "not". */
 export function saysOnly(text: string, phrases: Phrases<unknown>, lexicon: Lexicon): boolean {
-  if (noSign.test(text)) return false;
+  return !noSign.test(text) && isMadeOf(text, [phrases], yesSign, [], lexicon);
+}
+
+/** Whether a text has such a phrase or sign, and beside it nothing but courtesies and fillers. */
+function isMadeOf(
+  text: string,
+  lists: readonly Phrases<unknown>[],
+  sign: RegExp,
+  fillers: readonly ReadonlySet<string>[],
+  lexicon: Lexicon,
+): boolean {
+  if (text.length > longestAnswer) return false;
   const tokens = tokenise(text);
-  let said = yesSign.test(text) ? 1 : 0;
-  let index = 0;
-  while (index < tokens.length) {
-    const phrase = findPhrase(phrases, tokens, index);
+  if (tokens.some(isQuestion)) return false;
+  let said = sign.test(text) ? 1 : 0;
+  for (let index = 0; index < tokens.length; ) {
+    const phrase = lists.map((list) => findPhrase(list, tokens, index)).find((found) => found !== undefined);
     const polite = skipPolite(tokens, index, lexicon);
+    const { text: word = "" } = tokens[index] ?? {};
     if (phrase !== undefined) {
       index += phrase.words.length;
       if (isTwice(tokens[index])) index++;
       said++;
-    } else if (polite > index && !tokens.slice(index, polite).some(isQuestion)) index = polite;
-    else if (isStop(tokens[index])) index++;
+    } else if (polite > index) index = polite;
+    else if (/^[.,!]$/u.test(word) || fillers.some((words) => words.has(word))) index++;
     else return false;
   }
   return said > 0;
@@ -85,14 +86,6 @@ function isTwice(token: Token | undefined): boolean {
   return token?.kind === "number" && token.text === "2" && token.before === "sign";
 }
 
-function isAside(token: Token, { dateFillers, commandFillers }: Lexicon): boolean {
-  return isStop(token) || dateFillers.has(token.text) || commandFillers.has(token.text);
-}
-
-function isStop(token: Token | undefined): boolean {
-  return /^[.,!]$/u.test(token?.text ?? "");
-}
-
-function isQuestion({ text }: { readonly text: string }): boolean {
+function isQuestion({ text }: Token): boolean {
   return text === "?";
 }

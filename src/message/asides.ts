@@ -1,7 +1,7 @@
-import { isMonthWord } from "./dates/near-month.js";
-import { type Account, accountFor, courtesiesOf, type Explain, nothingLeft, wordsIn } from "./doubt.js";
+import { behindDay } from "./dates/day-words.js";
+import { type Account, accountFor, type Explain, nothingLeft, phrasesIn, wordsIn } from "./doubt.js";
 import type { Lexicon } from "./lexicon.js";
-import { findPhrase, type Phrases } from "./phrases.js";
+import { findPhrase } from "./phrases.js";
 import { firstWordOf, type Token, tokenise } from "./tokens.js";
 
 const labelSign = /^[:=-]$/u;
@@ -30,15 +30,8 @@ export function isAside(text: string, lexicon: Lexicon): boolean {
 
 const longestAside = 200;
 
-function explainsAside(lexicon: Lexicon): readonly Explain[] {
-  return [phrasesIn(lexicon.asides), courtesiesOf(lexicon), wordsIn(lexicon.keywords, lexicon.exampleWords)];
-}
-
-function phrasesIn(phrases: Phrases<unknown>): Explain {
-  return (tokens, index) => {
-    const phrase = findPhrase(phrases, tokens, index);
-    return phrase === undefined ? undefined : index + phrase.words.length;
-  };
+function explainsAside({ asides, courtesies, keywords, exampleWords }: Lexicon): readonly Explain[] {
+  return [phrasesIn(asides, courtesies), wordsIn(keywords, exampleWords)];
 }
 
 /** Whether a line behind a request speaks of a day, so that it belongs to the date: "atau 21-11-2017", "jam 9". */
@@ -47,10 +40,7 @@ export function namesDay(text: string, lexicon: Lexicon): boolean {
   if (isListMark(tokens) || isOtherLine(text, lexicon)) return false;
   return tokens.some((token, index) => {
     if (token.kind === "mark") return false;
-    if (token.kind === "number" || lexicon.weekdays.has(token.text)) return true;
-    if (isMonthWord(token.text, lexicon.months)) return true;
-    const phrase = findPhrase(lexicon.datePhrases, tokens, index);
-    if (phrase !== undefined && phrase.meaning.kind !== "unclear") return true;
+    if (token.kind === "number" || behindDay(tokens, index, lexicon) !== undefined) return true;
     const part = findPhrase(lexicon.dayParts, tokens, index);
     // "Selamat siang" is no time.
     return part !== undefined && !isGreeting(tokens, index - 1, lexicon);

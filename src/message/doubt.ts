@@ -1,5 +1,5 @@
 import type { Lexicon } from "./lexicon.js";
-import { findPhrase } from "./phrases.js";
+import { findPhrase, type Phrases } from "./phrases.js";
 import type { Token } from "./tokens.js";
 
 /**
@@ -109,11 +109,14 @@ function moreSevere(one: DoubtReason, other: DoubtReason): DoubtReason {
   return bySeverity.indexOf(other) < bySeverity.indexOf(one) ? other : one;
 }
 
-/** Greetings, thanks, pleas and forms of address. */
-export function courtesiesOf({ courtesies }: Lexicon): Explain {
+/** Phrases of some lists of the language, the first list that has one. */
+export function phrasesIn(...lists: readonly Phrases<unknown>[]): Explain {
   return (tokens, index) => {
-    const phrase = findPhrase(courtesies, tokens, index);
-    return phrase === undefined ? undefined : index + phrase.words.length;
+    for (const phrases of lists) {
+      const phrase = findPhrase(phrases, tokens, index);
+      if (phrase !== undefined) return index + phrase.words.length;
+    }
+    return undefined;
   };
 }
 

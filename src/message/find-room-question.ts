@@ -1,5 +1,5 @@
 import { parseToday } from "../input/calendar-day.js";
-import { isMonthWord } from "./dates/near-month.js";
+import { behindDay, isOfDay } from "./dates/day-words.js";
 import type { CommandName } from "./language.js";
 import type { Lexicon } from "./lexicon.js";
 import type { MessageFormat } from "./message-format.js";
@@ -33,13 +33,13 @@ export function findRoomQuestion(
   format: MessageFormat,
   lexicon: Lexicon,
 ): string | undefined {
-  if (text.length > longestQuestion) return undefined;
+  if (text.length > longestQuestion || tokens.some((token) => token.text === format.delimiters[0]))
+    return undefined;
   const stretches = divide(tokens, lexicon);
   const says = new Set(stretches.map(({ role }) => role));
   const isAsked = lexicon.negations.has(tokens.findLast(({ kind }) => kind !== "mark")?.text ?? "");
   const asks = says.has("asking") || isAsked || tokens.some((token) => token.text === "?");
   if (!asks || !says.has("room") || says.has("against")) return undefined;
-  if (tokens.some((token) => token.text === format.delimiters[0])) return undefined;
   const isUnknown = ({ role, from }: Stretch) =>
     role === "unknown" && !isOfOffice(tokens, from, format, lexicon);
   if (!says.has("day")) return stretches.some(isUnknown) ? undefined : "";
@@ -92,12 +92,13 @@ function stretchAt(tokens: readonly Token[], from: number, lexicon: Lexicon): St
   if (command !== undefined) return stretch(roleOf(command.meaning), from + command.words.length);
   const label = findPhrase(lexicon.fieldLabels, tokens, from);
   if (label?.meaning === "personName" || label?.meaning === "birthDate") return stretch("against", from + 1);
-  const phrase = findPhrase(lexicon.datePhrases, tokens, from);
-  if (phrase !== undefined && phrase.meaning.kind !== "unclear")
-    return stretch("day", from + phrase.words.length);
-  const isCount = tokens[from]?.kind === "number" && lexicon.roomWords.has(tokens[from + 1]?.text ?? "");
+  const isCount =
+    tokens[from]?.kind === "number" && lexicon.questionWords.room.has(tokens[from + 1]?.text ?? "");
   if (isCount) return stretch("aside", from + 1);
   const polite = skipPolite(tokens, from, lexicon);
+  const day = behindDay(tokens, from, lexicon);
+  // "Malam ini" is a day, and "min" who is asked, not Sunday.
+  if (day !== undefined && day > polite) return stretch("day", day);
   return polite > from
     ? stretch("aside", polite)
     : stretch(wordRole(tokens[from] as Token, lexicon), from + 1);
@@ -111,22 +112,13 @@ function roleOf(command: CommandName): Stretch["role"] {
 
 function wordRole({ kind, text }: Token, lexicon: Lexicon): Stretch["role"] {
   if (kind === "mark") return "aside";
-  if (lexicon.roomWords.has(text)) return "room";
-  if (lexicon.askingWords.has(text)) return "asking";
-  if (kind === "number" || lexicon.weekdays.has(text)) return "day";
-  if (isMonthWord(text, lexicon.months)) return "day";
-  const { dateFillers, commandFillers, negations, beforeTimes, conditions, hedges } = lexicon;
+  if (lexicon.questionWords.room.has(text)) return "room";
+  if (lexicon.questionWords.asking.has(text)) return "asking";
+  if (kind === "number") return "day";
+  const { dateFillers, commandFillers, negations, timeWords, conditions, hedges } = lexicon;
   // "Kalau Selasa bisa?" only asks.
   if (conditions.has(text) || hedges.has(text)) return "aside";
-  if (isBesideDay(text, lexicon)) return "beside-day";
-  const isAside = [dateFillers, commandFillers, negations, beforeTimes].some((words) => words.has(text));
+  if (isOfDay(text, lexicon)) return "beside-day";
+  const isAside = [dateFillers, commandFillers, negations, timeWords.before].some((words) => words.has(text));
   return isAside ? "aside" : "unknown";
-}
-
-/** "depan" of "Senin depan", "belas", "th". */
-function isBesideDay(text: string, lexicon: Lexicon): boolean {
-  const { datePhraseWords, numbers, multipliers, raisers, partLabels, ordinalEndings } = lexicon;
-  return [datePhraseWords, numbers, multipliers, raisers, partLabels, ordinalEndings].some((words) =>
-    words.has(text),
-  );
 }

@@ -1,5 +1,5 @@
 import type { DatePhrase, TimeSpan } from "./dates/date-phrase.js";
-import type { CommandName, DatePartName, Language } from "./language.js";
+import type { DatePartName, Language } from "./language.js";
 
 export function listDatePhrases(language: Language): readonly (readonly [string, DatePhrase])[] {
   return [
@@ -32,13 +32,18 @@ export function listDayParts({ dayParts }: Language): readonly (readonly [string
 const shortestCommon = 3;
 
 export function listCommonWords(language: Language): readonly string[] {
-  const { commonWords, commandFillers, wishes, hedges, conditions, negations, questionWords } = language;
-  const others = [commandFillers, wishes, hedges, conditions, negations, questionWords.asking].flatMap(split);
+  const { commonWords, commandFillers, wishes, hedges, conditions, negations, reasonWords, questionWords } =
+    language;
+  const others = [
+    commandFillers,
+    wishes,
+    hedges,
+    conditions,
+    negations,
+    reasonWords,
+    questionWords.asking,
+  ].flatMap(split);
   return [...split(commonWords), ...others.filter((word) => word.length >= shortestCommon)];
-}
-
-export function listMonthNumerals({ monthNumerals }: Language): readonly (readonly [string, number])[] {
-  return split(monthNumerals).map((numeral, index) => [numeral, index + 1] as const);
 }
 
 /** With those that are written as one word: "tujuhbelas", "delapanpuluh". */
@@ -62,18 +67,11 @@ export function listPartLabels({ partLabels }: Language): readonly (readonly [st
   return parts.flatMap((part) => entries(split(partLabels[part]), part));
 }
 
-export function listFieldLabels({ fieldLabels }: Language): readonly (readonly [string, string])[] {
-  return Object.entries(fieldLabels).flatMap(([kind, labels]) => entries(labels, kind));
-}
-
-export function listFirstLabels({ fieldLabels }: Language): readonly (readonly [string, string])[] {
-  return Object.entries(fieldLabels).flatMap(([kind, [label]]) =>
-    label === undefined ? [] : [[kind, label] as const],
-  );
-}
-
-export function listCommands({ commands }: Language): readonly (readonly [string, CommandName])[] {
-  return (Object.keys(commands) as CommandName[]).flatMap((name) => entries(commands[name] ?? [], name));
+/** By what they are called, the texts of each. */
+export function listNamed<Name extends string>(
+  lists: Readonly<Partial<Record<Name, readonly string[]>>>,
+): readonly (readonly [string, Name])[] {
+  return (Object.keys(lists) as Name[]).flatMap((name) => entries(lists[name] ?? [], name));
 }
 
 export function entries<Meaning>(

@@ -1,5 +1,6 @@
 import { parseToday } from "../input/calendar-day.js";
 import { type Labels, listLabelled, listLabels, otherForm, withOtherLabels } from "./label.js";
+import type { CommandName } from "./language.js";
 import { type Block, cutPiece, isDelimiterAt, layOut, type Piece } from "./layout.js";
 import { type Lexicon, lexiconOf } from "./lexicon.js";
 import type { MessageFormat } from "./message-format.js";
@@ -75,24 +76,29 @@ export function beginsWithCommand(
   format: MessageFormat,
   lexicon: Lexicon,
 ): boolean {
-  const record = blocks.find((block) => block.kind === "record");
-  if (record?.kind !== "record" || record.lead.text !== "") return false;
-  const first = record.pieces.find(({ text }) => text !== "")?.text ?? "";
-  if (!lexicon.commands.has(firstWordOf(first))) return false;
-  const words = tokenise(first.slice(0, 100)).filter(({ kind }) => kind !== "mark");
-  const phrase = findPhrase(lexicon.commands, words, 0);
-  const next = words[phrase?.words.length ?? 0];
-  if (phrase === undefined || next === undefined) return phrase !== undefined;
-  return phrase.meaning === "wait" && beginsRequest(first.slice(next.start), format);
+  const found = commandAt(blocks, lexicon);
+  if (found?.behind === undefined) return found !== undefined;
+  return found.command === "wait" && beginsRequest(found.behind, format);
 }
 
 /** Whether the first value begins with a command, whatever stands behind it: `#batal Siti`. */
 export function startsWithCommand(blocks: readonly Block[], lexicon: Lexicon): boolean {
+  return commandAt(blocks, lexicon) !== undefined;
+}
+
+/** The command with which the first value begins, and what of the value stands behind it. */
+function commandAt(
+  blocks: readonly Block[],
+  lexicon: Lexicon,
+): { readonly command: CommandName; readonly behind: string | undefined } | undefined {
   const record = blocks.find((block) => block.kind === "record");
-  if (record?.kind !== "record" || record.lead.text !== "") return false;
+  if (record?.kind !== "record" || record.lead.text !== "") return undefined;
   const first = record.pieces.find(({ text }) => text !== "")?.text ?? "";
+  if (!lexicon.commands.has(firstWordOf(first))) return undefined;
   const words = tokenise(first.slice(0, 100)).filter(({ kind }) => kind !== "mark");
-  return findPhrase(lexicon.commands, words, 0) !== undefined;
+  const phrase = findPhrase(lexicon.commands, words, 0);
+  const next = words[phrase?.words.length ?? 0];
+  return phrase && { command: phrase.meaning, behind: next && first.slice(next.start) };
 }
 
 /** A format's keyword, or an office where that is its first field: `VISA#Ahmad#…`, `BALI#Ahmad#…`. */

@@ -20,7 +20,7 @@ export function withQuotedCode(
 ): ParsedMessage {
   if (parsed.kind === "command" && parsed.code === undefined && aboutBooking.has(parsed.command)) {
     const code = onlyCodeOf(quoted, codes);
-    return code === undefined ? parsed : { ...parsed, code };
+    return code === undefined ? parsed : { code, ...parsed };
   }
   if (
     parsed.kind !== "not-understood" ||

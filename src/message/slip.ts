@@ -1,3 +1,4 @@
+import { isOneSlipAway } from "./dates/near-month.js";
 import type { CommandName } from "./language.js";
 import type { Lexicon } from "./lexicon.js";
 
@@ -17,34 +18,15 @@ export function findSlip(word: string, lexicon: Lexicon): CommandName | undefine
   const once = withoutRuns(word);
   return commandSpellings.find(
     ([spelling]) =>
-      (spelling.length >= shortest && isOneEditAway(word, spelling)) ||
-      (spelling.length >= shortestSwapped && isSwapped(word, spelling)) ||
+      (isOneSlipAway(word, spelling) &&
+        (spelling.length >= shortest || lettersOf(word) === lettersOf(spelling))) ||
       (once !== word && once === withoutRuns(spelling)),
   )?.[1];
 }
 
-function isOneEditAway(one: string, other: string): boolean {
-  if (Math.abs(one.length - other.length) > 1) return false;
-  if (one[0] !== other[0] && one[1] !== other[1] && one[1] !== other[0] && one[0] !== other[1]) return false;
-  let same = 0;
-  while (same < one.length && one[same] === other[same]) same++;
-  const behind = (text: string, more: number): string => text.slice(same + more);
-  return (
-    behind(one, 1) === behind(other, 1) ||
-    behind(one, 1) === behind(other, 0) ||
-    behind(one, 0) === behind(other, 1)
-  );
-}
-
-function isSwapped(one: string, other: string): boolean {
-  if (one.length !== other.length) return false;
-  let same = 0;
-  while (same < one.length && one[same] === other[same]) same++;
-  return (
-    one[same] === other[same + 1] &&
-    one[same + 1] === other[same] &&
-    one.slice(same + 2) === other.slice(same + 2)
-  );
+/** The same for words whose letters stand in another order. */
+function lettersOf(word: string): string {
+  return [...word].sort().join("");
 }
 
 function withoutRuns(word: string): string {

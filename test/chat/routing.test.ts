@@ -16,6 +16,24 @@ import { noOffice, officeBehind, threeOffices } from "./transcripts.js";
 const offices = threeOffices;
 
 describe("the offices of one desk", () => {
+  it("have the day of an instant in their own zone", async () => {
+    const at = Date.parse("2017-07-17T08:00+07:00");
+    const desk = createDesk({ offices, store: memoryStore(), now: () => at });
+    const format = defineMessageFormat("#name#birthDate#arrivalDate#office", {
+      ...noOffice.readers,
+      office: field.office(offices),
+    });
+    const chat = createChat({ desk, format, words: indonesian });
+    for (const [index, { id }] of offices.entries()) {
+      const text = `#${["Ani", "Budi", "Citra"][index]}#01011981#2017-07-18T16:30:00.000Z#${id}`;
+      await chat.receive({ channel: "test", id, sender: id, text, at });
+    }
+    const dates = await Promise.all(
+      offices.map(async ({ id }) => (await desk.find({ sender: `test:${id}` })).map(({ date }) => date)),
+    );
+    expect(dates).toEqual([["2017-07-18"], ["2017-07-19"], ["2017-07-19"]]);
+  });
+
   it("are asked for with a message for each that books there", async () => {
     const at = Date.parse("2017-07-17T08:00+07:00");
     const many = Array.from({ length: 26 }, (_, index) =>

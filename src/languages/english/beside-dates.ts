@@ -3,8 +3,8 @@ import type { BesideDateVocabulary } from "../../message/language.js";
 /** What people write beside a date. */
 export const besideDates: BesideDateVocabulary = {
   dateFillers: /* @__PURE__ */ [
-    "on please pls thanks thank you thx ty sir madam maam born birth date dob arrival arriving visit",
-    "ad ce local time my is appointment booking visiting ok okay yes yeah yep sure hi hello then",
+    "on thank you born birth date dob arrival arriving visit ad ce local time my is appointment booking visiting yes yeah yep sure",
+    "then",
   ].join(" "),
   dateAsides: /* @__PURE__ */ listDateAsides(),
   ageWords: { before: "age aged", after: "years year old yo yrs yr" },

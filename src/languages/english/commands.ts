@@ -37,7 +37,7 @@ function listAll(): CompleteCommandVocabulary {
       "for, of, in the name of, under the name of, under the name, under, on behalf of, the one for, the one on, the one of, named, name",
     ),
     lookalikes:
-      "chance charge changed chained lance canal hello held statue status states infos wart want move more love removed checks cheek chuck extent intend format formal formats menus helps extended",
+      "chance chang cancer charge changed chained lance canal hello held statue status states infos wart want move more love removed checks cheek chuck extent intend format formal formats menus helps extended",
     conditions: "if unless provided assuming whether",
     hedges:
       "maybe perhaps probably possibly might think guess how what why when where who which should wonder wondering unsure supposing",

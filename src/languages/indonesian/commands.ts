@@ -82,7 +82,7 @@ function listAll(): CompleteCommandVocabulary {
       "bernama",
     ],
     lookalikes:
-      "indah batak batam bantal bakal nanti ganja tatus jadwa kota tersedih tunggul tungku bantul bantuin batuan info into formal permata pinda",
+      "indah natal bata batas batak batam bantal bakal nanti ganja tatus jadwa kota tersedih tunggul tungku bantul bantuin batuan info into formal permata pinda",
     conditions:
       "kalau kalo klo kl jika bila apabila seandainya andai asal asalkan seumpama misal misalkan semisal",
     hedges:
@@ -165,7 +165,7 @@ function listReasons(): readonly string[] {
       "sakit, dinas, kerja, sibuk, demam, flu, di luar kota, keluar kota, ke luar kota, rapat, kuliah, ujian, opname, dirawat, hamil, lembur, pulang kampung, perjalanan",
     ),
     ...listPhrases(
-      "berhalangan, berhalangan hadir, sakit, demam, mendadak, sibuk, kerja, dinas, dinas luar kota, luar kota, keluar kota, di luar kota, hujan, hujan deras, banjir, macet, mobil mogok, motor mogok, ban bocor, kesiangan, bangun kesiangan, ketinggalan kereta, ketinggalan pesawat, lembur, bentrok, jadwal bentrok, bentrok jadwal, bentrok kerja, kurang sehat, kurang enak badan, masuk rumah sakit, salah tanggal, salah hari, salah pilih tanggal, salah pilih hari, salah pilih, berkas belum lengkap, dokumen belum lengkap, berkas kurang, dokumen kurang, sudah punya paspor, paspor sudah jadi, sudah selesai, anak rewel, ada yang sakit, tiket dibatalkan",
+      "berhalangan, berhalangan hadir, sakit, demam, mendadak, sibuk, kerja, dinas, dinas luar kota, luar kota, keluar kota, hujan, hujan deras, banjir, macet, mobil mogok, motor mogok, ban bocor, kesiangan, bangun kesiangan, ketinggalan kereta, ketinggalan pesawat, lembur, bentrok, bentrok kerja, kurang sehat, kurang enak badan, masuk rumah sakit, salah tanggal, salah hari, salah pilih hari, salah pilih, berkas belum lengkap, dokumen belum lengkap, berkas kurang, dokumen kurang, sudah punya paspor, paspor sudah jadi, sudah selesai, anak rewel, ada yang sakit, tiket dibatalkan",
     ),
   ];
 }

@@ -7,12 +7,12 @@ function listCourtesies(): CourtesyVocabulary {
   return {
     courtesies: [
       ...listPhrases(
-        "assalamualaikum warahmatullahi wabarakatuh, assalamualaikum wr wb, assalamualaikum, asslamualaikum, assalamu alaikum, assalamu alaikum wr wb, assalamu alaikum warahmatullahi wabarakatuh, aslm, askum, ass wr wb, waalaikumsalam, wassalamualaikum wr wb, wassalamualaikum, wassalam, wr wb, salam sejahtera, om swastiastu, shalom, halo, hallo, hello, helo, hai, hi, hey, permisi, misi, apa kabar, apa kabarnya, gimana kabarnya, salam, salam hormat, hormat saya, hormat kami, salam kenal, salam hangat",
+        "assalamualaikum warahmatullahi wabarakatuh, assalamualaikum, asslamualaikum, assalamu alaikum, assalamu alaikum warahmatullahi wabarakatuh, aslm, askum, ass wr wb, waalaikumsalam, wassalamualaikum, wassalam, wr wb, salam sejahtera, om swastiastu, shalom, halo, hallo, hello, helo, hai, hi, hey, permisi, misi, apa kabar, apa kabarnya, gimana kabarnya, salam, salam hormat, hormat saya, hormat kami, salam kenal, salam hangat",
       ),
       ...listPhrases("pagi, siang, sore, malam, pagii, siangg, soree"),
       ...combine("selamat, met, slmt, slamat", "pagi, siang, sore, malam, hari"),
       ...listPhrases(
-        "maaf, mohon maaf, maap, mf, maaf ya, maaf sebelumnya, maaf mengganggu, maaf ganggu, maaf mengganggu waktunya, maaf merepotkan, maaf ngerepotin, mohon maaf sebelumnya, mohon maaf mengganggu, mohon maaf merepotkan, mohon pengertiannya, mohon dimaklumi, mohon maklum, harap maklum",
+        "maaf, maap, mf, maaf mengganggu, maaf ganggu, maaf mengganggu waktunya, maaf merepotkan, maaf ngerepotin, mohon dimaklumi, mohon maklum, harap maklum",
       ),
       ...combine(
         "terima kasih, terimakasih, makasih, makasi, trimakasih, trima kasih, mksh, trmksh, terima ksh, tq, tks, thx, thanks, trims, trim, nuhun, suwun, matur nuwun, maturnuwun, hatur nuhun",
@@ -22,13 +22,13 @@ function listCourtesies(): CourtesyVocabulary {
         "terima kasih, terimakasih, makasih, makasi, makasii, makasihh, trimakasih, trima kasih, terima ksh, mksh, mksih, trmksh, tq, tks, thx, thanks, trims, trim, nuhun, suwun, matur nuwun, maturnuwun, hatur nuhun, sebelumnya, jazakallah, jazakallah khairan, jazakallahu khairan, jazakumullah khairan, barakallah, saya ucapkan, kami ucapkan, saya haturkan, sekian dan, sekian",
       ),
       ...listPhrases(
-        "mohon dibantu, mohon bantuannya, mohon bantuan, mohon, mhn, tolong, tlg, tlong, tolong dibantu, tolong bantuannya, tolong ya, minta tolong, minta bantuannya, mohon segera diproses, mohon diproses, tolong diproses, tolong segera diproses, segera diproses, diproses, mohon dicatat, ditunggu kabarnya, saya tunggu kabarnya, mohon kabarnya, mohon konfirmasinya, mohon infonya, bantuannya, perhatiannya, kerjasamanya, pengertiannya",
+        "mohon dibantu, mohon bantuan, mohon, mhn, tolong, tlg, tlong, tolong dibantu, minta tolong, minta bantuannya, segera diproses, diproses, mohon dicatat, ditunggu kabarnya, saya tunggu kabarnya, mohon kabarnya, mohon konfirmasinya, mohon infonya, bantuannya, perhatiannya, kerjasamanya, pengertiannya",
       ),
       ...listPhrases(
         "ya, yah, yaa, yaaa, yak, iya, dong, donk, dongg, deh, dehh, nih, nihh, lah, loh, lho, kk, hehe, hehehe, haha, hahaha, hihi, wkwk, wkwkwk, huhu, hiks, sip, oke, ok, okay, siap",
       ),
       ...listPhrases(
-        "yth, pak, bapak, bpk, bu, ibu, buk, min, mimin, admin, kak, kakak, mas, mbak, mba, mbk, gan, agan, bos, boss, bang, abang, bro, sis, om, tante, teh, kang, petugas, operator, team, cs, pak admin, bu admin, bapak ibu, bapak atau ibu, ibu bapak, kepada, kepada yth, imigrasi, kantor imigrasi, pihak imigrasi, petugas imigrasi",
+        "yth, pak, bapak, bpk, bu, ibu, buk, min, mimin, admin, kak, kakak, mas, mbak, mba, mbk, gan, agan, bos, boss, bang, abang, bro, sis, om, tante, teh, kang, petugas, operator, team, cs, bapak atau ibu, kepada, imigrasi, kantor imigrasi, pihak imigrasi",
       ),
       ...listPhrases(
         "semoga sehat selalu, sehat selalu, semoga sukses, sukses selalu, semoga berkah, semoga lancar, lancar selalu, semangat, semangat kerja, selamat bekerja, selamat bertugas, selamat beraktivitas, gbu, tuhan memberkati, salam sehat",

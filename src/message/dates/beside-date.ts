@@ -54,7 +54,10 @@ function isHeading(items: readonly DateItem[], { places }: Lexicon): boolean {
   const comma = items[names.length];
   const isDivided = comma?.kind === "mark" && (comma.text === "," || comma.text === ":");
   return (
-    isFirst && isDivided && names.length <= mostHeadingWords && names.every(({ text }) => places.has(text))
+    isFirst &&
+    isDivided &&
+    names.length <= mostHeadingWords &&
+    names.every(({ text }) => places.names.has(text))
   );
 }
 
@@ -65,9 +68,9 @@ function isKnownBesideBirth(
   text: string,
   { places, birthAsides, commonWords, commonEndings }: Lexicon,
 ): boolean {
-  if (places.has(word) || birthAsides.has(word)) return true;
+  if (places.names.has(word) || birthAsides.has(word)) return true;
   if (word.length < shortestTown || commonWords.has(word)) return false;
-  if (commonEndings.some((ending) => word.endsWith(ending))) return false;
+  if ([...commonEndings].some((ending) => word.endsWith(ending))) return false;
   const isGoingOn = before?.kind === "name" && before.place === "announced";
   return place === "announced" || isGoingOn || capital.test(text.slice(start, start + 2));
 }

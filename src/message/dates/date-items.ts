@@ -61,13 +61,13 @@ function recogniseAside(units: readonly DateUnit[], index: number, lexicon: Lexi
 
 /** `37 tahun`, `umur 37`, `(37)`: no year of a date, which has more digits or its label in front. */
 function recogniseAge(units: readonly DateUnit[], index: number, lexicon: Lexicon): Recognised | undefined {
-  const isNamed = lexicon.beforeAges.has(units[index]?.text ?? "");
+  const isNamed = lexicon.ageWords.before.has(units[index]?.text ?? "");
   let at = isNamed ? index + 1 : index;
   if (isNamed && units[at]?.text === ":") at++;
   const age = units[at];
   if (age?.kind !== "number" || age.value > mostYears || age.digits > 3) return undefined;
   let next = at + 1;
-  while (lexicon.afterAges.has(units[next]?.text ?? "")) next++;
+  while (lexicon.ageWords.after.has(units[next]?.text ?? "")) next++;
   const isOfDate = units[index - 1] !== undefined && lexicon.partLabels.has(units[index - 1]?.text ?? "");
   const behind = units[units[next]?.kind === "mark" ? next + 1 : next];
   const isInBrackets = units[index - 1]?.text === "(" && units[next]?.text === ")";
@@ -108,7 +108,7 @@ function recognisePhrase(
       ? undefined
       : { item: { kind: "weekday", weekday }, next };
   const time = timeWithin(units, index, next, lexicon);
-  return { item: { kind: "phrase", phrase: meaning, number, weekday }, ...(time && { time }), next };
+  return { item: { kind: "phrase", phrase: meaning, number, weekday }, next, ...(time && { time }) };
 }
 
 function unclearItem(why: "several" | "either" | "open", names: "days" | "nothing"): DateItem {
@@ -126,7 +126,7 @@ function timeWithin(
     const part = findUnitPhrase(lexicon.dayParts, units, index, lexicon);
     const { start = 0 } = units[index] ?? {};
     if (part !== undefined && part.next <= next)
-      return { kind: "time", form: "part", ...part.meaning, start, end: units[part.next - 1]?.end ?? start };
+      return { kind: "time", form: "part", start, end: units[part.next - 1]?.end ?? start, ...part.meaning };
   }
   return undefined;
 }
@@ -138,7 +138,7 @@ function recogniseTime(units: readonly DateUnit[], index: number, lexicon: Lexic
   const { start = 0 } = units[index] ?? {};
   const end = units[next - 1]?.end ?? start;
   return {
-    item: { kind: "time", form, from, ...(to !== undefined && { to }), start, end },
+    item: { kind: "time", form, from, start, end, ...(to !== undefined && { to }) },
     next,
   };
 }
@@ -166,7 +166,7 @@ function recogniseLabel(units: readonly DateUnit[], index: number, lexicon: Lexi
   const unit = units[at];
   if (unit?.kind !== "number" || recognisePhrase(units, at, lexicon) !== undefined)
     return { item: { kind: "mark", text: "" }, next: index + 1 };
-  return { item: { ...numberItem(unit), part }, next: at + 1 };
+  return { item: { part, ...numberItem(unit) }, next: at + 1 };
 }
 
 function recogniseNumber(units: readonly DateUnit[], index: number): Recognised | undefined {
@@ -190,7 +190,7 @@ function wordItem(units: readonly DateUnit[], index: number, unit: DateUnit, lex
   const month = lexicon.months.get(text);
   if (month !== undefined) return { kind: "month", month, spelling: "known" };
   if (lexicon.multipliers.has(text) || lexicon.raisers.has(text)) return unclearItem("open", "nothing");
-  const fillers = [lexicon.dateFillers, lexicon.afterTimes, lexicon.beforePlaces];
+  const fillers = [lexicon.dateFillers, lexicon.timeWords.after, lexicon.places.before];
   if (fillers.some((words) => words.has(text))) return { kind: "filler" };
   // "20 bagus" is a date with a compliment, not one in August.
   const isWord = lexicon.commonWords.has(text) || lexicon.knownWords.has(text);
@@ -199,7 +199,7 @@ function wordItem(units: readonly DateUnit[], index: number, unit: DateUnit, lex
   const isGlued = unit.before === "sign" && units[index - 1]?.kind === "number";
   const isGluedBehind = units[index + 1]?.before === "sign" && units[index + 1]?.kind === "number";
   if (isGlued || isGluedBehind) return unclearItem("open", "nothing");
-  const isAnnounced = lexicon.beforePlaces.has(wordBefore(units, index));
+  const isAnnounced = lexicon.places.before.has(wordBefore(units, index));
   return { kind: "name", text, start, place: isAnnounced ? "announced" : "alone" };
 }
 

@@ -24,6 +24,8 @@ export function nearMonth(
 /** One letter wrong, missing or too many, or two neighbours swapped. */
 export function isOneSlipAway(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1) return false;
+  // Most words differ in both of the first letters.
+  if (one[0] !== other[0] && one[1] !== other[1] && one[1] !== other[0] && one[0] !== other[1]) return false;
   let same = 0;
   while (same < one.length && one[same] === other[same]) same++;
   const rest = (text: string, skipped: number): string => text.slice(same + skipped);

@@ -128,7 +128,7 @@ function gather(items: readonly DateItem[], { today, purpose, lexicon }: DateSet
   };
   for (const item of items) {
     if (item.kind === "number" || item.kind === "month") {
-      run.push({ ...item, joint });
+      run.push({ joint, ...item });
       joint = "";
     } else if (item.kind === "mark" && separators.has(item.text)) joint = item.text;
     else endRun();

@@ -31,7 +31,7 @@ export function readInstant(text: string, timeZone: string | undefined): Written
   if (timeZone === undefined)
     return { day: written, minutes, zone: utc === undefined && offset !== 0 ? "local" : "utc" };
   const at = toDayNumber(written) * day + (minutes - offset) * minute;
-  return { ...localDay(at, timeZone), zone: "local" };
+  return { zone: "local", ...localDay(at, timeZone) };
 }
 
 function localDay(at: number, timeZone: string): Pick<WrittenInstant, "day" | "minutes"> {

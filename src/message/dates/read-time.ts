@@ -30,14 +30,11 @@ export function readTime(
 function mayBegin(unit: DateUnit | undefined, lexicon: Lexicon): boolean {
   if (unit === undefined || unit.kind === "number") return unit !== undefined;
   const { text } = unit;
-  const { beforeTimes, untilTimes, sinceTimes, dayParts, hourPhrases, timeAsides } = lexicon;
+  const { timeWords, dayParts, hourPhrases, timeAsides } = lexicon;
   return (
-    dayParts.has(text) ||
-    beforeTimes.has(text) ||
-    timeAsides.has(text) ||
-    hourPhrases.has(text) ||
-    untilTimes.has(text) ||
-    sinceTimes.has(text) ||
+    [dayParts, hourPhrases, timeAsides, timeWords.before, timeWords.until, timeWords.since].some((words) =>
+      words.has(text),
+    ) ||
     text === "a" ||
     text === "p"
   );
@@ -56,8 +53,8 @@ function skipAsides(units: readonly DateUnit[], index: number, lexicon: Lexicon)
 /** `sebelum jam 10`, `after 2 pm` */
 function readBound(units: readonly DateUnit[], index: number, lexicon: Lexicon): SpokenTime | undefined {
   const word = units[index]?.text ?? "";
-  const isEnd = lexicon.untilTimes.has(word);
-  if (!isEnd && !lexicon.sinceTimes.has(word)) return undefined;
+  const isEnd = lexicon.timeWords.until.has(word);
+  if (!isEnd && !lexicon.timeWords.since.has(word)) return undefined;
   const said = readOne(units, index + 1, lexicon);
   if (said === undefined) return undefined;
   const { next } = said;
@@ -71,7 +68,7 @@ function readRange(units: readonly DateUnit[], index: number, lexicon: Lexicon):
   const first = readOne(units, index, lexicon);
   if (first === undefined) return undefined;
   const between = units[first.next];
-  if (between === undefined || !(between.text === "-" || lexicon.betweenTimes.has(between.text)))
+  if (between === undefined || !(between.text === "-" || lexicon.timeWords.between.has(between.text)))
     return first;
   const second =
     readOne(units, first.next + 1, lexicon) ??
@@ -89,7 +86,7 @@ function readRange(units: readonly DateUnit[], index: number, lexicon: Lexicon):
 function readOne(units: readonly DateUnit[], index: number, lexicon: Lexicon): SpokenTime | undefined {
   const unit = units[index];
   if (unit === undefined) return undefined;
-  if (lexicon.beforeTimes.has(unit.text)) return readNamedTime(units, index + 1, lexicon);
+  if (lexicon.timeWords.before.has(unit.text)) return readNamedTime(units, index + 1, lexicon);
   return (
     readByHour(units, index, lexicon) ??
     readDayPart(units, index, lexicon) ??
@@ -119,11 +116,11 @@ function readByHour(units: readonly DateUnit[], index: number, lexicon: Lexicon)
 /** `pagi`, "habis dzuhur", `a.m.` */
 function readDayPart(units: readonly DateUnit[], index: number, lexicon: Lexicon): SpokenTime | undefined {
   const phrase = findUnitPhrase(lexicon.dayParts, units, index, lexicon);
-  if (phrase !== undefined) return { kind: "part", ...phrase.meaning, next: phrase.next };
+  if (phrase !== undefined) return { kind: "part", next: phrase.next, ...phrase.meaning };
   const dotted = dottedHalf(units, index);
   if (dotted === undefined) return undefined;
   const [half] = lexicon.dayParts.get(dotted) ?? [];
-  return half && { kind: "part", ...half.meaning, next: index + (units[index + 3]?.text === "." ? 4 : 3) };
+  return half && { kind: "part", next: index + (units[index + 3]?.text === "." ? 4 : 3), ...half.meaning };
 }
 
 /** `a.m.`, `p. m.` */
@@ -156,7 +153,7 @@ function withEnd(units: readonly DateUnit[], clock: Clock, lexicon: Lexicon): Cl
   if (!isRangeAt(units, clock)) return clock;
   const end = readClock(units, clock.next + 1);
   if (end?.form !== clock.form || isFollowedByDate(units, end.next, lexicon)) return clock;
-  return { ...clock, to: end.minutes, next: end.next };
+  return { to: end.minutes, ...clock, next: end.next };
 }
 
 function isRangeAt(units: readonly DateUnit[], { next }: Clock): boolean {
@@ -187,8 +184,8 @@ function withAfterWords(
   let part: TimeSpan | undefined;
   for (;;) {
     const at =
-      units[next]?.text === "-" && lexicon.afterTimes.has(units[next + 1]?.text ?? "") ? next + 1 : next;
-    if (lexicon.afterTimes.has(units[at]?.text ?? "")) {
+      units[next]?.text === "-" && lexicon.timeWords.after.has(units[next + 1]?.text ?? "") ? next + 1 : next;
+    if (lexicon.timeWords.after.has(units[at]?.text ?? "")) {
       next = at + 1;
       continue;
     }
@@ -199,7 +196,7 @@ function withAfterWords(
   }
   const to = clock.to === undefined ? {} : { to: inHalf(clock.to, clock.is24, part) };
   const from = inHalf(clock.minutes, clock.is24, part);
-  return { kind: "clock", from, ...to, next, isNamed: next > clock.next };
+  return { kind: "clock", from, next, isNamed: next > clock.next, ...to };
 }
 
 function isBehindYear(units: readonly DateUnit[], index: number): boolean {

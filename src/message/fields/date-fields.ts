@@ -63,7 +63,7 @@ function dateField(
       }
       const refused = refuseText(text, reading.code, expected, lexicon);
       const { readings } = reading;
-      return refused.kind === "problem" && readings !== undefined ? { ...refused, readings } : refused;
+      return refused.kind === "problem" && readings !== undefined ? { readings, ...refused } : refused;
     },
     print: printDate,
     example: ({ today, lexicon }: FieldSetting) => printDate(example(today), lexicon),

@@ -1,11 +1,11 @@
 import { codeLengthOf } from "../code-reader.js";
-import { isOneSlipAway } from "../dates/near-month.js";
 import { readDate } from "../dates/read-date.js";
 import type { CommandName } from "../language.js";
 import type { Lexicon } from "../lexicon.js";
 import { findPhrase } from "../phrases.js";
 import { isPlaceholder } from "../placeholder.js";
 import { skipPolite } from "../polite.js";
+import { findSlip } from "../slip.js";
 import { firstWordOf, type Token, tokenise } from "../tokens.js";
 import {
   type Field,
@@ -60,8 +60,9 @@ function readOneWord(name: string, setting: FieldSetting): FieldReading {
   const { lexicon } = setting;
   const word = name.toLowerCase();
   if (lexicon.companies.has(word)) return refuse("several-people", "the name of one person");
+  const isPlain = name === word || name === name.toUpperCase();
   const isSaid =
-    isEveryday(word, lexicon) || isPolite(word, lexicon) || (word === name && isNearCommand(word, lexicon));
+    isEveryday(word, lexicon) || isPolite(word, lexicon) || (isPlain && isNearCommand(word, lexicon));
   return isSaid || isNoName(name) || isDateOrCode(name, setting)
     ? refuse("not-a-name", expected())
     : stated(name);
@@ -168,29 +169,17 @@ function isOneWord({ words }: { readonly words: readonly string[] }): boolean {
 }
 
 function isEveryday(word: string, lexicon: Lexicon): boolean {
-  return lexicon.commonWords.has(word) || commandsOf(word, lexicon).length > 0;
+  const { commonWords, commands } = lexicon;
+  const isCommand = commands.get(word)?.some((phrase) => isOneWord(phrase) && changing.has(phrase.meaning));
+  return commonWords.has(word) || isCommand === true;
 }
 
 const changing: ReadonlySet<CommandName> = new Set(["cancel", "reschedule", "extend"]);
 
-function commandsOf(word: string, { commands }: Lexicon): readonly CommandName[] {
-  return (commands.get(word) ?? [])
-    .filter(({ words, meaning }) => words.length === 1 && changing.has(meaning))
-    .map(({ meaning }) => meaning);
-}
-
-const shortestMisspelt = 4;
-
-/** `btal`, `pndah`: one slip away from a command that changes something. */
-export function isNearCommand(word: string, { commands }: Lexicon): boolean {
-  if (word.length < shortestMisspelt) return false;
-  for (const [first, phrases] of commands)
-    if (
-      phrases.some(({ words, meaning }) => words.length === 1 && changing.has(meaning)) &&
-      isOneSlipAway(word, first)
-    )
-      return true;
-  return false;
+/** `btal`, `pndah`: a slip of a command that changes something. */
+export function isNearCommand(word: string, lexicon: Lexicon): boolean {
+  const command = findSlip(word, lexicon);
+  return command !== undefined && changing.has(command);
 }
 
 function isDateOrCode(name: string, { today, lexicon, codes }: FieldSetting): boolean {

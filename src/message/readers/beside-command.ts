@@ -1,5 +1,5 @@
-import { isMonthWord } from "../dates/near-month.js";
-import { courtesiesOf, type Explain, questionMark, wordsIn } from "../doubt.js";
+import { behindDay, isOfDay } from "../dates/day-words.js";
+import { type Explain, phrasesIn, questionMark, wordsIn } from "../doubt.js";
 import type { CommandName } from "../language.js";
 import type { Lexicon } from "../lexicon.js";
 import { namesPerson } from "../named-person.js";
@@ -19,10 +19,7 @@ export function explainsBeside(command: CommandName, text: string, lexicon: Lexi
   const hasDays = withDays.has(command);
   return [
     ...(isChanging ? [questionMark] : []),
-    (tokens, index) => {
-      const reason = hasReasons ? findPhrase(lexicon.reasons, tokens, index) : undefined;
-      return reason === undefined ? undefined : index + reason.words.length;
-    },
+    ...(hasReasons ? [phrasesIn(lexicon.reasons)] : []),
     (tokens, index) => {
       const phrase = findPhrase(lexicon.commands, tokens, index);
       if (phrase === undefined) return undefined;
@@ -33,13 +30,10 @@ export function explainsBeside(command: CommandName, text: string, lexicon: Lexi
     },
     ...(hasReasons ? [ownReason(lexicon)] : []),
     (tokens, index) => (lexicon.negations.has(tokens[index]?.text ?? "") ? "negated" : undefined),
-    (tokens, index) => {
-      const label = findPhrase(lexicon.codeLabels, tokens, index);
-      return label === undefined ? undefined : index + label.words.length;
-    },
+    phrasesIn(lexicon.codeLabels),
     ...(command === "cancel" ? [otherDay(lexicon)] : []),
     ...(isChanging ? [namesPerson(text, lexicon)] : []),
-    courtesiesOf(lexicon),
+    phrasesIn(lexicon.courtesies),
     wordsIn(lexicon.commandFillers, lexicon.keywords, lexicon.wishes),
     ...(hasDays ? [dayWordsOf(command, lexicon)] : []),
   ];
@@ -59,13 +53,10 @@ function ownReason(lexicon: Lexicon): Explain {
 
 /** `#batal kamis`: the day may be the booking's, or another's. */
 function otherDay(lexicon: Lexicon): Explain {
-  const { months, weekdays, datePhrases, datePhraseWords, aboutPhrases, partLabels } = lexicon;
+  const { months, datePhraseWords, aboutPhrases, partLabels } = lexicon;
   const isDay = (tokens: readonly Token[], index: number): boolean => {
     if (findPhrase(lexicon.courtesies, tokens, index) !== undefined) return false;
-    const { kind = "mark", text = "" } = tokens[index] ?? {};
-    if (weekdays.has(text) || isMonthWord(text, months)) return true;
-    if (kind !== "number")
-      return (findPhrase(datePhrases, tokens, index)?.meaning.kind ?? "unclear") !== "unclear";
+    if (tokens[index]?.kind !== "number") return behindDay(tokens, index, lexicon) !== undefined;
     const [before, behind] = [tokens[index - 1], tokens[index + 1]];
     return (
       [before, behind].some(
@@ -84,10 +75,7 @@ function otherDay(lexicon: Lexicon): Explain {
 
 /** What may be part of a day. Whether it is one day is asked of the whole, and where it is none nothing is done. */
 function dayWordsOf(command: CommandName, lexicon: Lexicon): Explain {
-  const { months, weekdays, dateFillers, partLabels, datePhraseWords, datePhrases, beforeTimes, afterTimes } =
-    lexicon;
-  const { hedges, conditions } = lexicon;
-  const numbers = [lexicon.numbers, lexicon.multipliers, lexicon.raisers, lexicon.ordinalEndings];
+  const { months, weekdays, dateFillers, datePhrases, timeWords, hedges, conditions } = lexicon;
   return (tokens, index) => {
     const { kind, text } = tokens[index] as Token;
     // They may stand beside a day as well, but explain nothing.
@@ -96,10 +84,7 @@ function dayWordsOf(command: CommandName, lexicon: Lexicon): Explain {
       return command === "status" ? undefined : index + 1;
     const phrase = findPhrase(datePhrases, tokens, index);
     if (phrase !== undefined) return index + phrase.words.length;
-    const isPart =
-      [dateFillers, datePhraseWords, beforeTimes, afterTimes].some((words) => words.has(text)) ||
-      partLabels.has(text) ||
-      numbers.some((words) => words.has(text));
-    return isPart ? index + 1 : undefined;
+    const isBeside = [dateFillers, timeWords.before, timeWords.after].some((words) => words.has(text));
+    return isBeside || isOfDay(text, lexicon) ? index + 1 : undefined;
   };
 }

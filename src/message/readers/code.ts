@@ -1,4 +1,4 @@
-import { accountFor, courtesiesOf, type Explain, isSaid, questionMark, wordsIn } from "../doubt.js";
+import { accountFor, type Explain, isSaid, phrasesIn, questionMark, wordsIn } from "../doubt.js";
 import type { CodeFinding } from "../find-code.js";
 import { isOfCode } from "../find-code.js";
 import type { Lexicon } from "../lexicon.js";
@@ -28,6 +28,8 @@ export function readCode({ text, tokens, shape, code }: MessageText): MessageRea
 }
 
 function explainsBesideCode(text: string, lexicon: Lexicon): readonly Explain[] {
+  const { assents, codeLabels, codeAsides, courtesies, timeWords } = lexicon;
+  const known = phrasesIn(assents, codeLabels, codeAsides);
   return [
     questionMark,
     (tokens, index) => {
@@ -37,16 +39,12 @@ function explainsBesideCode(text: string, lexicon: Lexicon): readonly Explain[] 
         : "second-act";
     },
     (tokens, index) => {
-      const phrase =
-        findPhrase(lexicon.assents, tokens, index) ??
-        findPhrase(lexicon.codeLabels, tokens, index) ??
-        findPhrase(lexicon.codeAsides, tokens, index);
-      if (phrase === undefined) return undefined;
-      const isBeforeTime = lexicon.beforeTimes.has(phrase.words.at(-1) ?? "");
-      return isBeforeTime ? skipNumbers(tokens, index + phrase.words.length) : index + phrase.words.length;
+      const next = known(tokens, index);
+      const isBeforeTime = typeof next === "number" && timeWords.before.has(tokens[next - 1]?.text ?? "");
+      return isBeforeTime ? skipNumbers(tokens, next) : next;
     },
     namesPerson(text, lexicon),
-    courtesiesOf(lexicon),
+    phrasesIn(courtesies),
     wordsIn(lexicon.commandFillers, lexicon.keywords),
   ];
 }
@@ -64,5 +62,5 @@ export function codeProblem({
   found,
 }: CodeFinding & { readonly kind: "problem" }): ParsedMessage & { readonly kind: "not-understood" } {
   const problem = { code, field: "code", index, expected: "one booking code" };
-  return { kind: "not-understood", problems: [found === "" ? problem : { ...problem, found }] };
+  return { kind: "not-understood", problems: [found === "" ? problem : { found, ...problem }] };
 }

@@ -1,11 +1,11 @@
 import {
   type Account,
   accountFor,
-  courtesiesOf,
   type Doubt,
   type Explain,
   isSaid,
   nothingLeft,
+  phrasesIn,
 } from "../doubt.js";
 import { isOfCode } from "../find-code.js";
 import type { CommandName } from "../language.js";
@@ -49,8 +49,8 @@ export function readCommand(message: MessageText): MessageReading | undefined {
   const command: UnderstoodMessage = {
     kind: "command",
     command: said.command,
-    ...(found.kind === "code" && { code: found.code }),
     rest,
+    ...(found.kind === "code" && { code: found.code }),
   };
   if (account.left === 0) return { parsed: command, left: 0 };
   const lacksCode = said.command === "cancel" && said.spelling === "right" && found.kind !== "code";
@@ -165,7 +165,7 @@ function accountOf(
     part.length === 0 ? nothingLeft : accountFor(text, part.filter(isSaid), by, lexicon);
   const beforeIt = account(
     before,
-    isTold ? [courtesiesOf(lexicon)] : explainsBeside(said.command, text, lexicon),
+    isTold ? [phrasesIn(lexicon.courtesies)] : explainsBeside(said.command, text, lexicon),
   );
   const behindIt = account(behind, explainsBeside(said.command, text, lexicon));
   const slips: readonly Doubt[] =

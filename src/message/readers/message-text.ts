@@ -1,5 +1,7 @@
 import { withoutSignature } from "../asides.js";
 import { type CodeFinding, findCode } from "../find-code.js";
+import type { Block } from "../layout.js";
+import { layOutValues } from "../message-shape.js";
 import type { RequestSetting } from "../parse-request.js";
 import type { RecordShape } from "../record.js";
 import { withSpokenSigns } from "../spoken-signs.js";
@@ -22,6 +24,7 @@ function spoken(message: MessageText): MessageText {
 
 /** What most readers need is made once, and only where one asks for it. */
 function messageText(text: string, shape: RecordShape, setting: RequestSetting): MessageText {
+  let blocks: readonly Block[] | undefined;
   let tokens: readonly Token[] | undefined;
   let code: CodeFinding | undefined;
   const cutUp = (): readonly Token[] => (tokens ??= tokenise(text));
@@ -31,6 +34,7 @@ function messageText(text: string, shape: RecordShape, setting: RequestSetting):
     text,
     shape,
     setting,
+    blocks: () => (blocks ??= layOutValues(text, shape.format)),
     tokens: cutUp,
     code: () => (code ??= findIt()),
   };

@@ -1,4 +1,5 @@
 import type { CodeFinding } from "../find-code.js";
+import type { Block } from "../layout.js";
 import type { RequestSetting } from "../parse-request.js";
 import type { ParsedMessage } from "../parsed-message.js";
 import type { RecordShape } from "../record.js";
@@ -9,6 +10,8 @@ export interface MessageText {
   readonly text: string;
   readonly shape: RecordShape;
   readonly setting: RequestSetting;
+  /** Laid out by the template's delimiter, when that is asked for first. */
+  readonly blocks: () => readonly Block[];
   /** Cut up when it is asked for first. */
   readonly tokens: () => readonly Token[];
   /** The booking code in it, looked for when it is asked for first. */

@@ -21,10 +21,17 @@ const dividing = /[^\p{L}\p{M}\p{N}\s'’]/u;
  * `Budi - 17-8-1980 - besok`, lines, tabs, blanks: all values of a request, divided by another sign than the format's.
  * Nothing but two dates shows that it is one, so every value must be right, and no word of a name may be another word.
  */
-export function readSeparated({ text, tokens, shape, setting }: MessageText): MessageReading | undefined {
+export function readSeparated({
+  text,
+  tokens,
+  shape,
+  setting,
+  code,
+}: MessageText): MessageReading | undefined {
   const { format, lexicon } = shape;
   if (text.length > longestSeparated || !mayBeSeparated(text, format)) return undefined;
-  if (tokens().some((token) => lexicon.exampleWords.has(token.text))) return undefined;
+  if (code().kind === "code" || tokens().some((token) => lexicon.exampleWords.has(token.text)))
+    return undefined;
   for (const pieces of divisionsOf(text, format, lexicon)) {
     if (pieces.length < format.required || pieces.length > format.fields.length) continue;
     if (!pieces.every(({ text: value }, index) => isPlain(value, format, index, lexicon))) continue;
@@ -68,12 +75,15 @@ function* divisionsOf(text: string, format: MessageFormat, lexicon: Lexicon): Ge
   if (only !== undefined) {
     const signs = new Set([...only.text].filter((sign) => dividing.test(sign) || sign === "\t"));
     for (const sign of [...signs].slice(0, mostSigns)) {
-      yield within(
-        only,
-        (whole, at) => whole[at] === sign && whole[at - 1] === " " && whole[at + 1] === " ",
-        lexicon,
-      );
-      yield within(only, (whole, at) => whole[at] === sign, lexicon);
+      const isSign = (at: number): boolean => only.text[at] === sign;
+      const isApart = (at: number): boolean => only.text[at - 1] === " " && only.text[at + 1] === " ";
+      for (const isBetween of [(at: number) => isSign(at) && isApart(at), isSign]) {
+        const pieces = divide(only.text, isBetween).map((piece) => ({
+          ...piece,
+          index: only.index + piece.index,
+        }));
+        if (pieces.length >= format.required) yield withoutAsides(pieces, lexicon);
+      }
     }
   }
   yield* byBlanks(lines, format);
@@ -93,18 +103,6 @@ function divide(text: string, isBetween: (index: number) => boolean): readonly P
     start = index + 1;
   }
   return pieces;
-}
-
-function within(
-  { text, index: from }: Piece,
-  isBetween: (text: string, index: number) => boolean,
-  lexicon: Lexicon,
-): readonly Piece[] {
-  const pieces = divide(text, (index) => isBetween(text, index));
-  return withoutAsides(
-    pieces.map((piece) => ({ ...piece, index: from + piece.index })),
-    lexicon,
-  );
 }
 
 /** Without greetings and thanks before and behind the values, in pieces of their own or in front of the name. */
