@@ -1,40 +1,36 @@
 import { createFamilyCheck } from "../check-families.js";
 import { checkTables } from "../check-tables.js";
 import type { Family, Kind } from "../kind.js";
-import type { PostgresConnection } from "./connection.js";
-import { type Functions, functionsFor } from "./functions.js";
-import { makeFunctions, migrate } from "./migrate.js";
 
 /** What a store has met so far: the kinds of all families of which one was asked for. */
-export interface Knowledge {
+export interface Knowledge<L> {
   /** Resolves when there are tables for the kinds. */
   readonly tables: (kinds: readonly Kind[]) => Promise<void>;
-  /** Resolves when there are functions for the kinds, and all others that were met. */
-  readonly functions: (kinds: readonly Kind[]) => Promise<Functions>;
+  /** Resolves with what calls about the kinds, and all others that were met, are made of. */
+  readonly learn: (kinds: readonly Kind[]) => Promise<L>;
 }
 
-export function createKnowledge(connection: PostgresConnection, schema: string): Knowledge {
+/** `migrate` brings tables to their versions; `prepare` makes what calls about some kinds are made of. */
+export function createKnowledge<L>(
+  migrate: (families: readonly Family[]) => Promise<void>,
+  prepare: (kinds: readonly Kind[]) => L | Promise<L>,
+): Knowledge<L> {
   const families = new Set<Family>();
   const known = new Set<Kind>();
   const { familiesOf } = createFamilyCheck(checkTables);
   let tables: () => Promise<void> = async () => undefined;
-  let functions: () => Promise<Functions> = () => make([]);
-
-  function make(kinds: readonly Kind[]): Promise<Functions> {
-    const made = functionsFor(schema, kinds);
-    return makeFunctions(connection, schema, made).then(() => made);
-  }
+  let prepared: () => Promise<L> = async () => prepare([]);
 
   function meet(kinds: readonly Kind[]): void {
     if (kinds.every((kind) => known.has(kind))) return;
     for (const family of familiesOf(kinds)) families.add(family);
     for (const family of families) for (const kind of family.kinds) known.add(kind);
     const [all, every] = [[...families], [...known]];
-    tables = once(() => migrate(connection, schema, all));
+    tables = once(() => migrate(all));
     const migrated = tables;
-    functions = once(async () => {
+    prepared = once(async () => {
       await migrated();
-      return make(every);
+      return prepare(every);
     });
   }
 
@@ -43,9 +39,9 @@ export function createKnowledge(connection: PostgresConnection, schema: string):
       meet(kinds);
       return tables();
     },
-    functions(kinds) {
+    learn(kinds) {
       meet(kinds);
-      return functions();
+      return prepared();
     },
   };
 }
