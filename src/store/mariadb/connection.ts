@@ -33,11 +33,11 @@ export interface MariadbConnection {
 export const expectedPool = "a pool with getConnection, such as createPool() of mariadb or of mysql2/promise";
 
 export function createMariadbConnection(pool: MariadbPool): MariadbConnection {
-  listen(pool);
+  // For each time that they give a connection drivers make an object, and so they would each be listened to.
+  listen(pool, { given: "connection" });
   const session: MariadbConnection["session"] = async (work) => {
     const client = await guard(async () => pool.getConnection());
     if (typeof client?.query !== "function" || typeof client.destroy !== "function") throw noPool();
-    listen(emitterOf(client));
     try {
       const result = await work(async (sql) => rowsIn(await guard(() => client.query(sql))));
       await client.release();
@@ -48,12 +48,6 @@ export function createMariadbConnection(pool: MariadbPool): MariadbConnection {
     }
   };
   return { query: (sql) => session((query) => query(sql)), session };
-}
-
-/** `mysql2` makes an object for each time that it gives a connection, and passes on its events. */
-function emitterOf(client: MariadbClient): object {
-  const { connection } = client as { readonly connection?: unknown };
-  return typeof connection === "object" && connection !== null ? connection : client;
 }
 
 /**

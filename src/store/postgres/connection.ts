@@ -159,12 +159,16 @@ function queryOn(connection: Pick<PostgresPool, "query">): RunQuery {
 /** Connections that the server warned since they were last asked for something that must be certain. */
 const warned: WeakSet<object> = /* @__PURE__ */ new WeakSet();
 
+/** A connection may break in the moment in which a pool gives it. */
 function listenTo(emitter: object): void {
-  listen(emitter, (client) => ({
-    notice({ code }) {
-      if (/^01/.test(String(code))) warned.add(client);
-    },
-  }));
+  listen(emitter, {
+    given: "acquire",
+    more: (client) => ({
+      notice({ code }) {
+        if (/^01/.test(String(code))) warned.add(client);
+      },
+    }),
+  });
 }
 
 /** A connection is used again, but where asking again may reach another server. */
