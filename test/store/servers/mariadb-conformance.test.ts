@@ -17,7 +17,7 @@ for (const driver of mariadbDrivers)
     });
     afterAll(() => pool.end());
     const settings = { describe, it, numRuns: 6 };
-    kindConformance(`MariaDB by ${driver.name}`, openFreshMariadbOn(driver), settings);
+    kindConformance(`MariaDB by ${driver.name}`, openFreshMariadbOn(undefined, driver), settings);
     storeConformance(
       `MariaDB by ${driver.name}`,
       openMariadbOn(() => pool),

@@ -1,7 +1,7 @@
 import { type MariadbPool, mariadbStore } from "giliran/mariadb";
 import * as mariadb from "mariadb";
 import mysql from "mysql2/promise";
-import { inject, onTestFinished } from "vitest";
+import { afterAll, beforeAll, inject, onTestFinished } from "vitest";
 import type { OpenedStore, OpenStore } from "../../../src/testing/open-store.js";
 import { mariadbUser } from "./mariadb-server.js";
 
@@ -13,6 +13,11 @@ export const mariadbMissing: string | undefined = "port" in address ? undefined 
 export function mariadbPort(): number {
   if (!("port" in address)) throw new Error(address.missingBecause);
   return address.port;
+}
+
+export function mariadbUrl(database: string, port: number = mariadbPort()): string {
+  const { user, password } = mariadbUser;
+  return `mariadb://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
 let databases = 0;
@@ -28,6 +33,7 @@ export interface PoolSettings {
   readonly user?: string;
   readonly connectionLimit?: number;
   readonly charset?: string;
+  readonly socketTimeout?: number;
 }
 
 export interface EndingPool extends MariadbPool {
@@ -45,7 +51,14 @@ export const mariadbDrivers: readonly MariadbDriver[] = [
 
 /** An administrator's statements, on a connection of their own. */
 export async function administrate(...statements: readonly string[]): Promise<readonly unknown[]> {
-  const connection = await mysql.createConnection(withDefaults());
+  return administrateAt(mariadbPort(), ...statements);
+}
+
+export async function administrateAt(
+  port: number,
+  ...statements: readonly string[]
+): Promise<readonly unknown[]> {
+  const connection = await mysql.createConnection({ ...mariadbUser, host: "127.0.0.1", port });
   try {
     let rows: unknown = [];
     for (const statement of statements) [rows] = await connection.query(statement);
@@ -56,9 +69,9 @@ export async function administrate(...statements: readonly string[]): Promise<re
 }
 
 /** A database that no other test of the run has. */
-export async function freshDatabase(): Promise<string> {
+export async function freshDatabase(port: number = mariadbPort()): Promise<string> {
   const database = `test_${process.pid}_${databases++}`;
-  await administrate(`CREATE DATABASE ${database}`);
+  await administrateAt(port, `CREATE DATABASE ${database}`);
   return database;
 }
 
@@ -68,16 +81,36 @@ export async function openMariadb(
   [driver]: readonly MariadbDriver[] = mariadbDrivers,
 ): Promise<EndingPool> {
   if (driver === undefined) throw new Error("no driver");
-  const pool = driver.connect({ database: settings.database ?? (await freshDatabase()), ...settings });
+  const pool = driver.connect({
+    database: settings.database ?? (await freshDatabase(settings.port)),
+    ...settings,
+  });
   onTestFinished(() => pool.end());
   return pool;
 }
 
+/** A pool on a database of its own, for all tests of a `describe`. */
+export function poolOfFile([driver]: readonly MariadbDriver[] = mariadbDrivers): () => EndingPool {
+  let pool: EndingPool | undefined;
+  beforeAll(async () => {
+    pool = driver?.connect({ database: await freshDatabase() });
+  });
+  afterAll(() => pool?.end());
+  return () => {
+    if (pool === undefined) throw new Error("The pool is not open.");
+    return pool;
+  };
+}
+
 /** Stores of a new database each, whose tables they make. */
-export function openFreshMariadbOn({ connect }: MariadbDriver): OpenStore {
+export function openFreshMariadbOn(
+  change: (pool: MariadbPool) => MariadbPool = (pool) => pool,
+  driver: MariadbDriver | undefined = mariadbDrivers[0],
+): OpenStore {
   return async () => {
-    const pool = connect({ database: await freshDatabase() });
-    return { ...openOn(pool), close: () => pool.end() };
+    if (driver === undefined) throw new Error("no driver");
+    const pool = driver.connect({ database: await freshDatabase() });
+    return { ...openOn(change(pool)), close: () => pool.end() };
   };
 }
 
