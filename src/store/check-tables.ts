@@ -131,7 +131,9 @@ function findTable(family: Family, name: string): TableShape | undefined {
 function isWrittenOut(name: string, family: Family): boolean {
   const inSql = snakeCase(name);
   return stepsOf(family).some(
-    (step) => step.kind === "sql" && `${step.sqlite ?? ""} ${step.postgres ?? ""}`.includes(inSql),
+    (step) =>
+      step.kind === "sql" &&
+      `${step.sqlite ?? ""} ${step.postgres ?? ""} ${step.mariadb ?? ""}`.includes(inSql),
   );
 }
 

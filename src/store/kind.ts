@@ -104,7 +104,7 @@ export type MigrationStep =
   /** The table of a list, in stores that have one for each. */
   | { readonly kind: "list"; readonly list: ListTableShape }
   /** What concerns one kind of database alone. */
-  | { readonly kind: "sql"; readonly sqlite?: string; readonly postgres?: string };
+  | { readonly kind: "sql"; readonly sqlite?: string; readonly postgres?: string; readonly mariadb?: string };
 
 /**
  * As it was when the migration was written; column names as in a kind, `?` behind the type where NULL may stand. `list`

@@ -2,12 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Store } from "giliran";
+import { mariadbStore } from "giliran/mariadb";
 import { postgresStore } from "giliran/postgres";
 import { redisStore } from "giliran/redis";
 import { sqliteStore } from "giliran/sqlite";
 import { Redis } from "ioredis";
 import Database from "libsql";
+import mariadb from "mariadb";
 import pg from "pg";
+import { mariadbUser, startMariadb } from "../store/servers/mariadb-server.js";
 import { cutOff, startPair } from "../store/servers/postgres-pair.js";
 import { portOf, postgresUser } from "../store/servers/postgres-server.js";
 import { openProxy } from "../store/servers/proxy.js";
@@ -28,11 +31,12 @@ export interface Ring {
   readonly close: () => Promise<void>;
 }
 
-export type StoreName = "sqlite" | "postgres" | "redis";
+export type StoreName = "sqlite" | "postgres" | "mariadb" | "redis";
 
 export const arenas: Readonly<Record<StoreName, () => Promise<Arena>>> = {
   sqlite: openSqlite,
   postgres: openPostgres,
+  mariadb: openMariadb,
   redis: openRedis,
 };
 
@@ -88,6 +92,43 @@ async function openPostgres(): Promise<Arena> {
       proxy.close();
       await pair.stop();
     },
+  };
+}
+
+async function openMariadb(): Promise<Arena> {
+  const server = await startMariadb();
+  const at = { ...mariadbUser, host: "127.0.0.1", port: portOf(server) };
+  // An administrator's own connection may break like any.
+  const administrate = async (...statements: readonly string[]) => {
+    const connection = await mariadb.createConnection(at).catch(() => undefined);
+    for (const statement of statements) await connection?.query(statement).catch(() => undefined);
+    await connection?.end().catch(() => undefined);
+  };
+  const killOne = (what: "CONNECTION" | "QUERY") => `
+    BEGIN NOT ATOMIC
+      DECLARE victim BIGINT;
+      SELECT id INTO victim FROM information_schema.processlist
+        WHERE id <> CONNECTION_ID() AND db IS NOT NULL ORDER BY RAND() LIMIT 1;
+      IF victim IS NOT NULL THEN EXECUTE IMMEDIATE CONCAT('KILL ${what} ', victim); END IF;
+    END`;
+  return {
+    faults: {
+      "a connection killed": () => administrate(killOne("CONNECTION")),
+      "a query killed": () => administrate(killOne("QUERY")),
+      "the server killed": () => server.killAndStart(),
+    },
+    async open(round) {
+      const database = `round_${round}`;
+      await administrate(`CREATE DATABASE ${database}`);
+      const pool = mariadb.createPool({ ...at, database, connectionLimit: 5 });
+      const { user, password } = mariadbUser;
+      return {
+        where: [`mariadb://${user}:${encodeURIComponent(password)}@127.0.0.1:${at.port}/${database}`, ""],
+        store: mariadbStore({ pool }),
+        close: () => pool.end(),
+      };
+    },
+    close: () => server.stop(),
   };
 }
 

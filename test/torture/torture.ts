@@ -1,5 +1,5 @@
 // Breaks processes, connections, servers and clocks under callers, and looks whether a rule broke:
-// npm run torture -- --store sqlite|postgres|redis --rounds 100 --seed 1
+// npm run torture -- --store sqlite|postgres|mariadb|redis --rounds 100 --seed 1
 import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";

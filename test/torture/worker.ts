@@ -2,11 +2,13 @@
 // Five callers want one of the five places; it prints what each call was told. Started again it asks the same once more.
 import { writeSync } from "node:fs";
 import { type Booking, type Desk, type Store, StoreError } from "giliran";
+import { mariadbStore } from "giliran/mariadb";
 import { postgresStore } from "giliran/postgres";
 import { redisStore } from "giliran/redis";
 import { sqliteStore } from "giliran/sqlite";
 import { Redis } from "ioredis";
 import Database from "libsql";
+import mariadb from "mariadb";
 import pg from "pg";
 import { deskFor, holdOf, monday } from "../store/five-places.js";
 import { places, type Told } from "./verdict.js";
@@ -20,6 +22,8 @@ const stores: Record<string, (where: string, name: string) => Store> = {
   sqlite: (file) => sqliteStore({ database: new Database(file) }),
   postgres: (connectionString, schema) =>
     postgresStore({ pool: new pg.Pool({ connectionString, max: 5, connectionTimeoutMillis: 2000 }), schema }),
+  mariadb: (url) =>
+    mariadbStore({ pool: mariadb.createPool(`${url}?connectionLimit=5&acquireTimeout=2000`) }),
   redis: (port, prefix) => redisStore({ client: new Redis(Number(port), "127.0.0.1"), prefix }),
 };
 

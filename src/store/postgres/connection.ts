@@ -1,4 +1,5 @@
 import { StoreError } from "../../errors.js";
+import { listen } from "../listen.js";
 import { guard, isConflict, storeError } from "./failures.js";
 
 /**
@@ -57,7 +58,7 @@ const endWaits = `
 const commit = "COMMIT -- giliran";
 
 export function createPostgresConnection(pool: PostgresPool): PostgresConnection {
-  listen(pool);
+  listenTo(pool);
 
   async function withClient<T>(
     work: (client: PostgresClient) => Promise<T>,
@@ -65,7 +66,7 @@ export function createPostgresConnection(pool: PostgresPool): PostgresConnection
   ): Promise<T> {
     const client = await guard(() => pool.connect());
     if (typeof client?.query !== "function" || typeof client.release !== "function") throw noPool();
-    listen(client);
+    listenTo(client);
     try {
       const result = await work(client);
       client.release();
@@ -157,22 +158,16 @@ function queryOn(connection: Pick<PostgresPool, "query">): RunQuery {
 
 /** Connections that the server warned since they were last asked for something that must be certain. */
 const warned: WeakSet<object> = /* @__PURE__ */ new WeakSet();
-const heard: WeakSet<object> = /* @__PURE__ */ new WeakSet();
 
-/**
- * An error that nobody listens to would end the process. What failed of it is told to who asked. A connection may break in
- * the moment in which a pool gives it.
- */
-function listen(emitter: object): void {
-  const { on } = emitter as {
-    on?: (event: string, hear: (said: { readonly code?: unknown }) => void) => void;
-  };
-  if (typeof on !== "function" || heard.has(emitter)) return;
-  heard.add(emitter);
-  on.call(emitter, "error", () => undefined);
-  on.call(emitter, "acquire", listen);
-  on.call(emitter, "notice", ({ code }) => {
-    if (/^01/.test(String(code))) warned.add(emitter);
+/** A connection may break in the moment in which a pool gives it. */
+function listenTo(emitter: object): void {
+  listen(emitter, {
+    given: "acquire",
+    more: (client) => ({
+      notice({ code }) {
+        if (/^01/.test(String(code))) warned.add(client);
+      },
+    }),
   });
 }
 

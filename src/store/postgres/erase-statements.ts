@@ -1,7 +1,8 @@
 import { homeColumns, homeKind, type Kind } from "../kind.js";
 import { columnOf, columnsOf, tableOf } from "../sql-tables.js";
-import { beforePart, ifGiven, type KindLayout, lostPart, rowsOf } from "./layout.js";
-import { entryTable, equal } from "./names.js";
+import { beforePart, entryTable, type KindLayout, lostPart } from "../versions/layout.js";
+import { equal } from "./names.js";
+import { ifGiven, rowsOf } from "./parts.js";
 
 const inValue = "value = gone.value AND list = gone.list";
 

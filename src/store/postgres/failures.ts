@@ -14,6 +14,18 @@ export function isConflict(error: unknown): boolean {
   return error instanceof StoreError && ["40001", "40P01", "23505"].includes(codeOf(error.cause));
 }
 
+/** What is told of it whenever it is asked, where a rule of a table that a migration made was broken, and not a key. */
+export function ruleBroken(error: unknown): StoreError | undefined {
+  const { cause } = Object(error) as { cause?: { code?: string; constraint?: string } };
+  const { code, constraint = "" } = cause ?? {};
+  if (code !== "23505" || constraint.endsWith("_pkey")) return undefined;
+  return new StoreError(`PostgreSQL failed (23505, ${constraint}): ${rulesAdvice}.`, {
+    retryable: false,
+    recordsRefused: true,
+    cause,
+  });
+}
+
 export function codeOf(error: unknown): string {
   const { code } = error instanceof Error ? (error as Error & { code?: unknown }) : {};
   return typeof code === "string" ? code : "";
@@ -38,7 +50,7 @@ export function storeError(error: unknown): StoreError {
 
 type Advice = readonly [RegExp, string, "retryable" | "final" | "refused"];
 
-export const rulesAdvice = "the records break a rule of the tables; nothing was saved";
+const rulesAdvice = "the records break a rule of the tables; nothing was saved";
 const brokeAdvice = "the connection broke; ask again with the same request id";
 
 /**

@@ -1,5 +1,5 @@
 import type { Kind } from "../kind.js";
-import { type Layout, layoutOf } from "./layout.js";
+import { type Layout, layoutOf } from "../versions/layout.js";
 import { loadFunction, loadParameters } from "./load-function.js";
 import { saveFunction } from "./save-function.js";
 import { withServer } from "./statements.js";
@@ -11,7 +11,6 @@ import { withServer } from "./statements.js";
  */
 export interface Functions {
   readonly layout: Layout;
-  readonly know: (kinds: readonly Kind[]) => boolean;
   /** What makes them in the current schema. */
   readonly definition: string;
   /** The name of one of them. */
@@ -29,7 +28,6 @@ export function functionsFor(schema: string, kinds: readonly Kind[]): Functions 
   const hash = `_${hashOf(define(""))}`;
   return {
     layout,
-    know: (some) => some.every((kind) => kinds.includes(kind)),
     definition: define(hash),
     name: `"${schema}".giliran_save${hash}`,
     load: withServer(

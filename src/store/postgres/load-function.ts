@@ -1,9 +1,9 @@
 import { homeKind, type Kind, type LookUp, type LookUpValue, nameOf } from "../kind.js";
 import type { Scope, Want } from "../scope.js";
 import { columnOf, columnsOf, tableOf } from "../sql-tables.js";
-import type { KindLayout, Layout, ListLookUp } from "./layout.js";
-import { entryTable, equal, sqlTypeOf, timeRow } from "./names.js";
-import type { WantedRows } from "./seen.js";
+import { entryTable, type KindLayout, type Layout, type ListLookUp } from "../versions/layout.js";
+import { timeRow, type WantedRows } from "../versions/seen.js";
+import { equal, sqlTypeOf } from "./names.js";
 
 /**
  * Plans are made once and of index scans alone; LATERAL with OFFSET 0 keeps the tables on the inner side. A plan of a

@@ -41,12 +41,13 @@ function makeTables(
   });
 }
 
-/** Makes the functions where nobody has. */
+/** Makes the functions where nobody has, and gives them. */
 export async function makeFunctions(
   connection: PostgresConnection,
   schema: string,
-  { name, definition }: Functions,
-): Promise<void> {
+  functions: Functions,
+): Promise<Functions> {
+  const { name, definition } = functions;
   const isMissing = async (run: RunQuery) => {
     // Reading the table makes the server look again for what others have made since the transaction began.
     const [row] = await run(
@@ -55,10 +56,11 @@ export async function makeFunctions(
     );
     return row?.missing === true;
   };
-  if (!(await isMissing(connection.query))) return;
-  await inLine(connection, schema, async (run) => {
-    if (await isMissing(run)) await run(definition);
-  });
+  if (await isMissing(connection.query))
+    await inLine(connection, schema, async (run) => {
+      if (await isMissing(run)) await run(definition);
+    });
+  return functions;
 }
 
 /**

@@ -1,17 +1,17 @@
 import { columnsOf, tableOf } from "../sql-tables.js";
-import { eraseGone, eraseOld, leaveLists } from "./erase-statements.js";
 import {
   type DetailLayout,
-  ifGiven,
+  entryTable,
   type KindLayout,
   type Layout,
   lastPart,
   type Part,
-  rowsOf,
   takenPart,
-} from "./layout.js";
+} from "../versions/layout.js";
+import { eraseGone, eraseOld, leaveLists } from "./erase-statements.js";
 import { plans } from "./load-function.js";
-import { entryTable, equal } from "./names.js";
+import { equal } from "./names.js";
+import { ifGiven, rowsOf } from "./parts.js";
 
 /**
  * Inserts, then deletes, the row of a home or a turn that was seen absent and stays so: concurrent readers that insert

@@ -2,8 +2,9 @@ import type { Kind, LookUp } from "../kind.js";
 import type { Home } from "../scope.js";
 import { columnOf, columnsOf, tableOf } from "../sql-tables.js";
 import type { Query } from "../store.js";
+import { entryTable } from "../versions/layout.js";
 import type { Statement } from "./connection.js";
-import { entryTable } from "./names.js";
+
 import { apart } from "./tables.js";
 
 /** A process that is stopped in the middle of a transaction loses it, so that nobody waits for it for long. */

@@ -1,6 +1,7 @@
 import type { Family, MigrationStep, TableShape } from "../kind.js";
 import { columnOf, columnsOf, snakeCase, tableOf } from "../sql-tables.js";
-import { entryTable, sqlTypes } from "./names.js";
+import { entryTable } from "../versions/layout.js";
+import { sqlTypes } from "./names.js";
 
 /** Not made by a migration, as lists of all kinds are in it. Texts compare by their bytes, as in JavaScript. */
 export const createEntryTable: string = `

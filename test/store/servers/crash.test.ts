@@ -1,7 +1,10 @@
+import { mariadbStore } from "giliran/mariadb";
 import { postgresStore } from "giliran/postgres";
 import { redisStore } from "giliran/redis";
 import { describe, expect, it } from "vitest";
 import { expectToSurvive } from "../survive.js";
+import { startMariadb } from "./mariadb-server.js";
+import { mariadbMissing, openMariadb } from "./open-mariadb.js";
 import { openPool, postgresMissing } from "./open-postgres.js";
 import { openIoRedis, redisMissing } from "./open-redis.js";
 import { ownServer } from "./own-server.js";
@@ -14,6 +17,14 @@ describe.skipIf(postgresMissing)("PostgreSQL that is killed while it is written 
   const { port, killAndStart } = ownServer(startPostgres);
 
   it(title, () => expectToSurvive(postgresStore({ pool: openPool({ port: port() }) }), killAndStart));
+});
+
+describe.skipIf(mariadbMissing)("MariaDB that is killed while it is written to", () => {
+  const { port, killAndStart } = ownServer(startMariadb);
+
+  it(title, async () =>
+    expectToSurvive(mariadbStore({ pool: await openMariadb({ port: port() }) }), killAndStart),
+  );
 });
 
 describe.skipIf(redisMissing)("Redis that is killed while it is written to", () => {

@@ -1,7 +1,9 @@
+import { mariadbStore } from "giliran/mariadb";
 import { postgresStore } from "giliran/postgres";
 import { redisStore } from "giliran/redis";
 import { describe, it } from "vitest";
 import { changes, expectErased, moments } from "../../desk/erasure-races.js";
+import { mariadbMissing, openMariadb } from "./open-mariadb.js";
 import { freshSchema, openPool, postgresMissing } from "./open-postgres.js";
 import { freshPrefix, openIoRedis, redisMissing } from "./open-redis.js";
 
@@ -20,5 +22,12 @@ describe.skipIf(redisMissing)(`${title}, on Redis`, () => {
     const client = openIoRedis();
     for (const change of Object.values(changes))
       await expectErased(redisStore({ client, prefix: freshPrefix() }), change, moment);
+  });
+});
+
+describe.skipIf(mariadbMissing)(`${title}, on MariaDB`, () => {
+  it.each(moments)("%s", async (moment) => {
+    for (const change of Object.values(changes))
+      await expectErased(mariadbStore({ pool: await openMariadb() }), change, moment);
   });
 });

@@ -1,8 +1,10 @@
+import { mariadbStore } from "giliran/mariadb";
 import { postgresStore } from "giliran/postgres";
 import { redisStore } from "giliran/redis";
 import { Redis } from "ioredis";
 import { describe, it, onTestFinished } from "vitest";
 import { expectToSurvive } from "../survive.js";
+import { freshDatabase, mariadbMissing, mariadbPort, openMariadb } from "./open-mariadb.js";
 import { freshSchema, openPool, postgresMissing, postgresPort } from "./open-postgres.js";
 import { freshPrefix, redisMissing, redisPort } from "./open-redis.js";
 import { type Fault, openProxy, type ServerProxy } from "./proxy.js";
@@ -10,7 +12,7 @@ import { type Fault, openProxy, type ServerProxy } from "./proxy.js";
 const faults: readonly Fault[] = ["lost requests", "lost replies", "cut replies"];
 
 /** Stands in every request that saves, and in none that loads. */
-const inEachSave = { postgres: "giliran_save_", redis: '"state":"held"' };
+const inEachSave = { postgres: "giliran_save_", mariadb: "COMMIT", redis: '"state":"held"' };
 
 /** What a client hears nothing of for so long it gives up; without it a half-open connection is waited for for ever. */
 const silenceMs = 300;
@@ -28,6 +30,16 @@ describe.skipIf(postgresMissing)("connections to PostgreSQL that break", () => {
     await expectToSurvive(postgresStore({ pool, schema: freshSchema() }), () =>
       suffer(fault, inEachSave.postgres),
     );
+  });
+});
+
+describe.skipIf(mariadbMissing)("connections to MariaDB that break", () => {
+  // Of the two drivers this one can be told how long to wait for an answer.
+  it.each(faults)("with %s of a save cost nothing, and the desk goes on by itself", async (fault) => {
+    const { port, suffer } = await openUntilFinished(mariadbPort);
+    const database = await freshDatabase();
+    const pool = await openMariadb({ port, database, socketTimeout: silenceMs });
+    await expectToSurvive(mariadbStore({ pool }), () => suffer(fault, inEachSave.mariadb));
   });
 });
 

@@ -1,7 +1,9 @@
+import { mariadbStore } from "giliran/mariadb";
 import { postgresStore } from "giliran/postgres";
 import { redisStore } from "giliran/redis";
 import { describe, it } from "vitest";
 import { expectToSurviveKilledProcess } from "../kill-in-mid-batch.js";
+import { freshDatabase, mariadbMissing, mariadbUrl, openMariadb } from "./open-mariadb.js";
 import { freshSchema, openPool, postgresMissing, postgresUrl } from "./open-postgres.js";
 import { freshPrefix, openIoRedis, redisMissing, redisPort } from "./open-redis.js";
 
@@ -20,5 +22,13 @@ describe.skipIf(redisMissing)("a process that is killed in the middle of a batch
     const prefix = freshPrefix();
     const store = redisStore({ client: openIoRedis(), prefix });
     await expectToSurviveKilledProcess(store, "redis", `${redisPort()}`, prefix);
+  });
+});
+
+describe.skipIf(mariadbMissing)("a process that is killed in the middle of a batch on MariaDB", () => {
+  it(title, async () => {
+    const database = await freshDatabase();
+    const store = mariadbStore({ pool: await openMariadb({ database }) });
+    await expectToSurviveKilledProcess(store, "mariadb", mariadbUrl(database), "");
   });
 });

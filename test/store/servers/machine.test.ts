@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { expectModelled } from "../../machine/expect-machine.js";
+import { mariadbMissing, openMariadbOn, poolOfFile } from "./open-mariadb.js";
 import { createPool, freshSchema, openPostgresOn, postgresMissing } from "./open-postgres.js";
 import { connectNodeRedis, type OpenClient, openRedisOn, redisMissing } from "./open-redis.js";
 
@@ -32,4 +33,9 @@ describe.skipIf(redisMissing)("the life of bookings on Redis", () => {
       8,
     ),
   );
+});
+
+describe.skipIf(mariadbMissing)("the life of bookings on MariaDB", () => {
+  const pool = poolOfFile();
+  it(title, () => expectModelled(openMariadbOn(pool), 8));
 });

@@ -1,9 +1,11 @@
 import { createDesk, defineOffice, memoryStore, type Store } from "giliran";
+import { mariadbStore } from "giliran/mariadb";
 import { postgresStore } from "giliran/postgres";
 import { redisStore } from "giliran/redis";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { smallOffices } from "../../../src/testing/offices.js";
 import { openSqlite } from "../../rules/stores.js";
+import { mariadbMissing, openMariadb } from "./open-mariadb.js";
 import { freshSchema, openPool, postgresMissing } from "./open-postgres.js";
 import { freshPrefix, openIoRedis, redisMissing } from "./open-redis.js";
 
@@ -18,8 +20,9 @@ const machine = Date.now.bind(Date);
 /** The date at the office two days from now. */
 const date = new Date(machine() + 2 * day + 7 * 60 * minute).toISOString().slice(0, 10);
 
-const servers: readonly [name: string, missing: string | undefined, open: () => Store][] = [
+const servers: readonly [name: string, missing: string | undefined, open: () => Store | Promise<Store>][] = [
   ["PostgreSQL", postgresMissing, () => postgresStore({ pool: openPool(), schema: freshSchema() })],
+  ["MariaDB", mariadbMissing, async () => mariadbStore({ pool: await openMariadb() })],
   ["Redis", redisMissing, () => redisStore({ client: openIoRedis(), prefix: freshPrefix() })],
 ];
 
@@ -48,7 +51,7 @@ for (const [name, missing, open] of servers)
       async (ms) => {
         // Before the desk is made: who remembers the machine's clock must be caught.
         vi.spyOn(Date, "now").mockImplementation(() => machine() + ms);
-        const { desk, hold } = desksOn(open());
+        const { desk, hold } = desksOn(await open());
         const held = await hold("a");
         if (held.kind !== "held") throw new Error(`Expected a hold, found ${held.kind}.`);
         const { code, sender = "", history, expiresAt } = held.booking;
@@ -68,7 +71,7 @@ for (const [name, missing, open] of servers)
 
     it("goes by a clock that it is given, however wrong", async () => {
       const offices = office === undefined ? [] : [office];
-      const desk = createDesk({ offices, store: open(), secret, now: () => machine() + year });
+      const desk = createDesk({ offices, store: await open(), secret, now: () => machine() + year });
       const from = new Date(machine() + year + 2 * day).toISOString().slice(0, 10);
       expect(await desk.availability({ officeId: "north", from, days: 1 })).toMatchObject([{ kind: "open" }]);
     });

@@ -1,7 +1,9 @@
+import { mariadbStore } from "giliran/mariadb";
 import { postgresStore } from "giliran/postgres";
 import { redisStore } from "giliran/redis";
 import { it } from "vitest";
 import { expectNothingPersonal } from "../../desk/privacy-run.js";
+import { administrate, freshDatabase, mariadbMissing, openMariadb } from "./open-mariadb.js";
 import { freshSchema, openPool, postgresMissing } from "./open-postgres.js";
 import { freshPrefix, openIoRedis, redisMissing } from "./open-redis.js";
 
@@ -45,6 +47,19 @@ it.skipIf(redisMissing)(`${title} under the keys of Redis`, async () => {
         }
       };
       return JSON.stringify(await Promise.all(keys.map(read)));
+    },
+  });
+});
+
+it.skipIf(mariadbMissing)(`${title} in the tables of MariaDB`, async () => {
+  const database = await freshDatabase();
+  await expectNothingPersonal({
+    store: mariadbStore({ pool: await openMariadb({ database }) }),
+    async readAll() {
+      const tables = await administrate(`SHOW TABLES FROM ${database}`);
+      const names = tables.flatMap((row) => Object.values(row as Record<string, string>));
+      const rows = await Promise.all(names.map((name) => administrate(`SELECT * FROM ${database}.${name}`)));
+      return JSON.stringify(rows);
     },
   });
 });

@@ -17,10 +17,11 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-/** A program that says "ready to accept connections" when it is. */
 export interface ServerCommand {
   readonly program: string;
   readonly settings: readonly string[];
+  /** What it says when it is ready; left out, "ready to accept connections". */
+  readonly ready?: RegExp;
   /** What SIGTERM is to others. */
   readonly stopSignal?: NodeJS.Signals;
   readonly env?: NodeJS.ProcessEnv;
@@ -67,7 +68,7 @@ export async function startServer(
 /** Resolves when the server is ready, with what ends it: it, and all processes that it has started. */
 async function run(
   cwd: string,
-  { program, settings, env, user }: ServerCommand,
+  { program, settings, env, user, ready = /ready to accept (read-only )?connections/i }: ServerCommand,
 ): Promise<(signal: NodeJS.Signals) => Promise<void>> {
   const server = spawn(program, settings, { cwd, env, ...user, stdio: ["ignore", "pipe", "pipe"] });
   // Its processes inherit its outputs, which are closed with the last of them.
@@ -79,7 +80,7 @@ async function run(
     for (const output of [server.stdout, server.stderr])
       output.on("data", (chunk) => {
         said = `${said}${chunk}`.slice(-5000);
-        if (/ready to accept (read-only )?connections/i.test(said)) resolve();
+        if (ready.test(said)) resolve();
       });
   });
   return async (signal) => {

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { expectSoundDays } from "../../simulation/expect-sound-days.js";
+import { mariadbMissing, openMariadbOn, poolOfFile } from "./open-mariadb.js";
 import { createPool, freshSchema, openPostgresOn, postgresMissing } from "./open-postgres.js";
 import { connectNodeRedis, type OpenClient, openRedisOn, redisMissing } from "./open-redis.js";
 
@@ -32,4 +33,9 @@ describe.skipIf(redisMissing)("a town on Redis in which everything goes wrong th
       { from: 201, seeds: 2 },
     ),
   );
+});
+
+describe.skipIf(mariadbMissing)("a town on MariaDB in which everything goes wrong that may", () => {
+  const pool = poolOfFile();
+  it(title, () => expectSoundDays(openMariadbOn(pool), { from: 301, seeds: 2 }));
 });

@@ -1,4 +1,5 @@
 import type { TestProject } from "vitest/node";
+import { startMariadb } from "./mariadb-server.js";
 import { startPostgres } from "./postgres-server.js";
 import { startRedis } from "./redis-server.js";
 import type { ServerAddress } from "./server-process.js";
@@ -7,18 +8,20 @@ declare module "vitest" {
   interface ProvidedContext {
     postgres: ServerAddress;
     redis: ServerAddress;
+    mariadb: ServerAddress;
   }
 }
 
 /** One server of each kind for all tests of the run; each test file makes a schema or a prefix of its own. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+  const [postgres, redis, mariadb] = await Promise.all([startPostgres(), startRedis(), startMariadb()]);
   const stop = async () => {
-    await Promise.all([postgres.stop(), redis.stop()]);
+    await Promise.all([postgres.stop(), redis.stop(), mariadb.stop()]);
   };
   try {
     provide("postgres", demand("PostgreSQL", postgres.address));
     provide("redis", demand("Redis", redis.address));
+    provide("mariadb", demand("MariaDB", mariadb.address));
   } catch (error) {
     await stop();
     throw error;

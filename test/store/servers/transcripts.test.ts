@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OpenStore } from "../../../src/testing/open-store.js";
 import { playTranscript } from "../../chat/play-transcript.js";
 import { transcripts } from "../../chat/transcripts.js";
+import { mariadbMissing, openMariadbOn, poolOfFile } from "./open-mariadb.js";
 import { createPool, freshSchema, openPostgresOn, postgresMissing } from "./open-postgres.js";
 import { connectNodeRedis, type OpenClient, openRedisOn, redisMissing } from "./open-redis.js";
 
@@ -29,4 +30,8 @@ describe.skipIf(redisMissing)("a transcript goes so on Redis", () => {
   });
   afterAll(() => client.close());
   playAll(openRedisOn(() => [client]));
+});
+
+describe.skipIf(mariadbMissing)("a transcript goes so on MariaDB", () => {
+  playAll(openMariadbOn(poolOfFile()));
 });

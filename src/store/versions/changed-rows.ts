@@ -14,17 +14,18 @@ import {
 } from "./layout.js";
 import type { SeenRows, Turns } from "./seen.js";
 
-type Row = Readonly<Record<string, unknown>>;
-type Put = (part: Part, row: object) => void;
+/** Values by the names of columns in the database, the whole record by `record`. */
+export type Row = Readonly<Record<string, unknown>>;
+type Put = (part: Part, row: Row) => void;
 
-/** The arguments of a save: the rows of each part. */
-export function writeChanges(
+/** What a save is given: the rows of each part, in their order. */
+export function changedRows(
   { kinds, parts }: Layout,
   seen: SeenRows,
   decision: Pick<Decision<unknown>, "save" | "erase">,
-): readonly (string | null)[] {
+): ReadonlyMap<Part, readonly Row[]> {
   const { erase = [] } = decision;
-  const rows = new Map<Part, object[]>(parts.map((part) => [part, []]));
+  const rows = new Map<Part, Row[]>(parts.map((part) => [part, []]));
   const put: Put = (part, row) => rows.get(part)?.push(row);
   const erased = new Set(erase.flatMap(({ kind, keys = [] }) => keys.map((key) => homeName({ kind, key }))));
   const changes = kinds.flatMap(({ kind }) => listChanges<object>(kind, decision, seen.records));
@@ -37,7 +38,7 @@ export function writeChanges(
   putTurns(put, seen.turns, changes);
   for (const { kind, before } of erase)
     if (before !== undefined) put(beforePart, { kind: kind.name, before });
-  return [...rows.values()].map((some) => (some.length > 0 ? JSON.stringify(some) : null));
+  return rows;
 }
 
 /** All that were wanted or found of, with the versions that were seen. */
@@ -99,7 +100,7 @@ function putChange(put: Put, layout: KindLayout, change: RecordChange, erased: R
   const { role, added, changed, gone, details } = layout;
   const { kind, key, before, after } = change;
   for (const detail of details) putDetails(put, detail, change);
-  for (const entry of lostEntries(change)) put(lostPart, entry);
+  for (const entry of lostEntries(change)) put(lostPart, { ...entry });
   if (role === "home") return;
   const isOnce = kind.isolation === "none";
   if (before !== undefined && (after === undefined || (isOnce && erased.has(homeName(change)))))

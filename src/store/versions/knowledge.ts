@@ -1,54 +1,53 @@
 import { createFamilyCheck } from "../check-families.js";
 import { checkTables } from "../check-tables.js";
 import type { Family, Kind } from "../kind.js";
-import type { PostgresConnection } from "./connection.js";
-import { type Functions, functionsFor } from "./functions.js";
-import { confirmMade, makeFunctions, migrate } from "./migrate.js";
 
 /** What a store has met so far: the kinds of all families of which one was asked for. */
-export interface Knowledge {
+export interface Knowledge<L> {
   /** Resolves when there are tables for the kinds. */
   readonly tables: (kinds: readonly Kind[]) => Promise<void>;
-  /** Resolves when there are functions for the kinds, and all others that were met. */
-  readonly functions: (kinds: readonly Kind[]) => Promise<Functions>;
-  /** The same, for who saves: when they can't be lost with the server any more. */
-  readonly certainFunctions: (kinds: readonly Kind[]) => Promise<Functions>;
+  /** Resolves with what calls about the kinds, and all others that were met, are made of. */
+  readonly learn: (kinds: readonly Kind[]) => Promise<L>;
+  /** The same, for who saves: when it can't be lost with the server any more. */
+  readonly learnCertainly: (kinds: readonly Kind[]) => Promise<L>;
 }
 
-export function createKnowledge(connection: PostgresConnection, schema: string): Knowledge {
+/**
+ * `migrate` brings tables to their versions; `prepare` makes what calls about some kinds are made of; `confirm` throws where
+ * all that may still be lost.
+ */
+export function createKnowledge<L>(
+  migrate: (families: readonly Family[]) => Promise<void>,
+  prepare: (kinds: readonly Kind[]) => L | Promise<L>,
+  confirm: (prepared: L) => Promise<void> = async () => undefined,
+): Knowledge<L> {
   const families = new Set<Family>();
   const known = new Set<Kind>();
   const { familiesOf } = createFamilyCheck(checkTables);
   let tables: () => Promise<void> = async () => undefined;
-  let functions: () => Promise<Functions> = () => make([]);
-  let certainFunctions = functions;
-
-  function make(kinds: readonly Kind[]): Promise<Functions> {
-    const made = functionsFor(schema, kinds);
-    return makeFunctions(connection, schema, made).then(() => made);
-  }
+  let prepared: () => Promise<L> = async () => prepare([]);
+  let confirmed = prepared;
 
   function meet(kinds: readonly Kind[]): void {
     if (kinds.every((kind) => known.has(kind))) return;
     for (const family of familiesOf(kinds)) families.add(family);
     for (const family of families) for (const kind of family.kinds) known.add(kind);
     const [all, every] = [[...families], [...known]];
-    const makeTables = () => migrate(connection, schema, all);
-    const makeAll = async () => {
-      await makeTables();
-      return make(every);
+    const prepareAll = async () => {
+      await migrate(all);
+      return prepare(every);
     };
-    tables = once(makeTables);
-    functions = once(makeAll);
-    certainFunctions = once(async () => {
-      const made = await functions();
+    tables = once(() => migrate(all));
+    prepared = once(prepareAll);
+    confirmed = once(async () => {
+      const known = await prepared();
       try {
-        await confirmMade(connection, made);
+        await confirm(known);
       } catch (error) {
-        functions = once(makeAll); // they may be gone
+        prepared = once(prepareAll); // it may be gone
         throw error;
       }
-      return made;
+      return known;
     });
   }
 
@@ -57,13 +56,13 @@ export function createKnowledge(connection: PostgresConnection, schema: string):
       meet(kinds);
       return tables();
     },
-    functions(kinds) {
+    learn(kinds) {
       meet(kinds);
-      return functions();
+      return prepared();
     },
-    certainFunctions(kinds) {
+    learnCertainly(kinds) {
       meet(kinds);
-      return certainFunctions();
+      return confirmed();
     },
   };
 }

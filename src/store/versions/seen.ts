@@ -8,9 +8,10 @@ import {
   type Records,
   type Scope,
 } from "../scope.js";
-import type { PostgresRow } from "./connection.js";
 import { type Layout, shelterOf } from "./layout.js";
-import { timeRow } from "./names.js";
+
+/** The kind of the row that has the server's time, where a scope has none. */
+export const timeRow = "scope.now";
 
 /** What a decision stands on, with the versions by which the server tells whether it still does. */
 export interface SeenRows {
@@ -65,7 +66,7 @@ const none: SeenTurn = { turn: 0 };
 export function readSeen(
   { kinds }: Layout,
   { homes, turns }: WantedRows,
-  rows: readonly PostgresRow[],
+  rows: readonly Readonly<Record<string, unknown>>[],
 ): SeenRows {
   const versions = new Map<string, number>();
   let now = 0;

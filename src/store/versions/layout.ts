@@ -1,8 +1,10 @@
-import { type Column, homeKind, isOfHome, type Kind, type LookUp } from "../kind.js";
-import { columnOf, snakeCase } from "../sql-tables.js";
-import { sqlTypeOf, sqlTypes } from "./names.js";
+import { type Column, type ColumnType, homeKind, isOfHome, type Kind, type LookUp } from "../kind.js";
+import { snakeCase } from "../sql-tables.js";
 
-/** How the kinds that a store has met lie in the database, and what its functions are given of each. */
+/** The table of all lists: each record that a value leads to has a turn of the value's own, from 1. */
+export const entryTable = "giliran_list_entry";
+
+/** How the kinds that a store has met lie in the database, and what a save is given of each. */
 export interface Layout {
   readonly kinds: readonly KindLayout[];
   /** What a save is given, in the order of its arguments. */
@@ -41,14 +43,17 @@ export interface DetailLayout {
   readonly gone: Part;
 }
 
-/** Rows that a function is given as a JSON array of objects, or NULL where there are none. */
+/** Rows that a save is given. */
 export interface Part {
   readonly name: string;
-  /** SQL types by the names of columns. */
-  readonly types: Readonly<Record<string, string>>;
+  /** By the names of columns in the database. */
+  readonly types: Readonly<Record<string, PartType>>;
 }
 
-const turnTypes = { list: "text", value: "text", turn: "integer", key: "text" };
+/** Of a column, or that of a whole record. */
+export type PartType = ColumnType | "record";
+
+const turnTypes = { list: "text", value: "text", turn: "integer", key: "text" } as const;
 
 /** Turns that records take; those without a key are taken and given back. */
 export const takenPart: Part = { name: "taken", types: turnTypes };
@@ -57,7 +62,7 @@ export const takenPart: Part = { name: "taken", types: turnTypes };
 export const lastPart: Part = { name: "last", types: turnTypes };
 
 /** Before which time records of a kind are erased. */
-export const beforePart: Part = { name: "before", types: { kind: "text", before: "bigint" } };
+export const beforePart: Part = { name: "before", types: { kind: "text", before: "instant" } };
 
 /** Where lists lead no longer. */
 export const lostPart: Part = { name: "lost", types: { list: "text", value: "text", key: "text" } };
@@ -79,19 +84,19 @@ export function layoutOf(all: readonly Kind[]): Layout {
 function layoutOfKind(kind: Kind, members: readonly Kind[]): KindLayout {
   const { name, columns, details = {}, isolation, lookUps } = kind;
   const keyTypes = typesOf(kind, kind.key);
-  const types = { ...keyTypes, ...typesOf(kind, Object.keys(columns)), record: "json" };
+  const types = { ...keyTypes, ...typesOf(kind, Object.keys(columns)), record: "record" } as const;
   const isNamed = members.length === 0 && shelterOf(kind) !== undefined;
   return {
     kind,
     columns: Object.entries(columns).map(([column, of]) => [snakeCase(column), of]),
     role: isolation !== "own" ? "member" : isNamed ? "sheltered" : "home",
-    seen: { name: `${name} seen`, types: { ...keyTypes, version: "bigint" } },
+    seen: { name: `${name} seen`, types: { ...keyTypes, version: "instant" } },
     added: { name: `${name} added`, types },
     changed: { name: `${name} changed`, types },
     gone: { name: `${name} gone`, types: keyTypes },
     details: Object.entries(details).map(([detail, { key, columns }]) => {
-      const own = Object.entries(columns).map(([column, type]) => [column, sqlTypes[type]] as const);
-      const ofKey = own.filter(([column]) => key.includes(column));
+      const own = Object.entries(columns).map(([column, type]) => [snakeCase(column), type] as const);
+      const ofKey = own.filter(([column]) => key.map(snakeCase).includes(column));
       return {
         name: detail,
         key: [...kind.key, ...key],
@@ -117,19 +122,5 @@ function listLookUps({ lookUps }: Kind): readonly ListLookUp[] {
 }
 
 function typesOf(kind: Kind, columns: readonly string[]): Part["types"] {
-  return Object.fromEntries(columns.map((name) => [name, sqlTypeOf(kind, name)]));
-}
-
-/** A part's rows on the server. */
-export function rowsOf({ name, types }: Part, alias: string): string {
-  const columns = Object.entries(types).map(([column, type]) => `${columnOf(column)} ${type}`);
-  return `json_to_recordset("${name}") AS ${alias} (${columns.join(", ")})`;
-}
-
-/** Statements that cost nothing where a part has no rows. */
-export function ifGiven({ name }: Part, statements: string): string {
-  return `
-  IF "${name}" IS NOT NULL THEN
-    ${statements}
-  END IF;`;
+  return Object.fromEntries(columns.map((name) => [snakeCase(name), kind.columns[name]?.type ?? "text"]));
 }
