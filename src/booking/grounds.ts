@@ -21,6 +21,10 @@ export interface DeskRules {
   readonly queueNumber: QueueNumberLabel;
   /** How long a hold stands for others beyond its end: as far as the clocks of desks may be apart. */
   readonly clockToleranceMs: number;
+  /** How many bookings a sender may give up or have replaced in a day. */
+  readonly changesPerDay: number;
+  /** From how many wrong codes of all senders in an hour on nobody is told more of one that is not theirs. */
+  readonly wrongCodesPerHour: number;
 }
 
 /** What decisions stand on. A rule names the fields that it uses, and gets no other. */
@@ -50,7 +54,7 @@ export function createGrounds(
   const wanted = createWanted(scope);
   const asked = askedDaysOf(scope);
   const ask = (day: DayKey) => wanted.need(needDays([day]));
-  const { calendars, policy, queueNumber, clockToleranceMs } = rules;
+  const { calendars, policy, queueNumber, clockToleranceMs, changesPerDay, wrongCodesPerHour } = rules;
   const known = [...asked.due, ...asked.whole];
   const ledgers = createLedgers(recordsOf(records, dayKind), known, { now, calendars }, ask);
   const bookings = createBookings(book.of(bookingKind), ledgers, now, asked.waiters);
@@ -60,6 +64,8 @@ export function createGrounds(
     policy,
     queueNumber,
     clockToleranceMs,
+    changesPerDay,
+    wrongCodesPerHour,
     now,
     chance,
     asked,

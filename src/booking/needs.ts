@@ -38,6 +38,11 @@ export function needSenders(senders: readonly (string | undefined)[]): readonly 
   ];
 }
 
+/** What is remembered of one sender, without their bookings. */
+export function needSender(sender: string): Want {
+  return { lookUp: senderKind.byKey, values: [[sender]] };
+}
+
 /** What a request was answered. */
 export function needAnswer(key: string): Want {
   return { lookUp: answerKind.byKey, values: [[key]] };

@@ -85,12 +85,24 @@ export interface PersonHasBooking {
 }
 
 /** Why no more bookings are given to a person or a sender. */
-export type LimitRefusal = PersonHasBooking | { readonly kind: "sender-limit"; readonly limit: number };
+export type LimitRefusal =
+  | PersonHasBooking
+  | { readonly kind: "sender-limit"; readonly limit: number }
+  | TooManyChanges;
+
+/** The sender gave up or replaced as many bookings as one may in a day; from `until` on they may again, epoch milliseconds. */
+export interface TooManyChanges {
+  readonly kind: "too-many-changes";
+  readonly until: number;
+}
 
 /** Why a code can't be acted on. The last two are told apart to the caller alone, never to the person. */
 export type CodeRefusal =
   | Blocked
-  /** Too many wrong codes came from the sender; codes are looked at again from `until` on, epoch milliseconds. */
+  /**
+   * Too many wrong codes came from the sender, or from all senders together, and this one is not the sender's; codes are
+   * looked at again from `until` on, epoch milliseconds.
+   */
   | { readonly kind: "slowed-down"; readonly until: number }
   | { readonly kind: "unknown-code" }
   | { readonly kind: "other-sender" };

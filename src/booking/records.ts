@@ -76,8 +76,18 @@ export interface Sender {
   readonly lastMessageAt: number;
   /** Codes that were wrong or somebody else's: how many, with no day between two of them, and when the last. */
   readonly guesses?: { readonly count: number; readonly lastAt: number };
+  /** Bookings that the sender gave up or had replaced. */
+  readonly changes?: Count;
+  /** Wrong codes of all senders, in the record of all of them. */
+  readonly wrongCodes?: Count;
   /** What a conversation wants to remember until then. */
   readonly draft?: { readonly content: string; readonly until: number };
+}
+
+/** How many there were, from an instant on, epoch milliseconds. */
+export interface Count {
+  readonly count: number;
+  readonly since: number;
 }
 
 /** By what the desks of a store know that they have the same secret. */

@@ -12,7 +12,7 @@ const seedBytes = 16;
 const unused = new Uint8Array(seedBytes);
 
 export function createDecisions(context: DeskContext, crowd: Pick<Crowd, "decided">): DecideTogether {
-  const { calendars, store, now, clockToleranceMs, randomBytes } = context;
+  const { calendars, store, now, clockToleranceMs, changesPerDay, wrongCodesPerHour, randomBytes } = context;
   const watchClock = createClockWatch(clockToleranceMs, context.onWrongClock);
   const cools = [...calendars.values()].some(({ office }) => office.rules.coolingMinutes[1] > 0);
 
@@ -35,7 +35,8 @@ export function createDecisions(context: DeskContext, crowd: Pick<Crowd, "decide
     const { policy, queueNumber, rulebook } = context;
     const seed = cools ? randomBytes(seedBytes) : unused;
     const mayLeave = entries.some(({ stays }) => stays !== undefined);
-    const known = { rulebook, calendars, policy, queueNumber, clockToleranceMs, seed };
+    const bounds = { clockToleranceMs, changesPerDay, wrongCodesPerHour };
+    const known = { rulebook, calendars, policy, queueNumber, ...bounds, seed };
     const result = await store.transact(scopeOf(entries, now?.()), (records, scope) => {
       watchClock(records, scope.now);
       if (!mayLeave) return decide(entries, records, scope, known);

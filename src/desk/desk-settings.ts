@@ -48,13 +48,23 @@ export interface DeskSettings {
   readonly mostWaitingPerOffice?: number;
   /** How many calls may wait at the desk; more are answered `busy`. Default 50,000. */
   readonly mostWaiting?: number;
+  /**
+   * How many bookings one sender may give up or have replaced in a day, over all offices; then nothing more is given to
+   * them for the rest of it. Cancelling and confirming never count as too much. Default 30.
+   */
+  readonly changesPerDay?: number;
+  /**
+   * From how many wrong codes of all senders in an hour on a code that is not the sender's is answered `slowed-down`; their own
+   * are read as ever. Default 100.
+   */
+  readonly wrongCodesPerHour?: number;
   /** How far the clocks of desks on one store may be apart; default 2000. */
   readonly clockToleranceMs?: number;
   /** Told where clocks differ by more; default a `console.warn`, for it is somebody's machine that is to be set right. */
   readonly onWrongClock?: OnWrongClock;
 }
 
-/** Asked for applicants alone; where it rejects or throws, so does the call. */
+/** Asked for applicants alone; anything but `false` or `undefined` blocks, and where it rejects or throws, so does the call. */
 export type IsBlocked = (query: BlockedQuery) => boolean | Promise<boolean>;
 
 export interface BlockedQuery {
@@ -79,6 +89,8 @@ export interface DeskContext {
   readonly now: (() => number) | undefined;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly clockToleranceMs: number;
+  readonly changesPerDay: number;
+  readonly wrongCodesPerHour: number;
   readonly onWrongClock: OnWrongClock | undefined;
   readonly mostWaitingPerOffice: number;
   readonly mostWaiting: number;
@@ -103,6 +115,8 @@ const shapes: Shapes<DeskSettings> = {
   onWrongClock: ["function"],
   mostWaitingPerOffice: ["number"],
   mostWaiting: ["number"],
+  changesPerDay: ["number"],
+  wrongCodesPerHour: ["number"],
 };
 
 /** @throws InvalidConfigError with the path of what is wrong. */
@@ -110,6 +124,7 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
   checkSettings(settings, shapes);
   const { offices, store, codes, seal, now, clockToleranceMs = 2000 } = settings;
   const { mostWaitingPerOffice = 10_000, mostWaiting = 50_000 } = settings;
+  const { changesPerDay = 30, wrongCodesPerHour = 100 } = settings;
   if (offices.length === 0)
     throw new InvalidConfigError("offices", "expected at least one office, made by defineOffice");
   const calendars = new Map<string, Calendar>();
@@ -124,6 +139,8 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
   checkCount("store.width", store.width);
   checkCount("mostWaitingPerOffice", mostWaitingPerOffice);
   checkCount("mostWaiting", mostWaiting);
+  checkCount("changesPerDay", changesPerDay);
+  checkCount("wrongCodesPerHour", wrongCodesPerHour);
   if (codes !== undefined)
     checkMethods("codes", codes, ["draw", "read", "format"], "a code scheme, made by defineCodeScheme");
   if (seal !== undefined) checkMethods("seal", seal, ["seal", "unseal"], "a seal, made by sealDetails");
@@ -139,6 +156,8 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
     calendars,
     store: settings.secret === undefined ? store : underSecret(store, hash),
     clockToleranceMs,
+    changesPerDay,
+    wrongCodesPerHour,
     hash,
     policy: settings.policy ?? earliestFirst,
     codes: codes ?? bookingCodes,

@@ -66,11 +66,9 @@ export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd)
     { sender, by = "applicant" }: CodeCall | HoldCall,
     people: HoldCall["people"],
   ): Promise<boolean> {
-    return (
-      by === "applicant" &&
-      sender !== undefined &&
-      (await context.isBlocked?.({ action: name as ActionName, sender, people })) === true // its own name
-    );
+    if (by !== "applicant" || sender === undefined) return false;
+    const said: unknown = await context.isBlocked?.({ action: name as ActionName, sender, people }); // its own name
+    return said !== false && said !== undefined;
   }
 
   function afterLookUps<R extends RequestCore>(request: R | Promise<R>): R | Promise<R> {

@@ -79,7 +79,15 @@ function decideOn(
     [dayKind.name]: ledgersOf(bookings, now),
     [senderKind.name]: senders,
   };
-  const known = { rulebook, calendars, policy: earliestFirst, queueNumber, clockToleranceMs: 0 };
+  const known = {
+    rulebook,
+    calendars,
+    policy: earliestFirst,
+    queueNumber,
+    clockToleranceMs: 0,
+    changesPerDay: 30,
+    wrongCodesPerHour: 100,
+  };
   let scope = scopeOf([entry], now);
   for (let tries = 0; tries < 4; tries++) {
     const decision = decide([entry], records, { ...scope, now }, { ...known, seed: new Uint8Array(16) });

@@ -36,6 +36,8 @@ export const limits: RefusalWords["limits"] = {
       : `${say.people(booking)} sampun gadhah booking: ${when(booking, say)}. ${howToChange(booking, say)}:\n${say.code(booking.code)}`,
   "sender-limit": ({ limit }, say) =>
     `Saking satunggal pangirim ${say.here} nampi paling kathah ${limit} booking, kalebet ing kantor sanes. Batalaken rumiyin: #batal.`,
+  "too-many-changes": ({ until }, say) =>
+    `Kathah sanget booking ingkang dipun-ewahi utawi dipun-batalaken saking mriki dinten punika. Booking enggal saged malih wiwit ${say.moment(until)}.`,
 };
 
 function howToChange(booking: Booking, say: Say): string {

@@ -3,6 +3,7 @@ import type { CancelledBooking, ConfirmedBooking, LapsedBooking, LiveBooking } f
 import type { Grounds } from "../grounds.js";
 import type { Busy, CodeRefusal, Malformed, RequestIdConflict, TooLate } from "../outcomes.js";
 import { type CodeRequest, needsOfCode } from "../requests.js";
+import { noteChange } from "../rules/bounds-of-senders.js";
 import { cancelBooking, owe } from "../rules/endings.js";
 import { findOwn } from "../rules/own-booking.js";
 import { refuseLate } from "../rules/refusals.js";
@@ -51,7 +52,9 @@ export const cancel: Action<CodeRequest, CancelOutcome> = {
 };
 
 /** Who cancels it themselves knows of it, whom the office cancels is told. */
-function end(on: Grounds, booking: LiveBooking, { by }: CodeRequest): CancelledBooking {
+function end(on: Grounds, booking: LiveBooking, request: CodeRequest): CancelledBooking {
+  const { by } = request;
   const cancelled = cancelBooking(on, booking, { by });
+  noteChange(on, request);
   return by === "applicant" ? cancelled : owe(on, cancelled, { kind: "office-cancelled", at: on.now });
 }

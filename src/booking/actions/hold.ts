@@ -13,6 +13,7 @@ import type {
   WithAlternatives,
 } from "../outcomes.js";
 import { isForParty, needsOfParty, type PartyRequest } from "../requests.js";
+import { noteChange, refuseChange } from "../rules/bounds-of-senders.js";
 import { cancelBooking } from "../rules/endings.js";
 import { continueHold, isAsAsked, isPlaceOf, latestEnd, newHold } from "../rules/holds.js";
 import { refuseByLimits, refuseByOffice } from "../rules/refusals.js";
@@ -53,6 +54,8 @@ export const hold: Action<PartyRequest, HoldOutcome> = {
     if (earlier !== undefined && isSameParty(earlier, request) && isAsAsked(earlier, request, slot, now))
       return { kind: "already-held", booking: earlier };
     if (slot === undefined) return refuseFull(on, request, earlier);
+    const tooMany = refuseChange(on, request);
+    if (tooMany !== undefined) return tooMany;
     const fresh = newHold(on, request, slot);
     const { office } = calendar;
     const booking =
@@ -66,6 +69,7 @@ export const hold: Action<PartyRequest, HoldOutcome> = {
         ...(isPlaceOf(earlier, booking) && { handedOn: "handed-on" }),
       });
     bookings.put(booking, slot.capacity);
+    if (replaced !== undefined) noteChange(on, request);
     return { kind: "held", booking, ...(replaced && { replaced }) };
   },
 };

@@ -22,6 +22,7 @@ import type {
   WithAlternatives,
 } from "../outcomes.js";
 import { isForParty, needsOfParty, type PartyRequest } from "../requests.js";
+import { noteChange, refuseChange } from "../rules/bounds-of-senders.js";
 import { freshCode } from "../rules/holds.js";
 import { refuseByLimits, refuseByOffice, refuseMove } from "../rules/refusals.js";
 import { type RoomGrounds, slotQuery, withAlternatives } from "../rules/room.js";
@@ -75,6 +76,9 @@ export const joinWaitingList: Action<PartyRequest, WaitOutcome> = {
     const { longestWaitingList } = calendar.office.rules;
     if (known === undefined && bookings.waiting({ officeId, date }).length >= longestWaitingList)
       return { kind: "waiting-list-full", limit: longestWaitingList, ...withAlternatives(on, request) };
+    const tooMany = refuseChange(on, request);
+    if (tooMany !== undefined) return tooMany;
+    if (known !== undefined) noteChange(on, request);
     const booking = lookAgainAt(newWaiting(on, request, known, earlier), on);
     bookings.put(booking);
     return { kind: "waiting", booking, position: positionOf(on, booking) };

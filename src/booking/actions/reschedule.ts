@@ -15,10 +15,12 @@ import type {
   OfficeRefusal,
   PersonHasBooking,
   RequestIdConflict,
+  TooManyChanges,
   Waiting,
   WithAlternatives,
 } from "../outcomes.js";
 import { type Move, needsOfCode, needsOfParty, type RescheduleRequest } from "../requests.js";
+import { noteChange, refuseChange } from "../rules/bounds-of-senders.js";
 import { notStanding, owe } from "../rules/endings.js";
 import { isAsAsked } from "../rules/holds.js";
 import { transfer } from "../rules/moves.js";
@@ -47,6 +49,7 @@ export type RescheduleOutcome =
   | MoveRefusal
   /** Somebody of the party has another visit at the only time at which there is room. */
   | PersonHasBooking
+  | TooManyChanges
   | (OfficeRefusal & WithAlternatives);
 
 /** Gives a party another place of its office, and only with it takes the old one back (C7). */
@@ -86,6 +89,9 @@ function move(
   const slot = chooseSlot(wish.calendar, wish.policy, slotQuery(on, wish, earlier));
   if (isAsAsked(earlier, wish, slot, on.now)) return { kind: "same-place", booking: earlier };
   if (slot === undefined) return refuseFull(on, wish, earlier);
+  const tooMany = refuseChange(on, wish);
+  if (tooMany !== undefined) return tooMany;
+  noteChange(on, wish);
   const { booking, replaced } = transfer(on, { ...wish, office }, earlier, slot);
   const told = wish.by === "applicant" ? booking : owe(on, booking, movedFrom(earlier, on.now));
   return {

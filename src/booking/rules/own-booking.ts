@@ -3,19 +3,25 @@ import type { Book, Sheet } from "../book.js";
 import type { Booking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { senderKind } from "../kinds.js";
+import { needSender } from "../needs.js";
 import type { CodeRefusal } from "../outcomes.js";
 import type { Sender } from "../records.js";
 import type { CodeRequest, RescheduleRequest } from "../requests.js";
+import { countSince } from "./count.js";
 import { lapseOverdue, type Settling } from "./due.js";
 
 type Found = { readonly kind: "found"; readonly booking: Booking; readonly office: Office };
 
+/** The record of all senders. */
+const everybody = "";
+const hourMs = 3_600_000;
+
 /**
  * A code alone does nothing: it must come from the sender that it was given to, or from staff. Whoever tries codes
- * is slowed down, whether they are right or wrong.
+ * is slowed down, whether they are right or wrong. Where many do, nobody is told more of a code that is not theirs.
  */
 export function findOwn(
-  on: Settling & Pick<Grounds, "book">,
+  on: Settling & Pick<Grounds, "book" | "wanted" | "wrongCodesPerHour">,
   { code, sender, by }: CodeRequest | RescheduleRequest,
 ): Found | CodeRefusal {
   const { now, bookings, book, calendars } = on;
@@ -29,8 +35,24 @@ export function findOwn(
     lapseOverdue(on, [known]);
     return { kind: "found", booking: bookings.find(code) ?? known, office };
   }
-  if (guesser !== undefined) noteGuess(book.of(senderKind), senderOf(book, guesser), now);
+  if (guesser !== undefined) {
+    noteGuess(book.of(senderKind), senderOf(book, guesser), now);
+    const slowed = watchAll(on);
+    if (slowed !== undefined) return slowed;
+  }
   return { kind: isKnown ? "other-sender" : "unknown-code" };
+}
+
+/** Counts a wrong code over all senders, up to as many as may be in an hour. */
+function watchAll(
+  on: Pick<Grounds, "now" | "clockToleranceMs" | "book" | "wanted" | "wrongCodesPerHour">,
+): CodeRefusal | undefined {
+  on.wanted.need(needSender(everybody));
+  const known = senderOf(on.book, everybody);
+  const { count, since } = countSince(known.wrongCodes, hourMs, on);
+  if (count >= on.wrongCodesPerHour) return { kind: "slowed-down", until: since + hourMs };
+  on.book.of(senderKind).put({ ...known, lastMessageAt: on.now, wrongCodes: { count: count + 1, since } });
+  return undefined;
 }
 
 /** What is remembered of a sender; nothing of one who is new. */

@@ -69,6 +69,8 @@ export const limits: RefusalWords["limits"] = {
   },
   "sender-limit": ({ limit }, say) =>
     `From one sender ${say.here} takes at most ${limit} ${say.plural(limit, bookings)}, those at other offices included. For another, cancel first: answer #cancel.`,
+  "too-many-changes": ({ until }, say) =>
+    `Too many bookings were changed or given up from here today. New ones are taken from here again from ${say.moment(until)} on; what you have stays as it is.`,
 };
 
 /** What may still be done with a booking, in front of its code. */

@@ -71,6 +71,8 @@ export const limits: RefusalWords["limits"] = {
   },
   "sender-limit": ({ limit }, say) =>
     `Dari satu pengirim ${say.here} menerima paling banyak ${limit} booking, termasuk yang di kantor lain. Untuk memesan lagi, batalkan dulu: balas #batal.`,
+  "too-many-changes": ({ until }, say) =>
+    `Terlalu banyak booking diubah atau dibatalkan dari sini hari ini. Booking baru dari sini diterima lagi mulai ${say.moment(until)}; yang sudah ada tetap berlaku.`,
 };
 
 /** What may still be done with a booking, in front of its code. */
