@@ -18,8 +18,8 @@ import type { Rulebook } from "./rulebook.js";
 import { boundTimes } from "./rules/ahead.js";
 import { createChance } from "./rules/chance.js";
 import { lapseOverdue } from "./rules/due.js";
-import { senderOf } from "./rules/own-booking.js";
 import { retime } from "./rules/recount.js";
+import { senderOf } from "./rules/sender-record.js";
 import { firstWaiters } from "./rules/waiting.js";
 
 /** What decisions are made with, besides the records and the requests. */

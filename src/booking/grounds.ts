@@ -21,7 +21,7 @@ export interface DeskRules {
   readonly queueNumber: QueueNumberLabel;
   /** How long a hold stands for others beyond its end: as far as the clocks of desks may be apart. */
   readonly clockToleranceMs: number;
-  /** How many bookings a sender may give up or have replaced in a day. */
+  /** How many bookings a sender may give up, have replaced or let lapse in a day. */
   readonly changesPerDay: number;
   /** From how many wrong codes of all senders in an hour on nobody is told more of one that is not theirs. */
   readonly wrongCodesPerHour: number;

@@ -90,7 +90,7 @@ export type LimitRefusal =
   | { readonly kind: "sender-limit"; readonly limit: number }
   | TooManyChanges;
 
-/** The sender gave up or replaced as many bookings as one may in a day; from `until` on they may again, epoch milliseconds. */
+/** The sender gave up, replaced or let lapse as many bookings as one may in a day; from `until` on they may again, epoch milliseconds. */
 export interface TooManyChanges {
   readonly kind: "too-many-changes";
   readonly until: number;

@@ -76,7 +76,7 @@ export interface Sender {
   readonly lastMessageAt: number;
   /** Codes that were wrong or somebody else's: how many, with no day between two of them, and when the last. */
   readonly guesses?: { readonly count: number; readonly lastAt: number };
-  /** Bookings that the sender gave up or had replaced. */
+  /** Bookings that the sender gave up, had replaced, or let lapse. */
   readonly changes?: Count;
   /** Wrong codes of all senders, in the record of all of them. */
   readonly wrongCodes?: Count;

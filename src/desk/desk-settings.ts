@@ -49,8 +49,8 @@ export interface DeskSettings {
   /** How many calls may wait at the desk; more are answered `busy`. Default 50,000. */
   readonly mostWaiting?: number;
   /**
-   * How many bookings one sender may give up or have replaced in a day, over all offices; then nothing more is given to
-   * them for the rest of it. Cancelling and confirming never count as too much. Default 30.
+   * How many bookings one sender may give up, have replaced or let lapse in a day, over all offices; then nothing more is
+   * given to them for the rest of it. Cancelling and confirming are never refused. Default 10.
    */
   readonly changesPerDay?: number;
   /**
@@ -124,7 +124,7 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
   checkSettings(settings, shapes);
   const { offices, store, codes, seal, now, clockToleranceMs = 2000 } = settings;
   const { mostWaitingPerOffice = 10_000, mostWaiting = 50_000 } = settings;
-  const { changesPerDay = 30, wrongCodesPerHour = 100 } = settings;
+  const { changesPerDay = 10, wrongCodesPerHour = 100 } = settings;
   if (offices.length === 0)
     throw new InvalidConfigError("offices", "expected at least one office, made by defineOffice");
   const calendars = new Map<string, Calendar>();

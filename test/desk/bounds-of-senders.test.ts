@@ -81,6 +81,23 @@ describe("changes of one sender", () => {
     expect((await act("cancel", codes.at(-1) ?? "", "a")).kind).toBe("cancelled");
   });
 
+  it("count holds that ran out, whoever let them lapse, and none that staff made", async () => {
+    const { desk, clock, holdAs, requestId } = openDesk({ changesPerDay: 2 });
+    for (let index = 0; index < 3; index++) {
+      const people = [{ key: `of staff ${index}`, details: { name: "Siti" } }];
+      const call = { requestId: requestId(), sender: "a", officeId: "north", date, people, by: "staff" as const };
+      expect((await desk.hold(call)).kind).toBe("held");
+      clock.now += 31 * 60_000;
+      await desk.sweep();
+    }
+    for (let index = 0; index < 2; index++) {
+      expect((await holdAs("a", "Budi")).kind).toBe("held");
+      clock.now += 31 * 60_000;
+      if (index === 0) await desk.sweep();
+    }
+    expect((await holdAs("a", "Budi")).kind).toBe("too-many-changes");
+  });
+
   it("count moves, and never those that staff makes", async () => {
     const { desk, holdAs, act, requestId } = openDesk({ changesPerDay: 2 });
     let code = await codeFrom(holdAs("a", "Budi"));

@@ -1,7 +1,7 @@
 import type { Task } from "../action.js";
 import { senderKind } from "../kinds.js";
 import { needCodes, needSenders } from "../needs.js";
-import { senderOf } from "../rules/own-booking.js";
+import { senderOf } from "../rules/sender-record.js";
 
 /** Bookings of a sender whose address on the channel is another now. */
 interface HandOver {

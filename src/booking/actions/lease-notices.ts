@@ -5,7 +5,7 @@ import type { DeskRules } from "../grounds.js";
 import { needCodes, needSenders } from "../needs.js";
 import { type Notice, type NoticeName, noticeDueAt, toTell, withoutOldReminders } from "../notice.js";
 import { asOf } from "../rules/due.js";
-import { senderOf } from "../rules/own-booking.js";
+import { senderOf } from "../rules/sender-record.js";
 
 /** A notice that is to be sent now, with the booking that it is about. */
 export interface LeasedNotice extends NoticeName {

@@ -2,7 +2,7 @@ import type { Task } from "../action.js";
 import { senderKind } from "../kinds.js";
 import { needSenders } from "../needs.js";
 import type { Sender } from "../records.js";
-import { senderOf } from "../rules/own-booking.js";
+import { senderOf } from "../rules/sender-record.js";
 
 /** `overtaken`: something else came after what the note was made from, and nothing was noted. */
 export type Noted = "noted" | "overtaken";
@@ -21,13 +21,12 @@ export const note: Task<Note, Noted> = {
   name: "note",
   needs: ({ sender }) => needSenders([sender]),
   decide({ sender, at, draft, after }, { now, book }) {
-    const { guesses, lastMessageAt, draft: known } = senderOf(book, sender);
+    const { draft: known, lastMessageAt, ...rest } = senderOf(book, sender);
     const isAfterNothing = after?.content === undefined && (known === undefined || known.until <= now);
     if (after !== undefined && !isAfterNothing && known?.content !== after.content) return "overtaken";
     book.of(senderKind).put({
-      sender,
+      ...rest,
       lastMessageAt: Math.min(Math.max(at, lastMessageAt), now),
-      ...(guesses !== undefined && { guesses }),
       // For as long as its own clock says, from now at the latest.
       ...(draft && {
         draft: { ...draft, until: Math.min(draft.until, now + Math.max(0, draft.until - at)) },

@@ -2,11 +2,15 @@ import { type Booking, changed, type HeldBooking, type WaitingBooking } from "..
 import type { Grounds } from "../grounds.js";
 import type { DayKey } from "../records.js";
 import { isOver } from "./ahead.js";
+import { noteLapse } from "./bounds-of-senders.js";
 import { cool, lapseBooking } from "./endings.js";
 import { lookAgainAt } from "./waiting.js";
 
 /** What ends bookings whose time is over. */
-export type Settling = Pick<Grounds, "now" | "chance" | "bookings" | "calendars" | "clockToleranceMs">;
+export type Settling = Pick<
+  Grounds,
+  "now" | "chance" | "bookings" | "calendars" | "clockToleranceMs" | "book" | "wanted" | "changesPerDay"
+>;
 
 /**
  * Whatever is due that the decisions meet, wherever it lies, is settled by a write before anything is decided: holds
@@ -19,7 +23,7 @@ export function settleDue(on: Settling): readonly DayKey[] {
   for (const booking of on.bookings.due())
     switch (booking.state) {
       case "held":
-        if (isOver(booking, booking.expiresAt, surely)) lapseBooking(on, booking);
+        if (isOver(booking, booking.expiresAt, surely)) lapseHold(on, booking);
         break;
       case "waiting":
         if (booking.expiresAt <= on.now) lapseBooking(on, booking);
@@ -43,7 +47,12 @@ export function settleDue(on: Settling): readonly DayKey[] {
 /** Holds of those who act themselves lapse at the very time that they were told. */
 export function lapseOverdue(on: Settling, bookings: readonly Booking[]): void {
   for (const booking of bookings)
-    if (booking.state === "held" && isOverdue(booking, on.now)) lapseBooking(on, booking);
+    if (booking.state === "held" && isOverdue(booking, on.now)) lapseHold(on, booking);
+}
+
+function lapseHold(on: Settling, booking: HeldBooking): void {
+  lapseBooking(on, booking);
+  noteLapse(on, booking);
 }
 
 /** The booking as it is now, for those who only look: what is overdue is shown lapsed before it is written so. */

@@ -1,5 +1,5 @@
 import type { Office } from "../../office/office.js";
-import type { Book, Sheet } from "../book.js";
+import type { Sheet } from "../book.js";
 import type { Booking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { senderKind } from "../kinds.js";
@@ -7,8 +7,8 @@ import { needSender } from "../needs.js";
 import type { CodeRefusal } from "../outcomes.js";
 import type { Sender } from "../records.js";
 import type { CodeRequest, RescheduleRequest } from "../requests.js";
-import { countSince } from "./count.js";
 import { lapseOverdue, type Settling } from "./due.js";
+import { countSince, senderOf } from "./sender-record.js";
 
 type Found = { readonly kind: "found"; readonly booking: Booking; readonly office: Office };
 
@@ -21,7 +21,7 @@ const hourMs = 3_600_000;
  * is slowed down, whether they are right or wrong. Where many do, nobody is told more of a code that is not theirs.
  */
 export function findOwn(
-  on: Settling & Pick<Grounds, "book" | "wanted" | "wrongCodesPerHour">,
+  on: Settling & Pick<Grounds, "wrongCodesPerHour">,
   { code, sender, by }: CodeRequest | RescheduleRequest,
 ): Found | CodeRefusal {
   const { now, bookings, book, calendars } = on;
@@ -53,11 +53,6 @@ function watchAll(
   if (count >= on.wrongCodesPerHour) return { kind: "slowed-down", until: since + hourMs };
   on.book.of(senderKind).put({ ...known, lastMessageAt: on.now, wrongCodes: { count: count + 1, since } });
   return undefined;
-}
-
-/** What is remembered of a sender; nothing of one who is new. */
-export function senderOf(book: Book, sender: string): Sender {
-  return book.of(senderKind).find(sender) ?? { sender, lastMessageAt: 0 };
 }
 
 /** Wrong codes that anybody may send; a right one between them makes them no fewer. */

@@ -1,5 +1,12 @@
+import type { Book } from "../book.js";
 import type { Grounds } from "../grounds.js";
-import type { Count } from "../records.js";
+import { senderKind } from "../kinds.js";
+import type { Count, Sender } from "../records.js";
+
+/** What is remembered of a sender; nothing of one who is new. */
+export function senderOf(book: Book, sender: string): Sender {
+  return book.of(senderKind).find(sender) ?? { sender, lastMessageAt: 0 };
+}
 
 /** What was counted within a time; what a clock ahead has counted is none. */
 export function countSince(
