@@ -14,7 +14,7 @@ import type { Store } from "../store/store.js";
 import { bookingCodes, type CodeScheme } from "../ticket/booking-code.js";
 import { checkQueueNumbers, type QueueNumberLabel, queueNumber } from "../ticket/queue-number.js";
 import type { PersonCall } from "./calls.js";
-import type { OnWrongClock } from "./clock-watch.js";
+import type { OnUnknownOffice, OnWrongClock } from "./clock-watch.js";
 import { createKeyedHash, type KeyedHash } from "./keyed-hash.js";
 import type { DetailsSeal } from "./seal-details.js";
 import { underSecret } from "./under-secret.js";
@@ -52,6 +52,11 @@ export interface DeskSettings {
   readonly clockToleranceMs?: number;
   /** Told where clocks differ by more; default a `console.warn`, for it is somebody's machine that is to be set right. */
   readonly onWrongClock?: OnWrongClock;
+  /**
+   * Told once of each office that the desk does not have and meets bookings of; default a `console.warn`. Where other desks
+   * have it, give a function that does nothing.
+   */
+  readonly onUnknownOffice?: OnUnknownOffice;
 }
 
 /** Asked for applicants alone; where it rejects or throws, so does the call. */
@@ -80,6 +85,7 @@ export interface DeskContext {
   readonly randomBytes: (length: number) => Uint8Array;
   readonly clockToleranceMs: number;
   readonly onWrongClock: OnWrongClock | undefined;
+  readonly onUnknownOffice: OnUnknownOffice | undefined;
   readonly mostWaitingPerOffice: number;
   readonly mostWaiting: number;
 }
@@ -101,6 +107,7 @@ const shapes: Shapes<DeskSettings> = {
   randomBytes: ["function"],
   clockToleranceMs: ["number"],
   onWrongClock: ["function"],
+  onUnknownOffice: ["function"],
   mostWaitingPerOffice: ["number"],
   mostWaiting: ["number"],
 };
@@ -147,6 +154,7 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
     seal,
     now: now && checkedClock(now),
     onWrongClock: settings.onWrongClock,
+    onUnknownOffice: settings.onUnknownOffice,
     mostWaitingPerOffice,
     mostWaiting,
     randomBytes: settings.randomBytes ?? pooledRandomBytes(),

@@ -146,6 +146,7 @@ function computeDay(
   date: string,
   poolsOf: (capacity: PoolCapacities) => SlotPools,
 ): OfficeDay {
+  if (office.closed === true) return { kind: "closed" };
   const closure = office.closures[date];
   if (closure !== undefined) return { kind: "closed", reason: closure };
   const weekday = weekdays[new Date(`${date}T00:00Z`).getUTCDay()];

@@ -58,6 +58,7 @@ function officeCheck(): Check<Office> {
       ),
       {},
     ),
+    closed: { optional: (value, path) => (value === true ? value : wrong(path, "true, or nothing", value)) },
     group: { optional: id },
     overbooking: {
       optional: settings<Overbooking>({ noShowRate: numberUpTo(0.9), risk: numberUpTo(0.5) }),

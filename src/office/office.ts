@@ -24,6 +24,8 @@ export interface OfficeConfig {
   readonly closures?: Readonly<Record<string, string>>;
   /** Dates with other hours than their weekday. */
   readonly days?: Readonly<Record<string, ExceptionalDayConfig>>;
+  /** Nobody is served here any more: every date is closed, and what is booked is to be resolved, and counts no more. */
+  readonly closed?: true;
   /** Offices of one group are named in each other's refusals: 1 to 64 of `a-z 0-9 -`. */
   readonly group?: string;
   /** Takes more bookings than places, counted for each slot and pool by itself. */
@@ -110,6 +112,7 @@ export interface Office {
   readonly formerPools: Readonly<Record<string, string>>;
   readonly closures: Readonly<Record<string, string>>;
   readonly days: Readonly<Record<string, ExceptionalDay>>;
+  readonly closed?: true;
   readonly group?: string;
   readonly overbooking?: Overbooking;
   readonly rules: OfficeRules;

@@ -38,6 +38,11 @@ export function cancelBooking(
   return cancelled;
 }
 
+/** That the office has moved a visit, and where from. */
+export function movedFrom({ date, window, until }: NonNullable<Notice["from"]>, at: number): Notice {
+  return { kind: "moved", at, from: { date, window, until } };
+}
+
 /** The booking with what is to be told of it at once. */
 export function owe<B extends Booking>(
   { bookings }: Pick<Grounds, "bookings">,
@@ -78,7 +83,8 @@ function cooling(
   booking: Booking,
   freedAt: number,
 ): Pick<LapsedBooking, "coolsUntil"> {
-  const [least, most] = calendars.get(booking.officeId)?.office.rules.coolingMinutes ?? [0, 0];
+  const { coolingMinutes = [0, 0] } = calendars.get(booking.officeId)?.office.rules ?? booking;
+  const [least, most] = coolingMinutes;
   if (most === 0 || !occupies(booking)) return {};
   const coolsUntil = Math.ceil(freedAt + (least + chance() * (most - least)) * minute);
   return coolsUntil > now && booking.start > now ? { coolsUntil } : {};

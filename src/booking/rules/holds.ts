@@ -26,7 +26,7 @@ export function newHold(
 ): HeldBooking {
   const { calendar, date, people, places, sender, by } = party;
   const { window, until, start, end, pool } = slot;
-  const { holdMinutes, holdReminderMinutes } = calendar.office.rules;
+  const { holdMinutes, holdReminderMinutes, coolingMinutes } = calendar.office.rules;
   const expiresAt = Math.min(on.now + holdMinutes * minute, end);
   return {
     state: "held",
@@ -42,6 +42,7 @@ export function newHold(
     places,
     people,
     ...(sender !== undefined && { sender }),
+    ...(coolingMinutes[1] > 0 && { coolingMinutes }),
     expiresAt,
     history: on.bookings.begin("held", by),
     ...toTell(noticesOfHold(expiresAt, holdReminderMinutes, on.now)),

@@ -29,7 +29,9 @@ export function findOwn(
     lapseOverdue(on, [known]);
     return { kind: "found", booking: bookings.find(code) ?? known, office };
   }
-  if (guesser !== undefined) noteGuess(book.of(senderKind), senderOf(book, guesser), now);
+  // The right code of an office of other desks is no guess.
+  const isRight = known !== undefined && known.sender === sender;
+  if (guesser !== undefined && !isRight) noteGuess(book.of(senderKind), senderOf(book, guesser), now);
   return { kind: isKnown ? "other-sender" : "unknown-code" };
 }
 

@@ -1,7 +1,8 @@
 import { bookingWindow, comingSlots, largestParty } from "../../allocation/free-slots.js";
 import { minute } from "../../input/instant.js";
 import type { Office } from "../../office/office.js";
-import { type Actor, type Booking, type ConfirmedBooking, inOrderMade, isToCome } from "../booking.js";
+import { inOrderMade } from "../arrival.js";
+import { type Actor, type Booking, type ConfirmedBooking, isToCome } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import type { LimitRefusal, MoveRefusal, NotOffered, TooLate } from "../outcomes.js";
 import type { PartyRequest, Wish } from "../requests.js";
@@ -54,26 +55,36 @@ function refuseByDate(wish: Wish, now: number): NotOffered | undefined {
 /** C4: live bookings are counted over all offices; what gives way to the new one does not count. */
 export function refuseByLimits(
   { people, sender, by, calendar }: PartyRequest,
-  { bookings }: Pick<Grounds, "bookings">,
+  { bookings, calendars }: Pick<Grounds, "bookings" | "calendars">,
   givesWay?: Booking,
 ): LimitRefusal | undefined {
   const { bookingsPerPerson, bookingsPerSender } = calendar.office.rules;
   for (const person of people) {
-    const live = counted(bookings.liveOf(person.key), givesWay);
+    const live = counted(bookings.liveOf(person.key), calendars, givesWay);
     if (live.length < bookingsPerPerson) continue;
     const [own] = live.filter((booking) => by !== "applicant" || booking.sender === sender).sort(inOrderMade);
     return { kind: "person-has-booking", ...(own && { booking: own }) };
   }
-  const live = counted(bookings.liveFrom(sender), givesWay);
+  const live = counted(bookings.liveFrom(sender), calendars, givesWay);
   return live.length < bookingsPerSender ? undefined : { kind: "sender-limit", limit: bookingsPerSender };
 }
 
-/** Who waits for another day on top of a booking has one booking that is to be moved. */
-function counted(live: readonly Booking[], givesWay: Booking | undefined): readonly Booking[] {
+/**
+ * Who waits for another day on top of a booking has one booking that is to be moved; what somebody has at an office that
+ * serves nobody any more is nothing.
+ */
+function counted(
+  live: readonly Booking[],
+  calendars: Grounds["calendars"],
+  givesWay: Booking | undefined,
+): readonly Booking[] {
   if (live.length === 0) return live;
   const codes = new Set(live.map(({ code }) => code));
   return live.filter(
-    (booking) => booking !== givesWay && !(booking.replaces !== undefined && codes.has(booking.replaces)),
+    (booking) =>
+      booking !== givesWay &&
+      calendars.get(booking.officeId)?.office.closed !== true &&
+      !(booking.replaces !== undefined && codes.has(booking.replaces)),
   );
 }
 
