@@ -225,4 +225,4 @@ export {
   type TokenVerdict,
 } from "./ticket/signature/ticket-verifier.js";
 export { type ClaimUse, memoryUses, type TicketUse, type UseClaim } from "./ticket/signature/use-register.js";
-export type { Ticket } from "./ticket/ticket.js";
+export { createTicket, type Ticket, type TicketSource } from "./ticket/ticket.js";

@@ -105,6 +105,8 @@ interface EndedBooking extends BookingCore {
 export interface CancelledBooking extends EndedBooking {
   readonly state: "cancelled";
   readonly sequence?: number;
+  /** What was called; where the visit was certain. */
+  readonly queueNumber?: string;
   readonly replacedBy?: string;
 }
 

@@ -48,6 +48,11 @@ export interface DeskSettings {
   readonly mostWaitingPerOffice?: number;
   /** How many calls may wait at the desk; more are answered `busy`. Default 50,000. */
   readonly mostWaiting?: number;
+  /**
+   * How people are known: by a `key` of the caller's, or as a `person` by name and birth date. Calls of the other kind are
+   * `malformed`. Where desks of a store are given now one and now the other, nobody is known to be the same human.
+   */
+  readonly peopleBy?: "key" | "person";
   /** How far the clocks of desks on one store may be apart; default 2000. */
   readonly clockToleranceMs?: number;
   /** Told where clocks differ by more; default a `console.warn`, for it is somebody's machine that is to be set right. */
@@ -88,6 +93,7 @@ export interface DeskContext {
   readonly onUnknownOffice: OnUnknownOffice | undefined;
   readonly mostWaitingPerOffice: number;
   readonly mostWaiting: number;
+  readonly peopleBy: DeskSettings["peopleBy"];
 }
 
 const shortestSecret = 16;
@@ -110,6 +116,7 @@ const shapes: Shapes<DeskSettings> = {
   onUnknownOffice: ["function"],
   mostWaitingPerOffice: ["number"],
   mostWaiting: ["number"],
+  peopleBy: ["string"],
 };
 
 /** @throws InvalidConfigError with the path of what is wrong. */
@@ -140,6 +147,8 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
       `expected milliseconds from 0 up, found ${clockToleranceMs}`,
     );
   if (settings.queueNumber !== undefined) checkOwnLabel(settings, calendars);
+  if (!["key", "person", undefined].includes(settings.peopleBy))
+    throw new InvalidConfigError("peopleBy", `expected key or person, found ${found(settings.peopleBy)}`);
   const hash = createKeyedHash(checkSecret(settings));
   return {
     rulebook,
@@ -157,6 +166,7 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
     onUnknownOffice: settings.onUnknownOffice,
     mostWaitingPerOffice,
     mostWaiting,
+    peopleBy: settings.peopleBy,
     randomBytes: settings.randomBytes ?? pooledRandomBytes(),
   };
 }

@@ -20,7 +20,10 @@ export interface OfficeConfig {
   readonly windowCapacity?: Readonly<Record<string, CapacityConfig>>;
   /** Pools that there were, by the pool that they became: who has a place of the one has one of the other now. */
   readonly formerPools?: Readonly<Record<string, string>>;
-  /** Dates without service, with the reason that people are told. */
+  /**
+   * Dates without service, with the reason that people are told: `2017-08-17`, `12-25` of every year, from one to another
+   * `2017-12-24..2018-01-02` or `12-24..01-02`, `first mon` to `last mon` of every month.
+   */
   readonly closures?: Readonly<Record<string, string>>;
   /** Dates with other hours than their weekday. */
   readonly days?: Readonly<Record<string, ExceptionalDayConfig>>;

@@ -40,6 +40,11 @@ export interface TicketSource {
   };
 }
 
+/**
+ * The ticket of a certain visit, or of one that was: what a calendar file is made of that takes an old visit out.
+ * @example
+ * const old = createTicket({ office, booking: { ...replaced, queueNumber: replaced.queueNumber ?? "" } });
+ */
 export function createTicket({ office, booking }: TicketSource): Ticket {
   return {
     code: booking.code,

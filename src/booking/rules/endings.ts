@@ -28,7 +28,7 @@ export function cancelBooking(
 ): CancelledBooking {
   const cancelled: CancelledBooking = {
     state: "cancelled",
-    ...(booking.state === "confirmed" && { sequence: booking.sequence }),
+    ...(booking.state === "confirmed" && { sequence: booking.sequence, queueNumber: booking.queueNumber }),
     ...(replacedBy !== undefined && { replacedBy }),
     ...(handedOn === undefined && cooling(on, booking, on.now)),
     ...changed(booking, "cancelled", on.now, by),
