@@ -28,6 +28,7 @@ export {
   type LiveBooking,
   liveUntil,
   noticeAt,
+  type Override,
   occupies,
   type Person,
   type WaitingBooking,

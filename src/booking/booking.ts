@@ -17,7 +17,13 @@ export interface Change {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly by: Actor;
+  /** The rules that staff set aside for it. */
+  readonly override?: readonly Override[];
 }
+
+/** Rules that staff may set aside, one by one: a window that is near or runs, the intake hours, limits of people. */
+export type Override = (typeof overrides)[number];
+export const overrides = ["notice", "intake-hours", "limits"] as const;
 
 interface BookingCore {
   /** Canonical booking code; names the booking for ever. */

@@ -24,7 +24,7 @@ export function newHold(
   party: Party,
   slot: FreeSlot,
 ): HeldBooking {
-  const { calendar, date, people, places, sender, by } = party;
+  const { calendar, date, people, places, sender, by, override } = party;
   const { window, until, start, end, pool } = slot;
   const { holdMinutes, holdReminderMinutes, coolingMinutes } = calendar.office.rules;
   const expiresAt = Math.min(on.now + holdMinutes * minute, end);
@@ -44,7 +44,8 @@ export function newHold(
     ...(sender !== undefined && { sender }),
     ...(coolingMinutes[1] > 0 && { coolingMinutes }),
     expiresAt,
-    history: on.bookings.begin("held", by),
+    history:
+      override === undefined ? on.bookings.begin("held", by) : [{ what: "held", at: on.now, by, override }],
     ...toTell(noticesOfHold(expiresAt, holdReminderMinutes, on.now)),
   };
 }

@@ -28,6 +28,7 @@ export function slotQuery(
     window: asked,
     places,
     now,
+    ...(wish.override?.includes("notice") && { untilEnd: true }),
     ...(busy.length > 0 && { busy }),
     taken(day, slot, ofPool) {
       const own =
