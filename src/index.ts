@@ -28,6 +28,7 @@ export {
   type LiveBooking,
   liveUntil,
   noticeAt,
+  type Override,
   occupies,
   type Person,
   type WaitingBooking,
@@ -225,4 +226,4 @@ export {
   type TokenVerdict,
 } from "./ticket/signature/ticket-verifier.js";
 export { type ClaimUse, memoryUses, type TicketUse, type UseClaim } from "./ticket/signature/use-register.js";
-export type { Ticket } from "./ticket/ticket.js";
+export { createTicket, type Ticket, type TicketSource } from "./ticket/ticket.js";

@@ -2,6 +2,7 @@ import {
   bookingCodes,
   createDesk,
   createSigningKey,
+  createTicket,
   createTicketSigner,
   createTicketVerifier,
   defineOffice,
@@ -85,7 +86,7 @@ const moved = await desk.reschedule({
 });
 if (moved.kind !== "rescheduled" || moved.ticket === undefined) throw new Error(moved.kind);
 const { replaced } = moved;
-const old = { ...moved.ticket, code: replaced.code };
+const old = createTicket({ office, booking: { ...replaced, queueNumber: replaced.queueNumber ?? "" } });
 const files = [
   renderCalendarFile(old, { at: now(), sequence: replaced.history.length, state: "cancelled" }),
   renderCalendarFile(moved.ticket, { at: now(), sequence: moved.booking.history.length }),

@@ -13,6 +13,8 @@ export interface SlotQuery {
   readonly window?: string | undefined;
   /** A window that is not looked at: the party has it. */
   readonly except?: { readonly date: string; readonly window: string };
+  /** Windows are given until they end, whatever notice the office wants. */
+  readonly untilEnd?: true | undefined;
   /** Times at which the party has another visit, half open: what overlaps them is not given. */
   readonly busy?: readonly Pick<Slot, "start" | "end">[];
   /** When the slot begins at the earliest, epoch milliseconds; what the office asks for where it is left out. */
@@ -40,7 +42,8 @@ export function chooseSlot(calendar: Calendar, policy: Policy, query: SlotQuery)
 /** The slots of the date that have room for the party, the first `most` of them, each with the pool that has it. */
 export function freeSlots(calendar: Calendar, query: SlotQuery, most: number = Infinity): FreeSlot[] {
   const free: FreeSlot[] = [];
-  for (const slot of comingSlots(calendar, query.date, query.now)) {
+  const { date, now, untilEnd } = query;
+  for (const slot of untilEnd ? runningSlots(calendar, date, now) : comingSlots(calendar, date, now)) {
     if (query.window !== undefined && query.window !== slot.window) continue;
     if (query.except?.date === query.date && query.except.window === slot.window) continue;
     if (query.busy?.some((other) => overlaps(other, slot)) === true) continue;
@@ -74,6 +77,12 @@ export function comingSlots(calendar: Calendar, date: string, now: number): read
   // They follow each other: mostly the whole day is to come.
   const [first] = day.slots;
   return first !== undefined && isComing(first) ? day.slots : day.slots.filter(isComing);
+}
+
+/** The slots of a date that are not over. */
+export function runningSlots(calendar: Calendar, date: string, now: number): readonly Slot[] {
+  const day = calendar.day(date);
+  return day.kind === "closed" ? [] : day.slots.filter(({ end }) => end > now);
 }
 
 /** The pools of a slot that a request for a pool may take from: its own, then those that have opened to it. */

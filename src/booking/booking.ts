@@ -17,7 +17,13 @@ export interface Change {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly by: Actor;
+  /** The rules that staff set aside for it. */
+  readonly override?: readonly Override[];
 }
+
+/** Rules that staff may set aside, one by one: a window that is near or runs, the intake hours, limits of people. */
+export type Override = (typeof overrides)[number];
+export const overrides = ["notice", "intake-hours", "limits"] as const;
 
 interface BookingCore {
   /** Canonical booking code; names the booking for ever. */
@@ -42,6 +48,8 @@ interface BookingCore {
   readonly sender?: string;
   /** When the party came, epoch milliseconds, and under which code, where the office has moved it since. */
   readonly came?: { readonly at: number; readonly code: string };
+  /** The office's bounds for the time to cool, where it has some: a desk without the office goes by them. */
+  readonly coolingMinutes?: readonly [least: number, most: number];
   /** How often the visit was moved; missing where it never was. */
   readonly reschedules?: number;
   /** Code of the live booking that this one takes the place of once it is certain (C7). */
@@ -103,6 +111,8 @@ interface EndedBooking extends BookingCore {
 export interface CancelledBooking extends EndedBooking {
   readonly state: "cancelled";
   readonly sequence?: number;
+  /** What was called; where the visit was certain. */
+  readonly queueNumber?: string;
   readonly replacedBy?: string;
 }
 
@@ -171,7 +181,7 @@ export function noticeAt({ notices = [] }: Booking): number | undefined {
 /** The fields of a booking that no change of state touches, with the change noted; its notices are withdrawn. */
 export function changed(booking: Booking, what: Change["what"], at: number, by: Actor): BookingCore {
   const { code, officeId, date, window, until, start, end, pool, places, people } = booking;
-  const { askedPool, sender, came, reschedules, replaces } = booking;
+  const { askedPool, sender, came, coolingMinutes, reschedules, replaces } = booking;
   return {
     code,
     officeId,
@@ -186,25 +196,9 @@ export function changed(booking: Booking, what: Change["what"], at: number, by: 
     ...(askedPool !== undefined && { askedPool }),
     ...(sender !== undefined && { sender }),
     ...(came !== undefined && { came }),
+    ...(coolingMinutes !== undefined && { coolingMinutes }),
     ...(reschedules !== undefined && { reschedules }),
     ...(replaces !== undefined && { replaces }),
     history: [...booking.history, { what, at, by }],
   };
-}
-
-/** The earliest first, of those made together the one whose visit is earlier: stores give bookings in any order. */
-export function inOrderMade(a: Booking, b: Booking): number {
-  const madeAt = ({ history }: Booking) => history[0]?.at ?? 0;
-  return madeAt(a) - madeAt(b) || a.start - b.start;
-}
-
-/** When the party came for the place that it has, and under which code; the office's own moves change nothing in it. */
-export function cameOf({ came, history, code }: Booking): NonNullable<Booking["came"]> {
-  return came ?? { at: history[0]?.at ?? 0, code };
-}
-
-/** Who came first stands first; those who came together are always in the same order. */
-export function inOrderOfArrival(a: Booking, b: Booking): number {
-  const [one, other] = [cameOf(a), cameOf(b)];
-  return one.at - other.at || (one.code < other.code ? -1 : 1);
 }

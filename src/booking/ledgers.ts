@@ -1,7 +1,7 @@
 import { type Calendar, overlaps, type Slot } from "../office/calendar.js";
 import { poolIn } from "../office/slot-pool.js";
 import type { Booking } from "./booking.js";
-import type { Day, DayKey, PlaceCount } from "./records.js";
+import type { Day, DayKey, FirstLabel, PlaceCount } from "./records.js";
 
 /** The ledgers of days while decisions are made on them. */
 export interface Ledgers {
@@ -14,6 +14,9 @@ export interface Ledgers {
   /** The sequence that the next number of a window will have. */
   readonly nextSequence: (day: DayKey, window: string) => number;
   readonly issueSequence: (day: DayKey, window: string, sequence: number) => void;
+  /** The first label of the day. */
+  readonly label: (day: DayKey) => FirstLabel | undefined;
+  readonly noteLabel: (day: DayKey, label: FirstLabel) => void;
   /** The next turn of a day's waiting list, counted as given. */
   readonly issueTurn: (day: DayKey) => number;
   /** A booking of the day changed, or the day itself. */
@@ -32,6 +35,7 @@ interface WorkingLedger {
   /** Whether all was counted under windows that there are now, so that each counts in one of them alone. */
   isPresent: boolean;
   readonly issued: Map<string, number>;
+  label: FirstLabel | undefined;
   joined: number;
   touched: boolean;
 }
@@ -79,6 +83,10 @@ export function createLedgers(
       ledger.issued.set(window, sequence);
       ledger.touched = true;
     },
+    label: (day) => ledgerOf(day).label,
+    noteLabel(day, label) {
+      ledgerOf(day).label = label;
+    },
     issueTurn(day) {
       const ledger = ledgerOf(day);
       ledger.joined += 1;
@@ -110,6 +118,7 @@ function emptyLedger({ officeId, date }: DayKey, calendars: Calendars): WorkingL
     counts: new Map(),
     isPresent: true,
     issued: new Map(),
+    label: undefined,
     joined: 0,
     touched: false,
   };
@@ -123,6 +132,7 @@ function toWorkingLedger(day: Day, calendars: Calendars): WorkingLedger {
     ledger.isPresent &&= known.taken === 0 || isOfNow(known, ledger);
   }
   for (const [window, sequence] of Object.entries(day.issued)) ledger.issued.set(window, sequence);
+  ledger.label = day.label;
   ledger.joined = day.joined ?? 0;
   return ledger;
 }
@@ -172,13 +182,14 @@ function takenOf({ counts, calendar, isPresent }: WorkingLedger, slot: Slot, poo
   return taken;
 }
 
-function toDay({ key, counts, issued, joined }: WorkingLedger, decidedAt: number): Day {
+function toDay({ key, counts, issued, label, joined }: WorkingLedger, decidedAt: number): Day {
   return {
     officeId: key.officeId,
     date: key.date,
     decidedAt,
     counts: [...counts.values()].flat(),
     issued: Object.fromEntries(issued),
+    ...(label !== undefined && { label }),
     ...(joined > 0 && { joined }),
   };
 }

@@ -53,13 +53,6 @@ export function remindersOf(
   return [...new Set(times)].map((at) => ({ kind: "reminder", at }));
 }
 
-/** Of reminders that are due together the last alone: by then all of them say the same. */
-export function withoutOldReminders(notices: readonly Notice[], now: number): readonly Notice[] {
-  const due = notices.filter(({ kind, at }) => kind === "reminder" && at <= now);
-  const last = Math.max(...due.map(({ at }) => at));
-  return due.length < 2 ? notices : notices.filter((notice) => !due.includes(notice) || notice.at === last);
-}
-
 /** That a hold is about to lapse is told before it does. */
 export function noticesOfHold(
   expiresAt: number,
@@ -68,11 +61,6 @@ export function noticesOfHold(
 ): readonly Notice[] {
   const at = expiresAt - holdReminderMinutes * minute;
   return holdReminderMinutes > 0 && at > now ? [{ kind: "hold-lapsing", at }] : [];
-}
-
-/** That the office has moved a visit, and where from. */
-export function movedFrom({ date, window, until }: NonNullable<Notice["from"]>, at: number): Notice {
-  return { kind: "moved", at, from: { date, window, until } };
 }
 
 /** The field of a booking that says what is to be told; none where that is nothing. */

@@ -14,8 +14,18 @@ export interface Day extends DayKey {
   readonly counts: readonly PlaceCount[];
   /** Queue numbers issued so far, by window. */
   readonly issued: Readonly<Record<string, number>>;
+  /** The first label that was given, and its number: labels that are made otherwise since are looked for twice. */
+  readonly label?: FirstLabel;
   /** How many have joined the waiting list so far; missing where nobody has. */
   readonly joined?: number;
+}
+
+export interface FirstLabel {
+  readonly window: string;
+  readonly sequence: number;
+  readonly text: string;
+  /** Labels of another making were given since. */
+  readonly isMixed?: true;
 }
 
 /** Places of bookings that have the same window, times and pool, whatever the office's windows are by now. */

@@ -1,7 +1,7 @@
 import type { Policy } from "../allocation/policies.js";
 import type { Calendar } from "../office/calendar.js";
 import type { Want } from "../store/scope.js";
-import type { Actor, Booking, Person } from "./booking.js";
+import type { Actor, Booking, Override, Person } from "./booking.js";
 import { needCodes, needDays, needPeople, needSenders } from "./needs.js";
 
 /** What somebody asks for once, under a request id. */
@@ -26,6 +26,8 @@ export interface Wish {
   readonly window: string | undefined;
   /** A wish for a time, which `policy` obeys. */
   readonly prefer: string | undefined;
+  /** The rules that staff set aside. */
+  readonly override?: readonly Override[] | undefined;
   /** Who they are, where that is known: nobody is given two places at one time. */
   readonly people?: readonly Person[];
   /** The code of the booking on top of which they wait. */

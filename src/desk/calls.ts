@@ -1,4 +1,4 @@
-import type { Actor, Details } from "../booking/booking.js";
+import type { Actor, Details, Override } from "../booking/booking.js";
 
 interface CallCore {
   /** Names the request for ever, `channel:message id`: the same id of a sender has its effect once. */
@@ -40,6 +40,11 @@ export interface HoldCall extends WishCall {
   readonly officeId: string;
   /** The party, 1 to 100 people. */
   readonly people: readonly PersonCall[];
+  /**
+   * Rules that staff set aside, within the capacity and noted in the history: `notice` gives a window until it ends,
+   * `intake-hours` takes the request at any time, `limits` whatever the person and the sender have.
+   */
+  readonly override?: readonly Override[];
 }
 
 export interface RescheduleCall extends WishCall {

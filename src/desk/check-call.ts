@@ -1,3 +1,4 @@
+import { overrides } from "../booking/booking.js";
 import type { Malformed } from "../booking/outcomes.js";
 import { isLocalDate } from "../office/local-date.js";
 import { isLocalTime } from "../office/opening-hours.js";
@@ -12,7 +13,18 @@ const actors: readonly string[] = ["applicant", "staff", "system"];
 
 /** All but who the people are. */
 export function checkHoldCall(call: HoldCall): Malformed | undefined {
-  return checkWish(call) ?? expect(isParty(call.people), "people", expectedParty);
+  return checkWish(call) ?? checkOverride(call) ?? expect(isParty(call.people), "people", expectedParty);
+}
+
+function checkOverride({ by = "applicant", override }: HoldCall): Malformed | undefined {
+  const isRight = override === undefined || (by !== "applicant" && isOverride(override));
+  return expect(isRight, "override", expectedOverride);
+}
+
+const expectedOverride = `${overrides.join(", ")}, by staff`;
+
+function isOverride(override: unknown): boolean {
+  return Array.isArray(override) && override.every((one) => (overrides as readonly unknown[]).includes(one));
 }
 
 export function checkRescheduleCall(call: RescheduleCall): Malformed | undefined {

@@ -1,6 +1,7 @@
 import { daysAhead } from "../booking/grounds.js";
+import { dayKind } from "../booking/kinds.js";
 import { hour } from "../input/instant.js";
-import type { Records } from "../store/scope.js";
+import { type Records, recordsOf } from "../store/scope.js";
 
 /** A day whose last decision lies ahead of the clock: that of whoever decided it was ahead, or this one is behind. */
 export interface WrongClock {
@@ -30,6 +31,32 @@ export function createClockWatch(
       .then(onWrongClock)
       .catch(() => undefined);
   };
+}
+
+/** Told once of each office that a desk meets bookings of and does not have. */
+export type OnUnknownOffice = (found: { readonly officeId: string }) => void;
+
+/** Looks for days of offices that the desk does not have: what is met there is settled by its record alone. */
+export function createOfficeWatch(
+  known: Pick<ReadonlyMap<string, unknown>, "has">,
+  onUnknownOffice: OnUnknownOffice = warnOfOffice,
+): (records: Records) => void {
+  const told = new Set<string>();
+  return (records) => {
+    for (const { officeId } of recordsOf(records, dayKind)) {
+      if (known.has(officeId) || told.has(officeId)) continue;
+      told.add(officeId);
+      void Promise.resolve({ officeId })
+        .then(onUnknownOffice)
+        .catch(() => undefined);
+    }
+  };
+}
+
+function warnOfOffice({ officeId }: { readonly officeId: string }): void {
+  console.warn(
+    `giliran: there are bookings of the office ${officeId}, which this desk does not have; where it has left, keep it with closed: true.`,
+  );
 }
 
 function warn({ aheadMs, officeId, date }: WrongClock): void {

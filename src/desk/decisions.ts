@@ -1,6 +1,6 @@
 import type { LaneEntry } from "../booking/action.js";
 import { type Decided, decide, scopeOf } from "../booking/decide.js";
-import { createClockWatch } from "./clock-watch.js";
+import { createClockWatch, createOfficeWatch } from "./clock-watch.js";
 import type { Crowd } from "./crowd.js";
 import type { DeskContext } from "./desk-settings.js";
 import { partsOf } from "./parts-of-batch.js";
@@ -14,6 +14,7 @@ const unused = new Uint8Array(seedBytes);
 export function createDecisions(context: DeskContext, crowd: Pick<Crowd, "decided">): DecideTogether {
   const { calendars, store, now, clockToleranceMs, changesPerDay, wrongCodesPerHour, randomBytes } = context;
   const watchClock = createClockWatch(clockToleranceMs, context.onWrongClock);
+  const watchOffices = createOfficeWatch(calendars, context.onUnknownOffice);
   const cools = [...calendars.values()].some(({ office }) => office.rules.coolingMinutes[1] > 0);
 
   /** Where it fails for some of them alone, the others are decided without them. */
@@ -39,6 +40,7 @@ export function createDecisions(context: DeskContext, crowd: Pick<Crowd, "decide
     const known = { rulebook, calendars, policy, queueNumber, ...bounds, seed };
     const result = await store.transact(scopeOf(entries, now?.()), (records, scope) => {
       watchClock(records, scope.now);
+      watchOffices(records);
       if (!mayLeave) return decide(entries, records, scope, known);
       const staying = entries.filter(({ stays }) => stays === undefined || stays());
       return forAll(entries, staying, decide(staying, records, scope, known));

@@ -14,7 +14,7 @@ import type { Store } from "../store/store.js";
 import { bookingCodes, type CodeScheme } from "../ticket/booking-code.js";
 import { checkQueueNumbers, type QueueNumberLabel, queueNumber } from "../ticket/queue-number.js";
 import type { PersonCall } from "./calls.js";
-import type { OnWrongClock } from "./clock-watch.js";
+import type { OnUnknownOffice, OnWrongClock } from "./clock-watch.js";
 import { createKeyedHash, type KeyedHash } from "./keyed-hash.js";
 import type { DetailsSeal } from "./seal-details.js";
 import { underSecret } from "./under-secret.js";
@@ -58,10 +58,19 @@ export interface DeskSettings {
    * are read as ever. Default 100.
    */
   readonly wrongCodesPerHour?: number;
+   * How people are known: by a `key` of the caller's, or as a `person` by name and birth date. Calls of the other kind are
+   * `malformed`. Where desks of a store are given now one and now the other, nobody is known to be the same human.
+   */
+  readonly peopleBy?: "key" | "person";
   /** How far the clocks of desks on one store may be apart; default 2000. */
   readonly clockToleranceMs?: number;
   /** Told where clocks differ by more; default a `console.warn`, for it is somebody's machine that is to be set right. */
   readonly onWrongClock?: OnWrongClock;
+  /**
+   * Told once of each office that the desk does not have and meets bookings of; default a `console.warn`. Where other desks
+   * have it, give a function that does nothing.
+   */
+  readonly onUnknownOffice?: OnUnknownOffice;
 }
 
 /** Asked for applicants alone; anything but `false` or `undefined` blocks, and where it rejects or throws, so does the call. */
@@ -92,8 +101,10 @@ export interface DeskContext {
   readonly changesPerDay: number;
   readonly wrongCodesPerHour: number;
   readonly onWrongClock: OnWrongClock | undefined;
+  readonly onUnknownOffice: OnUnknownOffice | undefined;
   readonly mostWaitingPerOffice: number;
   readonly mostWaiting: number;
+  readonly peopleBy: DeskSettings["peopleBy"];
 }
 
 const shortestSecret = 16;
@@ -113,10 +124,12 @@ const shapes: Shapes<DeskSettings> = {
   randomBytes: ["function"],
   clockToleranceMs: ["number"],
   onWrongClock: ["function"],
+  onUnknownOffice: ["function"],
   mostWaitingPerOffice: ["number"],
   mostWaiting: ["number"],
   changesPerDay: ["number"],
   wrongCodesPerHour: ["number"],
+  peopleBy: ["string"],
 };
 
 /** @throws InvalidConfigError with the path of what is wrong. */
@@ -150,6 +163,8 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
       `expected milliseconds from 0 up, found ${clockToleranceMs}`,
     );
   if (settings.queueNumber !== undefined) checkOwnLabel(settings, calendars);
+  if (!["key", "person", undefined].includes(settings.peopleBy))
+    throw new InvalidConfigError("peopleBy", `expected key or person, found ${found(settings.peopleBy)}`);
   const hash = createKeyedHash(checkSecret(settings));
   return {
     rulebook,
@@ -166,8 +181,10 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
     seal,
     now: now && checkedClock(now),
     onWrongClock: settings.onWrongClock,
+    onUnknownOffice: settings.onUnknownOffice,
     mostWaitingPerOffice,
     mostWaiting,
+    peopleBy: settings.peopleBy,
     randomBytes: settings.randomBytes ?? pooledRandomBytes(),
   };
 }

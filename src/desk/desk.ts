@@ -127,7 +127,8 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
   const crowd = createCrowd(context.mostWaitingPerOffice, context.mostWaiting);
   const dispatch = createDispatch(context, read, crowd);
   const unsealing = createUnsealing(context);
-  const { findByCode, findLive, findAll } = createFindBookings(context, read);
+  const finding = createFindBookings(context, read);
+  const { findByCode, findLive, findAll } = finding;
 
   function calendarOf(officeId: string): Calendar {
     const calendar = calendars.get(officeId);
@@ -170,7 +171,7 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
   const queries = checkQueries({
     ...createNotices(context, dispatch, read, unsealing),
     ...createConflicts(context, dispatch, read, unsealing, calendarOf, (day) => findAll(ofDay(day))),
-    ...createRetention(context, dispatch, read, unsealing, findAll),
+    ...createRetention(context, dispatch, read, unsealing, finding),
     ...createNotes(context, dispatch, read),
     async availability({ officeId, from, days }) {
       const calendar = calendarOf(officeId);

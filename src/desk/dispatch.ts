@@ -142,6 +142,8 @@ export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd)
       if (malformed !== undefined) return refuse(call, malformed);
       const people = identifyPeople(call.people);
       if ("kind" in people) return refuse(call, people);
+      const { peopleBy } = context;
+      if (peopleBy !== undefined && people[0]?.kind !== peopleBy) return refuse(call, knownBy[peopleBy]);
       const { officeId } = call;
       const calendar = calendars.get(officeId);
       if (calendar === undefined) return refuse(call, unknownOffice(officeId));
@@ -194,6 +196,15 @@ function canHaveAnswer(call: HoldCall | CodeCall | RescheduleCall | undefined | 
     typeof call?.requestId === "string" && (call.sender === undefined || typeof call.sender === "string")
   );
 }
+
+const knownBy = {
+  key: { kind: "malformed", field: "people[0].key", expected: "a key, as this desk knows people by keys" },
+  person: {
+    kind: "malformed",
+    field: "people[0].key",
+    expected: "no key, as this desk knows people by name and birth date",
+  },
+} as const;
 
 const unreadableCode = { kind: "malformed", field: "code", expected: "a whole booking code" } as const;
 

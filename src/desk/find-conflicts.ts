@@ -1,4 +1,5 @@
-import { type Booking, inOrderOfArrival, isToCome } from "../booking/booking.js";
+import { inOrderOfArrival } from "../booking/arrival.js";
+import { type Booking, isToCome } from "../booking/booking.js";
 import { dayKind } from "../booking/kinds.js";
 import { needDays } from "../booking/needs.js";
 import { type DayKey, dayName } from "../booking/records.js";

@@ -23,6 +23,8 @@ export function identifyPeople(people: readonly PersonCall[]): readonly Identifi
     if (next.kind === "malformed") return next;
     identified.push(next);
   }
+  const mixed = identified.findIndex(({ kind }) => kind !== identified[0]?.kind);
+  if (mixed !== -1) return malformed(mixed, ".key", "a key for everybody of the party, or for nobody");
   const again = identified.findIndex((person, index) => findSame(identified, person) < index);
   return again === -1 ? identified : malformed(again, "", "each person once");
 }

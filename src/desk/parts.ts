@@ -1,7 +1,6 @@
 import type { DayKey } from "../booking/records.js";
 import { dayName } from "../booking/records.js";
 import { StoreError } from "../errors.js";
-import type { DeskContext } from "./desk-settings.js";
 
 /** What a call does at several offices or on several days: each part fails alone. */
 export interface Parts {
@@ -38,9 +37,17 @@ export function createParts(): Parts {
   };
 }
 
-/** What each day at the desk's offices has of these; those of other offices are for other desks. */
+/** Whose bookings are meant. */
+interface Offices {
+  readonly calendars: Pick<ReadonlyMap<string, unknown>, "has">;
+}
+
+/** Of whatever desk they are. */
+export const allOffices: Offices = { calendars: { has: () => true } };
+
+/** What each day at these offices has of these; those of others are for other desks. */
 function byDay<T extends DayKey>(
-  { calendars }: DeskContext,
+  { calendars }: Offices,
   all: readonly T[],
 ): readonly (readonly [day: DayKey, own: readonly T[]])[] {
   const groups = new Map<string, readonly [DayKey, T[]]>();
@@ -57,7 +64,7 @@ function byDay<T extends DayKey>(
 /** Does the part of each day, all at the same time: those of an office come into one transaction. */
 export async function onEachDay<T extends DayKey, R>(
   parts: Parts,
-  context: DeskContext,
+  context: Offices,
   all: readonly T[],
   work: (day: DayKey, own: readonly T[]) => Promise<R>,
 ): Promise<readonly R[]> {

@@ -33,9 +33,9 @@ export function prepareParty(
   calendar: Calendar,
   identified: readonly IdentifiedPerson[],
 ): PartyRequest | Promise<PartyRequest> {
-  const { officeId, date, pool = generalPool, window, prefer } = call;
+  const { officeId, date, pool = generalPool, window, prefer, override } = call;
   const wish = prepareWish(context, calendar, prefer);
-  const asked = [officeId, date, pool, window, prefer, call.people.map(asAsked)];
+  const asked = [officeId, date, pool, window, prefer, call.people.map(asAsked), ...(override ?? [])];
   const people = identified.map((person) => ({
     key: personKey(context.hash, person),
     details: person.details,
@@ -56,6 +56,7 @@ export function prepareParty(
     prefer,
     people,
     places: people.length,
+    override,
   };
   return context.seal === undefined ? request : sealed(request, context.seal);
 }

@@ -123,8 +123,8 @@ const shapesOf: { readonly [Q in Query]: readonly ShapesOfEach<Given<Q>>[] } = {
   ],
   export: [person],
   forget: [person],
-  forgetBefore: [{ visitsBefore: aText, messagesBefore: aNumber }],
-  handOver: [{ from: aText, to: aText }],
+  forgetBefore: [{ visitsBefore: aText, messagesBefore: aNumber, endedBefore: ["number"] }],
+  handOver: [{ from: maybeText, code: maybeText, to: aText }],
   note: [{ ...sender, at: aNumber, draft: ["object"], after: ["object"] }],
   recall: [sender],
 };

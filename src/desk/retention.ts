@@ -1,3 +1,4 @@
+import { isErasable } from "../booking/actions/erase-ended.js";
 import type { Booking } from "../booking/booking.js";
 import { bookingKind } from "../booking/kinds.js";
 import { dayName } from "../booking/records.js";
@@ -10,8 +11,9 @@ import type { PersonCall } from "./calls.js";
 import { checkSender } from "./check-call.js";
 import type { DeskContext } from "./desk-settings.js";
 import { type Dispatch, officeLane } from "./dispatch.js";
+import type { createFindBookings } from "./find-bookings.js";
 import { identifyPerson } from "./identify-people.js";
-import { createParts, onEachDay, type Parts } from "./parts.js";
+import { allOffices, createParts, onEachDay, type Parts } from "./parts.js";
 import { personKey } from "./prepare-request.js";
 import { pagesOf, type Reader, readTime } from "./reader.js";
 import type { Unsealing } from "./unsealing.js";
@@ -39,11 +41,19 @@ export interface Retention {
    */
   readonly forgetBefore: (cutoffs: ForgetCutoffs) => Promise<number>;
   /**
-   * Bookings go on under the sender's new address, where the ids of a channel have changed.
+   * Bookings go on under the sender's new address, where the ids of a channel have changed. With `code` a booking that
+   * staff made without a sender gets one.
    * @example
    * await desk.handOver({ from: "whatsapp:62812", to: "whatsapp:62813" });
    */
-  readonly handOver: (senders: { readonly from: string; readonly to: string }) => Promise<void>;
+  readonly handOver: (senders: HandOverCall) => Promise<void>;
+}
+
+/** From an address, or the booking of a code that has none, to an address. */
+export interface HandOverCall {
+  readonly from?: string;
+  readonly code?: string;
+  readonly to: string;
 }
 
 /** By a key of the caller's own, or by the details from which the desk makes one. */
@@ -57,8 +67,11 @@ export interface ForgetCutoffs {
    * are delivered again for up to 7 days, so it lies at least 8 days back.
    */
   readonly messagesBefore: number;
+  /** What was cancelled or has lapsed before loses its people and its sender, whenever its day is; epoch milliseconds. */
+  readonly endedBefore?: number;
 }
 
+const lastDate = "9999-12-31";
 const shortestMemoryMs = 8 * day;
 
 /** How often it is looked for what others have made meanwhile: each time takes a message of the same person. */
@@ -69,7 +82,7 @@ export function createRetention(
   dispatch: Dispatch,
   read: Reader,
   unsealing: Unsealing,
-  findAll: (filter: Filter<Booking>) => Promise<readonly Booking[]>,
+  { findAll, findByCode }: ReturnType<typeof createFindBookings>,
 ): Retention {
   const { calendars, store, hash } = context;
   const { tasks } = context.rulebook;
@@ -103,14 +116,40 @@ export function createRetention(
     work: (officeId: string, own: readonly Booking[]) => Promise<unknown>,
   ): Promise<void> {
     for (let looks = 0; looks < mostLooks; looks++) {
-      const bookings = (await findAll(filter)).filter(({ officeId }) => calendars.has(officeId));
+      const bookings = await findAll(filter);
       if (bookings.length === 0) return;
-      await onEachDay(parts, context, bookings, ({ officeId }, own) => work(officeId, own));
+      // Those of an office that has left the desk too: nothing of them is needed but their records.
+      await onEachDay(parts, allOffices, bookings, ({ officeId }, own) => work(officeId, own));
       parts.end();
     }
     throw new StoreError("Not done: new bookings come as fast as they are looked for; ask again.", {
       retryable: true,
     });
+  }
+
+  /** @throws RangeError where no booking without a sender has the code. */
+  async function bind(code: string, to: string): Promise<void> {
+    const [booking] = await findByCode(code);
+    if (booking === undefined || booking.sender !== undefined)
+      throw new RangeError("code: expected that of a booking without a sender, found another.");
+    const codes = [booking.code];
+    await dispatch.task(officeLane(booking.officeId), tasks.handOver, { codes, from: undefined, to });
+  }
+
+  async function eraseEnded(before: number, parts: Parts): Promise<number> {
+    let erased = 0;
+    for (const officeId of calendars.keys())
+      for await (const page of pagesOf(store, { lookUp: ofOffice, value: [officeId], upTo: lastDate })) {
+        const ended = page.filter((booking) => isErasable(booking, before));
+        const counts = await onEachDay(parts, context, ended, (_, own) =>
+          dispatch.task(officeLane(officeId), tasks.eraseEnded, {
+            codes: own.map(({ code }) => code),
+            before,
+          }),
+        );
+        erased += counts.reduce((sum, count) => sum + count, 0);
+      }
+    return erased;
   }
 
   return {
@@ -119,10 +158,13 @@ export function createRetention(
       const now = await readTime(read, context);
       const bookings = await findAll({ lookUp: ofPerson, value: [person] });
       return unsealing.bookings(
-        bookings.map((booking) => ({
-          ...asOf(booking, now),
-          people: booking.people.filter(({ key }) => key === person),
-        })),
+        bookings.map((booking) => {
+          const { sender, ...rest } = asOf(booking, now);
+          const people = booking.people.filter(({ key }) => key === person);
+          // The address may be that of another of the party.
+          const isAlone = booking.people.length === people.length && sender !== undefined;
+          return { ...rest, people, ...(isAlone && { sender }) } as Booking; // a booking without one
+        }),
       );
     },
     async forget(query) {
@@ -151,14 +193,16 @@ export function createRetention(
           erased += bookings;
         }
       }
+      if (cutoffs.endedBefore !== undefined) erased += await eraseEnded(cutoffs.endedBefore, parts);
       const before = cutoffs.messagesBefore;
       await parts.attempt("answers", () => dispatch.taskApart("messages", tasks.forgetAnswers, { before }));
       parts.end();
       return erased;
     },
-    async handOver({ from, to }) {
-      checkSender("from", from);
+    async handOver({ from = "", code, to }) {
       checkSender("to", to);
+      if (code !== undefined && from === "") return bind(code, to);
+      checkSender("from", from);
       if (from === to) return;
       const parts = createParts();
       // What is noted of a sender goes along, whether there are bookings or not.

@@ -1,7 +1,8 @@
 import { DateTime } from "luxon";
 import { minute, day as wholeDay } from "../input/instant.js";
+import { type IsClosed, readClosure } from "./closures.js";
 import { keep } from "./keep.js";
-import { addDays } from "./local-date.js";
+import { addDays, isLocalDate } from "./local-date.js";
 import { clockAt, instantAt, offsetAt, spanAt, steadyOffset } from "./local-time.js";
 import type { Office, PoolCapacities } from "./office.js";
 import { largestParties, type SlotPools, slotPools } from "./slot-pool.js";
@@ -10,7 +11,7 @@ import { largestParties, type SlotPools, slotPools } from "./slot-pool.js";
 export interface Slot {
   /** The key: local start `08:30`; the second pass of an hour that the clocks repeat has `01:30+1`. */
   readonly window: string;
-  /** Local end, `09:00`; at midnight `24:00`. */
+  /** Local end, `09:00`; at midnight `24:00`, in the second pass of an hour `02:00+1`. */
   readonly until: string;
   readonly start: number;
   readonly end: number;
@@ -81,7 +82,11 @@ export function createCalendar(office: Office): Calendar {
   const intakeOn = keep(keptDays, (date: string) =>
     (rules.intakeHours ?? []).map((span) => spanAt(date, span, timeZone)),
   );
-  const day = keep(keptDays, (date: string) => computeDay(office, date, poolsOf));
+  const recurring = Object.entries(office.closures).flatMap(([dates, reason]): readonly Closure[] => {
+    const isClosed = isLocalDate(dates) ? undefined : readClosure(dates);
+    return isClosed === undefined ? [] : [{ isClosed, reason }];
+  });
+  const day = keep(keptDays, (date: string) => computeDay(office, date, recurring, poolsOf));
   const quietAt = (instant: number) => {
     const date = dateAt(instant);
     const around = [...quietOn(office, addDays(date, -1)), ...quietOn(office, date)];
@@ -131,6 +136,11 @@ export function createCalendar(office: Office): Calendar {
   };
 }
 
+interface Closure {
+  readonly isClosed: IsClosed;
+  readonly reason: string;
+}
+
 type Span = ReturnType<typeof spanAt>;
 
 /** The quiet hours that begin on a date; they may end on the next. */
@@ -144,12 +154,17 @@ function quietOn({ timeZone, rules }: Office, date: string): readonly Span[] {
 function computeDay(
   office: Office,
   date: string,
+  recurring: readonly Closure[],
   poolsOf: (capacity: PoolCapacities) => SlotPools,
 ): OfficeDay {
-  const closure = office.closures[date];
+  if (office.closed === true) return { kind: "closed" };
+  const exceptional = office.days[date];
+  // A day of its own is meant more than what comes back every year.
+  const closure =
+    office.closures[date] ??
+    (exceptional === undefined ? recurring.find(({ isClosed }) => isClosed(date))?.reason : undefined);
   if (closure !== undefined) return { kind: "closed", reason: closure };
   const weekday = weekdays[new Date(`${date}T00:00Z`).getUTCDay()];
-  const exceptional = office.days[date];
   const { hours, slotMinutes = office.slotMinutes } = exceptional ?? {
     hours: (weekday && office.hours[weekday]) ?? [],
   };
@@ -179,7 +194,7 @@ function windowsOf(span: string, date: string, length: number, zone: string): Om
     const [untilDate, until = ""] = clockAt(end, steady ?? offsetAt(end, zone)).split("T");
     windows.push({
       window: clockAt(start, steady ?? offsetAt(start, zone)).slice(11) + passOf(start, zone, steady),
-      until: untilDate === date ? until : "24:00",
+      until: untilDate === date ? until + passOf(end, zone, steady) : "24:00",
       start,
       end,
     });

@@ -46,6 +46,13 @@ function define(
   const config: Record<string, unknown> = { ...defaults, ...own };
   for (const key of joined)
     if (isRecord(defaults[key]) && isRecord(own[key])) config[key] = { ...defaults[key], ...own[key] };
+  if (isRecord(config.closures) && isRecord(own.days)) {
+    const ownClosures: Readonly<Record<string, unknown>> = isRecord(own.closures) ? own.closures : {};
+    const isTakenBack = (date: string) => date in (own.days ?? {}) && !(date in ownClosures);
+    config.closures = Object.fromEntries(
+      Object.entries(config.closures).filter(([date]) => !isTakenBack(date)),
+    );
+  }
   try {
     return defineOffice(config as unknown as OfficeConfig); // decoded: it is checked there
   } catch (error) {

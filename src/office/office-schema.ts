@@ -1,5 +1,6 @@
 import { IANAZone } from "luxon";
 import { kindOf } from "../input/shape.js";
+import { readClosure } from "./closures.js";
 import {
   asRecord,
   byDefault,
@@ -45,7 +46,7 @@ function officeCheck(): Check<Office> {
     capacity,
     windowCapacity: byDefault(recordOf(time, capacity), {}),
     formerPools: byDefault(recordOf(id, id), {}),
-    closures: byDefault(recordOf(date, textUpTo(200)), {}),
+    closures: byDefault(recordOf(closedDates, textUpTo(200)), {}),
     days: byDefault(
       recordOf(
         date,
@@ -58,6 +59,7 @@ function officeCheck(): Check<Office> {
       ),
       {},
     ),
+    closed: { optional: (value, path) => (value === true ? value : wrong(path, "true, or nothing", value)) },
     group: { optional: id },
     overbooking: {
       optional: settings<Overbooking>({ noShowRate: numberUpTo(0.9), risk: numberUpTo(0.5) }),
@@ -72,6 +74,10 @@ const id: Check<string> = /* @__PURE__ */ matching(
 );
 const time: Check<string> = /* @__PURE__ */ matching(isLocalTime, 'a local time such as "08:00"');
 const date: Check<string> = /* @__PURE__ */ matching(isLocalDate, 'a date such as "2017-08-17"');
+const closedDates: Check<string> = /* @__PURE__ */ matching(
+  (text) => readClosure(text) !== undefined,
+  'a date such as "2017-08-17", "12-25" of every year, "2017-12-24..2018-01-02", "12-24..01-02" or "first mon"',
+);
 const hoursOfClock: Check<string> = /* @__PURE__ */ matching((span) => {
   const until = span.slice(6);
   return span[5] === "-" && isLocalTime(span.slice(0, 5)) && (until === "24:00" || isLocalTime(until));

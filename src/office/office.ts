@@ -20,10 +20,15 @@ export interface OfficeConfig {
   readonly windowCapacity?: Readonly<Record<string, CapacityConfig>>;
   /** Pools that there were, by the pool that they became: who has a place of the one has one of the other now. */
   readonly formerPools?: Readonly<Record<string, string>>;
-  /** Dates without service, with the reason that people are told. */
+  /**
+   * Dates without service, with the reason that people are told: `2017-08-17`, `12-25` of every year, from one to another
+   * `2017-12-24..2018-01-02` or `12-24..01-02`, `first mon` to `last mon` of every month.
+   */
   readonly closures?: Readonly<Record<string, string>>;
   /** Dates with other hours than their weekday. */
   readonly days?: Readonly<Record<string, ExceptionalDayConfig>>;
+  /** Nobody is served here any more: every date is closed, and what is booked is to be resolved, and counts no more. */
+  readonly closed?: true;
   /** Offices of one group are named in each other's refusals: 1 to 64 of `a-z 0-9 -`. */
   readonly group?: string;
   /** Takes more bookings than places, counted for each slot and pool by itself. */
@@ -110,6 +115,7 @@ export interface Office {
   readonly formerPools: Readonly<Record<string, string>>;
   readonly closures: Readonly<Record<string, string>>;
   readonly days: Readonly<Record<string, ExceptionalDay>>;
+  readonly closed?: true;
   readonly group?: string;
   readonly overbooking?: Overbooking;
   readonly rules: OfficeRules;

@@ -31,4 +31,4 @@ export {
   type TokenVerdict,
 } from "./signature/ticket-verifier.js";
 export { type ClaimUse, memoryUses, type TicketUse, type UseClaim } from "./signature/use-register.js";
-export type { Ticket } from "./ticket.js";
+export { createTicket, type Ticket, type TicketSource } from "./ticket.js";

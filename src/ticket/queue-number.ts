@@ -23,6 +23,8 @@ export const queueNumber: QueueNumberLabel = ({ window, sequence }) =>
   `${window.replace(":", "")}-${String(sequence).padStart(2, "0")}`;
 
 const longestLabel = 32;
+/** Of an office's id and a label: a signed ticket with more is longer than a QR code that phones read. */
+const mostBytes = 128;
 /** Where labels that are not padded or that wrap around get out of order. */
 const sequences = [1, 2, 3, 9, 10, 11, 12, 26, 27, 99, 100, 101, 999, 1000, 1001];
 
@@ -44,6 +46,11 @@ export function checkQueueNumbers(
       const found = `found ${JSON.stringify(text)} for window ${window} and sequence ${sequence}`;
       if (typeof text !== "string" || text.length < 1 || text.length > longestLabel)
         throw new InvalidConfigError("queueNumber", `expected 1 to ${longestLabel} characters, ${found}`);
+      if (bytesOf(officeId) + bytesOf(text) > mostBytes)
+        throw new InvalidConfigError(
+          "queueNumber",
+          `expected a label that fits a barcode with the id ${officeId}: ${mostBytes - bytesOf(officeId)} bytes at most, ${found}`,
+        );
       if (before !== undefined && isSamePass(before.window, window) && order.compare(before.text, text) >= 0)
         throw new InvalidConfigError(
           "queueNumber",
@@ -54,6 +61,10 @@ export function checkQueueNumbers(
       known.add(text);
       before = { text, window };
     }
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 function labelOf(label: QueueNumberLabel, number: QueueNumber): string {

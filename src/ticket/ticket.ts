@@ -20,6 +20,7 @@ export interface Ticket {
   readonly places: number;
 }
 
+/** An office and a visit there that is or was certain. */
 export interface TicketSource {
   readonly office: {
     readonly id: string;
@@ -40,6 +41,12 @@ export interface TicketSource {
   };
 }
 
+/**
+ * The ticket of a certain visit, or of one that was: what a calendar file is made of that takes an old visit out.
+ * @example
+ * const [booking] = await desk.find({ code: "7HXW-9TB6" });
+ * if (booking?.state === "confirmed") console.log(createTicket({ office, booking }).queueNumber);
+ */
 export function createTicket({ office, booking }: TicketSource): Ticket {
   return {
     code: booking.code,

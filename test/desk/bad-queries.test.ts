@@ -22,7 +22,11 @@ const queries: readonly [name: string, given: unknown, problem: string][] = [
     "dates up to 9999-12-31, found 2 days from 9999-12-31",
   ],
   ["recall", {}, "recall: expected { sender: string }"],
-  ["handOver", { from: "a" }, "handOver: expected { from: string, to: string }, found { from: string }"],
+  [
+    "handOver",
+    { from: "a" },
+    "handOver: expected { from?: string, code?: string, to: string }, found { from: string }",
+  ],
 ];
 
 describe("a query that is no query", () => {

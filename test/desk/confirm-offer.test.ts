@@ -29,8 +29,8 @@ describe.each(stores)("an offer to who has a booking, on %s", (_, createStore) =
 
   it("moves nothing more often than the office lets people, who keep both", async () => {
     const { desk, own, offered, makeOffer } = await openDesk({ reschedules: 1 });
-    const moved = await move(desk, own, thursday);
     await makeOffer();
+    const moved = await move(desk, own, thursday);
     expect(await desk.confirm(callOf("a", "confirm", offered))).toMatchObject({
       kind: "reschedule-limit",
       booking: { code: moved, date: thursday },
@@ -52,8 +52,9 @@ describe.each(stores)("an offer to who has a booking, on %s", (_, createStore) =
 
   it("gives nothing back later than the office wants to know", async () => {
     const { desk, time, own, offered, makeOffer } = await openDesk({ rescheduleNoticeMinutes: 60 });
-    time.now = eight - 10 * minute;
+    time.now = eight - 70 * minute;
     await makeOffer();
+    time.now = eight - 50 * minute;
     expect(await desk.confirm(callOf("a", "confirm", offered))).toMatchObject({
       kind: "too-late",
       booking: { code: own },
@@ -64,9 +65,10 @@ describe.each(stores)("an offer to who has a booking, on %s", (_, createStore) =
 
   it("gives nothing back of which the ticket was shown, and can be taken when that visit is over", async () => {
     const { desk, time, own, offered, makeOffer } = await openDesk({ offerMinutes: 120 });
+    time.now = eight - 30 * minute;
+    await makeOffer();
     time.now = eight;
     await desk.claimUse({ officeId: "north", code: own, start: eight, at: eight, until: eight });
-    await makeOffer();
     for (const by of ["applicant", "staff"] as const)
       expect(await desk.confirm({ ...callOf("a", `confirm by ${by}`, offered), by })).toMatchObject({
         kind: "visit-over",

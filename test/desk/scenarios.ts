@@ -1,14 +1,19 @@
 import { readFileSync } from "node:fs";
 import {
   type BookingStore,
+  createTicket,
   type Desk,
   type DeskSettings,
   defineOffice,
+  defineOffices,
   type Office,
   type OfficeConfig,
   type OfficeRules,
+  type QueueNumber,
+  renderCalendarFile,
 } from "giliran";
 import { expect, it } from "vitest";
+import { createCalendar } from "../../src/office/calendar.js";
 import { book, callOf, heldCode, holdOf, smallDesk, smallOffice, wait } from "./small-desk.js";
 
 /** Each on a store of its own. */
@@ -225,11 +230,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       time.now += 1;
     }
     const changed = morningDesk(store, { capacity: 1 }, {}, { now: () => time.now }).desk;
-    const [, resolved] = await Promise.all([
-      old.cancel(callOf("a", "cancel", codes[0] ?? "")),
-      changed.resolveConflicts(north),
-    ]);
-    expect(resolved).toHaveLength(2);
+    await Promise.all([old.cancel(callOf("a", "cancel", codes[0] ?? "")), changed.resolveConflicts(north)]);
     expect(await changed.find({ code: codes[1] ?? "" })).toMatchObject([{ state: "confirmed" }]);
     expect(await changed.find({ code: codes[2] ?? "" })).toMatchObject([{ state: "cancelled" }]);
   },
@@ -336,6 +337,266 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     await book(desk, "bob", { date: tuesdays });
     const refused = await desk.reschedule({ ...callOf("ann", "move", code), date: tuesdays });
     expect(refused).toMatchObject({ kind: "day-full", alternatives: [] });
+  },
+  async E4(store) {
+    const rules = { reminderMinutes: [300], quietHours: "21:00-07:00" };
+    const { desk, time } = morningDesk(store, { hours: everyDay("06:00-07:00") }, rules);
+    await book(desk, "a", { date: tuesdays });
+    time.now = local(mondays, "20:59");
+    expect(await toldNow(desk)).toEqual([]);
+    time.now = local(mondays, "21:00") - 1;
+    time.now += 1;
+    expect(await toldNow(desk)).toEqual([]);
+    const { desk: early, time: clock } = morningDesk(store, { hours: everyDay("08:00-09:00") }, rules);
+    clock.now = local(mondays, "09:00");
+    await book(early, "b", { date: tuesdays });
+    clock.now = local(tuesdays, "03:30");
+    expect(await toldNow(early)).not.toContain("reminder sender b");
+    clock.now = local(tuesdays, "07:00");
+    expect(await toldNow(early)).toContain("reminder sender b");
+  },
+  async W3(store) {
+    const rules = { intakeHours: ["07:30-20:00"], offerMinutes: 30, quietHours: undefined };
+    const { quietHours: _, ...others } = rules;
+    const { desk, time } = morningDesk(store, { capacity: 1, hours: everyDay("09:00-10:00") }, others);
+    time.now = local(mondays, "08:00");
+    const code = await book(desk, "a", { date: tuesdays });
+    const waiting = await wait(desk, "b", { date: tuesdays });
+    await wait(desk, "c", { date: tuesdays });
+    time.now = local(mondays, "23:00");
+    await desk.cancel(callOf("a", "cancel", code));
+    for (const at of ["23:30", "23:59"]) {
+      time.now = local(mondays, at);
+      await desk.sweep();
+    }
+    time.now = local(tuesdays, "07:31");
+    expect(await desk.hold({ ...holdOf("d"), date: tuesdays })).toMatchObject({ kind: "day-full" });
+    expect(await desk.find({ code: waiting })).toMatchObject([
+      { state: "held", expiresAt: local(tuesdays, "08:00") },
+    ]);
+  },
+  async K6(store) {
+    const { desk } = morningDesk(store, { capacity: 1, hours: everyDay("08:00-09:00") });
+    const own = await book(desk, "ann");
+    const full = await book(desk, "x", { date: tuesdays });
+    const waiting = await wait(desk, "ann", { date: tuesdays });
+    const behind = await wait(desk, "bob", { date: tuesdays });
+    const moved = await desk.reschedule({ ...callOf("ann", "move", own), date: "2017-08-09" });
+    expect(moved.kind).toBe("rescheduled");
+    await desk.cancel(callOf("x", "cancel", full));
+    expect(await desk.find({ code: waiting })).toMatchObject([{ state: "waiting" }]);
+    expect(await desk.find({ code: behind })).toMatchObject([{ state: "held" }]);
+  },
+  async K7(store) {
+    const rules = { offerMinutes: 30, quietHours: "22:00-05:00" };
+    const { desk, time } = morningDesk(store, { capacity: 1, hours: everyDay("08:00-09:00") }, rules);
+    const code = await book(desk, "a");
+    await wait(desk, "b");
+    await wait(desk, "c");
+    await desk.cancel(callOf("a", "cancel", code));
+    await toldNow(desk);
+    time.now += 31 * minute;
+    await desk.sweep();
+    expect(await toldNow(desk)).toEqual(expect.arrayContaining(["offer-lapsed sender b", "offer sender c"]));
+    const taken = (await desk.find({ sender: "sender c" }))[0]?.code ?? "";
+    await desk.confirm(callOf("c", "confirm", taken));
+    await wait(desk, "d");
+    time.now = local(mondays, "08:01");
+    await desk.sweep();
+    expect(await toldNow(desk)).toContain("wait-over sender d");
+  },
+  async M5(store) {
+    const { desk } = morningDesk(store);
+    const [one, two] = [await book(desk, "a"), await book(desk, "b")];
+    await desk.reschedule({ requestId: "m", by: "staff", code: one, date: tuesdays });
+    await desk.cancel({ requestId: "c", by: "staff", code: two });
+    expect((await toldNow(desk)).toSorted()).toEqual(["moved sender a", "office-cancelled sender b"]);
+  },
+  async I6(store) {
+    const { desk } = morningDesk(store);
+    const code = await book(desk, "a", { window: "09:00" });
+    const [before] = await desk.find({ code });
+    const moved = await desk.reschedule({ ...callOf("a", "move", code), date: tuesdays, window: "11:00" });
+    if (moved.kind !== "rescheduled" || before?.state !== "confirmed") throw new Error(moved.kind);
+    const { replaced } = moved;
+    const old = createTicket({
+      office: morning("north"),
+      booking: { ...replaced, queueNumber: replaced.queueNumber ?? "" },
+    });
+    const file = renderCalendarFile(old, { at: 0, sequence: 9, state: "cancelled" });
+    expect(file).toContain("DTSTART:20170807T020000Z");
+    expect(file).toContain(before.queueNumber);
+  },
+  async Q4(store) {
+    const now = () => local(mondays, "06:00");
+    const labelFrom =
+      (first: number) =>
+      ({ window, sequence }: QueueNumber) =>
+        `${window.slice(0, 2)}-${sequence + first}`;
+    const given: string[] = [];
+    for (const [first, name] of [
+      [1, "a"],
+      [0, "b"],
+    ] as const) {
+      const { desk } = morningDesk(store, {}, {}, { queueNumber: labelFrom(first), now });
+      const code = heldCode(await desk.hold({ ...holdOf(name), window: "08:00" }));
+      const outcome = await desk.confirm(callOf(name, "confirm", code));
+      if (outcome.kind === "confirmed") given.push(outcome.ticket.queueNumber);
+    }
+    expect(given).toEqual(["08-2", "08-3"]);
+  },
+  async Q6(store) {
+    const id = "x".repeat(64);
+    const label = ({ window, sequence }: { window: string; sequence: number }) =>
+      `${"\u0E01".repeat(20)}${window.replace(":", "")}${String(sequence).padStart(5, "0")}`;
+    expect(() => smallDesk({ store, offices: [morning(id)], queueNumber: label })).toThrow(/fits a barcode/);
+  },
+  async X3() {
+    const [office] = defineOffices({
+      defaults: { ...smallOffice("airport"), closures: { "2026-12-25": "Christmas" } },
+      offices: [{ id: "airport", name: "Airport", days: { "2026-12-25": { hours: ["08:00-10:00"] } } }],
+    });
+    expect(office?.closures).toEqual({});
+  },
+  async X6(store) {
+    const { desk } = morningDesk(store, {}, { reminderMinutes: [60] });
+    const { sender: _, ...call } = holdOf("a");
+    const code = heldCode(await desk.hold({ ...call, by: "staff" }));
+    await desk.confirm({ requestId: "c", by: "staff", code });
+    await desk.handOver({ code, to: "wa:1" });
+    expect(await desk.cancel({ requestId: "x", sender: "wa:1", code })).toMatchObject({ kind: "cancelled" });
+    await expect(desk.handOver({ code, to: "wa:2" })).rejects.toThrow(RangeError);
+  },
+  async X7(store) {
+    const berlin = { timeZone: "Europe/Berlin", hours: { sun: ["00:00-06:00"] } };
+    const { desk } = morningDesk(store, berlin, {}, { now: () => Date.parse("2026-10-24T12:00Z") });
+    const [day] = await desk.availability({ officeId: "north", from: "2026-10-25", days: 1 });
+    const read = day?.kind === "open" ? day.slots.map(({ window, until }) => `${window}-${until}`) : [];
+    expect(read.slice(2, 4)).toEqual(["02:00-02:00+1", "02:00+1-03:00"]);
+  },
+  async K1(store) {
+    const rules = { coolingMinutes: [60, 60] as const, bookingsPerPerson: 2 };
+    const north = morning("north", { capacity: 1, hours: everyDay("14:00-15:00") }, rules);
+    const { desk: atNorth, time } = smallDesk({ store, offices: [north] });
+    await atNorth.hold(holdOf("a"));
+    time.now += 31 * minute;
+    const now = () => time.now;
+    const { desk } = smallDesk({ store, offices: [morning("south", {}, rules)], now, onUnknownOffice() {} });
+    await desk.hold({ ...holdOf("a"), requestId: "south", officeId: "south" });
+    expect(await atNorth.hold({ ...holdOf("b") })).toMatchObject({ kind: "day-full" });
+    time.now += 60 * minute;
+    expect(await atNorth.hold({ ...holdOf("c") })).toMatchObject({ kind: "held" });
+  },
+  async K4(store) {
+    const offices = [morning("north"), morning("south")];
+    const { desk: old, time } = smallDesk({ store, offices });
+    const siti = { details: { name: "Siti", birthDate: "1990-01-02" } };
+    const code = await book(old, "a", { officeId: "south", people: [siti] });
+    const left = [morning("north"), morning("south", { closed: true })];
+    const now = () => time.now;
+    const { desk } = smallDesk({ store, offices: left, now });
+    expect(await desk.hold({ ...holdOf("b"), people: [siti] })).toMatchObject({ kind: "held" });
+    expect(await desk.cancel(callOf("a", "cancel", code))).toMatchObject({ kind: "cancelled" });
+    await desk.forget(siti);
+    expect(await desk.export(siti)).toEqual([]);
+    const unknown: string[] = [];
+    const other = await book(old, "c", { officeId: "south", people: [{ key: "c", details: {} }] });
+    const without = smallDesk({
+      store,
+      offices: [morning("north")],
+      now,
+      onUnknownOffice: ({ officeId }) => unknown.push(officeId),
+    }).desk;
+    await without.forget({ key: "c" });
+    expect(unknown).toEqual(["south"]);
+    expect(await old.find({ code: other })).toMatchObject([{ state: "cancelled", people: [] }]);
+    time.now += 20 * day;
+    const visitsBefore = "2017-08-20";
+    await desk.forgetBefore({ visitsBefore, messagesBefore: time.now - 9 * day });
+    expect(await desk.find({ officeId: "south", date: mondays })).toEqual([]);
+  },
+  async X9(store) {
+    const { desk: old } = smallDesk({ store, offices: [morning("north"), morning("south")] });
+    const code = await book(old, "a", { officeId: "south" });
+    const { desk } = smallDesk({ store, offices: [morning("north"), morning("south", { closed: true })] });
+    expect(await desk.conflicts({ officeId: "south" })).toMatchObject([
+      { booking: { code }, reason: "office-closed" },
+    ]);
+    await desk.resolveConflicts({ officeId: "south", otherwise: "cancel" });
+    expect(await toldNow(desk)).toEqual(["office-cancelled sender a"]);
+    const { desk: without } = smallDesk({ store, offices: [morning("north")], onUnknownOffice() {} });
+    for (let tries = 0; tries < 7; tries++)
+      expect(await without.cancel({ ...callOf("a", `${tries}`, code) })).toEqual({ kind: "unknown-code" });
+  },
+  async P5(store) {
+    const { desk: old } = smallDesk({ store, offices: [morning("north"), morning("south")] });
+    await book(old, "a", { officeId: "south" });
+    const { desk } = smallDesk({ store, offices: [morning("north")], onUnknownOffice() {} });
+    await desk.handOver({ from: "sender a", to: "new" });
+    expect(await old.find({ sender: "new" })).toHaveLength(1);
+  },
+  async P4(store) {
+    const { desk, time } = morningDesk(store, {}, { opensDaysBefore: 120 });
+    const code = await book(desk, "a", { date: "2017-11-06" });
+    await desk.cancel(callOf("a", "cancel", code));
+    time.now += 60 * day;
+    const cutoffs = { visitsBefore: "2017-08-07", messagesBefore: time.now - 9 * day };
+    expect(await desk.forgetBefore({ ...cutoffs, endedBefore: time.now - 30 * day })).toBe(1);
+    const [left] = await desk.find({ code });
+    expect(left).toMatchObject({ state: "cancelled", people: [] });
+    expect(left).not.toHaveProperty("sender");
+  },
+  async P7(store) {
+    const { desk } = morningDesk(store);
+    const people = ["mother", "budi"].map((key) => ({ key, details: { name: key } }));
+    await book(desk, "a", { people });
+    const [told] = await desk.export({ key: "budi" });
+    expect(told).toMatchObject({ people: [{ key: expect.any(String), details: { name: "budi" } }] });
+    expect(told).not.toHaveProperty("sender");
+  },
+  async P8(store) {
+    const { desk, time } = morningDesk(store, {}, { reminderMinutes: [60] });
+    await book(desk, "a", { people: ["mother", "budi"].map((key) => ({ key, details: {} })) });
+    await desk.forget({ key: "mother" });
+    time.now = local(mondays, "07:10");
+    expect(await toldNow(desk)).toEqual(["reminder undefined"]);
+  },
+  async L2(store) {
+    const keys = morningDesk(store, {}, {}, { peopleBy: "key" }).desk;
+    const siti = { details: { name: "Siti", birthDate: "1990-01-02" } };
+    expect(await keys.hold({ ...holdOf("a"), people: [siti] })).toMatchObject({ kind: "malformed" });
+    const { desk } = morningDesk(store);
+    const both = await desk.hold({ ...holdOf("a"), people: [siti, { ...siti, key: "p" }] });
+    expect(both).toMatchObject({ kind: "malformed", field: "people[1].key" });
+  },
+  async H9() {
+    const closures = { "12-25": "Christmas", "2026-12-28..2027-01-02": "Holidays", "first mon": "Inventory" };
+    const { day } = createCalendar(morning("north", { closures }));
+    const isClosed = (date: string) => day(date).kind === "closed";
+    expect(["2026-12-25", "2028-12-25", "2026-12-30", "2027-01-01", "2026-09-07"].map(isClosed)).toEqual(
+      Array(5).fill(true),
+    );
+    expect(["2026-12-24", "2027-01-04", "2026-09-14"].map(isClosed)).toEqual([false, true, false]);
+    for (const never of ["02-30", "2026-12-31..2026-12-01", "fifth mon", "every mon"])
+      expect(() => morning("north", { closures: { [never]: "?" } })).toThrow(/^closures\./);
+  },
+  async L9(store) {
+    const rules = { intakeHours: ["06:00-07:00"], noticeMinutes: 60 };
+    const { desk, time } = morningDesk(store, { capacity: 1 }, rules);
+    const code = await book(desk, "a", { window: "11:00" });
+    time.now = local(mondays, "08:20");
+    const { sender: _, ...walkIn } = { ...holdOf("a"), requestId: "counter", by: "staff" as const };
+    expect(await desk.hold(walkIn)).toMatchObject({ kind: "outside-intake-hours" });
+    const override = ["notice", "intake-hours", "limits"] as const;
+    const held = await desk.hold({ ...walkIn, override });
+    expect(held).toMatchObject({
+      kind: "held",
+      booking: { window: "08:00", history: [{ by: "staff", override }] },
+    });
+    const another = await desk.hold({ ...walkIn, requestId: "2", window: "08:00", override });
+    expect(another).toMatchObject({ kind: "window-full" });
+    expect(await desk.hold({ ...holdOf("b"), override })).toMatchObject({ kind: "malformed" });
+    expect(code).toBeTruthy();
   },
 };
 

@@ -126,15 +126,23 @@ export class MachineModel {
   }
   private serve(date: string): void {
     for (const one of this.bookings)
-      if (one.state === "waiting" && one.date === date && this.hasRoom(date)) {
+      if (one.state === "waiting" && one.date === date && this.hasRoom(date) && !this.mayNotMove(one)) {
         const offer = { code: one.code, kind: "offer", at: this.now } as const;
-        Object.assign(one, { since: this.now, ...this.held(one.code, this.now + lasts.offer, [offer]) });
+        const held = this.held(one.code, this.now + lasts.offer, [offer]);
+        Object.assign(one, { since: this.now, isOffered: true, ...held });
       }
+  }
+  /** Who could not take the place of what they have is passed. */
+  private mayNotMove({ replaces }: ModelBooking): boolean {
+    const earlier = this.bookings.find(({ code }) => code === replaces);
+    return earlier?.state === "confirmed" && refusedMove(earlier) !== undefined;
   }
   private end(one: ModelBooking, state: "cancelled" | "lapsed", freedAt: number, insteadOf?: string): void {
     const coolsUntil = freedAt + this.coolingMs;
     if (takesPlace(one) && coolsUntil > this.now) one.coolsUntil = coolsUntil;
-    Object.assign(one, { state, notices: [] });
+    const isLost = state === "lapsed" && one.isOffered;
+    const lost = { code: one.code, kind: "offer-lapsed", at: this.now } as const;
+    Object.assign(one, { state, notices: isLost ? [lost] : [] });
     for (const other of this.liveOf(one.person))
       if (insteadOf && other.replaces === one.code && other.code !== insteadOf) other.replaces = insteadOf;
     this.serve(one.date);

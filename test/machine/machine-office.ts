@@ -34,6 +34,7 @@ export function machineOffice(capacity: number, coolingMinutes: number): OfficeC
       holdReminderMinutes: lasts.reminder / minute,
       reschedules,
       opensDaysBefore: 9,
+      quietHours: "22:00-05:00",
       coolingMinutes: [coolingMinutes, coolingMinutes],
     },
   };

@@ -11,12 +11,14 @@ export interface ModelBooking {
   replaces: string | undefined;
   moves: number;
   isUsed: boolean;
+  /** It is a place that came free while they waited. */
+  isOffered: boolean;
   notices: readonly ModelNotice[];
 }
 
 export interface ModelNotice {
   readonly code: string;
-  readonly kind: "offer" | "hold-lapsing";
+  readonly kind: "offer" | "offer-lapsed" | "hold-lapsing";
   readonly at: number;
   readonly leasedUntil?: number;
 }
@@ -30,6 +32,7 @@ export function modelBooking(made: Made): ModelBooking {
     replaces: undefined,
     moves: 0,
     isUsed: false,
+    isOffered: false,
     notices: [],
     ...made,
   };

@@ -127,7 +127,7 @@ describe("an office's day", () => {
     const slots = slotsOf("Europe/Berlin", "2024-10-27", ["01:00-04:00"], 60);
     expect(slots.map(({ window, until }) => [window, until])).toEqual([
       ["01:00", "02:00"],
-      ["02:00", "02:00"],
+      ["02:00", "02:00+1"],
       ["02:00+1", "03:00"],
       ["03:00", "04:00"],
     ]);

@@ -1,6 +1,7 @@
 import { cancel } from "./cancel.js";
 import { confirm } from "./confirm.js";
 import { eraseDay } from "./erase-day.js";
+import { eraseEnded } from "./erase-ended.js";
 import { extend } from "./extend.js";
 import { forget } from "./forget.js";
 import { forgetAnswers } from "./forget-answers.js";
@@ -45,6 +46,7 @@ export interface Tasks {
   readonly forget: typeof forget;
   readonly forgetAnswers: typeof forgetAnswers;
   readonly eraseDay: typeof eraseDay;
+  readonly eraseEnded: typeof eraseEnded;
   readonly reconcile: typeof reconcile;
   readonly useTicket: typeof useTicket;
   readonly note: typeof note;
@@ -59,6 +61,7 @@ export const tasks: Tasks = {
   forget,
   forgetAnswers,
   eraseDay,
+  eraseEnded,
   reconcile,
   useTicket,
   note,

@@ -30,7 +30,10 @@ export const forget: Task<Forget, undefined> = {
       const others = booking.people.filter(({ key }) => key !== person);
       const ends = others.length === 0 && isToCome(booking, now);
       const ended = ends ? cancelBooking(on, booking, { by: "system" }) : booking;
-      bookings.put(without(ended, others, now));
+      const left = without(ended, others, now);
+      // Theirs is the address of what they have alone, and of a party in which they stand first.
+      const isTheirs = senders.includes(booking.sender ?? "") || booking.people[0]?.key === person;
+      bookings.put(isTheirs ? nobodys(left) : left);
     }
     book.of(senderKind).erase(...senders.map((sender) => [sender]));
     return undefined;
@@ -38,9 +41,14 @@ export const forget: Task<Forget, undefined> = {
 };
 
 /** The booking of who is left; without anybody it is nobody's. */
-function without(booking: Booking, people: Booking["people"], at: number): Booking {
+export function without(booking: Booking, people: Booking["people"], at: number): Booking {
   const history = [...booking.history, { what: "erased", at, by: "system" }] as const;
   if (people.length > 0) return { ...booking, people, history };
   const { sender: _, notices: __, ...rest } = booking;
   return { ...rest, people, history };
+}
+
+function nobodys(booking: Booking): Booking {
+  const { sender: _, ...rest } = booking;
+  return rest;
 }

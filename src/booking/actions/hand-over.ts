@@ -6,7 +6,8 @@ import { senderOf } from "../rules/sender-record.js";
 /** Bookings of a sender whose address on the channel is another now. */
 interface HandOver {
   readonly codes: readonly string[];
-  readonly from: string;
+  /** Left out for bookings that have none. */
+  readonly from: string | undefined;
   readonly to: string;
 }
 
@@ -17,10 +18,11 @@ export const handOver: Task<HandOver, undefined> = {
   decide({ codes, from, to }, { now, bookings, book }) {
     for (const code of codes) {
       const booking = bookings.find(code);
-      if (booking?.sender !== from) continue;
+      if (booking === undefined || booking.sender !== from) continue;
       const history = [...booking.history, { what: "handed-over", at: now, by: "system" }] as const;
       bookings.put({ ...booking, sender: to, history });
     }
+    if (from === undefined) return undefined;
     const [before, after] = [senderOf(book, from), senderOf(book, to)];
     const lastMessageAt = Math.max(before.lastMessageAt, after.lastMessageAt);
     const senders = book.of(senderKind);

@@ -1,6 +1,7 @@
 import { chooseSlot } from "../../allocation/free-slots.js";
 import type { Action } from "../action.js";
-import { type CancelledBooking, type HeldBooking, inOrderMade } from "../booking.js";
+import { inOrderMade } from "../arrival.js";
+import type { CancelledBooking, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import type {
   Blocked,

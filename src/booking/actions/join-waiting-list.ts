@@ -2,13 +2,8 @@ import { chooseSlot, comingSlots } from "../../allocation/free-slots.js";
 import type { FreeSlot } from "../../allocation/policies.js";
 import { minute } from "../../input/instant.js";
 import type { Action } from "../action.js";
-import {
-  type Booking,
-  type ConfirmedBooking,
-  type HeldBooking,
-  inOrderMade,
-  type WaitingBooking,
-} from "../booking.js";
+import { inOrderMade } from "../arrival.js";
+import type { Booking, ConfirmedBooking, HeldBooking, WaitingBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needWaiting } from "../needs.js";
 import type {

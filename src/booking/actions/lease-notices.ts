@@ -3,7 +3,7 @@ import type { Task } from "../action.js";
 import type { Booking } from "../booking.js";
 import type { DeskRules } from "../grounds.js";
 import { needCodes, needSenders } from "../needs.js";
-import { type Notice, type NoticeName, noticeDueAt, toTell, withoutOldReminders } from "../notice.js";
+import { type Notice, type NoticeName, noticeDueAt, toTell } from "../notice.js";
 import { asOf } from "../rules/due.js";
 import { senderOf } from "../rules/sender-record.js";
 
@@ -78,4 +78,11 @@ function isClosed({ officeId, date }: Booking, calendars: DeskRules["calendars"]
 function lastWritten(bookings: readonly Booking[]): number {
   const times = bookings.map(({ history }) => history.findLast(({ by }) => by === "applicant")?.at ?? 0);
   return times.reduce((last, at) => Math.max(last, at), 0);
+}
+
+/** Of reminders that are due together the last alone: by then all of them say the same. */
+function withoutOldReminders(notices: readonly Notice[], now: number): readonly Notice[] {
+  const due = notices.filter(({ kind, at }) => kind === "reminder" && at <= now);
+  const last = Math.max(...due.map(({ at }) => at));
+  return due.length < 2 ? notices : notices.filter((notice) => !due.includes(notice) || notice.at === last);
 }

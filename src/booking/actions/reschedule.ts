@@ -5,7 +5,6 @@ import type { Action } from "../action.js";
 import type { Actor, CancelledBooking, ConfirmedBooking, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needCodes, needSenders } from "../needs.js";
-import { movedFrom } from "../notice.js";
 import type {
   Busy,
   CodeRefusal,
@@ -21,7 +20,7 @@ import type {
 } from "../outcomes.js";
 import { type Move, needsOfCode, needsOfParty, type RescheduleRequest } from "../requests.js";
 import { noteChange, refuseChange } from "../rules/bounds-of-senders.js";
-import { notStanding, owe } from "../rules/endings.js";
+import { movedFrom, notStanding, owe } from "../rules/endings.js";
 import { isAsAsked } from "../rules/holds.js";
 import { transfer } from "../rules/moves.js";
 import { findOwn } from "../rules/own-booking.js";

@@ -3,12 +3,12 @@ import { nearestTo } from "../../allocation/policies.js";
 import { minute } from "../../input/instant.js";
 import { type Calendar, overlaps, presentPool } from "../../office/calendar.js";
 import type { Task } from "../action.js";
+import { cameOf } from "../arrival.js";
 import {
   type Actor,
   type Booking,
   type CancelledBooking,
   type ConfirmedBooking,
-  cameOf,
   type HeldBooking,
   isLive,
   isToCome,
@@ -16,12 +16,11 @@ import {
 } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needCodes, needDays, needWholeDay } from "../needs.js";
-import { movedFrom } from "../notice.js";
 import type { DayKey } from "../records.js";
 import { needsOfParty, type Wish } from "../requests.js";
 import { listConflicts, takenBefore } from "../rules/conflict.js";
 import { asOf } from "../rules/due.js";
-import { cancelBooking, owe } from "../rules/endings.js";
+import { cancelBooking, movedFrom, owe } from "../rules/endings.js";
 import { type Transferred, transfer } from "../rules/moves.js";
 import { slotQuery } from "../rules/room.js";
 

@@ -1,7 +1,8 @@
 import { largestParty } from "../../allocation/free-slots.js";
 import { type Calendar, type OfficeDay, overlaps, presentPool, type Slot } from "../../office/calendar.js";
 import { poolIn } from "../../office/slot-pool.js";
-import { type Booking, inOrderOfArrival, isLive, type LiveBooking, type WaitingBooking } from "../booking.js";
+import { inOrderOfArrival } from "../arrival.js";
+import { type Booking, isLive, type LiveBooking, type WaitingBooking } from "../booking.js";
 
 type OpenDay = Extract<OfficeDay, { readonly kind: "open" }>;
 

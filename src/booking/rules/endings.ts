@@ -28,7 +28,7 @@ export function cancelBooking(
 ): CancelledBooking {
   const cancelled: CancelledBooking = {
     state: "cancelled",
-    ...(booking.state === "confirmed" && { sequence: booking.sequence }),
+    ...(booking.state === "confirmed" && { sequence: booking.sequence, queueNumber: booking.queueNumber }),
     ...(replacedBy !== undefined && { replacedBy }),
     ...(handedOn === undefined && cooling(on, booking, on.now)),
     ...changed(booking, "cancelled", on.now, by),
@@ -36,6 +36,11 @@ export function cancelBooking(
   on.bookings.put(cancelled);
   if (replacedBy !== undefined) waitOnTopOf(on, booking, replacedBy);
   return cancelled;
+}
+
+/** That the office has moved a visit, and where from. */
+export function movedFrom({ date, window, until }: NonNullable<Notice["from"]>, at: number): Notice {
+  return { kind: "moved", at, from: { date, window, until } };
 }
 
 /** The booking with what is to be told of it at once. */
@@ -78,7 +83,8 @@ function cooling(
   booking: Booking,
   freedAt: number,
 ): Pick<LapsedBooking, "coolsUntil"> {
-  const [least, most] = calendars.get(booking.officeId)?.office.rules.coolingMinutes ?? [0, 0];
+  const { coolingMinutes = [0, 0] } = calendars.get(booking.officeId)?.office.rules ?? booking;
+  const [least, most] = coolingMinutes;
   if (most === 0 || !occupies(booking)) return {};
   const coolsUntil = Math.ceil(freedAt + (least + chance() * (most - least)) * minute);
   return coolsUntil > now && booking.start > now ? { coolsUntil } : {};

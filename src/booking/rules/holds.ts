@@ -24,9 +24,9 @@ export function newHold(
   party: Party,
   slot: FreeSlot,
 ): HeldBooking {
-  const { calendar, date, people, places, sender, by } = party;
+  const { calendar, date, people, places, sender, by, override } = party;
   const { window, until, start, end, pool } = slot;
-  const { holdMinutes, holdReminderMinutes } = calendar.office.rules;
+  const { holdMinutes, holdReminderMinutes, coolingMinutes } = calendar.office.rules;
   const expiresAt = Math.min(on.now + holdMinutes * minute, end);
   return {
     state: "held",
@@ -42,8 +42,10 @@ export function newHold(
     places,
     people,
     ...(sender !== undefined && { sender }),
+    ...(coolingMinutes[1] > 0 && { coolingMinutes }),
     expiresAt,
-    history: on.bookings.begin("held", by),
+    history:
+      override === undefined ? on.bookings.begin("held", by) : [{ what: "held", at: on.now, by, override }],
     ...toTell(noticesOfHold(expiresAt, holdReminderMinutes, on.now)),
   };
 }

@@ -2,6 +2,7 @@ import type { FreeSlot } from "../../allocation/policies.js";
 import type { Office } from "../../office/office.js";
 import type { Actor, CancelledBooking, ConfirmedBooking, changed, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
+import { needWholeDay } from "../needs.js";
 import { remindersOf, toTell } from "../notice.js";
 import type { Wish } from "../requests.js";
 import { cancelBooking } from "./endings.js";
@@ -18,7 +19,7 @@ interface Transfer extends Wish {
   readonly codes: readonly string[];
 }
 
-type Certain = Pick<Grounds, "now" | "ledgers" | "queueNumber" | "calendars">;
+type Certain = Pick<Grounds, "now" | "ledgers" | "bookings" | "wanted" | "queueNumber" | "calendars">;
 
 /** Takes a party from its place to a slot with room: what was certain is certain there, a hold lasts no longer. */
 export function transfer(
@@ -69,16 +70,11 @@ function keepCertain(
 }
 
 /** The booking with its queue number; whoever calls puts it. */
-export function makeCertain(
-  { now, ledgers, queueNumber, calendars }: Certain,
-  core: ReturnType<typeof changed>,
-): ConfirmedBooking {
-  const { officeId, date, window } = core;
+export function makeCertain(on: Certain, core: ReturnType<typeof changed>): ConfirmedBooking {
+  const { now, calendars } = on;
+  const { officeId } = core;
   const calendar = calendars.get(officeId);
-  const sequence = ledgers.nextSequence(core, window);
-  // A label of the caller's own that throws leaves everything as it is.
-  const label = queueNumber({ officeId, date, window, sequence });
-  ledgers.issueSequence(core, window, sequence);
+  const { sequence, label } = giveNumber(on, core);
   return {
     state: "confirmed",
     sequence,
@@ -86,4 +82,33 @@ export function makeCertain(
     ...toTell(calendar === undefined ? [] : remindersOf(core.start, calendar, now)),
     ...core,
   };
+}
+
+const mostTried = 1000;
+
+/**
+ * The next number of the window, with its label. Where the day's first label would be another today, labels are made in
+ * another way since: then none is given that somebody of the day has.
+ */
+function giveNumber(
+  { ledgers, bookings, wanted, queueNumber }: Certain,
+  day: ReturnType<typeof changed>,
+): { readonly sequence: number; readonly label: string } {
+  const { officeId, date, window } = day;
+  // A label of the caller's own that throws leaves everything as it is.
+  const labelOf = (one: { readonly window: string; readonly sequence: number }) =>
+    queueNumber({ officeId, date, window: one.window, sequence: one.sequence });
+  let sequence = ledgers.nextSequence(day, window);
+  let label = labelOf({ window, sequence });
+  const first = ledgers.label(day);
+  const isMixed = first !== undefined && (first.isMixed === true || labelOf(first) !== first.text);
+  if (isMixed) {
+    wanted.need(needWholeDay(day));
+    const given = bookings.ofDay(day).map((one) => ("queueNumber" in one ? one.queueNumber : undefined));
+    for (let tried = 0; given.includes(label) && tried < mostTried; tried++)
+      label = labelOf({ window, sequence: ++sequence });
+  }
+  ledgers.issueSequence(day, window, sequence);
+  ledgers.noteLabel(day, { ...(first ?? { window, sequence, text: label }), ...(isMixed && { isMixed }) });
+  return { sequence, label };
 }

@@ -35,7 +35,9 @@ export function findOwn(
     lapseOverdue(on, [known]);
     return { kind: "found", booking: bookings.find(code) ?? known, office };
   }
-  if (guesser !== undefined) {
+  // The right code of an office of other desks is no guess.
+  const isRight = known !== undefined && known.sender === sender;
+  if (guesser !== undefined && !isRight) {
     noteGuess(book.of(senderKind), senderOf(book, guesser), now);
     const slowed = watchAll(on);
     if (slowed !== undefined) return slowed;

@@ -21,9 +21,7 @@ export function recompute(before: Day, bookings: readonly Booking[]): Day {
     if ("sequence" in booking) issued[window] = Math.max(issued[window] ?? 0, booking.sequence ?? 0);
     if ("turn" in booking) joined = Math.max(joined, booking.turn ?? 0);
   }
-  const { officeId, date, decidedAt } = before;
-  const counts = [...taken.values()];
-  return { officeId, date, decidedAt, counts, issued, ...(joined > 0 && { joined }) };
+  return { ...before, counts: [...taken.values()], issued, ...(joined > 0 && { joined }) };
 }
 
 /** Which bookings are counted together. */

@@ -1,7 +1,15 @@
-import { bookingWindow, comingSlots, largestParty } from "../../allocation/free-slots.js";
+import {
+  type BookingWindow,
+  bookingWindow,
+  comingSlots,
+  largestParty,
+  runningSlots,
+} from "../../allocation/free-slots.js";
 import { minute } from "../../input/instant.js";
+import type { Slot } from "../../office/calendar.js";
 import type { Office } from "../../office/office.js";
-import { type Actor, type Booking, type ConfirmedBooking, inOrderMade, isToCome } from "../booking.js";
+import { inOrderMade } from "../arrival.js";
+import { type Actor, type Booking, type ConfirmedBooking, isToCome } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import type { LimitRefusal, MoveRefusal, NotOffered, TooLate } from "../outcomes.js";
 import type { PartyRequest, Wish } from "../requests.js";
@@ -11,7 +19,7 @@ export function refuseByOffice(wish: Wish, now: number): NotOffered | undefined 
   const { calendar, pool } = wish;
   return (
     refuseParty(wish, largestParty(calendar, pool), calendar.largest) ??
-    refuseByIntake(wish, now) ??
+    (wish.override?.includes("intake-hours") ? undefined : refuseByIntake(wish, now)) ??
     refuseByDate(wish, now)
   );
 }
@@ -31,21 +39,36 @@ function refuseByIntake({ calendar }: Wish, now: number): NotOffered | undefined
 }
 
 function refuseByDate(wish: Wish, now: number): NotOffered | undefined {
-  const { calendar, date, pool, window } = wish;
+  const { calendar, date, pool } = wish;
   const kind = "outside-booking-window";
-  const span = bookingWindow(calendar, now);
+  const isNear = wish.override?.includes("notice") === true;
+  const span = { ...bookingWindow(calendar, now), ...(isNear && { from: calendar.dateAt(now) }) };
   const day = calendar.day(date);
   const isOver = day.kind === "open" && day.slots.every(({ start }) => start <= now);
   if (date < calendar.dateAt(now)) return { kind, reason: "past", ...span };
   if (date < span.from) return { kind, reason: isOver ? "day-is-over" : "too-late", ...span };
   if (date > span.until) return { kind, reason: "too-far-ahead", ...span, opensAt: calendar.opensAt(date) };
   if (day.kind === "closed") return { kind: "office-closed", ...(day.reason && { reason: day.reason }) };
-  const party = refuseParty(wish, day.largest.get(pool), day.largest);
-  if (party !== undefined) return party;
-  const coming = comingSlots(calendar, date, now);
+  const coming = isNear ? runningSlots(calendar, date, now) : comingSlots(calendar, date, now);
+  return (
+    refuseParty(wish, day.largest.get(pool), day.largest) ??
+    refuseByWindow(wish, day.slots, coming, span, now)
+  );
+}
+
+/** `coming` are those of the day's slots that may still be asked for. */
+function refuseByWindow(
+  { window }: Wish,
+  slots: readonly Slot[],
+  coming: readonly Slot[],
+  span: BookingWindow,
+  now: number,
+): NotOffered | undefined {
   if (coming.some((slot) => window === undefined || slot.window === window)) return undefined;
+  const kind = "outside-booking-window";
+  const isOver = slots.every(({ start }) => start <= now);
   if (coming.length === 0) return { kind, reason: isOver ? "day-is-over" : "too-late", ...span };
-  const asked = day.slots.find((slot) => slot.window === window);
+  const asked = slots.find((slot) => slot.window === window);
   if (asked !== undefined)
     return { kind, reason: asked.start <= now ? "window-is-over" : "too-late", ...span };
   return { kind: "window-not-offered", window: window ?? "", windows: coming.map((slot) => slot.window) };
@@ -53,27 +76,38 @@ function refuseByDate(wish: Wish, now: number): NotOffered | undefined {
 
 /** C4: live bookings are counted over all offices; what gives way to the new one does not count. */
 export function refuseByLimits(
-  { people, sender, by, calendar }: PartyRequest,
-  { bookings }: Pick<Grounds, "bookings">,
+  { people, sender, by, calendar, override }: PartyRequest,
+  { bookings, calendars }: Pick<Grounds, "bookings" | "calendars">,
   givesWay?: Booking,
 ): LimitRefusal | undefined {
+  if (override?.includes("limits")) return undefined;
   const { bookingsPerPerson, bookingsPerSender } = calendar.office.rules;
   for (const person of people) {
-    const live = counted(bookings.liveOf(person.key), givesWay);
+    const live = counted(bookings.liveOf(person.key), calendars, givesWay);
     if (live.length < bookingsPerPerson) continue;
     const [own] = live.filter((booking) => by !== "applicant" || booking.sender === sender).sort(inOrderMade);
     return { kind: "person-has-booking", ...(own && { booking: own }) };
   }
-  const live = counted(bookings.liveFrom(sender), givesWay);
+  const live = counted(bookings.liveFrom(sender), calendars, givesWay);
   return live.length < bookingsPerSender ? undefined : { kind: "sender-limit", limit: bookingsPerSender };
 }
 
-/** Who waits for another day on top of a booking has one booking that is to be moved. */
-function counted(live: readonly Booking[], givesWay: Booking | undefined): readonly Booking[] {
+/**
+ * Who waits for another day on top of a booking has one booking that is to be moved; what somebody has at an office that
+ * serves nobody any more is nothing.
+ */
+function counted(
+  live: readonly Booking[],
+  calendars: Grounds["calendars"],
+  givesWay: Booking | undefined,
+): readonly Booking[] {
   if (live.length === 0) return live;
   const codes = new Set(live.map(({ code }) => code));
   return live.filter(
-    (booking) => booking !== givesWay && !(booking.replaces !== undefined && codes.has(booking.replaces)),
+    (booking) =>
+      booking !== givesWay &&
+      calendars.get(booking.officeId)?.office.closed !== true &&
+      !(booking.replaces !== undefined && codes.has(booking.replaces)),
   );
 }
 

@@ -2,11 +2,12 @@ import { type Alternative, listAlternatives } from "../../allocation/alternative
 import { bookingWindow, freeSlots, type SlotQuery } from "../../allocation/free-slots.js";
 import { overlaps } from "../../office/calendar.js";
 import { poolIn } from "../../office/slot-pool.js";
-import type { Actor, Booking, ConfirmedBooking, HeldBooking } from "../booking.js";
+import type { Actor, ConfirmedBooking, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needDays } from "../needs.js";
 import type { Full, PersonHasBooking, WithAlternatives } from "../outcomes.js";
 import type { Wish } from "../requests.js";
+import { otherVisits } from "./other-visits.js";
 
 /** What tells which room there is. */
 export type RoomGrounds = Pick<Grounds, "now" | "ledgers" | "bookings" | "wanted" | "alternatives">;
@@ -27,6 +28,7 @@ export function slotQuery(
     window: asked,
     places,
     now,
+    ...(wish.override?.includes("notice") && { untilEnd: true }),
     ...(busy.length > 0 && { busy }),
     taken(day, slot, ofPool) {
       const own =
@@ -37,20 +39,6 @@ export function slotQuery(
       return ledgers.taken({ officeId, date: day }, slot, ofPool) - (own ? earlier.places : 0);
     },
   };
-}
-
-const noVisits: readonly Booking[] = [];
-
-/** What people of the party have beside what gives way; where they may have one booking alone there is nothing. */
-function otherVisits(
-  { bookings }: Pick<Grounds, "bookings">,
-  { calendar, people = [], replaces }: Wish,
-  earlier: Booking | undefined,
-): readonly Booking[] {
-  if (calendar.office.rules.bookingsPerPerson === 1) return noVisits;
-  return people
-    .flatMap(({ key }) => bookings.liveOf(key))
-    .filter(({ state, code }) => state !== "waiting" && code !== earlier?.code && code !== replaces);
 }
 
 /** A visit of somebody of the party at the only time at which there is room. */

@@ -99,7 +99,7 @@ function offer(
   slot: FreeSlot,
 ): HeldBooking {
   const { window, until, start, end, pool } = slot;
-  const { holdReminderMinutes } = calendar.office.rules;
+  const { holdReminderMinutes, coolingMinutes } = calendar.office.rules;
   const expiresAt = offerEnd(calendar, slot, now);
   const asked = presentPool(calendar, booking.pool);
   // Where the day has become longer the booking counts for longer than it did.
@@ -117,6 +117,7 @@ function offer(
     end,
     pool,
     ...(pool !== asked && { askedPool: asked }),
+    ...(coolingMinutes[1] > 0 && { coolingMinutes }),
   };
 }
 
