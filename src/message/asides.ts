@@ -7,16 +7,32 @@ import { firstWordOf, type Token, tokenise } from "./tokens.js";
 const labelSign = /^[:=-]$/u;
 const yearDigits = 4;
 
-/** Accounts for a line around a request: greetings, what it is for, a mail program's signature, another form's line. */
-export function accountForAside(text: string, index: number, lexicon: Lexicon): Account {
+/**
+ * Accounts for a line around a request: greetings, what it is for, a mail program's signature, another form's line, and the
+ * names of the request, with which people sign.
+ */
+export function accountForAside(
+  text: string,
+  index: number,
+  lexicon: Lexicon,
+  names: ReadonlySet<string> = new Set(),
+): Account {
   const tokens = tokenise(text);
   const isKnown = isListMark(tokens) || isSignature(tokens, lexicon) || isOtherLine(text, lexicon);
-  return isKnown ? nothingLeft : accountFor(text, tokens, explainsAside(lexicon), lexicon, index);
+  if (isKnown) return nothingLeft;
+  // Where more is said a name is shown with it: "namanya Budi Santoso".
+  const signed = accountFor(text, tokens, explainsAside(lexicon, names), lexicon, index);
+  return signed.left === 0 ? signed : accountFor(text, tokens, explainsAside(lexicon), lexicon, index);
 }
 
 /** A heading in front of a request may have a year: "Formulir pendaftaran paspor 2017". */
-export function accountForHeading(text: string, index: number, lexicon: Lexicon): Account {
-  const account = accountForAside(text, index, lexicon);
+export function accountForHeading(
+  text: string,
+  index: number,
+  lexicon: Lexicon,
+  names: ReadonlySet<string>,
+): Account {
+  const account = accountForAside(text, index, lexicon, names);
   const [doubt, ...others] = account.doubts;
   const isYear = doubt?.text.length === yearDigits && /^(?:19|20)\d\d$/u.test(doubt.text);
   const isBehindWords = doubt !== undefined && doubt.index > index && text.endsWith(doubt.text);
@@ -30,8 +46,11 @@ export function isAside(text: string, lexicon: Lexicon): boolean {
 
 const longestAside = 200;
 
-function explainsAside({ asides, courtesies, keywords, exampleWords }: Lexicon): readonly Explain[] {
-  return [phrasesIn(asides, courtesies), wordsIn(keywords, exampleWords)];
+function explainsAside(
+  { asides, courtesies, keywords, exampleWords }: Lexicon,
+  names: ReadonlySet<string> = new Set(),
+): readonly Explain[] {
+  return [phrasesIn(asides, courtesies), wordsIn(keywords, exampleWords, names)];
 }
 
 /** Whether a line behind a request speaks of a day, so that it belongs to the date: "atau 21-11-2017", "jam 9". */

@@ -109,14 +109,13 @@ function moreSevere(one: DoubtReason, other: DoubtReason): DoubtReason {
   return bySeverity.indexOf(other) < bySeverity.indexOf(one) ? other : one;
 }
 
-/** Phrases of some lists of the language, the first list that has one. */
+/** Phrases of some lists of the language, the longest that one of them has. */
 export function phrasesIn(...lists: readonly Phrases<unknown>[]): Explain {
   return (tokens, index) => {
-    for (const phrases of lists) {
-      const phrase = findPhrase(phrases, tokens, index);
-      if (phrase !== undefined) return index + phrase.words.length;
-    }
-    return undefined;
+    let next = index;
+    for (const phrases of lists)
+      next = Math.max(next, index + (findPhrase(phrases, tokens, index)?.words.length ?? 0));
+    return next > index ? next : undefined;
   };
 }
 

@@ -43,15 +43,27 @@ export function parseRequest(
   const isOfDate = ({ text, index }: Piece): boolean =>
     takesMore(last, format) && index >= last.end && namesDay(text, lexicon);
   const behind = asides.filter(isOfDate);
+  const names = new Set(records.flatMap((record) => nameWords(record, format)));
   const doubts = asides
     .filter((aside) => !isOfDate(aside))
     .flatMap(({ text, index }) =>
       index < (records[0]?.index ?? 0)
-        ? accountForHeading(text, index, lexicon).doubts
-        : accountForAside(text, index, lexicon).doubts,
+        ? accountForHeading(text, index, lexicon, names).doubts
+        : accountForAside(text, index, lexicon, names).doubts,
     );
   return readPeople([...records.slice(0, -1), withMore(last, behind, format)], doubts, [], format, setting);
 }
+
+/** The words of the names in a record. */
+function nameWords({ values }: WrittenRecord, { fields }: MessageFormat): readonly string[] {
+  const names = fields.flatMap(({ name, kind }) =>
+    kind === "personName" ? (values.get(name)?.text ?? "") : [],
+  );
+  return names.flatMap((name) => tokenise(name.slice(0, longestName)).map(({ text }) => text));
+}
+
+/** A longer value is no name. */
+const longestName = 150;
 
 /** Reads the records of a message, one a person, beside the doubts and problems that it has anyway. */
 export function readPeople(

@@ -100,7 +100,7 @@ function listReasons(): readonly string[] {
   const nots =
     "cannot, cant, can not, i cannot, i cant, i can not, we cannot, we cant, unable to, i am unable to, im unable to, wont be able to, i wont be able to, will not be able to, i will not be able to";
   const people =
-    "i am, im, i got, my son is, my daughter is, my child is, my wife is, my husband is, my mother is, my father is, my kid is, my mom is, my dad is, my baby is";
+    "i am, im, i got, i will be, ill be, my son is, my daughter is, my child is, my wife is, my husband is, my mother is, my father is, my kid is, my mom is, my dad is, my baby is";
   return [
     ...combine(
       nots,
@@ -111,7 +111,7 @@ function listReasons(): readonly string[] {
       "sick, ill, unwell, not well, in hospital, in the hospital, busy, away, abroad, out of town, travelling, traveling, working, at work, stuck at work, stuck in traffic",
     ),
     ...combine(
-      "i have, we have, i have got, ive got, have",
+      "i have, we have, i have got, ive got, have, my son has, my daughter has, my child has, my wife has, my husband has",
       "a meeting, to work, work, another appointment, an exam, a fever, the flu, a conflict, a family emergency, an emergency, to travel, other plans, covid",
     ),
     ...combine(
@@ -119,7 +119,7 @@ function listReasons(): readonly string[] {
       "it, it any more, it anymore, the appointment, the appointment any more, the appointment anymore, the booking, the slot, this appointment, my appointment",
     ),
     ...listPhrases(
-      "wrong date, wrong day, i picked the wrong date, i picked the wrong day, i chose the wrong date, i chose the wrong day, something came up, something has come up, something urgent came up, family emergency, emergency, due to work, due to illness, due to a meeting, due to an emergency, my plans changed, my plans have changed, plans changed, our plans changed, change of plans, my car broke down, my flight was cancelled, my trip was cancelled, the trip is cancelled, i am not feeling well, im not feeling well, not feeling well, i already have a passport, i already have my passport, i found my passport, my documents are not ready, my papers are not ready",
+      "wrong date, wrong day, i picked the wrong date, i picked the wrong day, i chose the wrong date, i chose the wrong day, something came up, something has come up, something urgent came up, family emergency, emergency, stuck in traffic, at work, due to work, due to illness, due to a meeting, due to an emergency, my plans changed, my plans have changed, plans changed, our plans changed, change of plans, my car broke down, my flight was cancelled, my trip was cancelled, the trip is cancelled, i am not feeling well, im not feeling well, not feeling well, i already have a passport, i already have my passport, i found my passport, my documents are not ready, my papers are not ready",
     ),
   ];
 }

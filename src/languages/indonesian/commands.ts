@@ -102,7 +102,7 @@ function listAll(): CompleteCommandVocabulary {
       picking: "yang yg itu atas nama an milik punya untuk utk booking antrian antrean hari",
     },
     assents: listPhrases(
-      "ok, oke, okey, okay, okeh, oce, okee, okesip, siap, siapp, sip, baik, baiklah, ya, iya, y, yoi, yup, yes, yess, setuju, benar, betul, bener, sesuai, konfirmasi, konfirm, confirm, jadi, lanjut, ya benar, iya benar, iya betul, sudah benar, sudah betul, sudah sesuai, saya setuju, saya datang, saya konfirmasi, saya konfirm, mau konfirmasi, konfirmasi kedatangan, konfirmasi hadir, jadi datang, saya jadi datang, pasti datang, saya pasti datang, siap datang, saya siap datang, insya allah datang, insyaallah datang, insya allah, insyaallah, saya akan datang, akan datang, saya hadir, siap hadir",
+      "ok, oke, okey, okay, okeh, oce, okee, okesip, siap, siapp, sip, baik, baiklah, ya, iya, y, yoi, yup, yes, yess, setuju, benar, betul, bener, sesuai, konfirmasi, konfirm, confirm, jadi, lanjut, ya benar, iya benar, iya betul, sudah benar, sudah betul, sudah sesuai, saya setuju, saya datang, saya konfirmasi, saya konfirm, mau konfirmasi, konfirmasi kedatangan, konfirmasi hadir, jadi datang, saya jadi datang, pasti datang, saya pasti datang, siap datang, saya siap datang, insya allah datang, insyaallah datang, insya allah, insyaallah, saya akan datang, akan datang, saya hadir, siap hadir, siap laksanakan, hadir",
     ),
     agreeing: listPhrases(
       "ya, iya, iyah, iyaa, yaa, y, yoi, yes, yup, ok, oke, okey, okay, okeh, oce, siap, sip, setuju, benar, betul, bener, sure",
@@ -162,10 +162,10 @@ function listReasons(): readonly string[] {
     ),
     ...combine(
       "lagi, sedang, masih, harus",
-      "sakit, dinas, kerja, sibuk, demam, flu, di luar kota, keluar kota, ke luar kota, rapat, kuliah, ujian, opname, dirawat, hamil, lembur, pulang kampung, perjalanan",
+      "sakit, dinas, kerja, sibuk, demam, flu, di jalan, di luar negeri, di luar kota, keluar kota, ke luar kota, rapat, kuliah, ujian, opname, dirawat, hamil, lembur, pulang kampung, perjalanan",
     ),
     ...listPhrases(
-      "berhalangan, berhalangan hadir, sakit, demam, mendadak, sibuk, kerja, dinas, dinas luar kota, luar kota, keluar kota, hujan, hujan deras, banjir, macet, mobil mogok, motor mogok, ban bocor, kesiangan, bangun kesiangan, ketinggalan kereta, ketinggalan pesawat, lembur, bentrok, bentrok kerja, kurang sehat, kurang enak badan, masuk rumah sakit, salah tanggal, salah hari, salah pilih hari, salah pilih, berkas belum lengkap, dokumen belum lengkap, berkas kurang, dokumen kurang, sudah punya paspor, paspor sudah jadi, sudah selesai, anak rewel, ada yang sakit, tiket dibatalkan",
+      "berhalangan, berhalangan hadir, sakit, demam, mendadak, sibuk, kerja, dinas, dinas luar kota, luar kota, keluar kota, di jalan, hujan, hujan deras, banjir, macet, mobil mogok, motor mogok, ban bocor, kesiangan, bangun kesiangan, ketinggalan kereta, ketinggalan pesawat, lembur, bentrok, bentrok kerja, kurang sehat, kurang enak badan, masuk rumah sakit, salah tanggal, salah hari, salah pilih hari, salah pilih, berkas belum lengkap, dokumen belum lengkap, berkas kurang, dokumen kurang, sudah dapat jadwal lain, sudah dapat jadwal di kantor lain, sudah daftar di kantor lain, sudah punya paspor, paspor sudah jadi, sudah selesai, anak rewel, ada yang sakit, tiket dibatalkan",
     ),
   ];
 }

@@ -49,7 +49,7 @@ export const times: TimeVocabulary = {
 };
 
 function listDayParts(): Readonly<Record<string, string>> {
-  const parts = {
+  const parts: Record<string, string> = {
     pagi: "05:00-11:00",
     pgi: "05:00-11:00",
     siang: "11:00-15:00",
@@ -74,16 +74,12 @@ function listDayParts(): Readonly<Record<string, string>> {
     ["istirahat", "13:00-15:00", "08:00-12:00"],
   ] as const;
   const afterwards = ["habis", "abis", "bada", "ba da", "setelah", "sesudah", "selepas", "stlh", "sehabis"];
-  const prayed = prayers.flatMap(([names, after, before]) =>
-    names.split(" ").flatMap((name) => {
-      const forms =
-        name === "jumat" ? [`sholat ${name}`, `salat ${name}`] : [name, `sholat ${name}`, `salat ${name}`];
-      return forms.flatMap((form) => [
-        ...afterwards.map((word) => [`${word} ${form}`, after]),
-        ...["sebelum", "sblm"].map((word) => [`${word} ${form}`, before]),
-      ]);
-    }),
-  );
-  const meals = ["setelah", "habis", "abis"].map((word) => [`${word} makan siang`, "13:00-15:00"]);
-  return { ...parts, ...Object.fromEntries([...prayed, ...meals]) };
+  for (const [names, after, before] of prayers)
+    for (const name of names.split(" "))
+      for (const form of [`sholat ${name}`, `salat ${name}`, ...(name === "jumat" ? [] : [name])]) {
+        for (const word of afterwards) parts[`${word} ${form}`] = after;
+        for (const word of ["sebelum", "sblm"]) parts[`${word} ${form}`] = before;
+      }
+  for (const word of ["setelah", "habis", "abis"]) parts[`${word} makan siang`] = "13:00-15:00";
+  return parts;
 }

@@ -15,11 +15,11 @@ const withDays: ReadonlySet<CommandName> = new Set(["reschedule", "availability"
 /** What may stand beside a command and change nothing, and what is doubted there. */
 export function explainsBeside(command: CommandName, text: string, lexicon: Lexicon): readonly Explain[] {
   const isChanging = !looking.has(command);
-  const hasReasons = clear.has(command);
   const hasDays = withDays.has(command);
+  const reason = explainsReason(lexicon);
   return [
     ...(isChanging ? [questionMark] : []),
-    ...(hasReasons ? [phrasesIn(lexicon.reasons)] : []),
+    ...(isChanging ? [reason.known] : []),
     (tokens, index) => {
       const phrase = findPhrase(lexicon.commands, tokens, index);
       if (phrase === undefined) return undefined;
@@ -28,26 +28,41 @@ export function explainsBeside(command: CommandName, text: string, lexicon: Lexi
         lexicon.commandFillers.has(tokens[index]?.text ?? "") || (looking.has(phrase.meaning) && !isChanging);
       return isAside ? undefined : "second-act";
     },
-    ...(hasReasons ? [ownReason(lexicon)] : []),
+    ...(isChanging ? [reason.own] : []),
     (tokens, index) => (lexicon.negations.has(tokens[index]?.text ?? "") ? "negated" : undefined),
     phrasesIn(lexicon.codeLabels),
     ...(command === "cancel" ? [otherDay(lexicon)] : []),
-    ...(isChanging ? [namesPerson(text, lexicon)] : []),
+    ...(isChanging ? [namesPerson(text, lexicon), reason.more] : []),
     phrasesIn(lexicon.courtesies),
     wordsIn(lexicon.commandFillers, lexicon.keywords, lexicon.wishes),
     ...(hasDays ? [dayWordsOf(command, lexicon)] : []),
   ];
 }
 
-/** "Karena mobil saya dipakai": a reason in own words goes to the end, but for words that may change what is meant. */
-function ownReason(lexicon: Lexicon): Explain {
+/**
+ * A reason that the language lists; one in own words, "karena mobil saya dipakai", to its end; and what stands behind a
+ * listed one, "anak saya sakit keras". Words that may change what is meant are none of these.
+ */
+function explainsReason(lexicon: Lexicon): Readonly<Record<"known" | "own" | "more", Explain>> {
   const { reasonWords, negations, conditions, hedges } = lexicon;
   const changes = [negations, conditions, hedges];
-  let from = Number.POSITIVE_INFINITY;
-  return (tokens, index) => {
-    const { text } = tokens[index] as Token;
-    if (reasonWords.has(text)) from = index;
-    return index >= from && text !== "?" && !changes.some((words) => words.has(text)) ? index + 1 : undefined;
+  const listed = phrasesIn(lexicon.reasons);
+  let own = Number.POSITIVE_INFINITY;
+  let known = Number.POSITIVE_INFINITY;
+  const goOn = (text: string, index: number, from: number): number | undefined =>
+    index >= from && text !== "?" && !changes.some((words) => words.has(text)) ? index + 1 : undefined;
+  return {
+    known(tokens, index) {
+      const next = listed(tokens, index);
+      if (typeof next === "number") known = Math.min(known, next);
+      return next;
+    },
+    own(tokens, index) {
+      const { text } = tokens[index] as Token;
+      if (reasonWords.has(text)) own = index;
+      return goOn(text, index, own);
+    },
+    more: (tokens, index) => goOn((tokens[index] as Token).text, index, known),
   };
 }
 
