@@ -137,7 +137,7 @@ function findInHomes(
     })),
     ...(everyHome ? found.filter((source) => source.kind === home) : []).map((source) => ({
       kind,
-      from: `(SELECT record.* FROM ${source.from} WHERE ${source.where.join(" AND ")}) AS found STRAIGHT_JOIN ${table}`,
+      from: `(SELECT DISTINCT ${columns.join(", ")} FROM ${source.from} WHERE ${source.where.join(" AND ")}) AS found STRAIGHT_JOIN ${table}`,
       where: [equal(home.key, "found", "record"), ...where],
     })),
   ].map((source) => inOrder(want, home, source));
@@ -148,10 +148,13 @@ function inOrder({ lookUp, limit }: Want, home: Kind, source: Source): string {
   const { order, kind } = lookUp;
   if (order === undefined || limit === undefined) return selectMembers(source);
   const homes = home.key.map((name) => `record.${columnOf(name)}`).join(", ");
-  return `SELECT ${literalOf(kind.name)}, NULL, NULL, NULL, record FROM (
-    SELECT record.record, ROW_NUMBER() OVER (PARTITION BY ${homes} ORDER BY record.${columnOf(order)}) AS place
+  const keys = kind.key.map((name) => `record.${columnOf(name)}`).join(", ");
+  // Keys alone are ranked: for whole records the server would make a file.
+  return `SELECT ${literalOf(kind.name)}, NULL, NULL, NULL, record.record FROM (
+    SELECT ${keys}, ROW_NUMBER() OVER (PARTITION BY ${homes} ORDER BY record.${columnOf(order)}) AS place
     FROM ${source.from} WHERE ${source.where.join(" AND ")}
-  ) AS ranked WHERE place <= ${literalOf(limit)}`;
+  ) AS ranked STRAIGHT_JOIN ${tableOf(kind.name)} AS record ON ${equal(kind.key, "ranked", "record")}
+  WHERE place <= ${literalOf(limit)}`;
 }
 
 function conditionsOf({ while: until, upTo, order }: LookUp, now: string): readonly string[] {

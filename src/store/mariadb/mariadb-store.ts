@@ -1,6 +1,6 @@
-import { StoreError } from "../../errors.js";
+import { InvalidConfigError, StoreError } from "../../errors.js";
 import { checkSettings } from "../../input/check-settings.js";
-import { aClient, checkClient, refuseClient } from "../clients.js";
+import { aClient, checkClient } from "../clients.js";
 import type { Loaded, Scope } from "../scope.js";
 import { type Page, pageOf, type Query, type Store } from "../store.js";
 import type { Row } from "../versions/changed-rows.js";
@@ -52,7 +52,10 @@ export function mariadbStore(settings: MariadbSettings): Store {
   const { pool } = settings;
   checkClient("pool", pool, ["getConnection"], expectedPool);
   if ("promise" in pool)
-    refuseClient("pool", pool, expectedPool, "one of mysql2 with callbacks; give what its promise() gives");
+    throw new InvalidConfigError(
+      "pool",
+      `expected ${expectedPool}, found one of mysql2 with callbacks; give what its promise() gives`,
+    );
   const connection = createMariadbConnection(pool);
   const knowledge = createKnowledge(
     (families) => migrate(connection, families),
