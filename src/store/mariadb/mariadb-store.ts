@@ -62,16 +62,22 @@ export function mariadbStore(settings: MariadbSettings): Store {
     (kinds) => ({ layout: layoutOf([...kinds].sort((a, b) => (a.name < b.name ? -1 : 1))) }),
   );
 
+  /** Once more where a record was found of a home that was not asked for: all comes from one snapshot. */
   async function load(
     ask: (statement: string) => Promise<readonly MariadbRow[]>,
     layout: Layout,
     scope: Scope,
   ): Promise<SeenRows> {
-    const wanted = readWanted(scope);
-    const rows = await ask(await written(() => loadStatement(layout, scope, wanted)));
-    if (!rows.some(({ kind }) => kind === timeRow)) throw noRows();
-    const seen = readSeen(layout, wanted, rows);
-    return { ...seen, now: scope.now ?? seen.now };
+    let { homes } = readWanted(scope);
+    for (;;) {
+      const known = homes;
+      const wanted = { ...readWanted(scope), homes: new Map(known) };
+      const rows = await ask(await written(() => loadStatement(layout, scope, wanted)));
+      if (!rows.some(({ kind }) => kind === timeRow)) throw noRows();
+      const seen = readSeen(layout, wanted, rows);
+      homes = wanted.homes;
+      if (homes.size === known.size) return { ...seen, now: scope.now ?? seen.now };
+    }
   }
 
   const askFreely = (query: RunQuery) => (statement: string) => query(`${waiting} ${statement}`);
@@ -94,7 +100,10 @@ export function mariadbStore(settings: MariadbSettings): Store {
           const stand = layout.kinds
             .filter(({ role }) => role === "home")
             .flatMap(({ kind }) => lineStatements(kind, [...line.values()]));
+          let isBegun = false;
           const ask = async (statement: string) => {
+            if (isBegun) return query(statement);
+            isBegun = true;
             const begin = [endWhenIdle, startOfLine, ...stand, waitOfLine, statement];
             const found = await query(await written(() => block(true, ...begin)));
             if (found.some(({ kind, waited }) => kind === "waited" && Number(waited) > 0)) noteWaiting();
