@@ -89,6 +89,14 @@ export { createDesk, type Desk } from "./desk/desk.js";
 export type { BlockedQuery, DeskSettings, IsBlocked } from "./desk/desk-settings.js";
 export type { Notes, SenderNote } from "./desk/notes.js";
 export type { DueNotice, DueNoticesQuery, Notices } from "./desk/notices.js";
+export type {
+  Observe,
+  Observed,
+  ObservedBatch,
+  ObservedError,
+  ObservedNotice,
+  ObservedOutcome,
+} from "./desk/observe.js";
 export type { AnswerQuery, AvailabilityQuery, FindQuery, FoundAnswer } from "./desk/queries.js";
 export type { ForgetCutoffs, PersonQuery, Retention } from "./desk/retention.js";
 export { type DetailsSeal, type SealSettings, sealDetails } from "./desk/seal-details.js";

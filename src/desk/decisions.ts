@@ -1,8 +1,10 @@
 import type { LaneEntry } from "../booking/action.js";
 import { type Decided, decide, scopeOf } from "../booking/decide.js";
+import type { Decide } from "../store/store.js";
 import { createClockWatch } from "./clock-watch.js";
 import type { Crowd } from "./crowd.js";
 import type { DeskContext } from "./desk-settings.js";
+import { watchBatch } from "./observe.js";
 import { partsOf } from "./parts-of-batch.js";
 
 /** Decides what lanes have together, in one transaction of the store. */
@@ -35,13 +37,16 @@ export function createDecisions(context: DeskContext, crowd: Pick<Crowd, "decide
     const { policy, queueNumber, rulebook } = context;
     const seed = cools ? randomBytes(seedBytes) : unused;
     const mayLeave = entries.some(({ stays }) => stays !== undefined);
+    const watch = watchBatch(context.observe, entries, ({ officeId }) => officeId);
     const known = { rulebook, calendars, policy, queueNumber, clockToleranceMs, seed };
-    const result = await store.transact(scopeOf(entries, now?.()), (records, scope) => {
+    const decideEntries: Decide<readonly Decided[]> = (records, scope) => {
       watchClock(records, scope.now);
       if (!mayLeave) return decide(entries, records, scope, known);
       const staying = entries.filter(({ stays }) => stays === undefined || stays());
       return forAll(entries, staying, decide(staying, records, scope, known));
-    });
+    };
+    const result = await store.transact(scopeOf(entries, now?.()), watch.around(decideEntries));
+    watch.end();
     crowd.decided(entries.length, performance.now() - started);
     return result;
   }

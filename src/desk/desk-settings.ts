@@ -16,6 +16,7 @@ import { checkQueueNumbers, type QueueNumberLabel, queueNumber } from "../ticket
 import type { PersonCall } from "./calls.js";
 import type { OnWrongClock } from "./clock-watch.js";
 import { createKeyedHash, type KeyedHash } from "./keyed-hash.js";
+import type { Observe } from "./observe.js";
 import type { DetailsSeal } from "./seal-details.js";
 import { underSecret } from "./under-secret.js";
 
@@ -52,6 +53,11 @@ export interface DeskSettings {
   readonly clockToleranceMs?: number;
   /** Told where clocks differ by more; default a `console.warn`, for it is somebody's machine that is to be set right. */
   readonly onWrongClock?: OnWrongClock;
+  /**
+   * Told of each batch, outcome, error and notice, without personal data; it is called in the middle of the work, so that it
+   * should only count or note. What it throws harms nobody.
+   */
+  readonly observe?: Observe;
 }
 
 /** Asked for applicants alone; where it rejects or throws, so does the call. */
@@ -80,6 +86,7 @@ export interface DeskContext {
   readonly randomBytes: (length: number) => Uint8Array;
   readonly clockToleranceMs: number;
   readonly onWrongClock: OnWrongClock | undefined;
+  readonly observe: Observe | undefined;
   readonly mostWaitingPerOffice: number;
   readonly mostWaiting: number;
 }
@@ -101,6 +108,7 @@ const shapes: Shapes<DeskSettings> = {
   randomBytes: ["function"],
   clockToleranceMs: ["number"],
   onWrongClock: ["function"],
+  observe: ["function"],
   mostWaitingPerOffice: ["number"],
   mostWaiting: ["number"],
 };
@@ -147,6 +155,7 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
     seal,
     now: now && checkedClock(now),
     onWrongClock: settings.onWrongClock,
+    observe: settings.observe,
     mostWaitingPerOffice,
     mostWaiting,
     randomBytes: settings.randomBytes ?? pooledRandomBytes(),

@@ -1,5 +1,5 @@
 import type { Action } from "../booking/action.js";
-import type { OutcomeOf } from "../booking/actions/actions.js";
+import type { ActionName, OutcomeOf } from "../booking/actions/actions.js";
 import type { Booking } from "../booking/booking.js";
 import { bookingKind } from "../booking/kinds.js";
 import { needDays, needWaiting } from "../booking/needs.js";
@@ -25,6 +25,7 @@ import { checkDate, createFindBookings, ofDay } from "./find-bookings.js";
 import { createFindNearby } from "./find-nearby.js";
 import { createNotes, type Notes } from "./notes.js";
 import { createNotices, type Notices } from "./notices.js";
+import { watchAll, watchCall } from "./observe.js";
 import { contentPrint, requestKey } from "./prepare-request.js";
 import { checkQueries, type FindQuery, type FoundAnswer, type Queries } from "./queries.js";
 import { createReader, findAnswer, readApart, readTime, readView } from "./reader.js";
@@ -121,7 +122,7 @@ export function createDesk(settings: DeskSettings): Desk {
 export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
   const { actions, tasks } = by;
   const context = checkDeskSettings(settings, by);
-  const { calendars, hash, codes } = context;
+  const { calendars, hash, codes, observe } = context;
   const read = createReader(context.store, context.now);
   const findNearby = createFindNearby(context, read);
   const crowd = createCrowd(context.mostWaitingPerOffice, context.mostWaiting);
@@ -157,13 +158,18 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
 
   /** Takes what is asked until the desk is closed, and no more of it than may wait. */
   function open<Call extends object, O>(
+    name: ActionName,
     act: (call: Call) => Promise<O>,
     officeOf: (call: Call) => unknown = () => undefined,
   ): (call: Call) => Promise<O> {
     return (call) => {
       const officeId = kindOf(call) === "object" ? officeOf(call) : undefined;
       const full = crowd.busy() ?? (typeof officeId === "string" ? crowd.busyAt(officeId) : undefined);
-      return (full as Promise<O> | undefined) ?? crowd.take(() => act(call)); // every action may be busy
+      // Every action may be busy.
+      const answer = () => (full as Promise<O> | undefined) ?? crowd.take(() => act(call));
+      if (observe === undefined) return answer();
+      const known = typeof officeId === "string" && calendars.has(officeId) ? officeId : undefined;
+      return watchCall(observe, name, known, answer);
     };
   }
 
@@ -218,7 +224,7 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       dispatch.task(officeLane(officeId), tasks.useTicket, { code, start }),
   } satisfies Queries & Notices & Conflicts & Retention & Notes);
   return {
-    ...crowd.around(queries),
+    ...watchAll(observe, crowd.around(queries)),
     offices: [...calendars.values()].map(({ office }) => office),
     codes,
     dateAt(officeId, instant) {
@@ -228,17 +234,25 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       return calendar.dateAt(instant);
     },
     hold: open(
+      "hold",
       (call: HoldCall) => party(actions.hold, call),
       ({ officeId }) => officeId,
     ),
     joinWaitingList: open(
+      "joinWaitingList",
       (call: HoldCall) => party(actions.joinWaitingList, call),
       ({ officeId }) => officeId,
     ),
-    confirm: open(async (call: CodeCall) => unsealing.outcome(await dispatch.code(actions.confirm, call))),
-    cancel: open(async (call: CodeCall) => unsealing.outcome(await dispatch.code(actions.cancel, call))),
-    extend: open(async (call: CodeCall) => unsealing.outcome(await dispatch.code(actions.extend, call))),
-    reschedule: open(async (call: RescheduleCall) =>
+    confirm: open("confirm", async (call: CodeCall) =>
+      unsealing.outcome(await dispatch.code(actions.confirm, call)),
+    ),
+    cancel: open("cancel", async (call: CodeCall) =>
+      unsealing.outcome(await dispatch.code(actions.cancel, call)),
+    ),
+    extend: open("extend", async (call: CodeCall) =>
+      unsealing.outcome(await dispatch.code(actions.extend, call)),
+    ),
+    reschedule: open("reschedule", async (call: RescheduleCall) =>
       unsealing.outcome(await dispatch.move(actions.reschedule, call)),
     ),
     close: crowd.close,
