@@ -33,6 +33,7 @@ export {
   type WaitingBooking,
   waitingTurn,
 } from "./booking/booking.js";
+export type { BookingChange } from "./booking/feed/feed-kinds.js";
 export type { Notice, NoticeKind } from "./booking/notice.js";
 export type {
   Blocked,
@@ -78,6 +79,7 @@ export type {
 } from "./chat/words.js";
 export type { DayAvailability, SlotAvailability } from "./desk/availability.js";
 export type { CallSignal, CodeCall, HoldCall, PersonCall, RescheduleCall } from "./desk/calls.js";
+export type { Changes, ChangesFound, ChangesQuery } from "./desk/changes.js";
 export type { OnWrongClock, WrongClock } from "./desk/clock-watch.js";
 export type {
   Conflicts,

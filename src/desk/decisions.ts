@@ -1,5 +1,6 @@
 import type { LaneEntry } from "../booking/action.js";
 import { type Decided, decide, scopeOf } from "../booking/decide.js";
+import { needBatches, withChanges } from "../booking/feed/feed.js";
 import type { Decide } from "../store/store.js";
 import { createClockWatch } from "./clock-watch.js";
 import type { Crowd } from "./crowd.js";
@@ -16,6 +17,7 @@ const unused = new Uint8Array(seedBytes);
 export function createDecisions(context: DeskContext, crowd: Pick<Crowd, "decided">): DecideTogether {
   const { calendars, store, now, clockToleranceMs, randomBytes } = context;
   const watchClock = createClockWatch(clockToleranceMs, context.onWrongClock);
+  const nextBatch = context.keepChanges ? batchNames() : undefined;
   const cools = [...calendars.values()].some(({ office }) => office.rules.coolingMinutes[1] > 0);
 
   /** Where it fails for some of them alone, the others are decided without them. */
@@ -39,13 +41,20 @@ export function createDecisions(context: DeskContext, crowd: Pick<Crowd, "decide
     const mayLeave = entries.some(({ stays }) => stays !== undefined);
     const watch = watchBatch(context.observe, entries, ({ officeId }) => officeId);
     const known = { rulebook, calendars, policy, queueNumber, clockToleranceMs, seed };
+    const batch = nextBatch?.();
     const decideEntries: Decide<readonly Decided[]> = (records, scope) => {
       watchClock(records, scope.now);
       if (!mayLeave) return decide(entries, records, scope, known);
       const staying = entries.filter(({ stays }) => stays === undefined || stays());
       return forAll(entries, staying, decide(staying, records, scope, known));
     };
-    const result = await store.transact(scopeOf(entries, now?.()), watch.around(decideEntries));
+    const scope = scopeOf(entries, now?.());
+    const result = await (batch === undefined
+      ? store.transact(scope, watch.around(decideEntries))
+      : store.transact(
+          { ...scope, wants: [...scope.wants, needBatches([batch])] },
+          watch.around(keepingChanges(decideEntries, batch)),
+        ));
     watch.end();
     crowd.decided(entries.length, performance.now() - started);
     return result;
@@ -66,3 +75,17 @@ function forAll(
 }
 
 const left: Decided = { error: new Error("Who asked has left.") };
+
+/** Names that no other desk gives. */
+function batchNames(): () => string {
+  const own = crypto.randomUUID();
+  let count = 0;
+  return () => `${own} ${count++}`;
+}
+
+function keepingChanges<T>(decideEntries: Decide<T>, batch: string): Decide<T> {
+  return (records, scope) => {
+    const decision = decideEntries(records, scope);
+    return "widen" in decision ? decision : withChanges(decision, records, batch, scope.now);
+  };
+}

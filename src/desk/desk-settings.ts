@@ -54,6 +54,11 @@ export interface DeskSettings {
   /** Told where clocks differ by more; default a `console.warn`, for it is somebody's machine that is to be set right. */
   readonly onWrongClock?: OnWrongClock;
   /**
+   * Whether what becomes of bookings is kept for `desk.changes`, in the same transaction; the same for every desk on a store.
+   * Default false.
+   */
+  readonly keepChanges?: boolean;
+  /**
    * Told of each batch, outcome, error and notice, without personal data; it is called in the middle of the work, so that it
    * should only count or note. What it throws harms nobody.
    */
@@ -87,6 +92,7 @@ export interface DeskContext {
   readonly clockToleranceMs: number;
   readonly onWrongClock: OnWrongClock | undefined;
   readonly observe: Observe | undefined;
+  readonly keepChanges: boolean;
   readonly mostWaitingPerOffice: number;
   readonly mostWaiting: number;
 }
@@ -109,6 +115,7 @@ const shapes: Shapes<DeskSettings> = {
   clockToleranceMs: ["number"],
   onWrongClock: ["function"],
   observe: ["function"],
+  keepChanges: ["boolean"],
   mostWaitingPerOffice: ["number"],
   mostWaiting: ["number"],
 };
@@ -156,6 +163,7 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
     now: now && checkedClock(now),
     onWrongClock: settings.onWrongClock,
     observe: settings.observe,
+    keepChanges: settings.keepChanges ?? false,
     mostWaitingPerOffice,
     mostWaiting,
     randomBytes: settings.randomBytes ?? pooledRandomBytes(),

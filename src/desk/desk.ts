@@ -17,6 +17,7 @@ import type { Filter } from "../store/store.js";
 import type { CodeScheme } from "../ticket/booking-code.js";
 import { availabilityOf } from "./availability.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
+import { type Changes, createChanges } from "./changes.js";
 import { type Conflicts, createConflicts } from "./conflicts.js";
 import { createCrowd } from "./crowd.js";
 import { checkDeskSettings, type DeskSettings } from "./desk-settings.js";
@@ -36,7 +37,7 @@ import { createUnsealing } from "./unsealing.js";
  * What a bot holds: one method per action, each answered by a union on `kind`, refusals included. A method rejects with a
  * `StoreError` where the store fails; where that is `retryable` the same call may be made again, under the same request id.
  */
-export interface Desk extends Queries, Notices, Conflicts, Retention, Notes {
+export interface Desk extends Queries, Notices, Conflicts, Retention, Notes, Changes {
   readonly offices: readonly Office[];
   readonly codes: CodeScheme;
   /**
@@ -173,10 +174,12 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     };
   }
 
+  const { changes, forget: forgetChanges } = createChanges(context);
   const queries = checkQueries({
+    changes,
     ...createNotices(context, dispatch, read, unsealing),
     ...createConflicts(context, dispatch, read, unsealing, calendarOf, (day) => findAll(ofDay(day))),
-    ...createRetention(context, dispatch, read, unsealing, findAll),
+    ...createRetention(context, dispatch, read, unsealing, findAll, forgetChanges),
     ...createNotes(context, dispatch, read),
     async availability({ officeId, from, days }) {
       const calendar = calendarOf(officeId);
@@ -222,7 +225,7 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     },
     claimUse: ({ officeId, code, start }) =>
       dispatch.task(officeLane(officeId), tasks.useTicket, { code, start }),
-  } satisfies Queries & Notices & Conflicts & Retention & Notes);
+  } satisfies Queries & Notices & Conflicts & Retention & Notes & Changes);
   return {
     ...watchAll(observe, crowd.around(queries)),
     offices: [...calendars.values()].map(({ office }) => office),

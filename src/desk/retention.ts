@@ -70,6 +70,7 @@ export function createRetention(
   read: Reader,
   unsealing: Unsealing,
   findAll: (filter: Filter<Booking>) => Promise<readonly Booking[]>,
+  forgetChanges: (before: number) => Promise<void>,
 ): Retention {
   const { calendars, store, hash } = context;
   const { tasks } = context.rulebook;
@@ -153,6 +154,7 @@ export function createRetention(
       }
       const before = cutoffs.messagesBefore;
       await parts.attempt("answers", () => dispatch.taskApart("messages", tasks.forgetAnswers, { before }));
+      await parts.attempt("changes", () => forgetChanges(before));
       parts.end();
       return erased;
     },
