@@ -34,6 +34,7 @@ export {
   type WaitingBooking,
   waitingTurn,
 } from "./booking/booking.js";
+export type { BookingChange } from "./booking/feed/feed-kinds.js";
 export type { Notice, NoticeKind } from "./booking/notice.js";
 export type {
   Blocked,
@@ -79,6 +80,7 @@ export type {
 } from "./chat/words.js";
 export type { DayAvailability, SlotAvailability } from "./desk/availability.js";
 export type { CallSignal, CodeCall, HoldCall, PersonCall, RescheduleCall } from "./desk/calls.js";
+export type { Changes, ChangesFound, ChangesQuery } from "./desk/changes.js";
 export type { OnWrongClock, WrongClock } from "./desk/clock-watch.js";
 export type {
   Conflicts,
@@ -90,6 +92,14 @@ export { createDesk, type Desk } from "./desk/desk.js";
 export type { BlockedQuery, DeskSettings, IsBlocked } from "./desk/desk-settings.js";
 export type { Notes, SenderNote } from "./desk/notes.js";
 export type { DueNotice, DueNoticesQuery, Notices } from "./desk/notices.js";
+export type {
+  Observe,
+  Observed,
+  ObservedBatch,
+  ObservedError,
+  ObservedNotice,
+  ObservedOutcome,
+} from "./desk/observe.js";
 export type { AnswerQuery, AvailabilityQuery, FindQuery, FoundAnswer } from "./desk/queries.js";
 export type { ForgetCutoffs, PersonQuery, Retention } from "./desk/retention.js";
 export { type DetailsSeal, type SealSettings, sealDetails } from "./desk/seal-details.js";

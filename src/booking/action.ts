@@ -25,6 +25,9 @@ export interface Task<Input, Result> {
 export type LaneEntry = LaneWork & {
   /** Whether who asked is still there; nobody leaves once it was true. Left out where nobody may leave. */
   readonly stays?: (() => boolean) | undefined;
+  /** The lane, where it is that of an office, and when it was entered by `performance.now()`; where somebody watches. */
+  readonly officeId?: string | undefined;
+  readonly since?: number | undefined;
 };
 
 /** What is to be decided. */

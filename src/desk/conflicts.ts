@@ -6,7 +6,7 @@ import type { Conflict } from "../booking/rules/conflict.js";
 import { found } from "../input/found.js";
 import type { Calendar } from "../office/calendar.js";
 import { isLocalDate, listNearestDates } from "../office/local-date.js";
-import type { DeskContext } from "./desk-settings.js";
+import type { DeskContext } from "./desk-context.js";
 import { type Dispatch, officeLane } from "./dispatch.js";
 import { findConflicts } from "./find-conflicts.js";
 import { createParts, type Parts } from "./parts.js";

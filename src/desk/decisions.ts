@@ -1,8 +1,11 @@
 import type { LaneEntry } from "../booking/action.js";
 import { type Decided, decide, scopeOf } from "../booking/decide.js";
+import { needBatches, withChanges } from "../booking/feed/feed.js";
+import type { Decide } from "../store/store.js";
 import { createClockWatch, createOfficeWatch } from "./clock-watch.js";
 import type { Crowd } from "./crowd.js";
-import type { DeskContext } from "./desk-settings.js";
+import type { DeskContext } from "./desk-context.js";
+import { watchBatch } from "./observe.js";
 import { partsOf } from "./parts-of-batch.js";
 
 /** Decides what lanes have together, in one transaction of the store. */
@@ -15,6 +18,7 @@ export function createDecisions(context: DeskContext, crowd: Pick<Crowd, "decide
   const { calendars, store, now, clockToleranceMs, changesPerDay, wrongCodesPerHour, randomBytes } = context;
   const watchClock = createClockWatch(clockToleranceMs, context.onWrongClock);
   const watchOffices = createOfficeWatch(calendars, context.onUnknownOffice);
+  const nextBatch = context.keepChanges ? batchNames() : undefined;
   const cools = [...calendars.values()].some(({ office }) => office.rules.coolingMinutes[1] > 0);
 
   /** Where it fails for some of them alone, the others are decided without them. */
@@ -37,14 +41,24 @@ export function createDecisions(context: DeskContext, crowd: Pick<Crowd, "decide
     const seed = cools ? randomBytes(seedBytes) : unused;
     const mayLeave = entries.some(({ stays }) => stays !== undefined);
     const bounds = { clockToleranceMs, changesPerDay, wrongCodesPerHour };
+    const watch = watchBatch(context.observe, entries, ({ officeId }) => officeId);
     const known = { rulebook, calendars, policy, queueNumber, ...bounds, seed };
-    const result = await store.transact(scopeOf(entries, now?.()), (records, scope) => {
+    const batch = nextBatch?.();
+    const decideEntries: Decide<readonly Decided[]> = (records, scope) => {
       watchClock(records, scope.now);
       watchOffices(records);
       if (!mayLeave) return decide(entries, records, scope, known);
       const staying = entries.filter(({ stays }) => stays === undefined || stays());
       return forAll(entries, staying, decide(staying, records, scope, known));
-    });
+    };
+    const scope = scopeOf(entries, now?.());
+    const result = await (batch === undefined
+      ? store.transact(scope, watch.around(decideEntries))
+      : store.transact(
+          { ...scope, wants: [...scope.wants, needBatches([batch])] },
+          watch.around(keepingChanges(decideEntries, batch)),
+        ));
+    watch.end();
     crowd.decided(entries.length, performance.now() - started);
     return result;
   }
@@ -64,3 +78,17 @@ function forAll(
 }
 
 const left: Decided = { error: new Error("Who asked has left.") };
+
+/** Names that no other desk gives. */
+function batchNames(): () => string {
+  const own = crypto.randomUUID();
+  let count = 0;
+  return () => `${own} ${count++}`;
+}
+
+function keepingChanges<T>(decideEntries: Decide<T>, batch: string): Decide<T> {
+  return (records, scope) => {
+    const decision = decideEntries(records, scope);
+    return "widen" in decision ? decision : withChanges(decision, records, batch, scope.now);
+  };
+}

@@ -1,23 +1,13 @@
-import { earliestFirst, type Policy } from "../allocation/policies.js";
+import type { Policy } from "../allocation/policies.js";
 import type { ActionName } from "../booking/actions/actions.js";
-import type { Rulebook } from "../booking/rulebook.js";
-import { InvalidConfigError } from "../errors.js";
-import { checkMethods, checkSettings } from "../input/check-settings.js";
-import { found } from "../input/found.js";
-import { isInstant } from "../input/instant.js";
-import type { Shapes } from "../input/shape.js";
-import { type Calendar, createCalendar, listFoldDates } from "../office/calendar.js";
-import { isOffice } from "../office/define-office.js";
-import { addDays } from "../office/local-date.js";
 import type { Office } from "../office/office.js";
 import type { Store } from "../store/store.js";
-import { bookingCodes, type CodeScheme } from "../ticket/booking-code.js";
-import { checkQueueNumbers, type QueueNumberLabel, queueNumber } from "../ticket/queue-number.js";
+import type { CodeScheme } from "../ticket/booking-code.js";
+import type { QueueNumberLabel } from "../ticket/queue-number.js";
 import type { PersonCall } from "./calls.js";
 import type { OnUnknownOffice, OnWrongClock } from "./clock-watch.js";
-import { createKeyedHash, type KeyedHash } from "./keyed-hash.js";
+import type { Observe } from "./observe.js";
 import type { DetailsSeal } from "./seal-details.js";
-import { underSecret } from "./under-secret.js";
 
 export interface DeskSettings {
   readonly offices: readonly Office[];
@@ -58,6 +48,7 @@ export interface DeskSettings {
    * are read as ever. Default 100.
    */
   readonly wrongCodesPerHour?: number;
+  /**
    * How people are known: by a `key` of the caller's, or as a `person` by name and birth date. Calls of the other kind are
    * `malformed`. Where desks of a store are given now one and now the other, nobody is known to be the same human.
    */
@@ -71,6 +62,16 @@ export interface DeskSettings {
    * have it, give a function that does nothing.
    */
   readonly onUnknownOffice?: OnUnknownOffice;
+  /**
+   * Whether what becomes of bookings is kept for `desk.changes`, in the same transaction; the same for every desk on a store.
+   * Default false.
+   */
+  readonly keepChanges?: boolean;
+  /**
+   * Told of each batch, outcome, error and notice, without personal data; it is called in the middle of the work, so that it
+   * should only count or note. What it throws harms nobody.
+   */
+  readonly observe?: Observe;
 }
 
 /** Asked for applicants alone; anything but `false` or `undefined` blocks, and where it rejects or throws, so does the call. */
@@ -81,171 +82,4 @@ export interface BlockedQuery {
   readonly sender: string;
   /** As they were given to the call; none where a code is used. */
   readonly people: readonly PersonCall[];
-}
-
-/** Settings with their defaults, and what is computed from them once. */
-export interface DeskContext {
-  readonly rulebook: Rulebook;
-  readonly calendars: ReadonlyMap<string, Calendar>;
-  readonly store: Store;
-  readonly hash: KeyedHash;
-  readonly policy: Policy;
-  readonly codes: CodeScheme;
-  readonly queueNumber: QueueNumberLabel;
-  readonly isBlocked: IsBlocked | undefined;
-  readonly seal: DetailsSeal | undefined;
-  /** The caller's clock; without it the store's gives the time. */
-  readonly now: (() => number) | undefined;
-  readonly randomBytes: (length: number) => Uint8Array;
-  readonly clockToleranceMs: number;
-  readonly changesPerDay: number;
-  readonly wrongCodesPerHour: number;
-  readonly onWrongClock: OnWrongClock | undefined;
-  readonly onUnknownOffice: OnUnknownOffice | undefined;
-  readonly mostWaitingPerOffice: number;
-  readonly mostWaiting: number;
-  readonly peopleBy: DeskSettings["peopleBy"];
-}
-
-const shortestSecret = 16;
-const someMonday = "2024-01-01";
-const daysTried = 1100;
-
-const shapes: Shapes<DeskSettings> = {
-  offices: ["required", "list"],
-  store: ["required", "object"],
-  secret: ["string"],
-  policy: ["function"],
-  codes: ["object"],
-  queueNumber: ["function"],
-  isBlocked: ["function"],
-  seal: ["object"],
-  now: ["function"],
-  randomBytes: ["function"],
-  clockToleranceMs: ["number"],
-  onWrongClock: ["function"],
-  onUnknownOffice: ["function"],
-  mostWaitingPerOffice: ["number"],
-  mostWaiting: ["number"],
-  changesPerDay: ["number"],
-  wrongCodesPerHour: ["number"],
-  peopleBy: ["string"],
-};
-
-/** @throws InvalidConfigError with the path of what is wrong. */
-export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): DeskContext {
-  checkSettings(settings, shapes);
-  const { offices, store, codes, seal, now, clockToleranceMs = 2000 } = settings;
-  const { mostWaitingPerOffice = 10_000, mostWaiting = 50_000 } = settings;
-  const { changesPerDay = 10, wrongCodesPerHour = 100 } = settings;
-  if (offices.length === 0)
-    throw new InvalidConfigError("offices", "expected at least one office, made by defineOffice");
-  const calendars = new Map<string, Calendar>();
-  for (const [index, office] of offices.entries()) {
-    if (!isOffice(office))
-      throw new InvalidConfigError(`offices[${index}]`, "expected an office made by defineOffice");
-    if (calendars.has(office.id))
-      throw new InvalidConfigError(`offices[${index}].id`, `expected another id, found "${office.id}" twice`);
-    calendars.set(office.id, createCalendar(office));
-  }
-  checkMethods("store", store, ["transact", "read", "find"], "a store, such as memoryStore()");
-  checkCount("store.width", store.width);
-  checkCount("mostWaitingPerOffice", mostWaitingPerOffice);
-  checkCount("mostWaiting", mostWaiting);
-  checkCount("changesPerDay", changesPerDay);
-  checkCount("wrongCodesPerHour", wrongCodesPerHour);
-  if (codes !== undefined)
-    checkMethods("codes", codes, ["draw", "read", "format"], "a code scheme, made by defineCodeScheme");
-  if (seal !== undefined) checkMethods("seal", seal, ["seal", "unseal"], "a seal, made by sealDetails");
-  if (!Number.isFinite(clockToleranceMs) || clockToleranceMs < 0)
-    throw new InvalidConfigError(
-      "clockToleranceMs",
-      `expected milliseconds from 0 up, found ${clockToleranceMs}`,
-    );
-  if (settings.queueNumber !== undefined) checkOwnLabel(settings, calendars);
-  if (!["key", "person", undefined].includes(settings.peopleBy))
-    throw new InvalidConfigError("peopleBy", `expected key or person, found ${found(settings.peopleBy)}`);
-  const hash = createKeyedHash(checkSecret(settings));
-  return {
-    rulebook,
-    calendars,
-    store: settings.secret === undefined ? store : underSecret(store, hash),
-    clockToleranceMs,
-    changesPerDay,
-    wrongCodesPerHour,
-    hash,
-    policy: settings.policy ?? earliestFirst,
-    codes: codes ?? bookingCodes,
-    queueNumber: settings.queueNumber ?? queueNumber,
-    isBlocked: settings.isBlocked,
-    seal,
-    now: now && checkedClock(now),
-    onWrongClock: settings.onWrongClock,
-    onUnknownOffice: settings.onUnknownOffice,
-    mostWaitingPerOffice,
-    mostWaiting,
-    peopleBy: settings.peopleBy,
-    randomBytes: settings.randomBytes ?? pooledRandomBytes(),
-  };
-}
-
-/** @throws InvalidConfigError where a number of things is none. */
-function checkCount(path: string, count: number | undefined): void {
-  if (count !== undefined && !(Number.isInteger(count) && count > 0))
-    throw new InvalidConfigError(path, `expected a whole number from 1 up, found ${found(count)}`);
-}
-
-/** @throws RangeError where the clock shows no time; what is written under it could never be found again. */
-function checkedClock(now: () => number): () => number {
-  return () => {
-    const at = now();
-    if (!isInstant(at))
-      throw new RangeError(`now: expected a function that gives epoch milliseconds, found ${found(at)}.`);
-    return at;
-  };
-}
-
-/** On a week, on every exceptional day, and where clocks go back in the coming years. */
-function checkOwnLabel(
-  { queueNumber: label = queueNumber, now = Date.now }: DeskSettings,
-  calendars: ReadonlyMap<string, Calendar>,
-): void {
-  const week = Array.from({ length: 7 }, (_, day) => addDays(someMonday, day));
-  for (const [officeId, calendar] of calendars)
-    for (const date of [
-      ...week,
-      ...Object.keys(calendar.office.days),
-      ...listFoldDates(calendar, now(), daysTried),
-    ]) {
-      const opening = calendar.day(date);
-      const windows = opening.kind === "open" ? opening.slots.map(({ window }) => window) : [];
-      checkQueueNumbers(label, { officeId, date, windows });
-    }
-}
-
-/** Keys that outlive the process must be made under a secret, or anyone could try names against them. */
-function checkSecret({ secret, store }: DeskSettings): string {
-  if (secret === undefined && store.volatile === true) return "kept in memory only";
-  if (typeof secret === "string" && secret.length >= shortestSecret) return secret;
-  throw new InvalidConfigError(
-    "secret",
-    `expected a secret text of at least ${shortestSecret} characters for this store`,
-  );
-}
-
-/**
- * The platform's cryptographic source, asked for many bytes at once: a call of it costs far more than the bytes that
- * a code takes. No byte is given twice.
- */
-function pooledRandomBytes(): (length: number) => Uint8Array {
-  let pool = new Uint8Array(0);
-  let used = 0;
-  return (length) => {
-    if (used + length > pool.length) {
-      pool = crypto.getRandomValues(new Uint8Array(Math.max(length, 4096)));
-      used = 0;
-    }
-    used += length;
-    return pool.slice(used - length, used);
-  };
 }

@@ -1,5 +1,5 @@
 import type { Action } from "../booking/action.js";
-import type { OutcomeOf } from "../booking/actions/actions.js";
+import type { ActionName, OutcomeOf } from "../booking/actions/actions.js";
 import type { Booking } from "../booking/booking.js";
 import { bookingKind } from "../booking/kinds.js";
 import { needDays, needWaiting } from "../booking/needs.js";
@@ -17,14 +17,17 @@ import type { Filter } from "../store/store.js";
 import type { CodeScheme } from "../ticket/booking-code.js";
 import { availabilityOf } from "./availability.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
+import { type Changes, createChanges } from "./changes.js";
 import { type Conflicts, createConflicts } from "./conflicts.js";
 import { createCrowd } from "./crowd.js";
-import { checkDeskSettings, type DeskSettings } from "./desk-settings.js";
+import { checkDeskSettings } from "./desk-context.js";
+import type { DeskSettings } from "./desk-settings.js";
 import { createDispatch, officeLane } from "./dispatch.js";
 import { checkDate, createFindBookings, ofDay } from "./find-bookings.js";
 import { createFindNearby } from "./find-nearby.js";
 import { createNotes, type Notes } from "./notes.js";
 import { createNotices, type Notices } from "./notices.js";
+import { watchAll, watchCall } from "./observe.js";
 import { contentPrint, requestKey } from "./prepare-request.js";
 import { checkQueries, type FindQuery, type FoundAnswer, type Queries } from "./queries.js";
 import { createReader, findAnswer, readApart, readTime, readView } from "./reader.js";
@@ -35,7 +38,7 @@ import { createUnsealing } from "./unsealing.js";
  * What a bot holds: one method per action, each answered by a union on `kind`, refusals included. A method rejects with a
  * `StoreError` where the store fails; where that is `retryable` the same call may be made again, under the same request id.
  */
-export interface Desk extends Queries, Notices, Conflicts, Retention, Notes {
+export interface Desk extends Queries, Notices, Conflicts, Retention, Notes, Changes {
   readonly offices: readonly Office[];
   readonly codes: CodeScheme;
   /**
@@ -121,7 +124,7 @@ export function createDesk(settings: DeskSettings): Desk {
 export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
   const { actions, tasks } = by;
   const context = checkDeskSettings(settings, by);
-  const { calendars, hash, codes } = context;
+  const { calendars, hash, codes, observe } = context;
   const read = createReader(context.store, context.now);
   const findNearby = createFindNearby(context, read);
   const crowd = createCrowd(context.mostWaitingPerOffice, context.mostWaiting);
@@ -158,20 +161,27 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
 
   /** Takes what is asked until the desk is closed, and no more of it than may wait. */
   function open<Call extends object, O>(
+    name: ActionName,
     act: (call: Call) => Promise<O>,
     officeOf: (call: Call) => unknown = () => undefined,
   ): (call: Call) => Promise<O> {
     return (call) => {
       const officeId = kindOf(call) === "object" ? officeOf(call) : undefined;
       const full = crowd.busy() ?? (typeof officeId === "string" ? crowd.busyAt(officeId) : undefined);
-      return (full as Promise<O> | undefined) ?? crowd.take(() => act(call)); // every action may be busy
+      // Every action may be busy.
+      const answer = () => (full as Promise<O> | undefined) ?? crowd.take(() => act(call));
+      if (observe === undefined) return answer();
+      const known = typeof officeId === "string" && calendars.has(officeId) ? officeId : undefined;
+      return watchCall(observe, name, known, answer);
     };
   }
 
+  const { changes, forget: forgetChanges } = createChanges(context);
   const queries = checkQueries({
+    changes,
     ...createNotices(context, dispatch, read, unsealing),
     ...createConflicts(context, dispatch, read, unsealing, calendarOf, (day) => findAll(ofDay(day))),
-    ...createRetention(context, dispatch, read, unsealing, finding),
+    ...createRetention(context, dispatch, read, unsealing, finding, forgetChanges),
     ...createNotes(context, dispatch, read),
     async availability({ officeId, from, days }) {
       const calendar = calendarOf(officeId);
@@ -217,9 +227,9 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     },
     claimUse: ({ officeId, code, start }) =>
       dispatch.task(officeLane(officeId), tasks.useTicket, { code, start }),
-  } satisfies Queries & Notices & Conflicts & Retention & Notes);
+  } satisfies Queries & Notices & Conflicts & Retention & Notes & Changes);
   return {
-    ...crowd.around(queries),
+    ...watchAll(observe, crowd.around(queries)),
     offices: [...calendars.values()].map(({ office }) => office),
     codes,
     dateAt(officeId, instant) {
@@ -229,17 +239,25 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       return calendar.dateAt(instant);
     },
     hold: open(
+      "hold",
       (call: HoldCall) => party(actions.hold, call),
       ({ officeId }) => officeId,
     ),
     joinWaitingList: open(
+      "joinWaitingList",
       (call: HoldCall) => party(actions.joinWaitingList, call),
       ({ officeId }) => officeId,
     ),
-    confirm: open(async (call: CodeCall) => unsealing.outcome(await dispatch.code(actions.confirm, call))),
-    cancel: open(async (call: CodeCall) => unsealing.outcome(await dispatch.code(actions.cancel, call))),
-    extend: open(async (call: CodeCall) => unsealing.outcome(await dispatch.code(actions.extend, call))),
-    reschedule: open(async (call: RescheduleCall) =>
+    confirm: open("confirm", async (call: CodeCall) =>
+      unsealing.outcome(await dispatch.code(actions.confirm, call)),
+    ),
+    cancel: open("cancel", async (call: CodeCall) =>
+      unsealing.outcome(await dispatch.code(actions.cancel, call)),
+    ),
+    extend: open("extend", async (call: CodeCall) =>
+      unsealing.outcome(await dispatch.code(actions.extend, call)),
+    ),
+    reschedule: open("reschedule", async (call: RescheduleCall) =>
       unsealing.outcome(await dispatch.move(actions.reschedule, call)),
     ),
     close: crowd.close,

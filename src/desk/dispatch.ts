@@ -9,7 +9,7 @@ import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
 import { checkCodeCall, checkHoldCall, checkRescheduleCall } from "./check-call.js";
 import type { Crowd } from "./crowd.js";
 import { createDecisions } from "./decisions.js";
-import type { DeskContext } from "./desk-settings.js";
+import type { DeskContext } from "./desk-context.js";
 import { identifyPeople } from "./identify-people.js";
 import { createLanes } from "./lanes.js";
 import { type Leaving, leavingOf } from "./leaving.js";
@@ -34,6 +34,8 @@ interface Kinded {
   readonly kind: string;
 }
 
+const unwatched = {};
+
 /** How many transactions at a time where the store names no width. */
 const commonWidth = 4;
 
@@ -48,6 +50,13 @@ export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd)
   );
   let calls = 0;
 
+  /** What is told of an entry where somebody watches. */
+  function watched(lane: string): Pick<LaneEntry, "officeId" | "since"> {
+    if (context.observe === undefined) return unwatched;
+    const officeId = lane.startsWith(officeLane("")) ? lane.slice(officeLane("").length) : undefined;
+    return { officeId, since: performance.now() };
+  }
+
   function enter<Request extends RequestCore, O extends Kinded>(
     lane: string,
     order: number,
@@ -55,7 +64,7 @@ export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd)
     prepared: Request | Promise<Request>,
     leaving: Leaving | undefined,
   ): Promise<O> {
-    const entry = (request: Request) => ({ action, request, stays: leaving?.stays });
+    const entry = (request: Request) => ({ action, request, stays: leaving?.stays, ...watched(lane) });
     const entering = prepared instanceof Promise ? prepared.then(entry) : entry(prepared);
     return lanes.enter(lane, order, entering) as Promise<O>; // a request is answered by its own action
   }
@@ -133,9 +142,9 @@ export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd)
 
   return {
     task: <Input, Result>(lane: string, task: Task<Input, Result>, input: Input) =>
-      lanes.enter(lane, calls++, { task, input }) as Promise<Result>, // that of the task
+      lanes.enter(lane, calls++, { task, input, ...watched(lane) }) as Promise<Result>, // that of the task
     taskApart: <Input, Result>(lane: string, task: Task<Input, Result>, input: Input) =>
-      lanesApart.enter(lane, calls++, { task, input }) as Promise<Result>, // that of the task
+      lanesApart.enter(lane, calls++, { task, input, ...watched(lane) }) as Promise<Result>, // that of the task
     async party(action, call) {
       const order = calls++;
       const malformed = checkHoldCall(call);

@@ -8,7 +8,7 @@ import { asOf } from "../booking/rules/due.js";
 import type { Calendar } from "../office/calendar.js";
 import { addDays } from "../office/local-date.js";
 import { recordsOf } from "../store/scope.js";
-import type { DeskContext } from "./desk-settings.js";
+import type { DeskContext } from "./desk-context.js";
 import type { Parts } from "./parts.js";
 import { type Reader, readApart, readTime } from "./reader.js";
 

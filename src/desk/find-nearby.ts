@@ -6,7 +6,7 @@ import { firstWaiters } from "../booking/rules/waiting.js";
 import type { Calendar } from "../office/calendar.js";
 import { generalPool } from "../office/slot-pool.js";
 import type { HoldCall } from "./calls.js";
-import type { DeskContext } from "./desk-settings.js";
+import type { DeskContext } from "./desk-context.js";
 import { mayBeAskedAgain, type Reader, readApart, readView } from "./reader.js";
 
 /** What other offices of the group have on the date that was asked for, by a look that locks nothing. */

@@ -4,7 +4,7 @@ import { needSenders } from "../booking/needs.js";
 import { kindOf } from "../input/shape.js";
 import { recordsOf } from "../store/scope.js";
 import { checkSender, isStorable } from "./check-call.js";
-import type { DeskContext } from "./desk-settings.js";
+import type { DeskContext } from "./desk-context.js";
 import type { Dispatch } from "./dispatch.js";
 import type { Reader } from "./reader.js";
 

@@ -5,8 +5,9 @@ import { needCodes } from "../booking/needs.js";
 import type { NoticeName } from "../booking/notice.js";
 import { day, minute } from "../input/instant.js";
 import { recordsOf } from "../store/scope.js";
-import type { DeskContext } from "./desk-settings.js";
+import type { DeskContext } from "./desk-context.js";
 import { type Dispatch, officeLane } from "./dispatch.js";
+import { tell } from "./observe.js";
 import { createParts, onEachDay } from "./parts.js";
 import { pagesOf, type Reader, readApart, readTime } from "./reader.js";
 import type { Unsealing } from "./unsealing.js";
@@ -105,6 +106,14 @@ export function createNotices(
       const notices = leased.flat().sort((a, b) => a.at - b.at);
       // What was taken is to be sent; what failed is told once nothing else is left.
       if (notices.length === 0) parts.end();
+      const now = context.observe === undefined || notices.length === 0 ? 0 : await readTime(read, context);
+      for (const { kind: notice, at, booking } of notices)
+        tell(context.observe, () => ({
+          kind: "notice",
+          notice,
+          officeId: booking.officeId,
+          lateMs: Math.max(0, now - at),
+        }));
       return Promise.all(
         notices.map(async (notice) => {
           const booking = await unsealing.booking(notice.booking);

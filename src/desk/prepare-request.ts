@@ -4,7 +4,7 @@ import type { CodeRequest, Move, PartyRequest, RescheduleRequest } from "../book
 import { type Calendar, presentPool } from "../office/calendar.js";
 import { generalPool } from "../office/slot-pool.js";
 import type { CodeCall, HoldCall, PersonCall, RescheduleCall } from "./calls.js";
-import type { DeskContext } from "./desk-settings.js";
+import type { DeskContext } from "./desk-context.js";
 import type { IdentifiedPerson } from "./identify-people.js";
 import type { KeyedHash } from "./keyed-hash.js";
 import type { DetailsSeal } from "./seal-details.js";

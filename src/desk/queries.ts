@@ -6,6 +6,7 @@ import { findArgumentFault } from "../input/check-arguments.js";
 import { aNumber, aText, kindOf, type Shapes, type ShapesOfEach } from "../input/shape.js";
 import type { ClaimUse } from "../ticket/signature/use-register.js";
 import type { DayAvailability } from "./availability.js";
+import type { Changes } from "./changes.js";
 import type { Conflicts } from "./conflicts.js";
 import type { Notes } from "./notes.js";
 import type { Notices } from "./notices.js";
@@ -93,7 +94,7 @@ export type FoundAnswer =
   | { readonly kind: "request-id-conflict" };
 
 /** All that is asked of a desk with an object of its own; actions answer `malformed` by themselves. */
-type Asked = Omit<Queries & Notices & Conflicts & Retention & Notes, "sweep" | "markSent">;
+type Asked = Omit<Queries & Notices & Conflicts & Retention & Notes & Changes, "sweep" | "markSent">;
 type Query = keyof Asked;
 type Given<Q extends Query> = NonNullable<Parameters<Asked[Q]>[0]>;
 
@@ -125,6 +126,7 @@ const shapesOf: { readonly [Q in Query]: readonly ShapesOfEach<Given<Q>>[] } = {
   forget: [person],
   forgetBefore: [{ visitsBefore: aText, messagesBefore: aNumber, endedBefore: ["number"] }],
   handOver: [{ from: maybeText, code: maybeText, to: aText }],
+  changes: [{ after: maybeText, limit: ["number"] }],
   note: [{ ...sender, at: aNumber, draft: ["object"], after: ["object"] }],
   recall: [sender],
 };

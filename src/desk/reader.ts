@@ -1,5 +1,4 @@
 import type { Outcome } from "../booking/actions/actions.js";
-import type { Booking } from "../booking/booking.js";
 import type { Grounds } from "../booking/grounds.js";
 import { type AskedAgain, answerAgain, codesOf } from "../booking/kept-outcome.js";
 import { answerKind, bookingKind } from "../booking/kinds.js";
@@ -8,7 +7,7 @@ import { createView } from "../booking/view.js";
 import { StoreError } from "../errors.js";
 import { joinWants, type Loaded, recordsOf, scopeAt, type Want } from "../store/scope.js";
 import type { Filter, Page, Store } from "../store/store.js";
-import type { DeskContext } from "./desk-settings.js";
+import type { DeskContext } from "./desk-context.js";
 
 /** Looks things up without locks; what is wanted in the same moment is read in one call of the store. */
 export type Reader = (wants: readonly Want[]) => Promise<Loaded>;
@@ -113,10 +112,13 @@ export async function findAnswer(
 const pageSize = 500;
 
 /** All bookings that a filter finds, page by page. */
-export async function* pagesOf(store: Store, filter: Filter<Booking>): AsyncGenerator<readonly Booking[]> {
+export async function* pagesOf<R extends object>(
+  store: Store,
+  filter: Filter<R>,
+): AsyncGenerator<readonly R[]> {
   let after: string | undefined = "";
   while (after !== undefined) {
-    const page: Page<Booking> = await store.find({ ...filter, limit: pageSize, after });
+    const page: Page<R> = await store.find<R>({ ...filter, limit: pageSize, after });
     yield page.records;
     after = page.next;
   }

@@ -9,7 +9,7 @@ import { addDays, isLocalDate } from "../office/local-date.js";
 import type { Filter } from "../store/store.js";
 import type { PersonCall } from "./calls.js";
 import { checkSender } from "./check-call.js";
-import type { DeskContext } from "./desk-settings.js";
+import type { DeskContext } from "./desk-context.js";
 import { type Dispatch, officeLane } from "./dispatch.js";
 import type { createFindBookings } from "./find-bookings.js";
 import { identifyPerson } from "./identify-people.js";
@@ -83,6 +83,7 @@ export function createRetention(
   read: Reader,
   unsealing: Unsealing,
   { findAll, findByCode }: ReturnType<typeof createFindBookings>,
+  forgetChanges: (before: number) => Promise<void>,
 ): Retention {
   const { calendars, store, hash } = context;
   const { tasks } = context.rulebook;
@@ -196,6 +197,7 @@ export function createRetention(
       if (cutoffs.endedBefore !== undefined) erased += await eraseEnded(cutoffs.endedBefore, parts);
       const before = cutoffs.messagesBefore;
       await parts.attempt("answers", () => dispatch.taskApart("messages", tasks.forgetAnswers, { before }));
+      await parts.attempt("changes", () => forgetChanges(before));
       parts.end();
       return erased;
     },

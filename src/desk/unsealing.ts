@@ -1,5 +1,5 @@
 import type { Booking, Person } from "../booking/booking.js";
-import type { DeskContext } from "./desk-settings.js";
+import type { DeskContext } from "./desk-context.js";
 
 /** Unseals details where bookings leave the desk; without a seal everything passes as it is, at once. */
 export interface Unsealing {

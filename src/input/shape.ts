@@ -1,4 +1,4 @@
-export type Shape = "function" | "object" | "list" | "string" | "number";
+export type Shape = "function" | "object" | "list" | "string" | "number" | "boolean";
 
 /** What an object may hold: for each name its shapes, `required` first where it can't be left out. */
 export type Shapes<T> = { readonly [Name in keyof Required<T>]: readonly ("required" | Shape)[] };

@@ -85,7 +85,14 @@ describe("changes of one sender", () => {
     const { desk, clock, holdAs, requestId } = openDesk({ changesPerDay: 2 });
     for (let index = 0; index < 3; index++) {
       const people = [{ key: `of staff ${index}`, details: { name: "Siti" } }];
-      const call = { requestId: requestId(), sender: "a", officeId: "north", date, people, by: "staff" as const };
+      const call = {
+        requestId: requestId(),
+        sender: "a",
+        officeId: "north",
+        date,
+        people,
+        by: "staff" as const,
+      };
       expect((await desk.hold(call)).kind).toBe("held");
       clock.now += 31 * 60_000;
       await desk.sweep();

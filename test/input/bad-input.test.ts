@@ -9,6 +9,7 @@ import {
   sealDetails,
 } from "giliran";
 import { encodeBarcode } from "giliran/barcode";
+import { mariadbStore } from "giliran/mariadb";
 import { postgresStore } from "giliran/postgres";
 import { redisStore } from "giliran/redis";
 import { sqliteStore } from "giliran/sqlite";
@@ -25,6 +26,8 @@ const settings: readonly [name: string, create: Create, given: unknown, message:
   ["sqliteStore", sqliteStore, { database: {} }, "database: expected an open SQLite database"],
   ["postgresStore", postgresStore, undefined, "expected settings with pool, schema"],
   ["postgresStore", postgresStore, { pool: { query() {} } }, "found one without connect"],
+  ["mariadbStore", mariadbStore, undefined, "expected settings with pool"],
+  ["mariadbStore", mariadbStore, { pool: { query() {} } }, "found one without getConnection"],
   ["redisStore", redisStore, undefined, "expected settings with client, prefix"],
   ["redisStore", redisStore, { client: {} }, "client: expected a client of redis"],
   ["defineCodeScheme", defineCodeScheme, {}, "alphabet: expected string, found nothing"],

@@ -13,6 +13,7 @@ import {
   verifyingKeyOf,
 } from "giliran";
 import * as barcode from "giliran/barcode";
+import { mariadbStore } from "giliran/mariadb";
 import { postgresStore } from "giliran/postgres";
 import { redisStore } from "giliran/redis";
 import { sqliteStore } from "giliran/sqlite";
@@ -150,6 +151,7 @@ export async function listExamples(): Promise<Readonly<Record<string, Example>>>
   add("createTicketVerifier", giliran.createTicketVerifier, { officeId: "north", keys });
   add("sqliteStore", sqliteStore, { database: new Database(":memory:") });
   add("postgresStore", postgresStore, { pool, schema: "public" });
+  add("mariadbStore", mariadbStore, { pool: { getConnection: () => Promise.reject(new Error()) } });
   add("redisStore", redisStore, { client, prefix: "giliran" });
   addAll("field", field, {
     personName: [{ labels: ["nama"] }],

@@ -17,19 +17,20 @@ interface Source {
 
 /**
  * Gives the rows of a scope, and in any case one with the time: records with their kinds, of homes the versions too, and
- * of each value of a list the last turn and its key. One statement sees one snapshot.
+ * of each value of a list the turns with their keys. One statement sees one snapshot. Homes are those that are known: where a record
+ * is found of another one it has to be asked once more.
  */
 export function loadStatement({ kinds }: Layout, scope: Scope, { homes, turns }: WantedRows): string {
   const now = scope.now === undefined ? serverTime : literalOf(scope.now);
-  const wanted = [...homes.values()];
+  const known = [...homes.values()];
   const found = scope.wants.flatMap((want) => sourcesOf(want, now));
   const parts = [
     `SELECT '${timeRow}' AS kind, NULL AS list, NULL AS name, ${now} AS version, NULL AS record`,
-    ...[...turns].map(([list, values]) => lastTurns(list, [...values.keys()])),
+    ...[...turns].map(([list, values]) => turnsOf(list, [...values.keys()])),
     ...kinds.flatMap((layout) =>
-      layout.role === "member" ? loadMembers(layout, found) : loadHomes(layout, found, wanted),
+      layout.role === "member" ? loadMembers(layout, found) : loadHomes(layout, found, known),
     ),
-    ...scope.wants.flatMap((want) => findInHomes(want, found, wanted, now)),
+    ...scope.wants.flatMap((want) => findInHomes(want, known, now)),
   ];
   return parts.join("\nUNION ALL ");
 }
@@ -63,12 +64,10 @@ function inList(entry: string, list: string, values: readonly LookUpValue[]): re
   return [among([`${entry}value`], values), `${entry}list = ${literalOf(list)}`];
 }
 
-function lastTurns(list: string, values: readonly string[]): string {
+/** All turns of each value: to look for the last one takes the server longer. */
+function turnsOf(list: string, values: readonly string[]): string {
   const entries = values.map((value) => [value]);
-  return `SELECT NULL, entry.list, entry.value, entry.turn, entry.\`key\` FROM (
-    SELECT value, list, MAX(turn) AS turn FROM ${entryTable} WHERE ${inList("", list, entries).join(" AND ")} GROUP BY value, list
-  ) AS last STRAIGHT_JOIN ${entryTable} AS entry
-    ON entry.value = last.value AND entry.list = last.list AND entry.turn = last.turn`;
+  return `SELECT NULL, list, value, turn, \`key\` FROM ${entryTable} WHERE ${inList("", list, entries).join(" AND ")}`;
 }
 
 function loadMembers({ kind }: KindLayout, found: readonly Source[]): readonly string[] {
@@ -79,68 +78,38 @@ function selectMembers({ kind, from, where }: Source): string {
   return `SELECT ${literalOf(kind.name)}, NULL, NULL, NULL, record.record FROM ${from} WHERE ${where.join(" AND ")}`;
 }
 
-/** By their keys, and those that other records are found of. A row without a record says by its name whose it is. */
+/** By their keys, and those that lists lead to. A row without a record says by its name whose it is. */
 function loadHomes(
   { kind }: KindLayout,
   found: readonly Source[],
-  wanted: readonly Home[],
+  homes: readonly Home[],
 ): readonly string[] {
   const select = ({ from, where }: Pick<Source, "from" | "where">) => {
     const key = kind.key.map((name) => `record.${columnOf(name)}`).join(", ");
     return `SELECT ${literalOf(kind.name)}, NULL, IF(record.record IS NULL, JSON_ARRAY(${key}) COLLATE ${collation}, NULL), record.version, record.record
     FROM ${from} WHERE ${where.join(" AND ")}`;
   };
-  const table = `${tableOf(kind.name)} AS record`;
-  const keys = keysOf(wanted, kind);
+  const keys = keysOf(homes, kind);
   const columns = kind.key.map((name) => `record.${columnOf(name)}`);
   return [
-    ...(keys.length > 0 ? [select({ from: table, where: [among(columns, keys)] })] : []),
+    ...(keys.length > 0
+      ? [select({ from: `${tableOf(kind.name)} AS record`, where: [among(columns, keys)] })]
+      : []),
     ...found.filter((source) => source.kind === kind).map(select),
-    ...homesFound(kind, found).map((homes) =>
-      select({
-        from: `${homes} AS found STRAIGHT_JOIN ${table}`,
-        where: [equal(kind.key, "found", "record")],
-      }),
-    ),
   ];
 }
 
-/** The homes of a kind that other records were found of, as tables of their keys. */
-function homesFound(home: Kind, found: readonly Source[]): readonly string[] {
-  const columns = home.key.map((name) => `record.${columnOf(name)}`).join(", ");
-  return found
-    .filter(({ kind }) => homeKind(kind) === home && kind !== home)
-    .map(({ from, where }) => `(SELECT DISTINCT ${columns} FROM ${from} WHERE ${where.join(" AND ")})`);
-}
-
 /** What is looked up in the homes that are wanted, or in all of them. */
-function findInHomes(
-  want: Want,
-  found: readonly Source[],
-  wanted: readonly Home[],
-  now: string,
-): readonly string[] {
+function findInHomes(want: Want, homes: readonly Home[], now: string): readonly string[] {
   const { lookUp, values, everyHome = false } = want;
   const { kind } = lookUp;
   const home = homeKind(kind);
   if (home === undefined || home === kind || !isOfHome(lookUp)) return [];
-  const table = `${tableOf(kind.name)} AS record`;
+  const keys = everyHome ? keysOf(homes, home) : values;
+  if (keys.length === 0) return [];
   const columns = home.key.map((name) => `record.${columnOf(name)}`);
-  const keys = everyHome ? keysOf(wanted, home) : values;
-  const where = conditionsOf(lookUp, now);
-  return [
-    ...(keys.length > 0 ? [{ kind, from: table, where: [among(columns, keys), ...where] }] : []),
-    ...(everyHome ? homesFound(home, found) : []).map((homes) => ({
-      kind,
-      from: `${homes} AS found STRAIGHT_JOIN ${table}`,
-      where: [equal(home.key, "found", "record"), ...where],
-    })),
-    ...(everyHome ? found.filter((source) => source.kind === home) : []).map((source) => ({
-      kind,
-      from: `(SELECT record.* FROM ${source.from} WHERE ${source.where.join(" AND ")}) AS found STRAIGHT_JOIN ${table}`,
-      where: [equal(home.key, "found", "record"), ...where],
-    })),
-  ].map((source) => inOrder(want, home, source));
+  const where = [among(columns, keys), ...conditionsOf(lookUp, now)];
+  return [inOrder(want, home, { kind, from: `${tableOf(kind.name)} AS record`, where })];
 }
 
 /** The first of each home, where there is an order. */
@@ -148,10 +117,13 @@ function inOrder({ lookUp, limit }: Want, home: Kind, source: Source): string {
   const { order, kind } = lookUp;
   if (order === undefined || limit === undefined) return selectMembers(source);
   const homes = home.key.map((name) => `record.${columnOf(name)}`).join(", ");
-  return `SELECT ${literalOf(kind.name)}, NULL, NULL, NULL, record FROM (
-    SELECT record.record, ROW_NUMBER() OVER (PARTITION BY ${homes} ORDER BY record.${columnOf(order)}) AS place
+  const keys = kind.key.map((name) => `record.${columnOf(name)}`).join(", ");
+  // Keys alone are ranked: for whole records the server would make a file.
+  return `SELECT ${literalOf(kind.name)}, NULL, NULL, NULL, record.record FROM (
+    SELECT ${keys}, ROW_NUMBER() OVER (PARTITION BY ${homes} ORDER BY record.${columnOf(order)}) AS place
     FROM ${source.from} WHERE ${source.where.join(" AND ")}
-  ) AS ranked WHERE place <= ${literalOf(limit)}`;
+  ) AS ranked STRAIGHT_JOIN ${tableOf(kind.name)} AS record ON ${equal(kind.key, "ranked", "record")}
+  WHERE place <= ${literalOf(limit)}`;
 }
 
 function conditionsOf({ while: until, upTo, order }: LookUp, now: string): readonly string[] {

@@ -13,7 +13,8 @@ export async function migrate(
   families: readonly Family[],
 ): Promise<void> {
   await checkServer(query);
-  const isNewest = async (family: Family) => (await versionOf(query, family)) === family.migrations.length;
+  const ask: RunQuery = (sql) => query(`${waiting} ${sql}`);
+  const isNewest = async (family: Family) => (await versionOf(ask, family)) === family.migrations.length;
   for (const family of families)
     if (!(await isNewest(family)))
       return session((run) => makeTables((sql) => run(`${waiting} ${sql}`), families));

@@ -76,7 +76,7 @@ export function readSeen(
     if (kindName === timeRow) now = Number(version);
     const of = found.get(String(kindName));
     if (of === undefined) {
-      turns.get(String(list))?.set(String(name), { turn: Number(version), key: String(record) });
+      noteTurn(turns.get(String(list)), String(name), { turn: Number(version), key: String(record) });
       continue;
     }
     const { kind, records } = of;
@@ -89,4 +89,9 @@ export function readSeen(
   }
   const all = [...found].map(([name, { records }]) => [name, [...records.values()]]);
   return { now, records: Object.fromEntries(all), homes, versions, turns };
+}
+
+/** The last one counts. */
+function noteTurn(known: Map<string, SeenTurn> | undefined, value: string, seen: SeenTurn): void {
+  if (seen.turn > (known?.get(value)?.turn ?? 0)) known?.set(value, seen);
 }

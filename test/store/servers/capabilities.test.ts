@@ -1,4 +1,5 @@
 import { memoryStore } from "giliran";
+import { mariadbStore } from "giliran/mariadb";
 import { type PostgresPool, postgresStore } from "giliran/postgres";
 import { redisStore } from "giliran/redis";
 import { sqliteStore } from "giliran/sqlite";
@@ -8,7 +9,16 @@ import { openSqlite } from "../../rules/stores.js";
 import { day, deskFor, holdOf } from "../five-places.js";
 import { openDatabase, temporaryFile } from "../open-database.js";
 import { expectOnStoragePage, tableRow } from "../storage-page.js";
+import { startMariadb } from "./mariadb-server.js";
 import { countCalls, countLost, isolates, racesOver } from "./measures.js";
+import {
+  freshDatabase,
+  mariadbMissing,
+  mariadbUrl,
+  openMariadb,
+  openMariadbOn,
+  sending,
+} from "./open-mariadb.js";
 import { freshSchema, openPool, openPostgresOn, postgresMissing, postgresUrl } from "./open-postgres.js";
 import { freshPrefix, openIoRedis, openRedisOn, redisMissing, redisPort } from "./open-redis.js";
 import { type OwnServer, ownServer } from "./own-server.js";
@@ -93,6 +103,28 @@ async function ofPostgres(server: OwnServer): Promise<Capabilities> {
   };
 }
 
+async function ofMariadb(server: OwnServer): Promise<Capabilities> {
+  const pool = await openMariadb({ port: server.port(), connectionLimit: 10 });
+  let calls = 0;
+  const counting = sending(pool, (query, sql) => {
+    calls++;
+    return query(sql);
+  });
+  const count = (holds: number) => countCalls(mariadbStore({ pool: counting }), () => calls, holds);
+  const where = mariadbUrl(await freshDatabase());
+  const isolated = await isolates(openMariadbOn(() => pool));
+  const [callsForOne, callsForHundred] = [await count(1), await count(100)];
+  const fresh = await openMariadb({ port: server.port() });
+  return {
+    name: "MariaDB",
+    isolates: isolated,
+    processes: await racesOver(new URL("hold-many-on-mariadb.ts", import.meta.url), where),
+    callsForOne,
+    callsForHundred,
+    lost: await countLost(() => mariadbStore({ pool: fresh }), server.killAndStart),
+  };
+}
+
 async function ofRedis(server: OwnServer): Promise<Capabilities> {
   const clients = Array.from({ length: 8 }, () => openIoRedis(server.port()));
   const [client = openIoRedis(server.port())] = clients;
@@ -147,12 +179,19 @@ function tableOf(stores: readonly Capabilities[]): string {
   ].join("\n");
 }
 
-describe.skipIf(postgresMissing ?? redisMissing)("the page on storage", () => {
+describe.skipIf(postgresMissing ?? redisMissing ?? mariadbMissing)("the page on storage", () => {
   const postgres = ownServer(startPostgres);
+  const mariadb = ownServer(startMariadb);
   const redis = ownServer(startRedis);
 
   it("shows what the stores do, as a run measures it", async () => {
-    const stores = [await ofMemory(), await ofSqlite(), await ofPostgres(postgres), await ofRedis(redis)];
+    const stores = [
+      await ofMemory(),
+      await ofSqlite(),
+      await ofPostgres(postgres),
+      await ofMariadb(mariadb),
+      await ofRedis(redis),
+    ];
     expectOnStoragePage(measured, tableOf(stores));
   }, 180_000);
 });

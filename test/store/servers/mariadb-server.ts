@@ -39,7 +39,13 @@ export function startMariadb(...others: readonly string[]): Promise<RunningServe
       ],
       { cwd: folder },
     );
-    const paths = [`--datadir=${data}`, `--socket=${join(folder, "socket")}`, `--init-file=${init}`];
+    // A server that starts erases what others have in a folder that they share.
+    const paths = [
+      `--datadir=${data}`,
+      `--tmpdir=${data}`,
+      `--socket=${join(folder, "socket")}`,
+      `--init-file=${init}`,
+    ];
     return {
       program: findServer(),
       settings: [

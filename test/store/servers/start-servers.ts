@@ -19,9 +19,9 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
     await Promise.all([postgres.stop(), redis.stop(), mariadb.stop()]);
   };
   try {
-    provide("postgres", demand("PostgreSQL", postgres.address));
-    provide("redis", demand("Redis", redis.address));
-    provide("mariadb", demand("MariaDB", mariadb.address));
+    provide("postgres", demand("PostgreSQL", postgres.address, "GILIRAN_SERVERS"));
+    provide("redis", demand("Redis", redis.address, "GILIRAN_SERVERS"));
+    provide("mariadb", demand("MariaDB", mariadb.address, "GILIRAN_MARIADB"));
   } catch (error) {
     await stop();
     throw error;
@@ -29,10 +29,10 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   return stop;
 }
 
-/** `GILIRAN_SERVERS=required` makes a failure of what is a skip elsewhere. */
-function demand(name: string, address: ServerAddress): ServerAddress {
+/** `required` in the environment makes a failure of what is a skip elsewhere. */
+function demand(name: string, address: ServerAddress, variable: string): ServerAddress {
   if ("port" in address) return address;
-  if (process.env.GILIRAN_SERVERS === "required") throw new Error(address.missingBecause);
+  if (process.env[variable] === "required") throw new Error(address.missingBecause);
   console.warn(`The tests on ${name} are skipped: ${address.missingBecause}`);
   return address;
 }
