@@ -183,11 +183,11 @@ export const defences: readonly Defence[] = [
 export async function printTable(seed: number, print: (line: string) => void): Promise<void> {
   print("| defence | served under attack | median wait | served without one |");
   print("|---|---|---|---|");
-  for (const defence of defences) {
-    const { served, minutes, servedInPeace } = await measure(defence, seed);
-    const wait = Number.isNaN(minutes) ? "–" : `${minutes} min`;
-    print(`| ${defence.name} | ${served} of 100 | ${wait} | ${servedInPeace} of 100 |`);
-  }
+  for (const defence of defences) print(rowOf(defence.name, await measure(defence, seed)));
+}
+
+export function rowOf(name: string, { served, minutes, servedInPeace }: SquatResult): string {
+  return `| ${name} | ${served} of 100 | ${Number.isNaN(minutes) ? "–" : `${minutes} min`} | ${servedInPeace} of 100 |`;
 }
 
 if (process.argv[1]?.endsWith("squat.ts")) await printTable(Number(process.argv[2] ?? 1), console.log);
