@@ -85,7 +85,13 @@ export interface PersonHasBooking {
 }
 
 /** Why no more bookings are given to a person or a sender. */
-export type LimitRefusal = PersonHasBooking | { readonly kind: "sender-limit"; readonly limit: number };
+export type LimitRefusal =
+  | PersonHasBooking
+  | { readonly kind: "sender-limit"; readonly limit: number }
+  /** The person has `most` visits within so many days of the date, past ones included. */
+  | { readonly kind: "visit-limit"; readonly most: number; readonly withinDays: number }
+  /** The person did not come too often, and books nothing until then, epoch milliseconds. */
+  | { readonly kind: "paused"; readonly until: number };
 
 /** Why a code can't be acted on. The last two are told apart to the caller alone, never to the person. */
 export type CodeRefusal =
