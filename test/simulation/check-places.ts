@@ -100,8 +100,8 @@ export function checkTurns(commit: Commit, known: Known): void {
     if (replaced !== undefined && isHandedOn(commit, replaced)) continue;
     const turn = change.before?.state === "waiting" ? change.before.turn : Number.POSITIVE_INFINITY;
     for (const waiting of mirror.pendingOn(given)) {
-      if (waiting.state !== "waiting" || waiting.turn >= turn || joined(commit, waiting.code)) continue;
-      if (isPassed(waiting, given, commit, known)) continue;
+      if (waiting.state !== "waiting" || waiting.turn >= turn || isPassed(waiting, given, commit, known))
+        continue;
       const fits =
         waiting.pool === given.pool &&
         waiting.places <= given.places &&
@@ -111,9 +111,10 @@ export function checkTurns(commit: Commit, known: Known): void {
   }
 }
 
-/** Who has another visit at that time, or waits on top of one that they may not move any more. */
+/** Who joined in the same commit, has another visit at that time, or waits on top of one that they may not move any more. */
 function isPassed(waiting: Booking, given: Booking, { now, changes }: Commit, known: Known): boolean {
   const { mirror } = known;
+  if (joined({ changes }, waiting.code)) return true;
   // As it may have been before some of the commit.
   const before = changes.flatMap((change) => change.before ?? []);
   const all = [...waiting.people.flatMap(({ key }) => mirror.liveOf(key)), ...before];
@@ -134,6 +135,6 @@ function isPassed(waiting: Booking, given: Booking, { now, changes }: Commit, kn
   return isBusy || isLate || (earlier.reschedules ?? 0) >= reschedules;
 }
 
-function joined({ changes }: Commit, code: string): boolean {
+function joined({ changes }: Pick<Commit, "changes">, code: string): boolean {
   return changes.some((change) => change.code === code && change.before === undefined);
 }
