@@ -13,7 +13,7 @@ export type Actor = "applicant" | "staff" | "system";
 
 export interface Change {
   /** The state that the booking came to; `cooled` where its places came back, and what else was done to it. */
-  readonly what: Booking["state"] | "extended" | "cooled" | "handed-over" | "adjusted" | "erased";
+  readonly what: Booking["state"] | "extended" | "cooled" | "handed-over" | "adjusted" | "absent" | "erased";
   /** Epoch milliseconds. */
   readonly at: number;
   readonly by: Actor;
@@ -98,6 +98,10 @@ export interface ConfirmedBooking extends BookingCore {
   readonly queueNumber: string;
   /** When the ticket was shown at a door, epoch milliseconds. */
   readonly usedAt?: number;
+  /** When the office noted that nobody came, epoch milliseconds. */
+  readonly absentAt?: number;
+  /** Until when the visit counts for limits over past visits, epoch milliseconds. */
+  readonly countsUntil?: number;
 }
 
 /** What no longer is; its places come back at `coolsUntil`, epoch milliseconds, at once where that is missing (F4). */
@@ -163,8 +167,9 @@ export function dueAt(booking: Booking): number | undefined {
   }
 }
 
-/** Until when the booking counts for the limits, the end of the visit; `undefined` where it does not. */
+/** Until when the booking counts for the limits, mostly the end of the visit; `undefined` where it does not. */
 export function liveUntil(booking: Booking): number | undefined {
+  if (booking.state === "confirmed") return Math.max(booking.end, booking.countsUntil ?? 0);
   return isLive(booking) ? booking.end : undefined;
 }
 

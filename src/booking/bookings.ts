@@ -4,8 +4,9 @@ import {
   type Actor,
   type Booking,
   type Change,
+  type ConfirmedBooking,
   dueAt,
-  liveUntil,
+  isLive,
   occupies,
   type WaitingBooking,
 } from "./booking.js";
@@ -27,6 +28,8 @@ export interface Bookings {
   /** Every booking of a day, which the scope must have whole. */
   readonly ofDay: (day: DayKey) => readonly Booking[];
   readonly liveOf: (personKey: string) => readonly Booking[];
+  /** Visits of a person that are over and count for limits, and those to come. */
+  readonly visitsOf: (personKey: string) => readonly ConfirmedBooking[];
   readonly liveFrom: (sender: string | undefined) => readonly Booking[];
   /** The history of a booking that is made now; those that are made alike in a row share it. */
   readonly begin: (what: Change["what"], by: Actor) => readonly Change[];
@@ -72,7 +75,7 @@ export function createBookings(
     const found: Booking[] = [];
     for (const code of codes) {
       const booking = sheet.find(code);
-      if (booking !== undefined && (liveUntil(booking) ?? now) > now) found.push(booking);
+      if (booking !== undefined && isLive(booking) && booking.end > now) found.push(booking);
     }
     return found;
   }
@@ -98,6 +101,11 @@ export function createBookings(
     mayBeMoreWaiting: (day) => lastTurns.has(dayName(day)),
     ofDay: (day) => [...sheet.all()].filter((booking) => dayName(booking) === dayName(day)),
     liveOf: (personKey) => live(ofPerson.keys(personKey)),
+    visitsOf: (personKey) =>
+      [...ofPerson.keys(personKey)].flatMap((code) => {
+        const booking = sheet.find(code);
+        return booking?.state === "confirmed" ? [booking] : [];
+      }),
     liveFrom: (sender) => (sender === undefined ? [] : live(ofSender.keys(sender))),
     begin(what, by) {
       const [change] = lastBegun;

@@ -88,6 +88,10 @@ export interface PersonHasBooking {
 export type LimitRefusal =
   | PersonHasBooking
   | { readonly kind: "sender-limit"; readonly limit: number }
+  /** The person has `most` visits within so many days of the date, past ones included. */
+  | { readonly kind: "visit-limit"; readonly most: number; readonly withinDays: number }
+  /** The person did not come too often, and books nothing until then, epoch milliseconds. */
+  | { readonly kind: "paused"; readonly until: number }
   | TooManyChanges;
 
 /** The sender gave up, replaced or let lapse as many bookings as one may in a day; from `until` on they may again, epoch milliseconds. */

@@ -192,9 +192,8 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       if (!dates.every(isLocalDate))
         throw new RangeError(`Expected dates up to 9999-12-31, found ${days} days from ${first}.`);
       const wanted = dates.map((date) => ({ officeId, date }));
-      const views = await readApart(wanted, (some) =>
-        readView(read, [needDays(some), needWaiting(firstWaiters)], context),
-      );
+      const look = (some: typeof wanted) => [needDays(some), needWaiting(firstWaiters)];
+      const views = await readApart(wanted, (some) => readView(read, look([...some]), context));
       return views.flatMap(([some, view]) => some.map(({ date }) => availabilityOf(calendar, date, view)));
     },
     async waitingPosition({ code }) {
@@ -224,6 +223,10 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       const day = { officeId: calendarOf(officeId).office.id, date: checkDate(date) };
       // In a lane of its own: whoever asks for a place sees the ledger before or after.
       return dispatch.taskApart(`ledgers ${officeId}`, tasks.reconcile, { day });
+    },
+    async markAbsent(query) {
+      const [{ officeId, code } = { officeId: "", code: "" }] = await findByCode(query.code);
+      return unsealing.outcome(await dispatch.task(officeLane(officeId), tasks.markAbsent, { code }));
     },
     claimUse: ({ officeId, code, start }) =>
       dispatch.task(officeLane(officeId), tasks.useTicket, { code, start }),

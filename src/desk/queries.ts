@@ -1,4 +1,5 @@
 import type { ActionName, OutcomeOf } from "../booking/actions/actions.js";
+import type { MarkedAbsent } from "../booking/actions/mark-absent.js";
 import type { Reconciled } from "../booking/actions/reconcile.js";
 import type { Booking } from "../booking/booking.js";
 import type { DayKey } from "../booking/records.js";
@@ -52,6 +53,13 @@ export interface Queries {
    * if (result.kind === "mended") console.log(result.differences);
    */
   readonly reconcile: (day: DayKey) => Promise<Reconciled>;
+  /**
+   * Notes that nobody came to a visit, by its code; what `noShows` of an office counts.
+   * @example
+   * const result = await desk.markAbsent({ code: "7HXW-9TB6" });
+   * if (result.kind === "marked") console.log(result.booking.absentAt);
+   */
+  readonly markAbsent: (query: { readonly code: string }) => Promise<MarkedAbsent>;
   /**
    * For `createTicketVerifier`: a use is noted with the booking, so that every door knows of it.
    * @example
@@ -109,6 +117,7 @@ const shapesOf: { readonly [Q in Query]: readonly ShapesOfEach<Given<Q>>[] } = {
   find: [{ code: aText }, { sender: aText, only: maybeText }, { officeId: aText, date: aText }],
   findAnswer: [{ requestId: aText, sender: aText, content: aText }],
   reconcile: [{ officeId: aText, date: aText }],
+  markAbsent: [{ code: aText }],
   claimUse: [{ officeId: aText, code: aText, start: aNumber, at: aNumber, until: aNumber }],
   dueNotices: [{ limit: ["number"], leaseMs: ["number"] }],
   conflicts: [{ officeId: aText }],

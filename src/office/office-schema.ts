@@ -16,7 +16,16 @@ import {
   wrong,
 } from "./config-check.js";
 import { isLocalDate } from "./local-date.js";
-import type { ExceptionalDay, Office, OfficeRules, OpeningPool, PoolCapacities, Weekday } from "./office.js";
+import type {
+  ExceptionalDay,
+  NoShowLimit,
+  Office,
+  OfficeRules,
+  OpeningPool,
+  PoolCapacities,
+  VisitLimit,
+  Weekday,
+} from "./office.js";
 import { isLocalTime } from "./opening-hours.js";
 import type { Overbooking } from "./overbooking.js";
 import { generalPool } from "./slot-pool.js";
@@ -144,6 +153,7 @@ function capacityCheck(): Check<PoolCapacities> {
 function rulesCheck(): Check<OfficeRules> {
   const whole = (least: number, most: number, usual: number) => byDefault(wholeNumber(least, most), usual);
   const minutes = wholeNumber(0, longestWeek);
+  const withinDays = wholeNumber(1, 366);
   const cooling = listOf(minutes, 2, 2, "tuple");
   const reminders = listOf(wholeNumber(1, longestYear), 0, 5);
   return settings<OfficeRules>({
@@ -155,6 +165,10 @@ function rulesCheck(): Check<OfficeRules> {
     quietHours: { optional: hoursOfClock },
     largestParty: whole(1, 100, 100),
     bookingsPerPerson: whole(1, 1000, 1),
+    visitsPerPerson: { optional: settings<VisitLimit>({ most: wholeNumber(1, 1000), withinDays }) },
+    noShows: {
+      optional: settings<NoShowLimit>({ most: wholeNumber(1, 1000), withinDays, pauseDays: withinDays }),
+    },
     bookingsPerSender: whole(1, 100_000, 5),
     arriveEarlyMinutes: whole(0, 1440, 0),
     graceMinutes: whole(0, 1440, 0),

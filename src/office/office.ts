@@ -76,6 +76,10 @@ export interface OfficeRules {
   readonly largestParty: number;
   /** Live bookings that one person may have, over all offices of the desk; default 1. */
   readonly bookingsPerPerson: number;
+  /** How many visits a person may have so many days before and after another, over all offices; default any. */
+  readonly visitsPerPerson?: VisitLimit;
+  /** After so many visits in so many days to which they did not come people book nothing for a while; default never. */
+  readonly noShows?: NoShowLimit;
   /** Live bookings that one sender may have, over all offices of the desk; default 5. */
   readonly bookingsPerSender: number;
   /** How long before the window people are asked to be there; default 0. */
@@ -100,6 +104,18 @@ export interface OfficeRules {
   readonly reminderMinutes: readonly number[];
   /** How long before a hold lapses people are told, 0 to 10080; default 0, never. */
   readonly holdReminderMinutes: number;
+}
+
+export interface VisitLimit {
+  /** 1 to 1000. */
+  readonly most: number;
+  /** 1 to 366. */
+  readonly withinDays: number;
+}
+
+export interface NoShowLimit extends VisitLimit {
+  /** Counted from the last of them, 1 to 366. */
+  readonly pauseDays: number;
 }
 
 /** A checked and frozen config, with its defaults filled in and every capacity by pool. */

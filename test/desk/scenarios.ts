@@ -598,6 +598,33 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     expect(await desk.hold({ ...holdOf("b"), override })).toMatchObject({ kind: "malformed" });
     expect(code).toBeTruthy();
   },
+  async L6(store) {
+    const rules = { noShows: { most: 2, withinDays: 30, pauseDays: 10 } };
+    const { desk, time } = morningDesk(store, {}, rules);
+    const codes: string[] = [];
+    for (const date of [mondays, tuesdays]) {
+      time.now = local(date, "07:00");
+      const code = await book(desk, "a", { date, window: "08:00", requestId: date });
+      expect(await desk.markAbsent({ code })).toEqual({ kind: "too-soon" });
+      time.now = local(date, "09:30");
+      expect(await desk.markAbsent({ code })).toMatchObject({ kind: "marked" });
+      codes.push(code);
+    }
+    const again = { ...holdOf("a"), requestId: "again", date: "2017-08-10" };
+    const until = local("2017-08-18", "08:00");
+    expect(await desk.hold(again)).toMatchObject({ kind: "paused", until });
+    time.now = until;
+    expect(await desk.hold({ ...again, date: "2017-08-21" })).toMatchObject({ kind: "held" });
+    expect((await desk.find({ code: codes[0] ?? "" }))[0]?.history.at(-1)).toMatchObject({ what: "absent" });
+  },
+  async L7(store) {
+    const { desk, time } = morningDesk(store, {}, { visitsPerPerson: { most: 1, withinDays: 7 } });
+    await book(desk, "a", { window: "08:00" });
+    time.now = local(mondays, "09:30");
+    const again = { ...holdOf("a"), requestId: "again", window: "10:00" };
+    expect(await desk.hold(again)).toEqual({ kind: "visit-limit", most: 1, withinDays: 7 });
+    expect(await desk.hold({ ...again, date: "2017-08-14" })).toMatchObject({ kind: "held" });
+  },
 };
 
 /** Every scenario is played, is known to be open, or is told elsewhere. */

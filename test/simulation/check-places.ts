@@ -91,7 +91,8 @@ function coolingOf(before: Booking, after: Ended, { now }: Commit): string {
 }
 
 /** F4: who waits goes before who asks later, and before who waits behind them, where both would fit. */
-export function checkTurns(commit: Commit, { mirror, verdict }: Known): void {
+export function checkTurns(commit: Commit, known: Known): void {
+  const { mirror, verdict } = known;
   for (const change of commit.changes.filter(isGiven)) {
     const given = change.after;
     if (given === undefined) continue;
@@ -99,7 +100,8 @@ export function checkTurns(commit: Commit, { mirror, verdict }: Known): void {
     if (replaced !== undefined && isHandedOn(commit, replaced)) continue;
     const turn = change.before?.state === "waiting" ? change.before.turn : Number.POSITIVE_INFINITY;
     for (const waiting of mirror.pendingOn(given)) {
-      if (waiting.state !== "waiting" || waiting.turn >= turn || joined(commit, waiting.code)) continue;
+      if (waiting.state !== "waiting" || waiting.turn >= turn || isPassed(waiting, given, commit, known))
+        continue;
       const fits =
         waiting.pool === given.pool &&
         waiting.places <= given.places &&
@@ -109,6 +111,30 @@ export function checkTurns(commit: Commit, { mirror, verdict }: Known): void {
   }
 }
 
-function joined({ changes }: Commit, code: string): boolean {
+/** Who joined in the same commit, has another visit at that time, or waits on top of one that they may not move any more. */
+function isPassed(waiting: Booking, given: Booking, { now, changes }: Commit, known: Known): boolean {
+  const { mirror } = known;
+  if (joined({ changes }, waiting.code)) return true;
+  // As it may have been before some of the commit.
+  const before = changes.flatMap((change) => change.before ?? []);
+  const all = [...waiting.people.flatMap(({ key }) => mirror.liveOf(key)), ...before];
+  const isOwn = (other: Booking) =>
+    other.people.some(({ key }) => waiting.people.some((one) => one.key === key));
+  const isBusy = all.some(
+    (other) =>
+      isOwn(other) &&
+      (other.state === "held" || other.state === "confirmed") &&
+      other.code !== waiting.replaces &&
+      other.start < given.end &&
+      given.start < other.end,
+  );
+  const earlier = waiting.replaces === undefined ? undefined : mirror.booking(waiting.replaces);
+  if (earlier?.state !== "confirmed") return isBusy;
+  const { reschedules, rescheduleNoticeMinutes } = officeOf(known, earlier.officeId).rules;
+  const isLate = earlier.start - rescheduleNoticeMinutes * minute <= now || earlier.usedAt !== undefined;
+  return isBusy || isLate || (earlier.reschedules ?? 0) >= reschedules;
+}
+
+function joined({ changes }: Pick<Commit, "changes">, code: string): boolean {
   return changes.some((change) => change.code === code && change.before === undefined);
 }

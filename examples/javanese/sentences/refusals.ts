@@ -36,6 +36,10 @@ export const limits: RefusalWords["limits"] = {
       : `${say.people(booking)} sampun gadhah booking: ${when(booking, say)}. ${howToChange(booking, say)}:\n${say.code(booking.code)}`,
   "sender-limit": ({ limit }, say) =>
     `Saking satunggal pangirim ${say.here} nampi paling kathah ${limit} booking, kalebet ing kantor sanes. Batalaken rumiyin: #batal.`,
+  "visit-limit": ({ most, withinDays }, say) =>
+    `Ing ${withinDays} dinten ${say.here} nampi paling kathah ${most} booking kangge satunggal tiyang.`,
+  paused: ({ until }, say) =>
+    `${say.here} nampi booking malih kangge tiyang punika wiwit ${say.moment(until)}.`,
   "too-many-changes": ({ until }, say) =>
     `Kathah sanget booking ingkang dipun-ewahi utawi dipun-batalaken saking mriki dinten punika. Booking enggal saged malih wiwit ${say.moment(until)}.`,
 };

@@ -9,6 +9,7 @@ import { handOver } from "./hand-over.js";
 import { hold } from "./hold.js";
 import { joinWaitingList } from "./join-waiting-list.js";
 import { leaseNotices } from "./lease-notices.js";
+import { markAbsent } from "./mark-absent.js";
 import { markSent } from "./mark-sent.js";
 import { note } from "./note.js";
 import { reconcile } from "./reconcile.js";
@@ -40,6 +41,7 @@ export type Outcome = OutcomeOf[ActionName];
 export interface Tasks {
   readonly sweep: typeof sweep;
   readonly leaseNotices: typeof leaseNotices;
+  readonly markAbsent: typeof markAbsent;
   readonly markSent: typeof markSent;
   readonly resolve: typeof resolve;
   readonly handOver: typeof handOver;
@@ -55,6 +57,7 @@ export interface Tasks {
 export const tasks: Tasks = {
   sweep,
   leaseNotices,
+  markAbsent,
   markSent,
   resolve,
   handOver,

@@ -20,7 +20,7 @@ import { isForParty, needsOfParty, type PartyRequest } from "../requests.js";
 import { noteChange, refuseChange } from "../rules/bounds-of-senders.js";
 import { freshCode } from "../rules/holds.js";
 import { refuseByLimits, refuseByOffice, refuseMove } from "../rules/refusals.js";
-import { type RoomGrounds, slotQuery, withAlternatives } from "../rules/room.js";
+import { type RoomGrounds, sameTime, slotQuery, withAlternatives } from "../rules/room.js";
 import { lookAgainAt, positionOf, wholeWaitingList } from "../rules/waiting.js";
 
 /** How `joinWaitingList` ends. */
@@ -68,6 +68,8 @@ export const joinWaitingList: Action<PartyRequest, WaitOutcome> = {
     }
     const slot = chooseSlot(calendar, policy, slotQuery(on, request));
     if (slot !== undefined) return placesFree(on, request, slot);
+    const same = sameTime(on, request);
+    if (same !== undefined) return same;
     const { longestWaitingList } = calendar.office.rules;
     if (known === undefined && bookings.waiting({ officeId, date }).length >= longestWaitingList)
       return { kind: "waiting-list-full", limit: longestWaitingList, ...withAlternatives(on, request) };

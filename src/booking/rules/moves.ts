@@ -1,4 +1,5 @@
 import type { FreeSlot } from "../../allocation/policies.js";
+import { day } from "../../input/instant.js";
 import type { Office } from "../../office/office.js";
 import type { Actor, CancelledBooking, ConfirmedBooking, changed, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
@@ -75,13 +76,21 @@ export function makeCertain(on: Certain, core: ReturnType<typeof changed>): Conf
   const { officeId } = core;
   const calendar = calendars.get(officeId);
   const { sequence, label } = giveNumber(on, core);
+  const countedDays = calendar === undefined ? 0 : daysCounted(calendar.office);
   return {
     state: "confirmed",
+    ...(countedDays > 0 && { countsUntil: core.end + countedDays * day }),
     sequence,
     queueNumber: label,
     ...toTell(calendar === undefined ? [] : remindersOf(core.start, calendar, now)),
     ...core,
   };
+}
+
+/** How long after a visit some limit still looks at it. */
+function daysCounted({ rules: { visitsPerPerson, noShows } }: Office): number {
+  const ofNoShows = noShows === undefined ? 0 : noShows.withinDays + noShows.pauseDays;
+  return Math.max(visitsPerPerson?.withinDays ?? 0, ofNoShows);
 }
 
 const mostTried = 1000;
@@ -92,23 +101,23 @@ const mostTried = 1000;
  */
 function giveNumber(
   { ledgers, bookings, wanted, queueNumber }: Certain,
-  day: ReturnType<typeof changed>,
+  core: ReturnType<typeof changed>,
 ): { readonly sequence: number; readonly label: string } {
-  const { officeId, date, window } = day;
+  const { officeId, date, window } = core;
   // A label of the caller's own that throws leaves everything as it is.
   const labelOf = (one: { readonly window: string; readonly sequence: number }) =>
     queueNumber({ officeId, date, window: one.window, sequence: one.sequence });
-  let sequence = ledgers.nextSequence(day, window);
+  let sequence = ledgers.nextSequence(core, window);
   let label = labelOf({ window, sequence });
-  const first = ledgers.label(day);
+  const first = ledgers.label(core);
   const isMixed = first !== undefined && (first.isMixed === true || labelOf(first) !== first.text);
   if (isMixed) {
-    wanted.need(needWholeDay(day));
-    const given = bookings.ofDay(day).map((one) => ("queueNumber" in one ? one.queueNumber : undefined));
+    wanted.need(needWholeDay(core));
+    const given = bookings.ofDay(core).map((one) => ("queueNumber" in one ? one.queueNumber : undefined));
     for (let tried = 0; given.includes(label) && tried < mostTried; tried++)
       label = labelOf({ window, sequence: ++sequence });
   }
-  ledgers.issueSequence(day, window, sequence);
-  ledgers.noteLabel(day, { ...(first ?? { window, sequence, text: label }), ...(isMixed && { isMixed }) });
+  ledgers.issueSequence(core, window, sequence);
+  ledgers.noteLabel(core, { ...(first ?? { window, sequence, text: label }), ...(isMixed && { isMixed }) });
   return { sequence, label };
 }

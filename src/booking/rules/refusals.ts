@@ -13,6 +13,7 @@ import { type Actor, type Booking, type ConfirmedBooking, isToCome } from "../bo
 import type { Grounds } from "../grounds.js";
 import type { LimitRefusal, MoveRefusal, NotOffered, TooLate } from "../outcomes.js";
 import type { PartyRequest, Wish } from "../requests.js";
+import { refuseByVisits } from "./past-visits.js";
 
 /** What an office never gives, or not now, or not on that date, however empty it is. */
 export function refuseByOffice(wish: Wish, now: number): NotOffered | undefined {
@@ -76,13 +77,15 @@ function refuseByWindow(
 
 /** C4: live bookings are counted over all offices; what gives way to the new one does not count. */
 export function refuseByLimits(
-  { people, sender, by, calendar, override }: PartyRequest,
-  { bookings, calendars }: Pick<Grounds, "bookings" | "calendars">,
+  { people, sender, by, calendar, date, override }: PartyRequest,
+  { bookings, calendars, now }: Pick<Grounds, "bookings" | "calendars" | "now">,
   givesWay?: Booking,
 ): LimitRefusal | undefined {
   if (override?.includes("limits")) return undefined;
   const { bookingsPerPerson, bookingsPerSender } = calendar.office.rules;
   for (const person of people) {
+    const past = refuseByVisits(bookings.visitsOf(person.key), { calendar, date, now, givesWay });
+    if (past !== undefined) return past;
     const live = counted(bookings.liveOf(person.key), calendars, givesWay);
     if (live.length < bookingsPerPerson) continue;
     const [own] = live.filter((booking) => by !== "applicant" || booking.sender === sender).sort(inOrderMade);

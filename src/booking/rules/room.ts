@@ -42,7 +42,7 @@ export function slotQuery(
 }
 
 /** A visit of somebody of the party at the only time at which there is room. */
-function sameTime(
+export function sameTime(
   on: RoomGrounds,
   wish: Wish & { readonly by: Actor; readonly sender: string | undefined },
   earlier?: HeldBooking | ConfirmedBooking,

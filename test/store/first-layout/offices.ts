@@ -57,7 +57,7 @@ const configs: readonly OfficeConfig[] = [
     slotMinutes: 60,
     capacity: 3,
     group: "jakarta",
-    rules: { bookingsPerPerson: 2, reminderMinutes: [60], reschedules: 2 },
+    rules: { bookingsPerPerson: 2, reminderMinutes: [60], reschedules: 2, quietHours: "22:00-05:00" },
   },
   {
     id: "kupang",

@@ -69,6 +69,10 @@ export const limits: RefusalWords["limits"] = {
   },
   "sender-limit": ({ limit }, say) =>
     `From one sender ${say.here} takes at most ${limit} ${say.plural(limit, bookings)}, those at other offices included. For another, cancel first: answer #cancel.`,
+  "visit-limit": ({ most, withinDays }, say) =>
+    `Within ${withinDays} days a person has at most ${most} ${say.plural(most, bookings)} at ${say.here}, past visits included.`,
+  paused: ({ until }, say) =>
+    `Several visits were missed. ${say.here} takes bookings for this person again from ${say.moment(until)} on.`,
   "too-many-changes": ({ until }, say) =>
     `Too many bookings were changed or given up from here today. New ones are taken from here again from ${say.moment(until)} on; what you have stays as it is.`,
 };

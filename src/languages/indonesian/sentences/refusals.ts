@@ -71,6 +71,10 @@ export const limits: RefusalWords["limits"] = {
   },
   "sender-limit": ({ limit }, say) =>
     `Dari satu pengirim ${say.here} menerima paling banyak ${limit} booking, termasuk yang di kantor lain. Untuk memesan lagi, batalkan dulu: balas #batal.`,
+  "visit-limit": ({ most, withinDays }, say) =>
+    `Dalam ${withinDays} hari ${say.here} menerima paling banyak ${most} kunjungan untuk satu orang, termasuk yang sudah lewat.`,
+  paused: ({ until }, say) =>
+    `Beberapa kunjungan tidak dihadiri. ${say.here} menerima booking untuk orang ini lagi mulai ${say.moment(until)}.`,
   "too-many-changes": ({ until }, say) =>
     `Terlalu banyak booking diubah atau dibatalkan dari sini hari ini. Booking baru dari sini diterima lagi mulai ${say.moment(until)}; yang sudah ada tetap berlaku.`,
 };
