@@ -20,9 +20,11 @@ export function accountForAside(
   const tokens = tokenise(text);
   const isKnown = isListMark(tokens) || isSignature(tokens, lexicon) || isOtherLine(text, lexicon);
   if (isKnown) return nothingLeft;
+  const accountWith = (known: ReadonlySet<string>): Account =>
+    accountFor(text, tokens, explainsAside(lexicon, known), lexicon, index);
+  const signed = accountWith(names);
   // Where more is said a name is shown with it: "namanya Budi Santoso".
-  const signed = accountFor(text, tokens, explainsAside(lexicon, names), lexicon, index);
-  return signed.left === 0 ? signed : accountFor(text, tokens, explainsAside(lexicon), lexicon, index);
+  return signed.left === 0 || names.size === 0 ? signed : accountWith(new Set());
 }
 
 /** A heading in front of a request may have a year: "Formulir pendaftaran paspor 2017". */
@@ -48,7 +50,7 @@ const longestAside = 200;
 
 function explainsAside(
   { asides, courtesies, keywords, exampleWords }: Lexicon,
-  names: ReadonlySet<string> = new Set(),
+  names: ReadonlySet<string>,
 ): readonly Explain[] {
   return [phrasesIn(asides, courtesies), wordsIn(keywords, exampleWords, names)];
 }

@@ -48,10 +48,6 @@ export const times: TimeVocabulary = {
   ],
 };
 
-function formsOfPrayer(name: string): readonly string[] {
-  return [`sholat ${name}`, `salat ${name}`, ...(name === "jumat" ? [] : [name])];
-}
-
 function listDayParts(): Readonly<Record<string, string>> {
   const parts: Record<string, string> = {
     pagi: "05:00-11:00",
@@ -79,10 +75,15 @@ function listDayParts(): Readonly<Record<string, string>> {
   ] as const;
   const afterwards = ["habis", "abis", "bada", "ba da", "setelah", "sesudah", "selepas", "stlh", "sehabis"];
   for (const [names, after, before] of prayers)
-    for (const form of names.split(" ").flatMap(formsOfPrayer)) {
+    for (const form of names.split(" ").flatMap(formsOf)) {
       for (const word of afterwards) parts[`${word} ${form}`] = after;
       for (const word of ["sebelum", "sblm"]) parts[`${word} ${form}`] = before;
     }
   for (const word of ["setelah", "habis", "abis"]) parts[`${word} makan siang`] = "13:00-15:00";
   return parts;
+}
+
+/** "Jumat" alone is the day. */
+function formsOf(prayer: string): readonly string[] {
+  return [`sholat ${prayer}`, `salat ${prayer}`, ...(prayer === "jumat" ? [] : [prayer])];
 }
