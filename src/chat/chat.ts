@@ -13,6 +13,8 @@ import { createPace } from "./pace.js";
 import { messageOf, type PendingQuestion } from "./question.js";
 import {
   draftAt,
+  type EarlyMessage,
+  earlyAfter,
   type IdleMessage,
   patienceFor,
   questionAt,
@@ -91,8 +93,19 @@ export function createChat(settings: ChatSettings): Chat {
   const oneByOne = createOneByOne();
   const paceOf = createPace(context.messagesPerMinute);
 
-  async function recall(sender: string, at: number): Promise<Pending> {
-    const known = readRecollection(await desk.recall({ sender }));
+  /** What was remembered when a message came. */
+  const atFirst = new WeakMap<Caller, string | undefined>();
+  /** What was remembered when it was acted on. */
+  const seen = new WeakMap<Caller, { readonly content: string | undefined }>();
+
+  async function recallFor(caller: Caller): Promise<string | undefined> {
+    const content = await desk.recall({ sender: caller.sender });
+    if (!seen.has(caller)) seen.set(caller, { content });
+    return content;
+  }
+
+  async function recall(caller: Caller, at: number): Promise<Pending> {
+    const known = readRecollection(await recallFor(caller));
     return { draft: draftAt(known, at), question: questionAt(known, at) };
   }
 
@@ -111,7 +124,7 @@ export function createChat(settings: ChatSettings): Chat {
         officeId === where.officeId
           ? createScene(message, caller, where, sentTo)
           : createScene(message, caller, { officeId, today: desk.dateAt(officeId, message.at) }, sentTo),
-      recall: () => recall(caller.sender, message.at),
+      recall: () => recall(caller, message.at),
     };
   }
 
@@ -145,32 +158,71 @@ export function createChat(settings: ChatSettings): Chat {
   }
 
   /**
-   * Notes a message that changed nothing. What another one did meanwhile, here or in another process, is read again, so
-   * that each is counted, and no draft comes back that was done with.
+   * Notes a message that changed nothing, after what was remembered when it was acted on. Nothing is noted where another
+   * one did something meanwhile, here or in another process: each is counted, and no draft comes back that was done with.
    */
   async function noteIdle(
-    sender: string,
+    caller: Caller,
     message: IdleMessage,
-  ): Promise<{ readonly before: Recollection; readonly after: Recollection }> {
+  ): Promise<{ readonly before: Recollection; readonly after: Recollection } | undefined> {
+    const { content } = seen.get(caller) ?? { content: await recallFor(caller) };
+    seen.delete(caller);
+    const before = readRecollection(content);
+    const after = remember(before, message);
+    const noted = await desk.note(toNote(caller.sender, after, content));
+    return noted === "noted" ? { before, after } : undefined;
+  }
+
+  /**
+   * Acts on a message until nobody came between. One that depends on those before is read once more where another process
+   * has noted one meanwhile, and so finds its draft.
+   */
+  async function actUntilNoted(reactTo: () => Promise<Reaction>, scene: Scene): Promise<readonly Reply[]> {
     for (;;) {
-      const content = await desk.recall({ sender });
-      const before = readRecollection(content);
-      const after = remember(before, message);
-      if ((await desk.note(toNote(sender, after, content))) === "noted") return { before, after };
+      const replies = await settle(await reactTo(), scene);
+      if (replies !== undefined) return replies;
     }
   }
 
   /** A message that changed a booking is answered; of others it is noted that they came, and they are counted. */
-  async function settle({ kind, reply, draft, question }: Reaction, scene: Scene): Promise<readonly Reply[]> {
+  async function settle(
+    { kind, reply, draft, question }: Reaction,
+    scene: Scene,
+  ): Promise<readonly Reply[] | undefined> {
     if (kind === "changed") return [reply];
     const { caller, message, replies } = scene;
     const { at } = message;
-    const { before, after } = await noteIdle(caller.sender, { kind, draft, at, question: question?.asked });
+    const { id, text, to } = message;
+    const said = { id, text, at, ...(to !== undefined && { to }) };
+    const noted = await noteIdle(caller, { kind, draft, at, question: question?.asked, said });
+    if (noted === undefined) return undefined;
+    const { before, after } = noted;
+    const early = typeof draft === "object" ? earlyAfter(before, at) : undefined;
+    const isNew = early !== undefined && readRecollection(atFirst.get(caller)).early?.id !== early.id;
+    if (isNew) return [reply, ...(await readEarly(early, message))];
     const patience = patienceFor(after);
     if (patience === "silence") return [];
     if (patience === "last-reply" && kind === "unread") return [replies.pausing()];
     const isSame = question !== undefined && questionAt(before, at)?.yes === question.asked.yes;
     return [isSame ? question.again : reply];
+  }
+
+  /** What was sent after a message, and came to another process first, finds its draft. */
+  async function readEarly(
+    early: EarlyMessage,
+    { channel, sender }: IncomingMessage,
+  ): Promise<readonly Reply[]> {
+    const message = { ...early, channel, sender };
+    const { id, text } = message;
+    const caller = { requestId: `${channel}:${id}`, sender: `${channel}:${sender}`, content: text };
+    const { parsed, ...where } = route.read(message);
+    const scene = createScene(message, caller, where, route.find(message));
+    const { kind, reply } = await understand(
+      parsed.kind === "not-understood" ? parsed : notAsked,
+      await scene.recall(),
+      scene,
+    );
+    return kind === "changed" ? [reply] : [];
   }
 
   return {
@@ -182,18 +234,23 @@ export function createChat(settings: ChatSettings): Chat {
       const pace = paceOf(caller.sender, message.at);
       if (pace === "silence") return [];
       if (pace === "too-fast") return [createScene(message, caller, sentTo, sentTo).replies.tooFast()];
-      const known = await desk.findAnswer(caller);
+      // In one call of the store.
+      const [known, content] = await Promise.all([
+        desk.findAnswer(caller),
+        desk.recall({ sender: caller.sender }),
+      ]);
+      atFirst.set(caller, content);
       if (known !== undefined)
         return [await repeat(known, createScene(message, caller, sentTo, sentTo).replies)];
       const { parsed, ...where } = route.read(message);
       const scene = createScene(message, caller, where, sentTo);
       // What is said with certainty is done at once; what depends on the messages before waits for them.
       if (parsed.kind === "not-understood" || parsed.kind === "unsure")
-        return oneByOne(caller.sender, async () => settle(await act(parsed, scene), scene));
+        return oneByOne(caller.sender, () => actUntilNoted(() => act(parsed, scene), scene));
       const reaction = await act(parsed, scene);
-      return reaction.kind === "changed"
-        ? [reaction.reply]
-        : oneByOne(caller.sender, () => settle(reaction, scene));
+      if (reaction.kind === "changed") return [reaction.reply];
+      seen.delete(caller);
+      return oneByOne(caller.sender, () => actUntilNoted(async () => reaction, scene));
     },
     tell: createTellNotice(context),
   };
