@@ -1,14 +1,12 @@
-import type { ActionName, Outcome, OutcomeOf } from "../booking/actions/actions.js";
 import type { DueNotice } from "../desk/notices.js";
-import type { FoundAnswer } from "../desk/queries.js";
-import { found } from "../input/found.js";
-import { kindOf } from "../input/shape.js";
 import { saysYes } from "../message/answers.js";
 import type { ParsedMessage } from "../message/parsed-message.js";
 import { createAskFirst } from "./ask-first.js";
 import { type ChatSettings, checkChatSettings } from "./chat-settings.js";
+import { checkMessage } from "./check-message.js";
 import { createCommandHandler } from "./command-handler.js";
 import { createDescribeProblems } from "./describe-problems.js";
+import { createOneByOne } from "./one-by-one.js";
 import { createPace } from "./pace.js";
 import { messageOf, type PendingQuestion } from "./question.js";
 import {
@@ -23,12 +21,14 @@ import {
   remember,
   toNote,
 } from "./recollection.js";
-import { createReplies, type Replies } from "./replies.js";
+import { repeat } from "./repeat.js";
+import { createReplies } from "./replies.js";
 import type { Reply } from "./reply.js";
 import { createRequestHandler } from "./request-handler.js";
 import type { IncomingMessage, OfficeToday } from "./route.js";
 import {
   type Caller,
+  callerOf,
   confirm,
   type NotUnderstood,
   type Pending,
@@ -63,17 +63,13 @@ export interface Chat {
   readonly tell: (notice: DueNotice) => Promise<NoticeReply | undefined>;
 }
 
-/** Where no one message says what was meant, the sender is shown what there is. */
+/** Where no message says what was meant, the sender is shown what there is. */
 const notAsked: NotUnderstood = {
   kind: "not-understood",
   problems: [{ code: "not-a-request", field: "whole", index: 0, expected: "a message without doubts" }],
 };
 
 const nothingPending: Pending = { draft: undefined, question: undefined };
-
-/** The years 1973 to 2286; what lies outside is seconds or microseconds. */
-const earliestAt = 1e11;
-const latestAt = 1e13;
 
 /**
  * A chat in the words of a language, for messages of one format or several; it keeps its drafts by the desk.
@@ -213,8 +209,7 @@ export function createChat(settings: ChatSettings): Chat {
     { channel, sender }: IncomingMessage,
   ): Promise<readonly Reply[]> {
     const message = { ...early, channel, sender };
-    const { id, text } = message;
-    const caller = { requestId: `${channel}:${id}`, sender: `${channel}:${sender}`, content: text };
+    const caller = callerOf(message);
     const { parsed, ...where } = route.read(message);
     const scene = createScene(message, caller, where, route.find(message));
     const { kind, reply } = await understand(
@@ -228,8 +223,7 @@ export function createChat(settings: ChatSettings): Chat {
   return {
     async receive(message) {
       checkMessage(message);
-      const { channel, id, sender, text } = message;
-      const caller = { requestId: `${channel}:${id}`, sender: `${channel}:${sender}`, content: text };
+      const caller = callerOf(message);
       const sentTo = route.find(message);
       const pace = paceOf(caller.sender, message.at);
       if (pace === "silence") return [];
@@ -240,8 +234,8 @@ export function createChat(settings: ChatSettings): Chat {
         desk.recall({ sender: caller.sender }),
       ]);
       atFirst.set(caller, content);
-      if (known !== undefined)
-        return [await repeat(known, createScene(message, caller, sentTo, sentTo).replies)];
+      const again = createScene(message, caller, sentTo, sentTo).replies;
+      if (known !== undefined) return [await repeat(known, again)];
       const { parsed, ...where } = route.read(message);
       const scene = createScene(message, caller, where, sentTo);
       // What is said with certainty is done at once; what depends on the messages before waits for them.
@@ -253,48 +247,5 @@ export function createChat(settings: ChatSettings): Chat {
       return oneByOne(caller.sender, () => actUntilNoted(async () => reaction, scene));
     },
     tell: createTellNotice(context),
-  };
-}
-
-/** How an outcome is put into words again; the chat has none for actions that no message asks for. */
-type Repeats = { readonly [Name in ActionName]?: (outcome: OutcomeOf[Name]) => Promise<Reply> };
-
-/** A message that is delivered again is answered as it was, though its words may be read otherwise by now. */
-function repeat(known: FoundAnswer, replies: Replies): Promise<Reply> {
-  if (known.kind === "request-id-conflict") return replies.hold(known);
-  const repeats: Repeats = replies;
-  // TypeScript can't tie the outcome to the reply of its own action; `Repeats` does.
-  const again = repeats[known.action] as ((outcome: Outcome) => Promise<Reply>) | undefined;
-  return again === undefined ? replies.hold({ kind: "request-id-conflict" }) : again(known.outcome);
-}
-
-function checkMessage(message: IncomingMessage): void {
-  if (kindOf(message) !== "object")
-    throw new TypeError(`Expected a message as an object, found ${kindOf(message)}.`);
-  const { channel, id, sender, text, quoted = "", to = "", media = [], at } = message;
-  for (const [name, value] of Object.entries({ channel, id, sender, text }))
-    if (typeof value !== "string" || (value === "" && name !== "text"))
-      throw new TypeError(
-        `Expected ${name} of a message as a text, found ${value === "" ? "an empty one" : typeof value}.`,
-      );
-  if (typeof quoted !== "string" || typeof to !== "string" || !Array.isArray(media))
-    throw new TypeError("Expected quoted and to of a message as texts, and media as a list.");
-  if (channel.includes(":")) throw new TypeError(`Expected a channel without a colon, found ${channel}.`);
-  if (!(typeof at === "number" && at > earliestAt && at < latestAt))
-    throw new TypeError(`Expected at of a message in epoch milliseconds, not seconds, found ${found(at)}.`);
-}
-
-/** Does the work of one key after another, each as it comes; other keys wait for nothing. */
-function createOneByOne(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
-  const last = new Map<string, Promise<unknown>>();
-  return (key, work) => {
-    const before = last.get(key) ?? Promise.resolve();
-    const result = before.then(work, work);
-    last.set(key, result);
-    const leave = () => {
-      if (last.get(key) === result) last.delete(key);
-    };
-    result.then(leave, leave);
-    return result;
   };
 }
