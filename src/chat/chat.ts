@@ -1,18 +1,18 @@
-import type { ActionName, Outcome, OutcomeOf } from "../booking/actions/actions.js";
 import type { DueNotice } from "../desk/notices.js";
-import type { FoundAnswer } from "../desk/queries.js";
-import { found } from "../input/found.js";
-import { kindOf } from "../input/shape.js";
 import { saysYes } from "../message/answers.js";
 import type { ParsedMessage } from "../message/parsed-message.js";
 import { createAskFirst } from "./ask-first.js";
 import { type ChatSettings, checkChatSettings } from "./chat-settings.js";
+import { checkMessage } from "./check-message.js";
 import { createCommandHandler } from "./command-handler.js";
 import { createDescribeProblems } from "./describe-problems.js";
+import { createOneByOne } from "./one-by-one.js";
 import { createPace } from "./pace.js";
 import { messageOf, type PendingQuestion } from "./question.js";
 import {
   draftAt,
+  type EarlyMessage,
+  earlyAfter,
   type IdleMessage,
   patienceFor,
   questionAt,
@@ -21,12 +21,14 @@ import {
   remember,
   toNote,
 } from "./recollection.js";
-import { createReplies, type Replies } from "./replies.js";
+import { repeat } from "./repeat.js";
+import { createReplies } from "./replies.js";
 import type { Reply } from "./reply.js";
 import { createRequestHandler } from "./request-handler.js";
 import type { IncomingMessage, OfficeToday } from "./route.js";
 import {
   type Caller,
+  callerOf,
   confirm,
   type NotUnderstood,
   type Pending,
@@ -61,17 +63,13 @@ export interface Chat {
   readonly tell: (notice: DueNotice) => Promise<NoticeReply | undefined>;
 }
 
-/** Where no one message says what was meant, the sender is shown what there is. */
+/** Where no message says what was meant, the sender is shown what there is. */
 const notAsked: NotUnderstood = {
   kind: "not-understood",
   problems: [{ code: "not-a-request", field: "whole", index: 0, expected: "a message without doubts" }],
 };
 
 const nothingPending: Pending = { draft: undefined, question: undefined };
-
-/** The years 1973 to 2286; what lies outside is seconds or microseconds. */
-const earliestAt = 1e11;
-const latestAt = 1e13;
 
 /**
  * A chat in the words of a language, for messages of one format or several; it keeps its drafts by the desk.
@@ -91,8 +89,19 @@ export function createChat(settings: ChatSettings): Chat {
   const oneByOne = createOneByOne();
   const paceOf = createPace(context.messagesPerMinute);
 
-  async function recall(sender: string, at: number): Promise<Pending> {
-    const known = readRecollection(await desk.recall({ sender }));
+  /** What was remembered when a message came. */
+  const atFirst = new WeakMap<Caller, string | undefined>();
+  /** What was remembered when it was acted on. */
+  const seen = new WeakMap<Caller, { readonly content: string | undefined }>();
+
+  async function recallFor(caller: Caller): Promise<string | undefined> {
+    const content = await desk.recall({ sender: caller.sender });
+    if (!seen.has(caller)) seen.set(caller, { content });
+    return content;
+  }
+
+  async function recall(caller: Caller, at: number): Promise<Pending> {
+    const known = readRecollection(await recallFor(caller));
     return { draft: draftAt(known, at), question: questionAt(known, at) };
   }
 
@@ -110,8 +119,13 @@ export function createChat(settings: ChatSettings): Chat {
       at: (officeId) =>
         officeId === where.officeId
           ? createScene(message, caller, where, sentTo)
+<<<<<<< HEAD
           : createScene(message, caller, route.at(officeId, message.at), sentTo),
       recall: () => recall(caller.sender, message.at),
+=======
+          : createScene(message, caller, officeId, today: desk.dateAt(officeId, message.at) , sentTo),
+      recall: () => recall(caller, message.at),
+>>>>>>> engines
     };
   }
 
@@ -145,27 +159,48 @@ export function createChat(settings: ChatSettings): Chat {
   }
 
   /**
-   * Notes a message that changed nothing. What another one did meanwhile, here or in another process, is read again, so
-   * that each is counted, and no draft comes back that was done with.
+   * Notes a message that changed nothing, after what was remembered when it was acted on. Nothing is noted where another
+   * one did something meanwhile, here or in another process: each is counted, and no draft comes back that was done with.
    */
   async function noteIdle(
-    sender: string,
+    caller: Caller,
     message: IdleMessage,
-  ): Promise<{ readonly before: Recollection; readonly after: Recollection }> {
+  ): Promise<{ readonly before: Recollection; readonly after: Recollection } | undefined> {
+    const { content } = seen.get(caller) ?? { content: await recallFor(caller) };
+    seen.delete(caller);
+    const before = readRecollection(content);
+    const after = remember(before, message);
+    const noted = await desk.note(toNote(caller.sender, after, content));
+    return noted === "noted" ? { before, after } : undefined;
+  }
+
+  /**
+   * Acts on a message until nobody came between. One that depends on those before is read once more where another process
+   * has noted one meanwhile, and so finds its draft.
+   */
+  async function actUntilNoted(reactTo: () => Promise<Reaction>, scene: Scene): Promise<readonly Reply[]> {
     for (;;) {
-      const content = await desk.recall({ sender });
-      const before = readRecollection(content);
-      const after = remember(before, message);
-      if ((await desk.note(toNote(sender, after, content))) === "noted") return { before, after };
+      const replies = await settle(await reactTo(), scene);
+      if (replies !== undefined) return replies;
     }
   }
 
   /** A message that changed a booking is answered; of others it is noted that they came, and they are counted. */
-  async function settle({ kind, reply, draft, question }: Reaction, scene: Scene): Promise<readonly Reply[]> {
+  async function settle(
+    { kind, reply, draft, question }: Reaction,
+    scene: Scene,
+  ): Promise<readonly Reply[] | undefined> {
     if (kind === "changed") return [reply];
     const { caller, message, replies } = scene;
     const { at } = message;
-    const { before, after } = await noteIdle(caller.sender, { kind, draft, at, question: question?.asked });
+    const { id, text, to } = message;
+    const said = { id, text, at, ...(to !== undefined && { to }) };
+    const noted = await noteIdle(caller, { kind, draft, at, question: question?.asked, said });
+    if (noted === undefined) return undefined;
+    const { before, after } = noted;
+    const early = typeof draft === "object" ? earlyAfter(before, at) : undefined;
+    const isNew = early !== undefined && readRecollection(atFirst.get(caller)).early?.id !== early.id;
+    if (isNew) return [reply, ...(await readEarly(early, message))];
     const patience = patienceFor(after);
     if (patience === "silence") return [];
     if (patience === "last-reply" && kind === "unread") return [replies.pausing()];
@@ -173,71 +208,49 @@ export function createChat(settings: ChatSettings): Chat {
     return [isSame ? question.again : reply];
   }
 
+  /** What was sent after a message, and came to another process first, finds its draft. */
+  async function readEarly(
+    early: EarlyMessage,
+    { channel, sender }: IncomingMessage,
+  ): Promise<readonly Reply[]> {
+    const message = { ...early, channel, sender };
+    const caller = callerOf(message);
+    const { parsed, ...where } = route.read(message);
+    const scene = createScene(message, caller, where, route.find(message));
+    const { kind, reply } = await understand(
+      parsed.kind === "not-understood" ? parsed : notAsked,
+      await scene.recall(),
+      scene,
+    );
+    return kind === "changed" ? [reply] : [];
+  }
+
   return {
     async receive(message) {
       checkMessage(message);
-      const { channel, id, sender, text } = message;
-      const caller = { requestId: `${channel}:${id}`, sender: `${channel}:${sender}`, content: text };
+      const caller = callerOf(message);
       const sentTo = route.find(message);
       const pace = paceOf(caller.sender, message.at);
       if (pace === "silence") return [];
       if (pace === "too-fast") return [createScene(message, caller, sentTo, sentTo).replies.tooFast()];
-      const known = await desk.findAnswer(caller);
-      if (known !== undefined)
-        return [await repeat(known, createScene(message, caller, sentTo, sentTo).replies)];
+      // In one call of the store.
+      const [known, content] = await Promise.all([
+        desk.findAnswer(caller),
+        desk.recall({ sender: caller.sender }),
+      ]);
+      atFirst.set(caller, content);
+      const again = createScene(message, caller, sentTo, sentTo).replies;
+      if (known !== undefined) return [await repeat(known, again)];
       const { parsed, ...where } = route.read(message);
       const scene = createScene(message, caller, where, sentTo);
       // What is said with certainty is done at once; what depends on the messages before waits for them.
       if (parsed.kind === "not-understood" || parsed.kind === "unsure")
-        return oneByOne(caller.sender, async () => settle(await act(parsed, scene), scene));
+        return oneByOne(caller.sender, () => actUntilNoted(() => act(parsed, scene), scene));
       const reaction = await act(parsed, scene);
-      return reaction.kind === "changed"
-        ? [reaction.reply]
-        : oneByOne(caller.sender, () => settle(reaction, scene));
+      if (reaction.kind === "changed") return [reaction.reply];
+      seen.delete(caller);
+      return oneByOne(caller.sender, () => actUntilNoted(async () => reaction, scene));
     },
     tell: createTellNotice(context),
-  };
-}
-
-/** How an outcome is put into words again; the chat has none for actions that no message asks for. */
-type Repeats = { readonly [Name in ActionName]?: (outcome: OutcomeOf[Name]) => Promise<Reply> };
-
-/** A message that is delivered again is answered as it was, though its words may be read otherwise by now. */
-function repeat(known: FoundAnswer, replies: Replies): Promise<Reply> {
-  if (known.kind === "request-id-conflict") return replies.hold(known);
-  const repeats: Repeats = replies;
-  // TypeScript can't tie the outcome to the reply of its own action; `Repeats` does.
-  const again = repeats[known.action] as ((outcome: Outcome) => Promise<Reply>) | undefined;
-  return again === undefined ? replies.hold({ kind: "request-id-conflict" }) : again(known.outcome);
-}
-
-function checkMessage(message: IncomingMessage): void {
-  if (kindOf(message) !== "object")
-    throw new TypeError(`Expected a message as an object, found ${kindOf(message)}.`);
-  const { channel, id, sender, text, quoted = "", to = "", media = [], at } = message;
-  for (const [name, value] of Object.entries({ channel, id, sender, text }))
-    if (typeof value !== "string" || (value === "" && name !== "text"))
-      throw new TypeError(
-        `Expected ${name} of a message as a text, found ${value === "" ? "an empty one" : typeof value}.`,
-      );
-  if (typeof quoted !== "string" || typeof to !== "string" || !Array.isArray(media))
-    throw new TypeError("Expected quoted and to of a message as texts, and media as a list.");
-  if (channel.includes(":")) throw new TypeError(`Expected a channel without a colon, found ${channel}.`);
-  if (!(typeof at === "number" && at > earliestAt && at < latestAt))
-    throw new TypeError(`Expected at of a message in epoch milliseconds, not seconds, found ${found(at)}.`);
-}
-
-/** Does the work of one key after another, each as it comes; other keys wait for nothing. */
-function createOneByOne(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
-  const last = new Map<string, Promise<unknown>>();
-  return (key, work) => {
-    const before = last.get(key) ?? Promise.resolve();
-    const result = before.then(work, work);
-    last.set(key, result);
-    const leave = () => {
-      if (last.get(key) === result) last.delete(key);
-    };
-    result.then(leave, leave);
-    return result;
   };
 }

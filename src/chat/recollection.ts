@@ -2,6 +2,7 @@ import type { SenderNote } from "../desk/notes.js";
 import { minute } from "../input/instant.js";
 import type { Draft } from "./draft.js";
 import type { PendingQuestion } from "./question.js";
+import type { IncomingMessage } from "./route.js";
 
 /** What a chat remembers of a sender until a message changes a booking. */
 export interface Recollection {
@@ -16,7 +17,12 @@ export interface Recollection {
   readonly idle: number;
   /** When the last of them was sent, epoch milliseconds. */
   readonly at: number;
+  /** The last of them, where it could not be read and may belong to one that another process still acts on. */
+  readonly early?: EarlyMessage;
 }
+
+/** A message that was read before the one that it follows. */
+export type EarlyMessage = Pick<IncomingMessage, "id" | "text" | "to" | "at">;
 
 /** What a message that changed nothing was. */
 export interface IdleMessage {
@@ -26,6 +32,8 @@ export interface IdleMessage {
   readonly draft: Draft | "kept" | "dropped";
   /** What is asked of its sender; an earlier question is done with. */
   readonly question?: PendingQuestion | undefined;
+  /** What it said; it may have come early. */
+  readonly said: EarlyMessage;
 }
 
 export type Patience = "reply" | "last-reply" | "silence";
@@ -35,6 +43,10 @@ const pauseMinutes = 10;
 /** Of a longer request all has to be sent again. */
 const longestDraft = 8000;
 const questionMinutes = 30;
+/** Parts of a request are short. */
+const longestEarly = 100;
+/** Messages that are sent in so short a time may come to several processes at once. */
+const togetherMs = 5000;
 /** So many replies in a row are given to messages that can't be read, and to messages that change nothing. */
 const mostUnread = 5;
 const mostIdle = 30;
@@ -45,10 +57,15 @@ const nothing: Recollection = { draftUntil: 0, unread: 0, idle: 0, at: 0 };
 export function readRecollection(content: string | undefined): Recollection {
   if (content === undefined) return nothing;
   try {
-    const { draft, question, draftUntil, unread, idle, at }: Recollection = JSON.parse(content); // decoded
+    const { draft, question, early, draftUntil, unread, idle, at }: Recollection = JSON.parse(content); // decoded
     const isKnown = [draftUntil, unread, idle, at].every(Number.isFinite);
     return isKnown
-      ? { ...(draft && { draft }), ...(question && { question }), draftUntil, unread, idle, at }
+      ? {
+          ...(draft && { draft }),
+          ...(question && { question }),
+          ...(early && { early }),
+          ...{ draftUntil, unread, idle, at },
+        }
       : nothing;
   } catch {
     return nothing;
@@ -57,6 +74,11 @@ export function readRecollection(content: string | undefined): Recollection {
 
 export function draftAt({ draft, draftUntil }: Recollection, at: number): Draft | undefined {
   return at < draftUntil ? draft : undefined;
+}
+
+/** A message that was sent just after this one, and was read before it. */
+export function earlyAfter({ early }: Recollection, at: number): EarlyMessage | undefined {
+  return early !== undefined && early.at >= at && early.at - at <= togetherMs ? early : undefined;
 }
 
 /** What the message before asked, if that is not too long ago. */
@@ -75,7 +97,10 @@ function heardQuestion(
 }
 
 /** Counts a message. After a pause, as after a message that changed something, it is counted from one again. */
-export function remember(before: Recollection, { kind, at, draft, question }: IdleMessage): Recollection {
+export function remember(
+  before: Recollection,
+  { kind, at, draft, question, said }: IdleMessage,
+): Recollection {
   const isAfterPause = Math.abs(at - before.at) >= pauseMinutes * minute;
   const unread = isAfterPause ? 0 : before.unread;
   const idle = isAfterPause ? 0 : before.idle;
@@ -90,6 +115,8 @@ export function remember(before: Recollection, { kind, at, draft, question }: Id
       : { ...counted, draftUntil: 0 };
   }
   const kept = draftAt(before, at);
+  if (kind === "unread" && kept === undefined && said.text.length <= longestEarly)
+    return { ...counted, early: said, draftUntil: 0 };
   return { ...counted, ...(kept && { draft: kept }), draftUntil: kept ? before.draftUntil : 0 };
 }
 

@@ -13,6 +13,10 @@ export interface Caller {
   readonly content: string;
 }
 
+export function callerOf({ channel, id, sender, text }: IncomingMessage): Caller {
+  return { requestId: `${channel}:${id}`, sender: `${channel}:${sender}`, content: text };
+}
+
 /** A message with what is known before it is acted on. */
 export interface Scene {
   readonly message: IncomingMessage;

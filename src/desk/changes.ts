@@ -26,10 +26,10 @@ export interface Changes {
    * of what was given before. It needs `keepChanges` of every desk on the store. Whoever goes on after what was done last
    * misses nothing, and may be given something twice where they stopped before that was noted.
    * @example
-   * let after = await loadCursor(); // undefined at first
+   * let after: string | undefined; // as it was kept
    * const { changes, next } = await desk.changes({ after, limit: 100 });
-   * for (const change of changes) await post(change); // { id, what: "confirmed", code, officeId, date, window, … }
-   * await saveCursor(next);
+   * for (const { id, what, code } of changes) console.log(id, what, code); // 12.0 confirmed 7HXW9TB6
+   * after = next; // to be kept
    */
   readonly changes: (query?: ChangesQuery) => Promise<ChangesFound>;
 }

@@ -1,9 +1,7 @@
 import type { Action } from "../booking/action.js";
 import type { ActionName, OutcomeOf } from "../booking/actions/actions.js";
-import type { Booking } from "../booking/booking.js";
-import { bookingKind } from "../booking/kinds.js";
 import { needDays, needWaiting } from "../booking/needs.js";
-import type { PartyRequest } from "../booking/requests.js";
+import type { CodeRequest, PartyRequest } from "../booking/requests.js";
 import { type Rulebook, rulebook } from "../booking/rulebook.js";
 import { asOf } from "../booking/rules/due.js";
 import { firstWaiters, positionOf, wholeWaitingList } from "../booking/rules/waiting.js";
@@ -13,7 +11,6 @@ import { kindOf } from "../input/shape.js";
 import type { Calendar } from "../office/calendar.js";
 import { addDays, isLocalDate } from "../office/local-date.js";
 import type { Office } from "../office/office.js";
-import type { Filter } from "../store/store.js";
 import type { CodeScheme } from "../ticket/booking-code.js";
 import { availabilityOf } from "./availability.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
@@ -23,13 +20,13 @@ import { createCrowd } from "./crowd.js";
 import { checkDeskSettings } from "./desk-context.js";
 import type { DeskSettings } from "./desk-settings.js";
 import { createDispatch, officeLane } from "./dispatch.js";
-import { checkDate, createFindBookings, ofDay } from "./find-bookings.js";
+import { checkDate, createFindBookings, filterOf, ofDay } from "./find-bookings.js";
 import { createFindNearby } from "./find-nearby.js";
 import { createNotes, type Notes } from "./notes.js";
 import { createNotices, type Notices } from "./notices.js";
 import { watchAll, watchCall } from "./observe.js";
 import { contentPrint, requestKey } from "./prepare-request.js";
-import { checkQueries, type FindQuery, type FoundAnswer, type Queries } from "./queries.js";
+import { checkQueries, type FoundAnswer, type Queries } from "./queries.js";
 import { createReader, findAnswer, readApart, readTime, readView } from "./reader.js";
 import { createRetention, type Retention } from "./retention.js";
 import { createUnsealing } from "./unsealing.js";
@@ -140,13 +137,6 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     throw new RangeError(`Expected an office of this desk (${known}), found ${found(officeId)}.`);
   }
 
-  function filterOf(query: FindQuery): Filter<Booking> {
-    const { sender, only, officeId = "", date = "" }: Partial<Record<string, string>> = query;
-    if (only !== undefined) throw new RangeError(`Expected only as "live", found ${found(only)}.`);
-    if (sender !== undefined) return { lookUp: bookingKind.lookUps.ofSender, value: [sender] };
-    return ofDay({ officeId: calendarOf(officeId).office.id, date: checkDate(date) });
-  }
-
   async function withNearby<O extends object>(outcome: O, call: HoldCall): Promise<O> {
     if (!("alternatives" in outcome) || !Array.isArray(outcome.alternatives)) return outcome;
     return { ...outcome, alternatives: [...outcome.alternatives, ...(await findNearby(call))] };
@@ -159,6 +149,10 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     return unsealing.outcome(await withNearby(await dispatch.party(action, call), call));
   }
 
+  function byCode<O extends { readonly kind: string }>(action: Action<CodeRequest, O>) {
+    return async (call: CodeCall): Promise<O> => unsealing.outcome(await dispatch.code(action, call));
+  }
+
   /** Takes what is asked until the desk is closed, and no more of it than may wait. */
   function open<Call extends object, O>(
     name: ActionName,
@@ -168,8 +162,7 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     return (call) => {
       const officeId = kindOf(call) === "object" ? officeOf(call) : undefined;
       const full = crowd.busy() ?? (typeof officeId === "string" ? crowd.busyAt(officeId) : undefined);
-      // Every action may be busy.
-      const answer = () => (full as Promise<O> | undefined) ?? crowd.take(() => act(call));
+      const answer = () => (full as Promise<O> | undefined) ?? crowd.take(() => act(call)); // it may be busy
       if (observe === undefined) return answer();
       const known = typeof officeId === "string" && calendars.has(officeId) ? officeId : undefined;
       return watchCall(observe, name, known, answer);
@@ -207,7 +200,7 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       if ("sender" in query && query.only === "live") return unsealing.bookings(await findLive(query.sender));
       if ("code" in query && query.code !== undefined)
         return unsealing.bookings(await findByCode(query.code));
-      const filter = filterOf(query);
+      const filter = filterOf(query, (officeId) => calendarOf(officeId).office.id);
       const at = await readTime(read, context);
       return unsealing.bookings((await findAll(filter)).map((booking) => asOf(booking, at)));
     },
@@ -251,15 +244,9 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       (call: HoldCall) => party(actions.joinWaitingList, call),
       ({ officeId }) => officeId,
     ),
-    confirm: open("confirm", async (call: CodeCall) =>
-      unsealing.outcome(await dispatch.code(actions.confirm, call)),
-    ),
-    cancel: open("cancel", async (call: CodeCall) =>
-      unsealing.outcome(await dispatch.code(actions.cancel, call)),
-    ),
-    extend: open("extend", async (call: CodeCall) =>
-      unsealing.outcome(await dispatch.code(actions.extend, call)),
-    ),
+    confirm: open("confirm", byCode(actions.confirm)),
+    cancel: open("cancel", byCode(actions.cancel)),
+    extend: open("extend", byCode(actions.extend)),
     reschedule: open("reschedule", async (call: RescheduleCall) =>
       unsealing.outcome(await dispatch.move(actions.reschedule, call)),
     ),

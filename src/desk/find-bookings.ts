@@ -7,7 +7,18 @@ import { found } from "../input/found.js";
 import { isLocalDate } from "../office/local-date.js";
 import { recordsOf } from "../store/scope.js";
 import type { Filter } from "../store/store.js";
+
+<<<<<<< HEAD
+
 import type { DeskContext } from "./desk-context.js";
+
+=======
+
+import type { DeskContext } from "./desk-settings.js";
+import type { FindQuery } from "./queries.js";
+
+>>>>>>> engines
+
 import { pagesOf, type Reader } from "./reader.js";
 
 /** Looks bookings up as they are now. */
@@ -59,4 +70,12 @@ export function ofDay(day: DayKey): Filter<Booking> {
 export function checkDate(date: string): string {
   if (typeof date === "string" && isLocalDate(date)) return date;
   throw new RangeError(`Expected a date such as 2017-08-10, found ${found(date)}.`);
+}
+
+/** Of a sender, or of an office on a date. @throws RangeError where neither is. */
+export function filterOf(query: FindQuery, checkOffice: (officeId: string) => string): Filter<Booking> {
+  const { sender, only, officeId = "", date = "" }: Partial<Record<string, string>> = query;
+  if (only !== undefined) throw new RangeError(`Expected only as "live", found ${found(only)}.`);
+  if (sender !== undefined) return { lookUp: bookingKind.lookUps.ofSender, value: [sender] };
+  return ofDay({ officeId: checkOffice(officeId), date: checkDate(date) });
 }

@@ -24,7 +24,6 @@ async function send(chat: Chat, text: string): Promise<string | undefined> {
 describe("a draft that a booking ended meanwhile, in another process", () => {
   it.each([
     ["halo", "recall", 1],
-    ["halo", "recall", 2],
     ["halo", "note", 1],
     ["#tersedia", "recall", 1],
     ["#tersedia", "note", 1],
@@ -77,5 +76,70 @@ describe("messages that can't be read", () => {
       messages++;
     }
     expect(messages).toBe(11);
+  });
+});
+
+describe("two messages of a sender that come to two processes at once", () => {
+  const request = "#Ani#01011981#13082017";
+  const rest = "9 Agustus";
+
+  /** Both are received at once; a process goes on with what it notes when it may. */
+  async function sendBoth(mayNote: (process: 0 | 1, noted: readonly Promise<unknown>[]) => Promise<unknown>) {
+    const store = memoryStore();
+    let calls = 0;
+    const resolves: (() => void)[] = [];
+    const noted = [0, 1].map(() => new Promise<void>((resolve) => resolves.push(resolve)));
+    const chats = ([0, 1] as const).map((process) => {
+      const real = createDesk({ offices: [smallOffice], store, now: () => at });
+      const desk: Desk = {
+        ...real,
+        recall(query) {
+          calls++;
+          return real.recall(query);
+        },
+        async note(query) {
+          calls++;
+          await mayNote(process, noted);
+          const result = await real.note(query);
+          resolves[process]?.();
+          return result;
+        },
+      };
+      return createChat({ desk, format: passportFormat, words: indonesian });
+    }) as [Chat, Chat];
+    const replies = await Promise.all([send(chats[0], request), later(chats[1])]);
+    const desk = createDesk({ offices: [smallOffice], store, now: () => at });
+    const live = await desk.find({ sender: "test:ani", only: "live" });
+    return { replies, live, calls };
+  }
+
+  async function later(chat: Chat): Promise<string | undefined> {
+    await undefined;
+    return send(chat, rest);
+  }
+
+  it("are read as one after the other where the first is noted first", async () => {
+    const { replies, live, calls } = await sendBoth((process, noted) =>
+      process === 1 ? (noted[0] ?? Promise.resolve()) : Promise.resolve(),
+    );
+    expect(replies[1]).toMatch(/^Tanggal kedatangan: Rabu, 9/m);
+    expect(live.map(({ date }) => date)).toEqual(["2017-08-09"]);
+    // Each looks twice what is remembered, and notes; who was overtaken looks once more.
+    expect(calls).toBeLessThanOrEqual(7);
+  });
+
+  it("are read as one after the other where the second is noted first", async () => {
+    const { live } = await sendBoth((process, noted) =>
+      process === 0 ? (noted[1] ?? Promise.resolve()) : Promise.resolve(),
+    );
+    expect(live.map(({ date }) => date)).toEqual(["2017-08-09"]);
+  });
+
+  it.each([0, 1, 3, 5, 10, 20])("are read so where they come %i ms apart", async (ms) => {
+    const { chats, desk } = openTwo();
+    const pause = new Promise((resolve) => setTimeout(resolve, ms));
+    await Promise.all([send(chats[0], request), pause.then(() => send(chats[1], rest))]);
+    const live = await desk.find({ sender: "test:ani", only: "live" });
+    expect(live.map(({ date }) => date)).toEqual(["2017-08-09"]);
   });
 });

@@ -21,13 +21,13 @@ export interface MariadbClient {
 export type MariadbRow = Readonly<Record<string, unknown>>;
 
 /** A statement with its values in it, and the rows that it gives. */
-export type RunQuery = (sql: string) => Promise<readonly MariadbRow[]>;
+export type AskMariadb = (sql: string) => Promise<readonly MariadbRow[]>;
 
 export interface MariadbConnection {
   /** A statement by itself, on whatever connection is free. */
-  readonly query: RunQuery;
+  readonly query: AskMariadb;
   /** Several on one connection; a transaction that is open where `work` fails is rolled back. */
-  readonly session: <T>(work: (query: RunQuery) => Promise<T>) => Promise<T>;
+  readonly session: <T>(work: (query: AskMariadb) => Promise<T>) => Promise<T>;
 }
 
 export const expectedPool = "a pool with getConnection, such as createPool() of mariadb or of mysql2/promise";

@@ -42,7 +42,7 @@ export function numberOf(error: unknown): number {
 }
 
 /** Only numbers, codes and the name of a rule go on: messages quote what was to be stored. */
-export function storeError(error: unknown): StoreError {
+function storeError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const { code, errno, sqlState, constraint } = signOf(error);
   const sign = [code, errno > 0 ? errno : "", sqlState].join(" ");

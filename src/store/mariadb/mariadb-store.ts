@@ -9,11 +9,11 @@ import { type Layout, layoutOf, type Part } from "../versions/layout.js";
 import { readSeen, readWanted, type SeenRows, timeRow } from "../versions/seen.js";
 import { createTransact, kindsOf } from "../versions/transact.js";
 import {
+  type AskMariadb,
   createMariadbConnection,
   expectedPool,
   type MariadbPool,
   type MariadbRow,
-  type RunQuery,
 } from "./connection.js";
 import { guard, isConflict, ruleBroken } from "./failures.js";
 import { loadStatement } from "./load-statement.js";
@@ -80,7 +80,7 @@ export function mariadbStore(settings: MariadbSettings): Store {
     }
   }
 
-  const askFreely = (query: RunQuery) => (statement: string) => query(`${waiting} ${statement}`);
+  const askFreely = (query: AskMariadb) => (statement: string) => query(`${waiting} ${statement}`);
 
   return {
     width,

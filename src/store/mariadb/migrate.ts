@@ -1,7 +1,7 @@
 import { StoreError } from "../../errors.js";
 import type { Family } from "../kind.js";
 import { versionIn, versionTable } from "../sql-tables.js";
-import type { MariadbConnection, RunQuery } from "./connection.js";
+import type { AskMariadb, MariadbConnection } from "./connection.js";
 import { expectedPool } from "./connection.js";
 import { numberOf } from "./failures.js";
 import { waiting } from "./statements.js";
@@ -13,7 +13,7 @@ export async function migrate(
   families: readonly Family[],
 ): Promise<void> {
   await checkServer(query);
-  const ask: RunQuery = (sql) => query(`${waiting} ${sql}`);
+  const ask: AskMariadb = (sql) => query(`${waiting} ${sql}`);
   const isNewest = async (family: Family) => (await versionOf(ask, family)) === family.migrations.length;
   for (const family of families)
     if (!(await isNewest(family)))
@@ -23,7 +23,7 @@ export async function migrate(
 /** Names of locks are those of the whole server. */
 const lockName = "CONCAT('giliran ', LEFT(DATABASE(), 50))";
 
-async function makeTables(run: RunQuery, families: readonly Family[]): Promise<void> {
+async function makeTables(run: AskMariadb, families: readonly Family[]): Promise<void> {
   const [lock] = await run(`SELECT 'lock' AS kind, GET_LOCK(${lockName}, 10) AS taken`);
   if (Number(lock?.taken) !== 1)
     throw new StoreError("Another process makes giliran's tables; ask again.", { retryable: true });
@@ -35,7 +35,7 @@ async function makeTables(run: RunQuery, families: readonly Family[]): Promise<v
   }
 }
 
-async function makeFamily(run: RunQuery, family: Family): Promise<void> {
+async function makeFamily(run: AskMariadb, family: Family): Promise<void> {
   const { migrations } = family;
   const versions = versionTable(family);
   await run(`CREATE TABLE IF NOT EXISTS ${versions} (version INT PRIMARY KEY) ENGINE = InnoDB`);
@@ -92,7 +92,7 @@ function isSince(version: string, [least, leastMinor]: readonly [number, number]
   return major > least || (major === least && minor >= leastMinor);
 }
 
-async function checkServer(query: RunQuery): Promise<void> {
+async function checkServer(query: AskMariadb): Promise<void> {
   const settings = demands.map(({ ask, name }) => `${ask} AS ${name}`);
   const [row] = await query(`SELECT 'server' AS kind, ${settings.join(", ")}`);
   for (const { name, isGood, advice } of demands) {
@@ -106,7 +106,7 @@ async function checkServer(query: RunQuery): Promise<void> {
   }
 }
 
-async function versionOf(run: RunQuery, family: Family): Promise<number> {
+async function versionOf(run: AskMariadb, family: Family): Promise<number> {
   const sql = `SELECT 'version' AS kind, MAX(version) AS version FROM ${versionTable(family)}`;
   const rows = await run(sql).catch((error: StoreError) => {
     if ([1146, 1049].includes(numberOf(error.cause))) return [];

@@ -11,16 +11,16 @@ import { readWanted, type SeenRows } from "./seen.js";
 export interface VersionedServer<L extends { readonly layout: Layout }> {
   readonly learn: (kinds: readonly Kind[]) => Promise<L>;
   /** Loads, decides and saves without a lock between them; as `Round` says. */
-  readonly decideFreely: <T>(learned: L, round: Round<T>) => Promise<Decided<T> | undefined>;
+  readonly decideFreely: <T>(learned: L, round: Round<T>) => Promise<DecidedOnce<T> | undefined>;
   /** The same in one transaction that stands in line first. */
-  readonly decideInLine: <T>(learned: L, round: Round<T>, line: Line) => Promise<Decided<T> | undefined>;
+  readonly decideInLine: <T>(learned: L, round: Round<T>, line: Line) => Promise<DecidedOnce<T> | undefined>;
   /** Other transactions came first: what was decided is void, and may be decided again. */
   readonly isConflict: (error: unknown) => boolean;
   /** What is told where it broke a rule of a table that a migration made, and not a key that others took as well. */
   readonly ruleBroken: (error: unknown) => Error | undefined;
 }
 
-export type Decided<T> = ReturnType<Decide<T>>;
+export type DecidedOnce<T> = ReturnType<Decide<T>>;
 
 /** One try to decide. */
 export interface Round<T> {
@@ -31,7 +31,7 @@ export interface Round<T> {
 }
 
 export interface Next<T> {
-  readonly decision: Decided<T>;
+  readonly decision: DecidedOnce<T>;
   /** What is to be saved; left out where that is nothing. */
   readonly rows?: ReadonlyMap<Part, readonly Row[]>;
 }
@@ -61,7 +61,7 @@ export function createTransact<L extends { readonly layout: Layout }>(
     let widenings = 0;
     let tries = 1;
 
-    async function decideNext(learned: L): Promise<Decided<T> | undefined> {
+    async function decideNext(learned: L): Promise<DecidedOnce<T> | undefined> {
       const { layout } = learned;
       const round: Round<T> = {
         scope: wide,
@@ -99,7 +99,7 @@ export function createTransact<L extends { readonly layout: Layout }>(
 function nextOf<T>(
   layout: Layout,
   seen: SeenRows,
-  decision: Decided<T>,
+  decision: DecidedOnce<T>,
   kinds: readonly Kind[],
 ): Next<T> | undefined {
   if ("widen" in decision || isEmpty(decision)) return { decision };

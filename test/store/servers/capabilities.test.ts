@@ -106,11 +106,13 @@ async function ofPostgres(server: OwnServer): Promise<Capabilities> {
 async function ofMariadb(server: OwnServer): Promise<Capabilities> {
   const pool = await openMariadb({ port: server.port(), connectionLimit: 10 });
   let calls = 0;
-  const counting = sending(pool, (query, sql) => {
-    calls++;
-    return query(sql);
-  });
-  const count = (holds: number) => countCalls(mariadbStore({ pool: counting }), () => calls, holds);
+  const count = async (holds: number) => {
+    const counting = sending(await openMariadb({ port: server.port() }), (query, sql) => {
+      calls++;
+      return query(sql);
+    });
+    return countCalls(mariadbStore({ pool: counting }), () => calls, holds);
+  };
   const where = mariadbUrl(await freshDatabase());
   const isolated = await isolates(openMariadbOn(() => pool));
   const [callsForOne, callsForHundred] = [await count(1), await count(100)];

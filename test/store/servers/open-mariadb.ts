@@ -54,10 +54,7 @@ export async function administrate(...statements: readonly string[]): Promise<re
   return administrateAt(mariadbPort(), ...statements);
 }
 
-export async function administrateAt(
-  port: number,
-  ...statements: readonly string[]
-): Promise<readonly unknown[]> {
+async function administrateAt(port: number, ...statements: readonly string[]): Promise<readonly unknown[]> {
   const connection = await mysql.createConnection({ ...mariadbUser, host: "127.0.0.1", port });
   try {
     let rows: unknown = [];
