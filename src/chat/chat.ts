@@ -119,13 +119,8 @@ export function createChat(settings: ChatSettings): Chat {
       at: (officeId) =>
         officeId === where.officeId
           ? createScene(message, caller, where, sentTo)
-<<<<<<< HEAD
           : createScene(message, caller, route.at(officeId, message.at), sentTo),
-      recall: () => recall(caller.sender, message.at),
-=======
-          : createScene(message, caller, officeId, today: desk.dateAt(officeId, message.at) , sentTo),
       recall: () => recall(caller, message.at),
->>>>>>> engines
     };
   }
 

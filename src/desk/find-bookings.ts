@@ -7,18 +7,8 @@ import { found } from "../input/found.js";
 import { isLocalDate } from "../office/local-date.js";
 import { recordsOf } from "../store/scope.js";
 import type { Filter } from "../store/store.js";
-
-<<<<<<< HEAD
-
 import type { DeskContext } from "./desk-context.js";
-
-=======
-
-import type { DeskContext } from "./desk-settings.js";
 import type { FindQuery } from "./queries.js";
-
->>>>>>> engines
-
 import { pagesOf, type Reader } from "./reader.js";
 
 /** Looks bookings up as they are now. */
