@@ -90,6 +90,7 @@ export type {
 } from "./desk/conflicts.js";
 export { createDesk, type Desk } from "./desk/desk.js";
 export type { BlockedQuery, DeskSettings, IsBlocked } from "./desk/desk-settings.js";
+export type { FindQuery } from "./desk/find-bookings.js";
 export type { Notes, SenderNote } from "./desk/notes.js";
 export type { DueNotice, DueNoticesQuery, Notices } from "./desk/notices.js";
 export type {
@@ -100,7 +101,7 @@ export type {
   ObservedNotice,
   ObservedOutcome,
 } from "./desk/observe.js";
-export type { AnswerQuery, AvailabilityQuery, FindQuery, FoundAnswer } from "./desk/queries.js";
+export type { AnswerQuery, AvailabilityQuery, FoundAnswer } from "./desk/queries.js";
 export type { ForgetCutoffs, PersonQuery, Retention } from "./desk/retention.js";
 export { type DetailsSeal, type SealSettings, sealDetails } from "./desk/seal-details.js";
 export { BrokenInvariantError, DeadlineError, InvalidConfigError, StoreError } from "./errors.js";

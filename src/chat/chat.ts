@@ -88,7 +88,6 @@ export function createChat(settings: ChatSettings): Chat {
   const askFirst = createAskFirst(context, commandHandler);
   const oneByOne = createOneByOne();
   const paceOf = createPace(context.messagesPerMinute);
-
   /** What was remembered when a message came. */
   const atFirst = new WeakMap<Caller, string | undefined>();
   /** What was remembered when it was acted on. */

@@ -1,5 +1,5 @@
 import type { Booking } from "../booking/booking.js";
-import { refuseLate, refuseMove } from "../booking/rules/refusals.js";
+import { refuseLate, refuseMove } from "../booking/rules/late-refusals.js";
 import { minute } from "../input/instant.js";
 import type { Office } from "../office/office.js";
 

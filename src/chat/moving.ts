@@ -1,7 +1,7 @@
 import type { RescheduleOutcome } from "../booking/actions/reschedule.js";
 import { type Booking, isLive, type LiveBooking } from "../booking/booking.js";
 import { notStanding } from "../booking/rules/endings.js";
-import { refuseMove } from "../booking/rules/refusals.js";
+import { refuseMove } from "../booking/rules/late-refusals.js";
 import type { ProblemCode } from "../message/problem.js";
 import type { ChatContext } from "./chat-settings.js";
 import { offeredIn } from "./draft.js";

@@ -1,6 +1,7 @@
 import { bookingWindow, comingSlots, openPools } from "../allocation/free-slots.js";
 import type { Grounds } from "../booking/grounds.js";
 import type { Calendar } from "../office/calendar.js";
+import { addDays, isLocalDate } from "../office/local-date.js";
 import type { SlotPool } from "../office/slot-pool.js";
 
 export interface SlotAvailability {
@@ -66,4 +67,17 @@ export function availabilityOf(
     ...(opensAt > now && { opensAt }),
     ...(day.reason !== undefined && { reason: day.reason }),
   };
+}
+
+/**
+ * So many dates from one on.
+ * @throws RangeError where that is no year of them, or leads beyond the year 9999.
+ */
+export function datesFrom(first: string, days: number): readonly string[] {
+  if (!Number.isInteger(days) || days < 1 || days > 366)
+    throw new RangeError(`Expected 1 to 366 days, found ${days}.`);
+  const dates = Array.from({ length: days }, (_, index) => addDays(first, index));
+  if (!dates.every(isLocalDate))
+    throw new RangeError(`Expected dates up to 9999-12-31, found ${days} days from ${first}.`);
+  return dates;
 }

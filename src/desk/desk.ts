@@ -9,10 +9,9 @@ import { found } from "../input/found.js";
 import { isInstant } from "../input/instant.js";
 import { kindOf } from "../input/shape.js";
 import type { Calendar } from "../office/calendar.js";
-import { addDays, isLocalDate } from "../office/local-date.js";
 import type { Office } from "../office/office.js";
 import type { CodeScheme } from "../ticket/booking-code.js";
-import { availabilityOf } from "./availability.js";
+import { availabilityOf, datesFrom } from "./availability.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
 import { type Changes, createChanges } from "./changes.js";
 import { type Conflicts, createConflicts } from "./conflicts.js";
@@ -178,13 +177,7 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     ...createNotes(context, dispatch, read),
     async availability({ officeId, from, days }) {
       const calendar = calendarOf(officeId);
-      if (!Number.isInteger(days) || days < 1 || days > 366)
-        throw new RangeError(`Expected 1 to 366 days, found ${days}.`);
-      const first = checkDate(from);
-      const dates = Array.from({ length: days }, (_, index) => addDays(first, index));
-      if (!dates.every(isLocalDate))
-        throw new RangeError(`Expected dates up to 9999-12-31, found ${days} days from ${first}.`);
-      const wanted = dates.map((date) => ({ officeId, date }));
+      const wanted = datesFrom(checkDate(from), days).map((date) => ({ officeId, date }));
       const look = (some: typeof wanted) => [needDays(some), needWaiting(firstWaiters)];
       const views = await readApart(wanted, (some) => readView(read, look([...some]), context));
       return views.flatMap(([some, view]) => some.map(({ date }) => availabilityOf(calendar, date, view)));

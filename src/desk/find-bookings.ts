@@ -8,8 +8,14 @@ import { isLocalDate } from "../office/local-date.js";
 import { recordsOf } from "../store/scope.js";
 import type { Filter } from "../store/store.js";
 import type { DeskContext } from "./desk-context.js";
-import type { FindQuery } from "./queries.js";
 import { pagesOf, type Reader } from "./reader.js";
+
+/** Bookings by code, as typed or scanned, by sender, or of an office on a date. */
+export type FindQuery =
+  | { readonly code: string }
+  /** `live`: those that count for the limits now. */
+  | { readonly sender: string; readonly only?: "live" }
+  | { readonly officeId: string; readonly date: string };
 
 /** Looks bookings up as they are now. */
 export interface FindBookings {

@@ -9,6 +9,7 @@ import type { ClaimUse } from "../ticket/signature/use-register.js";
 import type { DayAvailability } from "./availability.js";
 import type { Changes } from "./changes.js";
 import type { Conflicts } from "./conflicts.js";
+import type { FindQuery } from "./find-bookings.js";
 import type { Notes } from "./notes.js";
 import type { Notices } from "./notices.js";
 import type { Retention } from "./retention.js";
@@ -75,13 +76,6 @@ export interface AvailabilityQuery {
   /** 1 to 366. */
   readonly days: number;
 }
-
-/** Bookings by code, as typed or scanned, by sender, or of an office on a date. */
-export type FindQuery =
-  | { readonly code: string }
-  /** `live`: those that count for the limits now. */
-  | { readonly sender: string; readonly only?: "live" }
-  | { readonly officeId: string; readonly date: string };
 
 /** A message as it came in, for the outcome that its request id had. */
 export interface AnswerQuery {

@@ -5,8 +5,8 @@ import type { Busy, CodeRefusal, Malformed, RequestIdConflict, TooLate } from ".
 import { type CodeRequest, needsOfCode } from "../requests.js";
 import { noteChange } from "../rules/bounds-of-senders.js";
 import { cancelBooking, owe } from "../rules/endings.js";
+import { refuseLate } from "../rules/late-refusals.js";
 import { findOwn } from "../rules/own-booking.js";
-import { refuseLate } from "../rules/refusals.js";
 
 /** How `cancel` ends; who waits leaves the waiting list by it. */
 export type CancelOutcome =

@@ -21,9 +21,9 @@ import type {
 } from "../outcomes.js";
 import { type CodeRequest, needsOfCode } from "../requests.js";
 import { cancelBooking, notStanding } from "../rules/endings.js";
+import { refuseMove } from "../rules/late-refusals.js";
 import { makeCertain } from "../rules/moves.js";
 import { findOwn } from "../rules/own-booking.js";
-import { refuseMove } from "../rules/refusals.js";
 
 /** How `confirm` ends; a ticket where the booking is certain. */
 export type ConfirmOutcome =

@@ -19,7 +19,8 @@ import type {
 import { isForParty, needsOfParty, type PartyRequest } from "../requests.js";
 import { noteChange, refuseChange } from "../rules/bounds-of-senders.js";
 import { freshCode } from "../rules/holds.js";
-import { refuseByLimits, refuseByOffice, refuseMove } from "../rules/refusals.js";
+import { refuseMove } from "../rules/late-refusals.js";
+import { refuseByLimits, refuseByOffice } from "../rules/refusals.js";
 import { type RoomGrounds, sameTime, slotQuery, withAlternatives } from "../rules/room.js";
 import { lookAgainAt, positionOf, wholeWaitingList } from "../rules/waiting.js";
 

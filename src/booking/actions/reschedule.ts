@@ -22,9 +22,10 @@ import { type Move, needsOfCode, needsOfParty, type RescheduleRequest } from "..
 import { noteChange, refuseChange } from "../rules/bounds-of-senders.js";
 import { movedFrom, notStanding, owe } from "../rules/endings.js";
 import { isAsAsked } from "../rules/holds.js";
+import { refuseMove } from "../rules/late-refusals.js";
 import { transfer } from "../rules/moves.js";
 import { findOwn } from "../rules/own-booking.js";
-import { refuseByOffice, refuseMove } from "../rules/refusals.js";
+import { refuseByOffice } from "../rules/refusals.js";
 import { refuseFull, slotQuery, withAlternatives } from "../rules/room.js";
 
 /** How `reschedule` ends; whatever it is, the party has a place all along (C7). */

@@ -5,13 +5,11 @@ import {
   largestParty,
   runningSlots,
 } from "../../allocation/free-slots.js";
-import { minute } from "../../input/instant.js";
 import type { Slot } from "../../office/calendar.js";
-import type { Office } from "../../office/office.js";
 import { inOrderMade } from "../arrival.js";
-import { type Actor, type Booking, type ConfirmedBooking, isToCome } from "../booking.js";
+import type { Booking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
-import type { LimitRefusal, MoveRefusal, NotOffered, TooLate } from "../outcomes.js";
+import type { LimitRefusal, NotOffered } from "../outcomes.js";
 import type { PartyRequest, Wish } from "../requests.js";
 import { refuseByVisits } from "./past-visits.js";
 
@@ -112,34 +110,4 @@ function counted(
       calendars.get(booking.officeId)?.office.closed !== true &&
       !(booking.replaces !== undefined && codes.has(booking.replaces)),
   );
-}
-
-/** A visit that is over, or under way, is over for everybody; the office's notice binds the applicant alone. */
-export function refuseLate(
-  booking: ConfirmedBooking,
-  noticeMinutes: number,
-  by: Actor,
-  now: number,
-): TooLate | { readonly kind: "visit-over"; readonly booking: ConfirmedBooking } | undefined {
-  if (!isToCome(booking, now)) return { kind: "visit-over", booking };
-  const until = booking.start - noticeMinutes * minute;
-  return noticeMinutes > 0 && by === "applicant" && until <= now
-    ? { kind: "too-late", booking, until }
-    : undefined;
-}
-
-/** Whether people may move a visit themselves, by the rules of its office; staff may, as long as it is not over. */
-export function refuseMove(
-  booking: ConfirmedBooking,
-  office: Office | undefined,
-  by: Actor,
-  now: number,
-): MoveRefusal | undefined {
-  if (office === undefined) return undefined; // one of other desks
-  const { reschedules: limit, rescheduleNoticeMinutes } = office.rules;
-  const late = refuseLate(booking, rescheduleNoticeMinutes, by, now);
-  if (late !== undefined) return late;
-  return by === "applicant" && (booking.reschedules ?? 0) >= limit
-    ? { kind: "reschedule-limit", booking, limit }
-    : undefined;
 }

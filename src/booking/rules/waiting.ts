@@ -8,7 +8,7 @@ import { needCodes, needDays, needPeople, needSenders, needWaiting } from "../ne
 import { noticesOfHold } from "../notice.js";
 import type { DayKey } from "../records.js";
 import type { Wish } from "../requests.js";
-import { refuseMove } from "./refusals.js";
+import { refuseMove } from "./late-refusals.js";
 import { slotQuery } from "./room.js";
 
 /** How many who wait are read with a day; only where free places fit none of them are more of them read. */
