@@ -29,6 +29,8 @@ interface Asking {
   readonly time?: string;
   readonly isBlocked?: true;
   readonly isIdUsed?: true;
+  /** Whether the sender gave up as much before as one may in a day. */
+  readonly hasChanged?: true;
   /** What is booked before: by the person from another sender, by the sender for others, or by others in these windows. */
   readonly booked?: readonly Booked[];
 }
@@ -74,6 +76,7 @@ const rows: readonly (readonly Fault[])[] = [
     wrong(["pool-full"], {}, { booked: windows }),
     wrong(["window-full"], { window: "08:00" }, { booked: ["08:00"] }),
   ],
+  [wrong(["too-many-changes"], {}, { hasChanged: true })],
 ];
 
 const steps: readonly string[] = readFileSync("docs/outcomes.md", "utf8").match(/^\d+\. `.*$/gm) ?? [];
@@ -103,9 +106,10 @@ async function ask(faults: readonly Fault[]): Promise<{ readonly kind: string }>
     store: memoryStore(),
     now: () => clock.now,
     onWrongClock: () => undefined,
+    changesPerDay: 2,
   };
   const desk = createDesk({ ...settings, isBlocked: async () => isBlocked });
-  if (faults.some(({ isIdUsed }) => isIdUsed)) await useId(desk);
+  if (faults.some(({ isIdUsed }) => isIdUsed)) await giveUp(desk, "asked");
   const pools = faults.some(({ line: [kind] }) => kind === "day-full")
     ? ["general", "priority"]
     : ["general"];
@@ -116,6 +120,9 @@ async function ask(faults: readonly Fault[]): Promise<{ readonly kind: string }>
       pools,
     ).entries())
       await book(desk, `${what} ${index}`, changes);
+  if (faults.some(({ hasChanged }) => hasChanged))
+    for (const requestId of ["changed", "changed again"])
+      await giveUp(desk, requestId, { by: "staff", override: ["limits"] });
   clock.now = at(faults.reduce((time, fault) => fault.time ?? time, "06:00"));
   isBlocked = faults.some((fault) => fault.isBlocked);
   return desk.hold(call);
@@ -137,10 +144,11 @@ async function book(desk: Desk, name: string, changes: Partial<HoldCall>): Promi
   await desk.confirm({ requestId: `confirm ${name}`, sender, code: outcome.booking.code });
 }
 
-async function useId(desk: Desk): Promise<void> {
-  await book(desk, "asked", { sender: "asker", date: friday });
-  const [booking] = await desk.find({ sender: "asker" });
-  await desk.cancel({ requestId: "cancel", sender: "asker", code: booking?.code ?? "" });
+async function giveUp(desk: Desk, requestId: string, changes: Partial<HoldCall> = {}): Promise<void> {
+  await book(desk, requestId, { sender: "asker", date: friday, ...changes });
+  const bookings = await desk.find({ sender: "asker" });
+  const booking = bookings.find(({ date, state }) => date === friday && state === "confirmed");
+  await desk.cancel({ requestId: `cancel ${requestId}`, sender: "asker", code: booking?.code ?? "" });
 }
 
 function at(time: string): number {
