@@ -186,15 +186,14 @@ export function createChat(settings: ChatSettings): Chat {
   ): Promise<readonly Reply[] | undefined> {
     if (kind === "changed") return [reply];
     const { caller, message, replies } = scene;
-    const { at } = message;
-    const { id, text, to } = message;
+    const { id, text, to, at } = message;
     const said = { id, text, at, ...(to !== undefined && { to }) };
     const noted = await noteIdle(caller, { kind, draft, at, question: question?.asked, said });
     if (noted === undefined) return undefined;
     const { before, after } = noted;
     const early = typeof draft === "object" ? earlyAfter(before, at) : undefined;
-    const isNew = early !== undefined && readRecollection(atFirst.get(caller)).early?.id !== early.id;
-    if (isNew) return [reply, ...(await readEarly(early, message))];
+    if (early !== undefined && readRecollection(atFirst.get(caller)).early?.id !== early.id)
+      return [reply, ...(await readEarly(early, message))];
     const patience = patienceFor(after);
     if (patience === "silence") return [];
     if (patience === "last-reply" && kind === "unread") return [replies.pausing()];

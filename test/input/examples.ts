@@ -47,7 +47,13 @@ const format = defineMessageFormat("#name#birthDate#arrivalDate", {
 /** A desk on which one person has a booking. */
 export function openDesk(): Desk {
   const offices = [defineOffice(office)];
-  return createDesk({ offices, store: memoryStore(), secret: "sixteen letters.", now: () => monday });
+  return createDesk({
+    offices,
+    store: memoryStore(),
+    secret: "sixteen letters.",
+    now: () => monday,
+    keepChanges: true,
+  });
 }
 
 /** What the package itself has made goes in whole, or something else in its place. */
