@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import {
   type BookingStore,
   createTicket,
@@ -632,6 +632,7 @@ export function playScenarios(createStore: () => BookingStore | Promise<BookingS
   it("has all that were reported, each once", () => {
     const known = [...Object.keys(scenarios), ...open, ...Object.keys(elsewhere)];
     expect([...known].sort()).toEqual(told.map(({ id }) => id).sort());
+    for (const path of Object.values(elsewhere)) expect(existsSync(path), path).toBe(true);
   });
 
   for (const { id, scenario, expected } of told) {
