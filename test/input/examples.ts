@@ -202,6 +202,7 @@ export async function listExamples(): Promise<Readonly<Record<string, Example>>>
     findAnswer: [{ requestId: "hold b", sender: "sender b", content: "hi" }],
     reconcile: [day],
     changes: [{ after: "1.0", limit: 10 }],
+    markAbsent: [{ code }],
     claimUse: [{ officeId: "north", code, start: ticket.start, at: monday, until: ticket.end }],
     sweep: [],
     dueNotices: [{ limit: 5, leaseMs: 1000 }],

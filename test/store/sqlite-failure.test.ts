@@ -138,7 +138,7 @@ describe("a SQLite store that fails", () => {
     database.exec("UPDATE giliran_schema SET version = 99");
     expect(await failureOf(deskOn(database).find(day))).toMatchObject({
       name: "StoreError",
-      message: "The database has schema 99 of giliran, this version knows 3; update giliran.",
+      message: "The database has schema 99 of giliran, this version knows 4; update giliran.",
       retryable: false,
     });
   });

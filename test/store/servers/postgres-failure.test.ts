@@ -121,7 +121,7 @@ describe.skipIf(postgresMissing)("a PostgreSQL store that fails", () => {
     await pool.query(`INSERT INTO ${schema}.giliran_schema VALUES (99)`);
     expect(await failureOf(deskFor(postgresStore({ pool, schema })).find(day))).toMatchObject({
       name: "StoreError",
-      message: "The database has schema 99 of giliran, this version knows 3; update giliran.",
+      message: "The database has schema 99 of giliran, this version knows 4; update giliran.",
     });
   });
 
