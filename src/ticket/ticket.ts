@@ -1,4 +1,7 @@
+import { checkArguments } from "../input/check-arguments.js";
 import { minute } from "../input/instant.js";
+import { aNumber, aText } from "../input/shape.js";
+
 /** What a person brings to the office. It holds no personal data. */
 export interface Ticket {
   readonly code: string;
@@ -43,11 +46,33 @@ export interface TicketSource {
 
 /**
  * The ticket of a certain visit, or of one that was: what a calendar file is made of that takes an old visit out.
+ * @throws RangeError with what was expected and found, where a part is missing: a cancelled booking has a number only where
+ * it was confirmed.
  * @example
  * const [booking] = await desk.find({ code: "7HXW-9TB6" });
  * if (booking?.state === "confirmed") console.log(createTicket({ office, booking }).queueNumber);
  */
-export function createTicket({ office, booking }: TicketSource): Ticket {
+export function createTicket(source: TicketSource): Ticket {
+  checkArguments("source", source, { office: ["required", "object"], booking: ["required", "object"] });
+  const { office, booking } = source;
+  checkArguments("office", office, {
+    id: aText,
+    name: aText,
+    address: ["string"],
+    timeZone: aText,
+    rules: ["required", "object"],
+  });
+  checkArguments("office.rules", office.rules, { arriveEarlyMinutes: aNumber, graceMinutes: aNumber });
+  checkArguments("booking", booking, {
+    code: aText,
+    date: aText,
+    window: aText,
+    until: aText,
+    start: aNumber,
+    end: aNumber,
+    queueNumber: aText,
+    places: aNumber,
+  });
   return {
     code: booking.code,
     queueNumber: booking.queueNumber,

@@ -102,6 +102,7 @@ export async function listExamples(): Promise<Readonly<Record<string, Example>>>
   };
 
   add("nearestTo", giliran.nearestTo, "10:00");
+  add("createTicket", giliran.createTicket, { office: desk.offices[0], booking });
   add("createChat", giliran.createChat, { desk, format, words: english, office: "north" });
   add(
     "fitChoices",
