@@ -68,7 +68,7 @@ async function toldNow(desk: Desk): Promise<readonly string[]> {
 
 const north = { officeId: "north", otherwise: "cancel" } as const;
 
-export const scenarios: Readonly<Record<string, Scenario>> = {
+const scenarios: Readonly<Record<string, Scenario>> = {
   async N4(store) {
     const { desk, time } = morningDesk(store);
     time.now = local(mondays, "10:00");
