@@ -71,7 +71,7 @@ export function pageOf<R extends object>(
   return { records, ...(next !== undefined && { next: String(next) }) };
 }
 
-const mostWidenings = 3;
+const mostWidenings = 8;
 
 /** @throws StoreError where a decision has widened its scope more often than any has to. */
 export function checkWidenings(widenings: number): void {
