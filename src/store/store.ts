@@ -23,7 +23,7 @@ export interface Store {
   readonly width?: number;
   /**
    * One transaction, isolated on all that the scope wants, absence included, but for keys that have no record and are
-   * given none. `decide` is pure and may run again; `widen` starts again on both scopes, three times at most. It saves
+   * given none. `decide` is pure and may run again; `widen` starts again on both scopes, eight times at most. It saves
    * and erases nothing that was neither wanted nor loaded: of a record that is new, or begins to be found by a list
    * again, its key, its home and the values of its lists must be (`strictStore` of `giliran/testing` looks). Resolves
    * after the commit.
