@@ -7,11 +7,14 @@ import {
   type ConfirmedBooking,
   dueAt,
   isLive,
+  liveUntil,
   occupies,
   type WaitingBooking,
 } from "./booking.js";
 import type { Ledgers } from "./ledgers.js";
+import { needPeople, needSenders } from "./needs.js";
 import { type DayKey, dayName } from "./records.js";
+import type { Wanted } from "./wanted.js";
 
 /**
  * Bookings that were loaded or made, as they are by now. Every change of one goes through `put`, which keeps the day's
@@ -48,6 +51,7 @@ const none: readonly DayKey[] = [];
 export function createBookings(
   sheet: Sheet<Booking>,
   ledgers: Pick<Ledgers, "count" | "touch">,
+  wanted: Pick<Wanted, "need">,
   now: number,
   waiters: number,
 ): Bookings {
@@ -118,6 +122,9 @@ export function createBookings(
       const before = sheet.find(booking.code);
       if (before !== undefined) {
         index("remove", before);
+        // Whoever is found for longer than before is looked up first, as their lists take the booking anew.
+        if ((liveUntil(booking) ?? 0) > (liveUntil(before) ?? 0))
+          wanted.need(needPeople(booking.people.map(({ key }) => key)), ...needSenders([booking.sender]));
         if (occupies(before)) {
           ledgers.count(before, -before.places);
           if (!occupies(booking)) free(before);

@@ -57,7 +57,7 @@ export function createGrounds(
   const { calendars, policy, queueNumber, clockToleranceMs, changesPerDay, wrongCodesPerHour } = rules;
   const known = [...asked.due, ...asked.whole];
   const ledgers = createLedgers(recordsOf(records, dayKind), known, { now, calendars }, ask);
-  const bookings = createBookings(book.of(bookingKind), ledgers, now, asked.waiters);
+  const bookings = createBookings(book.of(bookingKind), ledgers, wanted, now, asked.waiters);
   const alternatives = { changes: 0, found: new Map<string, readonly Alternative[]>() };
   return {
     calendars,

@@ -1,5 +1,4 @@
-import { type Calendar, overlaps, type Slot } from "../office/calendar.js";
-import { poolIn } from "../office/slot-pool.js";
+import { type Calendar, countsIn, type Slot } from "../office/calendar.js";
 import type { Booking } from "./booking.js";
 import type { Day, DayKey, FirstLabel, PlaceCount } from "./records.js";
 
@@ -171,9 +170,7 @@ function takenOf({ counts, calendar, isPresent }: WorkingLedger, slot: Slot, poo
   if (calendar === undefined) return 0;
   const takenIn = (some: readonly TimedCount[] = []) => {
     let taken = 0;
-    for (const count of some)
-      if (overlaps(count, slot) && poolIn(slot.pools, calendar.office, count.pool) === pool)
-        taken += count.taken;
+    for (const count of some) if (countsIn(slot, pool, calendar.office, count)) taken += count.taken;
     return taken;
   };
   if (isPresent) return takenIn(counts.get(slot.start));

@@ -2,17 +2,25 @@ import type { ActionName } from "../booking/actions/actions.js";
 import type { Desk } from "../desk/desk.js";
 import { StoreError } from "../errors.js";
 
-const names: readonly ActionName[] = ["hold", "confirm", "cancel", "extend", "reschedule", "joinWaitingList"];
+/** An action that is missing here does not compile. */
+const actions: Readonly<Record<ActionName, true>> = {
+  hold: true,
+  confirm: true,
+  cancel: true,
+  extend: true,
+  reschedule: true,
+  joinWaitingList: true,
+};
 
 /** The desk for a chat: where it is busy nothing is answered, so that the message can be delivered again. */
 export function patientDesk(desk: Desk): Desk {
-  const actions = names.map((name) => {
-    const act = desk[name] as (
+  const patient = Object.keys(actions).map((name) => {
+    const act = desk[name as ActionName] as (
       call: object,
     ) => Promise<{ readonly kind: string; readonly retryAfterMs?: number }>;
     return [name, (call: object) => act(call).then(unlessBusy)];
   });
-  return { ...desk, ...Object.fromEntries(actions) };
+  return { ...desk, ...Object.fromEntries(patient) };
 }
 
 function unlessBusy<O extends { readonly kind: string; readonly retryAfterMs?: number }>(outcome: O): O {

@@ -26,10 +26,7 @@ export function createClockWatch(
     if (day === undefined || Math.abs(now - toldAt) < hour) return;
     toldAt = now;
     const { officeId, date, decidedAt } = day;
-    // Apart, so that a hook that throws or takes its time concerns no decision.
-    void Promise.resolve({ aheadMs: decidedAt - now, officeId, date })
-      .then(onWrongClock)
-      .catch(() => undefined);
+    tellApart(onWrongClock, { aheadMs: decidedAt - now, officeId, date });
   };
 }
 
@@ -46,11 +43,16 @@ export function createOfficeWatch(
     for (const { officeId } of recordsOf(records, dayKind)) {
       if (known.has(officeId) || told.has(officeId)) continue;
       told.add(officeId);
-      void Promise.resolve({ officeId })
-        .then(onUnknownOffice)
-        .catch(() => undefined);
+      tellApart(onUnknownOffice, { officeId });
     }
   };
+}
+
+/** A hook that throws or takes its time concerns no decision. */
+function tellApart<Told>(hook: (told: Told) => void, told: Told): void {
+  void Promise.resolve(told)
+    .then(hook)
+    .catch(() => undefined);
 }
 
 function warnOfOffice({ officeId }: { readonly officeId: string }): void {

@@ -1,5 +1,6 @@
 import type { Busy } from "../booking/outcomes.js";
 import { StoreError } from "../errors.js";
+import { aroundMethods } from "./around-methods.js";
 
 /** Calls that are under way, at each office and at the desk, until it is closed. */
 export interface Crowd {
@@ -52,13 +53,7 @@ export function createCrowd(mostPerOffice: number, mostAtDesk: number): Crowd {
 
   return {
     take,
-    around: (methods) =>
-      Object.fromEntries(
-        Object.entries(methods).map(([name, method]: [string, (...given: unknown[]) => Promise<unknown>]) => [
-          name,
-          (...given: unknown[]) => take(() => method(...given)),
-        ]),
-      ) as typeof methods, // the same names and types
+    around: (methods) => aroundMethods(methods, take),
     busy: () => (atDesk >= mostAtDesk && closed === undefined ? tell(atDesk) : undefined),
     busyAt(officeId) {
       const waiting = atOffice.get(officeId) ?? 0;

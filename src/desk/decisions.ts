@@ -41,7 +41,7 @@ export function createDecisions(context: DeskContext, crowd: Pick<Crowd, "decide
     const seed = cools ? randomBytes(seedBytes) : unused;
     const mayLeave = entries.some(({ stays }) => stays !== undefined);
     const bounds = { clockToleranceMs, changesPerDay, wrongCodesPerHour };
-    const watch = watchBatch(context.observe, entries, ({ officeId }) => officeId);
+    const watch = watchBatch(context.observe, entries);
     const known = { rulebook, calendars, policy, queueNumber, ...bounds, seed };
     const batch = nextBatch?.();
     const decideEntries: Decide<readonly Decided[]> = (records, scope) => {

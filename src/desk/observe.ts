@@ -1,5 +1,6 @@
 import type { LaneEntry } from "../booking/action.js";
 import type { Decide } from "../store/store.js";
+import { aroundMethods } from "./around-methods.js";
 
 /** What a desk is watched by: told of everything once it is over, without names, senders, codes or texts. */
 export type Observe = (seen: Observed) => unknown;
@@ -97,12 +98,7 @@ export async function watchCall<T>(
 /** The same methods, of each of which it is told where it fails. */
 export function watchAll<M extends object>(observe: Observe | undefined, methods: M): M {
   if (observe === undefined) return methods;
-  return Object.fromEntries(
-    Object.entries(methods).map(([name, method]: [string, (...given: unknown[]) => Promise<unknown>]) => [
-      name,
-      (...given: unknown[]) => watchCall(observe, name, undefined, () => method(...given)),
-    ]),
-  ) as M; // the same names and types
+  return aroundMethods(methods, (call, name) => watchCall(observe, name, undefined, call));
 }
 
 /** Of what has a kind; an office that no booking was made at may be any text. */
@@ -127,11 +123,7 @@ export interface BatchWatch {
   readonly end: () => void;
 }
 
-export function watchBatch(
-  observe: Observe | undefined,
-  entries: readonly LaneEntry[],
-  officeOf: (entry: LaneEntry) => string | undefined,
-): BatchWatch {
+export function watchBatch(observe: Observe | undefined, entries: readonly LaneEntry[]): BatchWatch {
   if (observe === undefined) return { around: (decide) => decide, end: () => undefined };
   const started = performance.now();
   let [loadMs, decideMs, decided, tries] = [0, 0, started, 0];
@@ -146,7 +138,7 @@ export function watchBatch(
       return decision;
     },
     end() {
-      const offices = new Set(entries.flatMap((entry) => officeOf(entry) ?? []));
+      const offices = new Set(entries.flatMap(({ officeId }) => officeId ?? []));
       const since = entries.map(({ since = started }) => since);
       tell(observe, () => ({
         kind: "batch",

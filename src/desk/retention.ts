@@ -11,7 +11,7 @@ import type { PersonCall } from "./calls.js";
 import { checkSender } from "./check-call.js";
 import type { DeskContext } from "./desk-context.js";
 import { type Dispatch, officeLane } from "./dispatch.js";
-import type { createFindBookings } from "./find-bookings.js";
+import type { FindBookings } from "./find-bookings.js";
 import { identifyPerson } from "./identify-people.js";
 import { allOffices, createParts, onEachDay, type Parts } from "./parts.js";
 import { personKey } from "./prepare-request.js";
@@ -82,7 +82,7 @@ export function createRetention(
   dispatch: Dispatch,
   read: Reader,
   unsealing: Unsealing,
-  { findAll, findByCode }: ReturnType<typeof createFindBookings>,
+  { findAll, findByCode }: Pick<FindBookings, "findAll" | "findByCode">,
   forgetChanges: (before: number) => Promise<void>,
 ): Retention {
   const { calendars, store, hash } = context;

@@ -5,7 +5,7 @@ import { keep } from "./keep.js";
 import { addDays, isLocalDate } from "./local-date.js";
 import { clockAt, instantAt, offsetAt, spanAt, steadyOffset } from "./local-time.js";
 import type { Office, PoolCapacities } from "./office.js";
-import { largestParties, type SlotPools, slotPools } from "./slot-pool.js";
+import { largestParties, poolIn, type SlotPools, slotPools } from "./slot-pool.js";
 
 /** One arrival window of an office on a date. `start` and `end` are epoch milliseconds, half open. */
 export interface Slot {
@@ -21,6 +21,16 @@ export interface Slot {
 /** Whether two spans of time have an instant in common; both are half open. */
 export function overlaps(a: Pick<Slot, "start" | "end">, b: Pick<Slot, "start" | "end">): boolean {
   return a.start < b.end && b.start < a.end;
+}
+
+/** Whether places that were given for a time and of a pool count in a pool of the slot, whatever the config was then. */
+export function countsIn(
+  slot: Slot,
+  pool: string,
+  office: Office,
+  given: Pick<Slot, "start" | "end"> & { readonly pool: string },
+): boolean {
+  return overlaps(given, slot) && poolIn(slot.pools, office, given.pool) === pool;
 }
 
 /** The pool that a request for a pool means: what it became, where there is none of that name any more. */

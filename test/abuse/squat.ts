@@ -51,7 +51,6 @@ interface Person {
   readonly sender: string;
   readonly key: string;
   readonly since: number;
-  code?: string;
   servedAt?: number;
 }
 

@@ -1,5 +1,12 @@
 import { largestParty } from "../../allocation/free-slots.js";
-import { type Calendar, type OfficeDay, overlaps, presentPool, type Slot } from "../../office/calendar.js";
+import {
+  type Calendar,
+  countsIn,
+  type OfficeDay,
+  overlaps,
+  presentPool,
+  type Slot,
+} from "../../office/calendar.js";
 import { poolIn } from "../../office/slot-pool.js";
 import { inOrderOfArrival } from "../arrival.js";
 import { type Booking, isLive, type LiveBooking, type WaitingBooking } from "../booking.js";
@@ -47,7 +54,7 @@ export function takenBefore(
     .map(({ booking }) => booking);
   return (slot, pool) =>
     standing
-      .filter((other) => overlaps(other, slot) && poolIn(slot.pools, calendar.office, other.pool) === pool)
+      .filter((other) => countsIn(slot, pool, calendar.office, other))
       .reduce((sum, { places }) => sum + places, 0);
 }
 

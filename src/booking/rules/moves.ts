@@ -3,7 +3,7 @@ import { day } from "../../input/instant.js";
 import type { Office } from "../../office/office.js";
 import type { Actor, CancelledBooking, ConfirmedBooking, changed, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
-import { needPeople, needSenders, needWholeDay } from "../needs.js";
+import { needWholeDay } from "../needs.js";
 import { remindersOf, toTell } from "../notice.js";
 import type { Wish } from "../requests.js";
 import { cancelBooking } from "./endings.js";
@@ -77,10 +77,6 @@ export function makeCertain(on: Certain, core: ReturnType<typeof changed>): Conf
   const calendar = calendars.get(officeId);
   const { sequence, label } = giveNumber(on, core);
   const countedDays = calendar === undefined ? 0 : daysCounted(calendar.office);
-  // Whoever is found for longer than before is looked up first, as their lists take the booking anew.
-  if (countedDays > 0)
-    for (const want of [needPeople(core.people.map(({ key }) => key)), ...needSenders([core.sender])])
-      on.wanted.need(want);
   return {
     state: "confirmed",
     ...(countedDays > 0 && { countsUntil: core.end + countedDays * day }),

@@ -1,7 +1,6 @@
 import { type Alternative, listAlternatives } from "../../allocation/alternatives.js";
 import { bookingWindow, freeSlots, type SlotQuery } from "../../allocation/free-slots.js";
-import { overlaps } from "../../office/calendar.js";
-import { poolIn } from "../../office/slot-pool.js";
+import { countsIn, overlaps } from "../../office/calendar.js";
 import type { Actor, ConfirmedBooking, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needDays } from "../needs.js";
@@ -34,8 +33,7 @@ export function slotQuery(
       const own =
         earlier?.officeId === officeId &&
         earlier.date === day &&
-        overlaps(earlier, slot) &&
-        poolIn(slot.pools, calendar.office, earlier.pool) === ofPool;
+        countsIn(slot, ofPool, calendar.office, earlier);
       return ledgers.taken({ officeId, date: day }, slot, ofPool) - (own ? earlier.places : 0);
     },
   };

@@ -4,7 +4,7 @@ import { minute } from "../../input/instant.js";
 import { type Calendar, presentPool } from "../../office/calendar.js";
 import { changed, type HeldBooking, isLive, type WaitingBooking } from "../booking.js";
 import type { DeskRules, Grounds } from "../grounds.js";
-import { needCodes, needDays, needPeople, needSenders, needWaiting } from "../needs.js";
+import { needCodes, needDays, needPeople, needWaiting } from "../needs.js";
 import { noticesOfHold } from "../notice.js";
 import type { DayKey } from "../records.js";
 import type { Wish } from "../requests.js";
@@ -93,7 +93,7 @@ function wishOf(
 }
 
 function offer(
-  { now, wanted }: Serving,
+  { now }: Pick<Serving, "now">,
   calendar: Calendar,
   booking: WaitingBooking,
   slot: FreeSlot,
@@ -102,9 +102,6 @@ function offer(
   const { holdReminderMinutes, coolingMinutes } = calendar.office.rules;
   const expiresAt = offerEnd(calendar, slot, now);
   const asked = presentPool(calendar, booking.pool);
-  // Where the day has become longer the booking counts for longer than it did.
-  if (end > booking.end)
-    wanted.need(needPeople(booking.people.map(({ key }) => key)), ...needSenders([booking.sender]));
   return {
     state: "held",
     turn: booking.turn,
