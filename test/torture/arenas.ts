@@ -11,6 +11,7 @@ import Database from "libsql";
 import mariadb from "mariadb";
 import pg from "pg";
 import { mariadbUser, startMariadb } from "../store/servers/mariadb-server.js";
+import { startPgbouncer } from "../store/servers/pgbouncer.js";
 import { cutOff, startPair } from "../store/servers/postgres-pair.js";
 import { portOf, postgresUser } from "../store/servers/postgres-server.js";
 import { openProxy } from "../store/servers/proxy.js";
@@ -26,16 +27,20 @@ export interface Arena {
 }
 
 export interface Ring {
-  readonly where: readonly [place: string, name: string];
+  readonly where: readonly [store: StoreName, place: string, name: string];
   readonly store: Store;
   readonly close: () => Promise<void>;
 }
 
 export type StoreName = "sqlite" | "postgres" | "mariadb" | "redis";
 
-export const arenas: Readonly<Record<StoreName, () => Promise<Arena>>> = {
+/** What is tortured: a store, PostgreSQL also through a pooler in transaction mode. */
+export type ArenaName = StoreName | "pgbouncer";
+
+export const arenas: Readonly<Record<ArenaName, () => Promise<Arena>>> = {
   sqlite: openSqlite,
   postgres: openPostgres,
+  pgbouncer: openPgbouncer,
   mariadb: openMariadb,
   redis: openRedis,
 };
@@ -48,7 +53,7 @@ async function openSqlite(): Promise<Arena> {
       const file = join(folder, `${round}.db`);
       const database = new Database(file);
       return {
-        where: [file, ""],
+        where: ["sqlite", file, ""],
         store: sqliteStore({ database }),
         close: async () => void database.close(),
       };
@@ -57,15 +62,33 @@ async function openSqlite(): Promise<Arena> {
   };
 }
 
-/** A primary and a standby that its commits wait for; callers reach whichever is the primary. */
 async function openPostgres(): Promise<Arena> {
+  const { port, faults, close } = await openPair();
+  return { faults, open: async (round) => ringOfPostgres(port, round), close };
+}
+
+async function openPgbouncer(): Promise<Arena> {
+  const pair = await openPair();
+  const pooler = await startPgbouncer(pair.port);
+  const port = portOf(pooler);
+  return {
+    faults: { ...pair.faults, "the pooler killed": () => pooler.killAndStart() },
+    open: async (round) => ringOfPostgres(port, round),
+    async close() {
+      await pooler.stop();
+      await pair.close();
+    },
+  };
+}
+
+/** A primary and a standby that its commits wait for; by the port callers reach whichever is the primary. */
+async function openPair(): Promise<Pick<Arena, "faults" | "close"> & { readonly port: number }> {
   const pair = await startPair();
   const proxy = await openProxy(() => portOf(pair.primary()));
-  const { port } = proxy;
-  const { user, password, database } = postgresUser;
   // An administrator's own connection may break like any.
   const administrate = async (sql: string) => void (await pair.administrate(sql).catch(() => undefined));
   return {
+    port: proxy.port,
     faults: {
       "a backend killed": () =>
         administrate(
@@ -79,19 +102,25 @@ async function openPostgres(): Promise<Arena> {
         await pair.addStandby();
       },
     },
-    async open(round) {
-      const schema = `round_${round}`;
-      const pool = new pg.Pool({ ...postgresUser, host: "127.0.0.1", port });
-      return {
-        where: [`postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`, schema],
-        store: postgresStore({ pool, schema }),
-        close: () => pool.end(),
-      };
-    },
     async close() {
       proxy.close();
       await pair.stop();
     },
+  };
+}
+
+function ringOfPostgres(port: number, round: number): Ring {
+  const { user, password, database } = postgresUser;
+  const schema = `round_${round}`;
+  const pool = new pg.Pool({ ...postgresUser, host: "127.0.0.1", port });
+  return {
+    where: [
+      "postgres",
+      `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`,
+      schema,
+    ],
+    store: postgresStore({ pool, schema }),
+    close: () => pool.end(),
   };
 }
 
@@ -123,7 +152,11 @@ async function openMariadb(): Promise<Arena> {
       const pool = mariadb.createPool({ ...at, database, connectionLimit: 5 });
       const { user, password } = mariadbUser;
       return {
-        where: [`mariadb://${user}:${encodeURIComponent(password)}@127.0.0.1:${at.port}/${database}`, ""],
+        where: [
+          "mariadb",
+          `mariadb://${user}:${encodeURIComponent(password)}@127.0.0.1:${at.port}/${database}`,
+          "",
+        ],
         store: mariadbStore({ pool }),
         close: () => pool.end(),
       };
@@ -145,7 +178,7 @@ async function openRedis(): Promise<Arena> {
       "the server killed": () => server.killAndStart(),
     },
     open: async (round) => ({
-      where: [`${port}`, `round:${round}`],
+      where: ["redis", `${port}`, `round:${round}`],
       store: redisStore({ client, prefix: `round:${round}` }),
       close: async () => undefined,
     }),

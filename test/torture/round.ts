@@ -21,7 +21,6 @@ const workers = 8;
 
 /** Eight processes want five places while one fault after the other happens to them and their database. */
 export async function playRound(
-  store: string,
   program: string,
   ring: Ring,
   databaseFaults: Readonly<Record<string, () => Promise<void>>>,
@@ -33,7 +32,7 @@ export async function playRound(
   const running = new Map<number, ChildProcess>();
 
   function start(worker: number, ahead: number): void {
-    const child = spawn(process.execPath, [program, store, ...ring.where, `${worker}`, `${ahead}`], {
+    const child = spawn(process.execPath, [program, ...ring.where, `${worker}`, `${ahead}`], {
       stdio: ["ignore", "pipe", "pipe"],
     });
     running.set(worker, child);

@@ -1,15 +1,15 @@
 // Breaks processes, connections, servers and clocks under callers, and looks whether a rule broke:
-// npm run torture -- --store sqlite|postgres|mariadb|redis --rounds 100 --seed 1
+// npm run torture -- --store sqlite|postgres|pgbouncer|mariadb|redis --rounds 100 --seed 1
 import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createLot } from "../simulation/lot.js";
 import { bundle } from "../store/bundle.js";
-import { arenas, type StoreName } from "./arenas.js";
+import { type ArenaName, arenas } from "./arenas.js";
 import { playRound } from "./round.js";
 
 export interface Torture {
-  readonly store: StoreName;
+  readonly store: ArenaName;
   readonly rounds: number;
   /** The seed of the first round, the next one's is the next number. */
   readonly seed: number;
@@ -25,7 +25,7 @@ export async function torture({ store, rounds, seed, print }: Torture): Promise<
   try {
     for (let round = 0; round < rounds; round++) {
       const ring = await arena.open(round);
-      const result = await playRound(store, program, ring, arena.faults, createLot(seed + round));
+      const result = await playRound(program, ring, arena.faults, createLot(seed + round));
       await ring.close();
       told += result.told;
       violations += result.violations.length;
@@ -54,7 +54,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (!(store in arenas))
     throw new RangeError(`--store: expected one of ${Object.keys(arenas).join(", ")}, found ${store}`);
   const violations = await torture({
-    store: store as StoreName, // looked up
+    store: store as ArenaName, // looked up
     rounds: Number(values.rounds),
     seed: Number(values.seed),
     print: console.log,

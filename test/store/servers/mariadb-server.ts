@@ -3,7 +3,7 @@ import { chmodSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { type RunningServer, startServer } from "./server-process.js";
+import { findProgram, type RunningServer, startServer } from "./server-process.js";
 
 export const mariadbUser: { readonly user: string; readonly password: string } = {
   user: "tester",
@@ -47,7 +47,7 @@ export function startMariadb(...others: readonly string[]): Promise<RunningServe
       `--init-file=${init}`,
     ];
     return {
-      program: findServer(),
+      program: findProgram("mariadbd"),
       settings: [
         "--no-defaults",
         ...asUser,
@@ -62,10 +62,4 @@ export function startMariadb(...others: readonly string[]): Promise<RunningServe
       ready: /ready for connections/,
     };
   });
-}
-
-/** Where the package puts it is not on everybody's path. */
-function findServer(): string {
-  const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/usr/local/sbin` };
-  return execFileSync("sh", ["-c", "command -v mariadbd"], { encoding: "utf8", env }).trim();
 }

@@ -97,7 +97,7 @@ function commandOf(folder: string, port: number, user: ReturnType<typeof otherUs
 }
 
 /** PostgreSQL refuses to run as root. */
-function otherUser(): { readonly uid: number; readonly gid: number } | undefined {
+export function otherUser(): { readonly uid: number; readonly gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (what: string) => Number(execFileSync("id", [what, "nobody"], { encoding: "utf8" }));
   return { uid: id("-u"), gid: id("-g") };

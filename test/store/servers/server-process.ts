@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -26,6 +26,12 @@ export interface ServerCommand {
   readonly stopSignal?: NodeJS.Signals;
   readonly env?: NodeJS.ProcessEnv;
   readonly user?: { readonly uid: number; readonly gid: number };
+}
+
+/** Where a system's package puts servers is not on everybody's path. */
+export function findProgram(name: string): string {
+  const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/usr/local/sbin` };
+  return execFileSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8", env }).trim();
 }
 
 /** A server in a folder that goes with it; where it does not start the address says why. */
