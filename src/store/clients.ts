@@ -13,6 +13,7 @@ const clients: readonly (readonly [has: readonly string[], name: string])[] = [
   [["raw", "schema"], "Knex"],
   [["beginDistributed"], "Bun.SQL"],
   [["unsafe", "begin"], "postgres.js"],
+  [["exec", "runExclusive"], "PGlite; give pglitePool of it"],
   [["unsafe", "transaction"], "Neon over HTTP; its Pool keeps a connection"],
   [["getConnection"], "a pool of MySQL"],
   [["sendCommand"], "a client of Redis"],

@@ -21,6 +21,7 @@ const noPools: readonly (readonly [name: string, client: () => unknown])[] = [
   ["postgres.js", () => tagged("unsafe", "begin", "file")],
   ["Bun.SQL", () => tagged("unsafe", "begin", "beginDistributed", "connect")],
   ["Neon over HTTP; its Pool keeps a connection", () => tagged("unsafe", "transaction", "query")],
+  ["PGlite; give pglitePool of it", () => having("query", "exec", "runExclusive", "transaction")],
   ["a client of Redis", () => new Redis({ lazyConnect: true })],
   ["a SQLite database", () => openDatabase()],
   ["one without query", () => ({})],

@@ -81,8 +81,8 @@ export async function playRound(
   if (running.size > 0) violations.push(`${running.size} processes are not done after ${longestMs} ms`);
   await Promise.all(
     [...running.values()].map(async (child) => {
-      const closed = once(child, "close");
       child.removeAllListeners("close");
+      const closed = once(child, "close");
       child.kill("SIGKILL");
       await closed;
     }),

@@ -1,6 +1,7 @@
 import { StoreError } from "../../errors.js";
 import { listen } from "../listen.js";
-import { guard, isConflict, storeError } from "./failures.js";
+import { guard, isConflict } from "./failures.js";
+import { inOneText, type Statement } from "./in-one-text.js";
 
 /**
  * The few methods of a pool that the store calls; `pg` and what is made after it have them. Where it emits events the
@@ -42,8 +43,6 @@ export interface PostgresSession {
   /** The same with an answer that is certain. */
   readonly certainlyTogether: PostgresSession["together"];
 }
-
-export type Statement = readonly [sql: string, ...values: readonly (string | null)[]];
 
 /** Longer than a lock is waited for. */
 const mostWaitMs = 12_000;
@@ -125,21 +124,6 @@ export function createPostgresConnection(pool: PostgresPool): PostgresConnection
 
 function rollBack(client: PostgresClient): Promise<unknown> {
   return client.query("ROLLBACK");
-}
-
-/** Statements that are sent together can't have parameters, so that the values stand in their text. */
-function inOneText(statements: readonly Statement[]): string {
-  return statements
-    .map(([sql, ...values]) => sql.replace(/\$(\d+)/g, (_, number) => literalOf(values[Number(number) - 1])))
-    .join(";\n");
-}
-
-/** https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-STRINGS-ESCAPE: whatever its settings. */
-function literalOf(value: string | null | undefined): string {
-  if (value === null || value === undefined) return "NULL";
-  // It would end the text here; with parameters the server refuses it.
-  if (value.includes("\0")) throw storeError(Object.assign(new Error("a NUL character"), { code: "22021" }));
-  return `E'${value.replace(/['\\]/g, "\\$&")}'`;
 }
 
 interface QueryResult {

@@ -14,15 +14,16 @@ import {
   type PostgresPool,
   type PostgresRow,
   type RunQuery,
-  type Statement,
 } from "./connection.js";
 import { isConflict, ruleBroken } from "./failures.js";
 import { type Functions, functionsFor } from "./functions.js";
+import type { Statement } from "./in-one-text.js";
 import { writeScope } from "./load-function.js";
 import { confirmMade, makeFunctions, migrate } from "./migrate.js";
 import { begin, confirmStatement, findStatement, lineStatement, lockStatement } from "./statements.js";
 
 export type { PostgresClient, PostgresPool } from "./connection.js";
+export { type Pglite, pglitePool } from "./pglite-pool.js";
 
 export interface PostgresSettings {
   /** A pool of `pg`, or of what is made after it; the caller ends it. A transaction-mode pooler may stand behind. */

@@ -3,8 +3,7 @@ import type { Home } from "../scope.js";
 import { columnOf, columnsOf, tableOf } from "../sql-tables.js";
 import type { Query } from "../store.js";
 import { entryTable } from "../versions/layout.js";
-import type { Statement } from "./connection.js";
-
+import type { Statement } from "./in-one-text.js";
 import { apart } from "./tables.js";
 
 /** A process that is stopped in the middle of a transaction loses it, so that nobody waits for it for long. */

@@ -102,6 +102,7 @@ export function redisStore(settings: RedisSettings): Store {
             lines.leftBySaving(seen.homes.keys());
             return decision.result;
           }
+          widenings = 0;
           await lines.waitFor(String(late), seen.homes, tries);
         }
         throw new StoreError("Redis: others were faster every time; ask again.", { retryable: true });

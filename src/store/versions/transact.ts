@@ -88,8 +88,11 @@ export function createTransact<L extends { readonly layout: Layout }>(
         if (!("widen" in decision)) return decision.result;
         checkWidenings(++widenings);
         wide = joinScopes([wide, decision.widen]);
+        // What is loaded anew has changed meanwhile, and may lead further; not so in line.
+        if (widenings > 2) contention.note(linesOf(learned.layout, homes));
       } catch (error) {
         throwWhereFinal(server, error, tries++);
+        widenings = 0;
         contention.note(linesOf(learned.layout, homes));
       }
     }

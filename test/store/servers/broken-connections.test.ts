@@ -3,11 +3,14 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import mariadb from "mariadb";
 import pg from "pg";
 import { describe, it, onTestFinished } from "vitest";
 import { codeBlocks } from "../../docs/run-example.js";
 import { temporaryFile } from "../open-database.js";
 import { bundleProgram } from "../run-process.js";
+import { mariadbUser, startMariadb } from "./mariadb-server.js";
+import { mariadbMissing } from "./open-mariadb.js";
 import { postgresMissing } from "./open-postgres.js";
 import { ownServer } from "./own-server.js";
 import { postgresUser, startPostgres } from "./postgres-server.js";
@@ -113,6 +116,40 @@ async function killBackends(connectionString: string, are: string, kills: number
     killed += rowCount ?? 0;
   }
   await client.end();
+}
+
+describe.skipIf(mariadbMissing)("the snippet of docs/storage.md on MariaDB", () => {
+  const { port, killAndStart } = ownServer(startMariadb);
+
+  it("lives on when connections break, idle and in use, and when the server restarts", async () => {
+    const administrate = (sql: string) => onMariadb(port(), sql);
+    await administrate("CREATE DATABASE bookings");
+    const { user, password } = mariadbUser;
+    const url = `mariadb://${user}:${encodeURIComponent(password)}@127.0.0.1:${port()}/bookings`;
+    const start = await startSnippet("giliran/mariadb", { DATABASE_URL: url });
+    const both = [await start(), await start()];
+    const more = (holds: number) => Promise.all(both.map((one) => one.more(holds)));
+    await more(20);
+    for (let killed = 0; killed < 30; killed++, await sleep(2)) await administrate(killConnection);
+    await more(20);
+    await killAndStart();
+    await more(20);
+    await killAndStart();
+    await more(20);
+  });
+});
+
+const killConnection = `
+  BEGIN NOT ATOMIC
+    DECLARE victim BIGINT;
+    SELECT id INTO victim FROM information_schema.processlist WHERE db = 'bookings' ORDER BY RAND() LIMIT 1;
+    IF victim IS NOT NULL THEN EXECUTE IMMEDIATE CONCAT('KILL CONNECTION ', victim); END IF;
+  END`;
+
+async function onMariadb(port: number, sql: string): Promise<void> {
+  const connection = await mariadb.createConnection({ ...mariadbUser, host: "127.0.0.1", port });
+  await connection.query(sql);
+  await connection.end();
 }
 
 describe("the snippet of docs/storage.md on SQLite", () => {

@@ -41,7 +41,7 @@ export function openPool(settings?: pg.PoolConfig): pg.Pool {
 
 /** Stores of one schema that is emptied for each, for properties that want hundreds. */
 export function openPostgresOn(
-  connect: () => pg.Pool,
+  connect: () => PostgresPool,
   schema: string,
   createStore: typeof postgresStore = postgresStore,
 ): OpenStore {
@@ -57,12 +57,14 @@ export function openFreshPostgresOn(connect: () => PostgresPool): OpenStore {
   return () => openSchema(connect(), freshSchema(), postgresStore);
 }
 
-async function empty(pool: pg.Pool, schema: string): Promise<void> {
-  const { rows } = await pool.query<{ name: string }>(
+async function empty(pool: PostgresPool, schema: string): Promise<void> {
+  const { rows } = await pool.query(
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = $1 AND tablename NOT LIKE 'giliran_schema%'",
     [schema],
   );
-  await pool.query(rows.map(({ name }) => `DELETE FROM ${schema}.${name};`).join(" "));
+  await pool.query(
+    (rows as { name: string }[]).map(({ name }) => `DELETE FROM ${schema}.${name};`).join(" "),
+  );
 }
 
 /** A pool that sends another text in place of one. */
