@@ -32,6 +32,7 @@ export const commands: CompleteCommandVocabulary = {
     picking: "ingkang sing kagungan kangge",
   },
   assents: ["nggih", "inggih", "iya", "ok", "saged", "sampun leres", "leres"],
+  acknowledging: ["ok"],
   agreeing: ["nggih", "inggih", "iya", "ok", "leres"],
   refusing: ["mboten", "ora", "sanes", "dudu"],
   givingUp: ["mboten sios", "ora sida", "mboten saestu", "wis ben", "sampun mawon", "ampun", "aja"],

@@ -12,6 +12,7 @@ export const javanese: Words = {
   fieldNames: { name: "Asma", birthDate: "Tanggal miyos", arrivalDate: "Tanggal rawuh", office: "Kantor" },
   buttons: {
     yes: "Nggih",
+    confirm: "Konfirmasi",
     no: "Mboten",
     again: "Pesen malih",
     wait: "Nengga",

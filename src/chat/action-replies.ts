@@ -9,16 +9,18 @@ import type { Asked, Offers } from "./offers.js";
 import type { Choice, Reply, ReplyWriter } from "./reply.js";
 import type { OfficeToday } from "./route.js";
 import type { Say } from "./say.js";
+import type { MissedTime } from "./wish.js";
 import type { Sentences, Words } from "./words.js";
 
 /** What a chat replies to how an action of the desk ended. */
 export interface ActionReplies {
-  readonly hold: (outcome: HoldOutcome, asked?: Asked) => Promise<Reply>;
+  /** `missed` where the window is not at the time that was said. */
+  readonly hold: (outcome: HoldOutcome, asked?: Asked, missed?: MissedTime) => Promise<Reply>;
   readonly confirm: (outcome: ConfirmOutcome) => Promise<Reply>;
   readonly cancel: (outcome: CancelOutcome) => Promise<Reply>;
   readonly extend: (outcome: ExtendOutcome) => Promise<Reply>;
   /** `code` is that of the booking that was to be moved. */
-  readonly reschedule: (outcome: RescheduleOutcome, code?: string) => Promise<Reply>;
+  readonly reschedule: (outcome: RescheduleOutcome, code?: string, missed?: MissedTime) => Promise<Reply>;
   readonly joinWaitingList: (outcome: WaitOutcome, asked?: Asked) => Promise<Reply>;
 }
 
@@ -37,7 +39,7 @@ export function createActionReplies({ words, where, say, offers, writer }: Reply
   /** What is free instead, and where nothing is left that day, its waiting list. */
   function instead(outcome: HoldOutcome | WaitOutcome, asked: Asked | undefined): readonly Choice[] {
     if (asked === undefined || !("alternatives" in outcome)) return [];
-    const days = offers.otherDays(outcome.alternatives, asked.party);
+    const days = offers.otherDays(outcome.alternatives, asked);
     return outcome.kind === "day-full" ? [...days, ...offers.wait(asked, outcome.officeId)] : days;
   }
 
@@ -54,13 +56,27 @@ export function createActionReplies({ words, where, say, offers, writer }: Reply
     return isOwn ? haveOne(outcome.booking as LiveBooking, asked?.date) : instead(outcome, asked);
   }
 
+  /** Where the window is not at the time that was said, that comes first. */
+  function tellMissed(text: string, booking: LiveBooking, missed: MissedTime | undefined): string {
+    if (missed === undefined) return text;
+    const { from, to } = missed.said;
+    const asked = to === undefined ? say.time(from) : say.window({ window: from, until: to });
+    return say.paragraphs(words.otherTime(asked, booking, say), text);
+  }
+
+  function replyHeld(text: string, booking: LiveBooking, missed: MissedTime | undefined): Promise<Reply> {
+    const others = missed === undefined ? [] : offers.windows(missed.others, booking);
+    const choices = [...offers.confirm(booking), ...others];
+    return withBarcode(reply(tellMissed(text, booking, missed), choices), booking.code);
+  }
+
   return {
-    async hold(outcome, asked) {
+    async hold(outcome, asked, missed) {
       const text = sentence<HoldOutcome>(words.hold, outcome, say);
       if (outcome.kind === "day-full" && say.hasWaitingList)
         return reply(say.paragraphs(text, words.orWait), instead(outcome, asked));
       return outcome.kind === "held" || outcome.kind === "already-held"
-        ? withBarcode(reply(text, offers.codes([outcome.booking])), outcome.booking.code)
+        ? replyHeld(text, outcome.booking, missed)
         : reply(text, limited(outcome, asked));
     },
     async confirm(outcome) {
@@ -85,19 +101,20 @@ export function createActionReplies({ words, where, say, offers, writer }: Reply
       switch (outcome.kind) {
         case "extended":
         case "longest-hold":
-          return reply(text, offers.codes([outcome.booking]));
+          return reply(text, offers.confirm(outcome.booking));
         case "already-confirmed":
           return withBarcode(reply(text), outcome.booking.code);
         default:
           return reply(text, "booking" in outcome ? offers.again(outcome.booking) : []);
       }
     },
-    async reschedule(outcome, code) {
+    async reschedule(outcome, code, missed) {
       const text = sentence<RescheduleOutcome>(words.reschedule, outcome, say);
       if (outcome.kind === "rescheduled") {
         const { booking } = outcome;
-        const choices = booking.state === "held" ? offers.codes([booking]) : [];
-        return withBarcode(reply(text, choices), booking.code);
+        return booking.state === "held"
+          ? replyHeld(text, booking, missed)
+          : withBarcode(reply(tellMissed(text, booking, missed)), booking.code);
       }
       if (outcome.kind === "hold-lapsed" || outcome.kind === "cancelled")
         return reply(text, offers.again(outcome.booking));

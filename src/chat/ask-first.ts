@@ -41,7 +41,8 @@ export function createAskFirst(context: ChatContext, commandHandler: CommandHand
     const { replies, where } = stated === undefined ? scene : scene.at(stated);
     const party = people.map(({ values }) => fields.details(values));
     const date = fields.date(first.values);
-    const asking = replies.question({ kind: goal, party, date, officeId: where.officeId }, parts);
+    const time = first.evidence[fields.arrivalField]?.time;
+    const asking = replies.question({ kind: goal, party, date, time, officeId: where.officeId }, parts);
     if (asking === undefined) return undefined;
     // A name that reads as something else again can't be said in one message.
     const { quoted: _, ...unquoted } = scene.message;

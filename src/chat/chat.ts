@@ -1,11 +1,13 @@
+import type { Booking } from "../booking/booking.js";
 import type { DueNotice } from "../desk/notices.js";
-import { saysYes } from "../message/answers.js";
+import { confirms, saysYes } from "../message/answers.js";
 import type { ParsedMessage } from "../message/parsed-message.js";
 import { createAskFirst } from "./ask-first.js";
 import { type ChatSettings, checkChatSettings } from "./chat-settings.js";
 import { checkMessage } from "./check-message.js";
 import { createCommandHandler } from "./command-handler.js";
 import { createDescribeProblems } from "./describe-problems.js";
+import { listLive } from "./list-live.js";
 import { createOneByOne } from "./one-by-one.js";
 import { createPace } from "./pace.js";
 import { messageOf, type PendingQuestion } from "./question.js";
@@ -69,7 +71,7 @@ const notAsked: NotUnderstood = {
   problems: [{ code: "not-a-request", field: "whole", index: 0, expected: "a message without doubts" }],
 };
 
-const nothingPending: Pending = { draft: undefined, question: undefined };
+const nothingPending: Pending = { draft: undefined, question: undefined, wasAsked: false };
 
 /**
  * A chat in the words of a language, for messages of one format or several; it keeps its drafts by the desk.
@@ -101,7 +103,8 @@ export function createChat(settings: ChatSettings): Chat {
 
   async function recall(caller: Caller, at: number): Promise<Pending> {
     const known = readRecollection(await recallFor(caller));
-    return { draft: draftAt(known, at), question: questionAt(known, at) };
+    const wasAsked = known.question !== undefined;
+    return { draft: draftAt(known, at), question: questionAt(known, at), wasAsked };
   }
 
   function createScene(
@@ -135,12 +138,29 @@ export function createChat(settings: ChatSettings): Chat {
         return (await askFirst(parsed, scene)) ?? understand(notAsked, await scene.recall(), scene);
       case "not-understood": {
         const pending = await scene.recall();
-        const yes = pending.question && saysYes(scene.message.text, context.words.languages);
-        return yes ? answerYes(pending.question, scene) : understand(parsed, pending, scene);
+        const { text } = scene.message;
+        const { languages } = context.words;
+        if (pending.question && saysYes(text, languages)) return answerYes(pending.question, scene);
+        const held = await confirmedByYes(pending, scene);
+        return held === undefined
+          ? understand(parsed, pending, scene)
+          : confirm(desk, held.code, scene, scene.at(held.officeId));
       }
       default:
         return parsed satisfies never;
     }
+  }
+
+  /** The only hold of a sender who says yes, where nothing else was asked or quoted. */
+  async function confirmedByYes(
+    { draft, wasAsked }: Pending,
+    { message, caller }: Scene,
+  ): Promise<Booking | undefined> {
+    const isOpen = draft !== undefined || wasAsked || message.quoted !== undefined;
+    if (isOpen || !confirms(message.text, context.words.languages)) return undefined;
+    const live = await listLive(context, caller.sender);
+    const [held, ...others] = live.filter(({ state }) => state === "held");
+    return others.length === 0 ? held : undefined;
   }
 
   /** A yes is the message that says by itself what was asked. */

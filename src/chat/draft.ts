@@ -3,6 +3,7 @@ import type { BookingCommand } from "../message/language.js";
 import type { Values } from "../message/message-format.js";
 import type { NearlyUnderstood } from "../message/parsed-message.js";
 import type { RequestFields } from "./request-fields.js";
+import type { SaidTime } from "./wish.js";
 
 /** What was nearly said, so that what was wrong is enough next time; plain JSON. */
 export type Draft =
@@ -15,6 +16,8 @@ export type Draft =
       /** What the request is for once it is whole. */
       readonly goal: Goal;
       readonly offered?: Offered;
+      /** The time of day that was said with it. */
+      readonly time?: SaidTime;
     }
   /** The booking is to be moved; the date is to come, and `full` is one that was refused for want of places. */
   | { readonly kind: "move"; readonly code: string; readonly offered?: Offered; readonly full?: string }
@@ -45,7 +48,9 @@ export function draftOf(
   { format, people, wrong }: NearlyUnderstood,
   goal: Goal,
   offered: Offered = [],
+  said: SaidTime | undefined = undefined,
 ): Draft {
+  const time = said && { from: said.from, ...(said.to !== undefined && { to: said.to }) };
   return {
     kind: "request",
     template: format.template,
@@ -53,11 +58,17 @@ export function draftOf(
     wrong,
     goal,
     offered,
+    ...(time && { time }),
   };
 }
 
 export function goalOf(draft: Draft | undefined): Goal {
   return draft?.kind === "request" && draft.goal === "wait" ? "wait" : "hold";
+}
+
+/** The time of day that was said with a request. */
+export function timeOf(draft: Draft | undefined): SaidTime | undefined {
+  return draft?.kind === "request" ? draft.time : undefined;
 }
 
 /** The draft with its format; `undefined` where the chat no longer has it. */

@@ -2,16 +2,21 @@ import type { RescheduleOutcome } from "../booking/actions/reschedule.js";
 import { type Booking, isLive, type LiveBooking } from "../booking/booking.js";
 import { notStanding } from "../booking/rules/endings.js";
 import { refuseMove } from "../booking/rules/late-refusals.js";
+import { readTimeAlone } from "../message/dates/read-date.js";
+import type { DateReading } from "../message/parse-date.js";
 import type { ProblemCode } from "../message/problem.js";
 import type { ChatContext } from "./chat-settings.js";
 import { offeredIn } from "./draft.js";
 import { listNextDays } from "./next-days.js";
 import { readDay, readDays, readMove } from "./read-day.js";
+import type { OfficeToday } from "./route.js";
 import { asked, changed, type Reaction, type Scene, unchanged } from "./scene.js";
+import { missedTime, preferring, type SaidTime } from "./wish.js";
 
 /** How a booking is moved to another day. */
 export interface Moving {
-  readonly move: (code: string, date: string, scene: Scene) => Promise<Reaction>;
+  /** To the time that was said, else to that which the visit has now. */
+  readonly move: (code: string, date: string, scene: Scene, time?: SaidTime) => Promise<Reaction>;
   /** A move whose date is to be read. */
   readonly reschedule: (code: string, rest: string, scene: Scene) => Promise<Reaction>;
   /** Asks whether it is to be moved; where no day is certain, to which. `parts` were not understood. */
@@ -48,10 +53,13 @@ export function createMoving(context: ChatContext): Moving {
       : notStanding(booking);
   }
 
-  async function move(code: string, date: string, scene: Scene): Promise<Reaction> {
-    const { replies, caller } = (await findOwn(code, scene)).scene;
-    const outcome = await desk.reschedule({ ...caller, code, date });
-    const reply = await replies.reschedule(outcome, code);
+  async function move(code: string, date: string, scene: Scene, said?: SaidTime): Promise<Reaction> {
+    const { booking, scene: there } = await findOwn(code, scene);
+    const { replies, caller } = there;
+    const kept = booking && { from: booking.window.slice(0, 5) };
+    const outcome = await desk.reschedule({ ...caller, code, date, ...preferring(said ?? kept) });
+    const missed = outcome.kind === "rescheduled" ? await missedTime(desk, said, outcome.booking) : undefined;
+    const reply = await replies.reschedule(outcome, code, missed);
     if (outcome.kind === "rescheduled") return changed(reply);
     if ("alternatives" in outcome)
       return unchanged(reply, {
@@ -68,13 +76,25 @@ export function createMoving(context: ChatContext): Moving {
     const own = await findOwn(code, scene);
     const { where } = own.scene;
     const { from, to } = readMove(context, rest, where);
-    const reading = readDay(context, to, where);
-    if (reading.kind === "problem") return askForDay(code, to, reading.code, own);
     const { booking } = own;
+    const reading = readDayOf(booking, to, where);
+    if (reading.kind === "problem") return askForDay(code, to, reading.code, own);
     const isFromAnother = from !== undefined && booking !== undefined && booking.date !== from;
     return isFromAnother && isLive(booking)
       ? askMove(booking, rest, [], scene)
-      : move(code, reading.date, scene);
+      : move(code, reading.date, scene, reading.time);
+  }
+
+  /** A time alone is one of the day that the visit has now. */
+  function readDayOf(booking: Booking | undefined, text: string, where: OfficeToday): DateReading {
+    const reading = readDay(context, text, where);
+    const time =
+      reading.kind === "problem" && booking !== undefined
+        ? readTimeAlone(text, context.words.languages)
+        : undefined;
+    return time === undefined || booking === undefined
+      ? reading
+      : { kind: "date", date: booking.date, basis: "assumed", time };
   }
 
   /** The day that was said is none, or one of several. */
@@ -110,9 +130,10 @@ export function createMoving(context: ChatContext): Moving {
   ): Promise<Reaction> {
     const there = scene.at(booking.officeId);
     const { to } = readMove(context, rest, there.where);
-    const reading = readDay(context, to, there.where);
+    const reading = readDayOf(booking, to, there.where);
     if (reading.kind !== "date") return reschedule(booking.code, to, scene);
-    return asked(there.replies.question({ kind: "reschedule", booking, date: reading.date }, parts), scene);
+    const { date, time } = reading;
+    return asked(there.replies.question({ kind: "reschedule", booking, date, time }, parts), scene);
   }
 
   return { move, reschedule, askMove, findOwn };

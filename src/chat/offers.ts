@@ -8,11 +8,13 @@ import { clip } from "./reply.js";
 import type { RequestFields } from "./request-fields.js";
 import type { OfficeToday } from "./route.js";
 import type { Say } from "./say.js";
+import { preferring, type SaidTime } from "./wish.js";
 
-/** Who asks, and for which date, so that the same can be asked otherwise. */
+/** Who asks, and for when, so that the same can be asked otherwise. */
 export interface Asked {
   readonly party: readonly Details[];
   readonly date: string;
+  readonly time?: SaidTime | undefined;
 }
 
 /** The messages that a person may want to send next. */
@@ -25,6 +27,7 @@ export interface Offers {
     date: string,
     officeId: string | undefined,
     goal?: Goal,
+    time?: SaidTime,
   ) => string | undefined;
   readonly officeWord: (officeId: string) => string | undefined;
   /** The codes themselves, or a command with each, and all that stands behind it or, where that is long, nothing. */
@@ -32,7 +35,16 @@ export interface Offers {
   /** One command with a code. */
   readonly command: (label: string, command: CommandName, booking: Booking) => readonly Choice[];
   /** The same request on other days, or at other offices. */
-  readonly otherDays: (alternatives: readonly Alternative[], party: readonly Details[]) => readonly Choice[];
+  readonly otherDays: (
+    alternatives: readonly Alternative[],
+    asked: Pick<Asked, "party" | "time">,
+  ) => readonly Choice[];
+  /** A date, and a time of it, as a message says them. */
+  readonly moment: (date: string, time: SaidTime | undefined) => string;
+  /** A hold is confirmed. */
+  readonly confirm: (booking: Booking) => readonly Choice[];
+  /** A booking moved to other windows, or to other days. */
+  readonly windows: (alternatives: readonly Alternative[], booking: Booking) => readonly Choice[];
   /** A booking moved to other days. */
   readonly moves: (dates: readonly string[], code: string) => readonly Choice[];
   /** What is free on these days. */
@@ -62,11 +74,19 @@ export function createOffers(
     return written && [written, ...behind].filter((part) => part !== "").join(" ");
   }
 
-  const ask: Offers["ask"] = (party, date, office, goal = "hold") => {
+  const ask: Offers["ask"] = (party, date, office, goal = "hold", time = undefined) => {
     const named = office === sentTo ? [undefined, office] : [office];
-    const text = named.flatMap((name) => requests.flatMap((each) => printAll(each, party, date, name))).at(0);
+    const { prefer } = preferring(time);
+    const text = named
+      .flatMap((name) => requests.flatMap((each) => printAll(each, party, date, name, prefer)))
+      .at(0);
     return text && (goal === "wait" ? message("wait", text) : text);
   };
+
+  function moment(date: string, time: SaidTime | undefined): string {
+    const { prefer } = preferring(time);
+    return prefer === undefined ? say.plainDate(date) : `${say.plainDate(date)} ${say.time(prefer)}`;
+  }
 
   const officeWord = (id: string): string | undefined =>
     requests.flatMap((request) => request.officeWord(id) ?? []).at(0);
@@ -77,6 +97,7 @@ export function createOffers(
   return {
     message,
     ask,
+    moment,
     officeWord,
     codes: (bookings, command, rest = "") =>
       bookings.slice(0, mostListed).flatMap(({ code }) => {
@@ -85,13 +106,20 @@ export function createOffers(
         return choice(text, command === undefined ? text : message(command, text, behind));
       }),
     command: (label, command, { code }) => choice(label, message(command, say.code(code))),
-    otherDays: (alternatives, party) =>
+    otherDays: (alternatives, { party, time }) =>
       alternatives.flatMap(({ officeId: office, date }) =>
         choice(
           office === officeId ? say.shortDate(date) : (officeWord(office) ?? office),
-          ask(party, date, office),
+          ask(party, date, office, "hold", time),
         ),
       ),
+    confirm: ({ code }) => choice(buttons.confirm, say.code(code)),
+    windows: (alternatives, { code, date }) =>
+      alternatives.flatMap((one) => {
+        const when = moment(one.date, { from: one.window.slice(0, 5) });
+        const label = one.date === date ? say.window(one) : say.shortDate(one.date);
+        return choice(label, message("reschedule", say.code(code), when));
+      }),
     moves: (dates, code) =>
       dates.flatMap((date) =>
         choice(say.shortDate(date), message("reschedule", say.code(code), say.plainDate(date))),
@@ -107,9 +135,9 @@ export function createOffers(
       const party = booking.people.map(({ details }) => details);
       return choice(buttons.again, ask(party, booking.date, booking.officeId));
     },
-    wait({ party, date }, office) {
+    wait({ party, date, time }, office) {
       if ((offices.get(office)?.rules.longestWaitingList ?? 0) === 0) return [];
-      return choice(buttons.wait, ask(party, date, office, "wait"));
+      return choice(buttons.wait, ask(party, date, office, "wait", time));
     },
   };
 }
@@ -120,8 +148,9 @@ function printAll(
   party: readonly Details[],
   date: string,
   officeId: string | undefined,
+  time: string | undefined,
 ): readonly string[] {
-  const lines = party.flatMap((details) => print([details], date, officeId) ?? []);
+  const lines = party.flatMap((details) => print([details], date, officeId, time) ?? []);
   return lines.length === 0 || lines.length < party.length ? [] : [lines.join("\n")];
 }
 

@@ -1,5 +1,5 @@
 import type { SenderNote } from "../desk/notes.js";
-import { minute } from "../input/instant.js";
+import { day, minute } from "../input/instant.js";
 import type { Draft } from "./draft.js";
 import type { PendingQuestion } from "./question.js";
 import type { IncomingMessage } from "./route.js";
@@ -43,6 +43,8 @@ const pauseMinutes = 10;
 /** Of a longer request all has to be sent again. */
 const longestDraft = 8000;
 const questionMinutes = 30;
+/** A yes that comes too late for a question says yes to nothing else. */
+const lateAnswerMs = day;
 /** Parts of a request are short. */
 const longestEarly = 100;
 /** Messages that are sent in so short a time may come to several processes at once. */
@@ -132,7 +134,7 @@ export function patienceFor({ unread, idle }: Pick<Recollection, "unread" | "idl
 /** `before` is the content of the recollection that it is made from. */
 export function toNote(sender: string, recollection: Recollection, before: string | undefined): SenderNote {
   const { at, draftUntil, question } = recollection;
-  const asked = question === undefined ? 0 : at + questionMinutes * minute;
+  const asked = question === undefined ? 0 : at + lateAnswerMs;
   const until = Math.max(at + pauseMinutes * minute, draftUntil, asked);
   return {
     sender,

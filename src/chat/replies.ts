@@ -13,6 +13,7 @@ import { fieldName, problemLines } from "./problem-lines.js";
 import { clip, type Reply, writeReply } from "./reply.js";
 import type { IncomingMessage, OfficeToday } from "./route.js";
 import { type Say, sayOf } from "./say.js";
+import type { SaidTime } from "./wish.js";
 import type { Words } from "./words.js";
 
 /** What a chat can reply to one message. */
@@ -63,13 +64,19 @@ export interface Replies extends ActionReplies {
 /** What would be done with a booking. */
 export type BookingAct =
   | { readonly kind: "confirm" | "cancel" | "extend"; readonly booking: LiveBooking }
-  | { readonly kind: "reschedule"; readonly booking: LiveBooking; readonly date: string };
+  | {
+      readonly kind: "reschedule";
+      readonly booking: LiveBooking;
+      readonly date: string;
+      readonly time: SaidTime | undefined;
+    };
 
 /** What would be asked for. */
 export interface RequestAct {
   readonly kind: Goal;
   readonly party: readonly Details[];
   readonly date: string;
+  readonly time: SaidTime | undefined;
   /** Which may still have to be asked for. */
   readonly officeId: string | undefined;
 }
@@ -129,11 +136,11 @@ export function createReplies(
     switch (act.kind) {
       case "hold":
       case "wait":
-        return offers.ask(act.party, act.date, act.officeId, act.kind);
+        return offers.ask(act.party, act.date, act.officeId, act.kind, act.time);
       case "confirm":
         return say.code(act.booking.code);
       case "reschedule":
-        return offers.message(act.kind, say.code(act.booking.code), say.plainDate(act.date));
+        return offers.message(act.kind, say.code(act.booking.code), offers.moment(act.date, act.time));
       default:
         return offers.message(act.kind, say.code(act.booking.code));
     }
@@ -228,7 +235,7 @@ export function createReplies(
       const fields = wrong.filter((field) => field !== "media").map((field) => fieldName(context, field));
       return reply(
         words.nearlyUnderstood(lines, fields, alternatives, say),
-        offers.otherDays(alternatives, party),
+        offers.otherDays(alternatives, { party }),
       );
     },
     helpWithBookings: (bookings) =>

@@ -21,10 +21,15 @@ export interface RequestFields {
   /** What the field calls an office. */
   readonly officeWord: (officeId: string) => string | undefined;
   /**
-   * The message that asks the same for a date, of the office that it is sent to or of another; `undefined` where it
+   * The message that asks the same for a date and a local time of it, of the office that it is sent to or of another; `undefined` where it
    * can't be said in this format.
    */
-  readonly print: (party: readonly Details[], date: string, officeId?: string) => string | undefined;
+  readonly print: (
+    party: readonly Details[],
+    date: string,
+    officeId?: string,
+    time?: string,
+  ) => string | undefined;
 }
 
 /** The kind of a field of any of the formats. */
@@ -85,10 +90,12 @@ export function readRequestFields(format: MessageFormat, path: string): RequestF
       officeField !== undefined && offices.includes(officeId)
         ? format.readers[officeField]?.print(officeId, lexiconOf(format.languages))
         : undefined,
-    print([details, ...companions], date, officeId) {
+    print([details, ...companions], date, officeId, time) {
       if (details === undefined || companions.length > 0) return undefined;
       if (!canName(officeId)) return undefined;
-      const values: Record<string, string | number> = { [arrival]: date };
+      const values: Record<string, string | number> = {
+        [arrival]: dateAt(date, time),
+      };
       if (officeField !== undefined && officeId !== undefined) values[officeField] = officeId;
       for (const [field, key] of keys) {
         const value = details[key];
@@ -100,4 +107,9 @@ export function readRequestFields(format: MessageFormat, path: string): RequestF
         : undefined;
     },
   };
+}
+
+/** As a date field prints it. */
+function dateAt(date: string, time: string | undefined): string {
+  return time === undefined ? date : `${date}T${time}`;
 }

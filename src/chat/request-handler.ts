@@ -9,11 +9,13 @@ import { type Draft, draftOf, type Goal, nearlyOf, offeredIn } from "./draft.js"
 import type { Reply } from "./reply.js";
 import type { RequestFields } from "./request-fields.js";
 import { changed, type ParsedRequest, type Reaction, type Scene, unchanged } from "./scene.js";
+import { missedTime, preferring, type SaidTime } from "./wish.js";
 
 /** What is done with a request for a place. */
 export interface RequestHandler {
-  readonly hold: (parsed: ParsedRequest, scene: Scene) => Promise<Reaction>;
-  readonly wait: (parsed: ParsedRequest, scene: Scene) => Promise<Reaction>;
+  /** `time` was said before, with a request that this completes. */
+  readonly hold: (parsed: ParsedRequest, scene: Scene, time?: SaidTime) => Promise<Reaction>;
+  readonly wait: (parsed: ParsedRequest, scene: Scene, time?: SaidTime) => Promise<Reaction>;
   /** The party of a booking waits for another date. */
   readonly waitAgain: (booking: Booking, date: string, scene: Scene) => Promise<Reaction>;
   /** The request that a draft and its refused date make, or with another date or office. */
@@ -34,15 +36,22 @@ export function createRequestHandler({ desk, requests, personKey }: ChatContext)
     { format, people }: ParsedRequest,
     wrong: string,
     goal: Goal,
+    time: SaidTime | undefined,
     alternatives: readonly Alternative[] = [],
   ): Draft {
     const nearly = { format, people: people.map(({ values }) => values), wrong: [wrong] };
-    return draftOf(nearly, goal, offeredIn(alternatives));
+    return draftOf(nearly, goal, offeredIn(alternatives), time);
   }
 
   /** Asks for a where, or to wait for one; of who does not say at which office, for that first. */
-  async function request(goal: Goal, parsed: ParsedRequest, sentTo: Scene): Promise<Reaction> {
+  async function request(
+    goal: Goal,
+    parsed: ParsedRequest,
+    sentTo: Scene,
+    saidBefore: SaidTime | undefined,
+  ): Promise<Reaction> {
     const fields = fieldsOf(parsed);
+    const time = parsed.evidence[fields.arrivalField]?.time ?? saidBefore;
     const stated = fields.office(parsed.values);
     const { where, replies, caller } = stated === undefined ? sentTo : sentTo.at(stated);
     const date = fields.date(parsed.values);
@@ -52,30 +61,38 @@ export function createRequestHandler({ desk, requests, personKey }: ChatContext)
       const { officeField } = fields;
       return unchanged(
         replies.whichOffice(party, date, goal),
-        officeField === undefined ? "dropped" : draft(parsed, officeField, goal),
+        officeField === undefined ? "dropped" : draft(parsed, officeField, goal, time),
       );
     }
-    const call = { ...caller, officeId, date, people: party.map(withKey) };
+    const call = { ...caller, officeId, date, people: party.map(withKey), ...preferring(time) };
+    const asked = { party, date, time };
     if (goal === "hold") {
       const outcome = await desk.hold(call);
-      const reply = await replies.hold(outcome, { party, date });
-      return outcome.kind === "held" ? changed(reply) : refused(parsed, outcome, reply);
+      const missed = outcome.kind === "held" ? await missedTime(desk, time, outcome.booking) : undefined;
+      const reply = await replies.hold(outcome, asked, missed);
+      return outcome.kind === "held" ? changed(reply) : refused(parsed, outcome, reply, time);
     }
     const outcome = await desk.joinWaitingList(call);
-    const reply = await replies.joinWaitingList(outcome, { party, date });
-    return outcome.kind === "waiting" ? changed(reply) : refused(parsed, outcome, reply);
+    const reply = await replies.joinWaitingList(outcome, asked);
+    return outcome.kind === "waiting" ? changed(reply) : refused(parsed, outcome, reply, time);
   }
 
   /** Where another date would do, that alone is enough. */
-  function refused(parsed: ParsedRequest, outcome: HoldOutcome | WaitOutcome, reply: Reply): Reaction {
+  function refused(
+    parsed: ParsedRequest,
+    outcome: HoldOutcome | WaitOutcome,
+    reply: Reply,
+    time: SaidTime | undefined,
+  ): Reaction {
     if (outcome.kind === "malformed") checkMalformed(outcome);
     if (!("alternatives" in outcome)) return unchanged(reply, "dropped");
-    return unchanged(reply, draft(parsed, fieldsOf(parsed).arrivalField, "hold", outcome.alternatives));
+    const { arrivalField } = fieldsOf(parsed);
+    return unchanged(reply, draft(parsed, arrivalField, "hold", time, outcome.alternatives));
   }
 
   return {
-    hold: (parsed, scene) => request("hold", parsed, scene),
-    wait: (parsed, scene) => request("wait", parsed, scene),
+    hold: (parsed, scene, time) => request("hold", parsed, scene, time),
+    wait: (parsed, scene, time) => request("wait", parsed, scene, time),
     async waitAgain(booking, date, scene) {
       const { officeId, pool, code } = booking;
       const people = booking.people.map(({ details }) => withKey(details));

@@ -22,6 +22,8 @@ export interface Say {
   readonly shortDate: (date: string) => string;
   /** `08.00–08.30` */
   readonly window: (slot: { readonly window: string; readonly until: string }) => string;
+  /** `08.00`, of a local time such as `08:00`. */
+  readonly time: (time: string) => string;
   /** `09.30` at an office, default here, with the date where it is neither `date` nor, without one, the message's. */
   readonly moment: (instant: number, officeId?: string, date?: string) => string;
   /** The first full minute at which the instant is over. */
@@ -183,6 +185,7 @@ export function createSay(context: SayContext): SayAt {
       plainDate: (day) => plainDate.format(Date.parse(day)),
       shortDate: (day) => buttonDate.format(Date.parse(day)),
       window: ({ window, until }) => `${localTime(window)}–${localTime(until)}`,
+      time: localTime,
       moment: (instant, id = officeId ?? someOffice, known = today) => momentAt(instant, id, known),
       nextMinute: (instant) => momentAt(Math.ceil(instant / minute) * minute, officeId ?? someOffice, today),
       code: context.formatCode,

@@ -32,6 +32,8 @@ export interface Scene {
 export interface Pending {
   readonly draft: Draft | undefined;
   readonly question: PendingQuestion | undefined;
+  /** Whether the last reply asked something, however long ago. */
+  readonly wasAsked: boolean;
 }
 
 /** What came of a message. */

@@ -81,7 +81,7 @@ export function createTellNotice(context: ChatContext): TellNotice {
   ): Promise<Reply> {
     const next = await listNextDays(desk, office.id, today);
     const party = people.map(({ details }) => details);
-    return writer.reply(write(next), offers.otherDays(next, party));
+    return writer.reply(write(next), offers.otherDays(next, { party }));
   }
 
   function tellLapsed(kind: "offer-lapsed" | "wait-over") {

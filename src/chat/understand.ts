@@ -2,6 +2,7 @@ import { isLive } from "../booking/booking.js";
 import { givesUp, saysNo } from "../message/answers.js";
 import { completeRequest } from "../message/complete-request.js";
 import { readChosenDay } from "../message/dates/read-chosen-day.js";
+import { readTimeAlone } from "../message/dates/read-date.js";
 import { parseDate } from "../message/parse-date.js";
 import type { Problem } from "../message/problem.js";
 import type { ChatContext } from "./chat-settings.js";
@@ -13,6 +14,7 @@ import { pickFromList } from "./pick-booking.js";
 import { readDays } from "./read-day.js";
 import type { RequestHandler } from "./request-handler.js";
 import { type NotUnderstood, type Pending, type Reaction, type Scene, unchanged } from "./scene.js";
+import type { SaidTime } from "./wish.js";
 
 /** Makes what it can of a message that is neither request, code nor command: with a draft it may be the rest of one. */
 export type Understand = (parsed: NotUnderstood, pending: Pending, scene: Scene) => Promise<Reaction>;
@@ -30,12 +32,15 @@ export function createUnderstand(
   const chosenDay = (offered: Offered | undefined, { message, where }: Scene) =>
     readChosenDay(message.text, offered ?? [], { today: where.today, languages: words.languages });
 
-  function readDay({ message, where }: Scene): string | undefined {
+  function readDay({
+    message,
+    where,
+  }: Scene): { readonly date: string; readonly time?: SaidTime } | undefined {
     if (message.text.includes("?")) return undefined;
     const { languages } = words;
     const { today, timeZone } = where;
     const reading = parseDate(message.text, { today, timeZone, expects: "arrival", languages });
-    return reading.kind === "date" ? reading.date : undefined;
+    return reading.kind === "date" ? reading : undefined;
   }
 
   async function completeRequestOf(draft: Draft & { kind: "request" }, scene: Scene) {
@@ -46,12 +51,14 @@ export function createUnderstand(
     const named = route.takeOffice(text);
     const elsewhere =
       named?.rest === "" ? requestHandler.ofDraft(draft, { officeId: named.officeId }, scene) : undefined;
-    if (elsewhere !== undefined) return requestHandler[goalOf(draft)](elsewhere, scene);
+    if (elsewhere !== undefined) return requestHandler[goalOf(draft)](elsewhere, scene, draft.time);
     const isDayAlone = nearly.wrong.every((name) => name === nearly.request.arrivalField);
     const chosen = isDayAlone ? chosenDay(draft.offered, scene) : undefined;
     const completed = completeRequest(chosen ?? text, nearly, { today, timeZone, media });
     if (completed?.kind === "not-understood") return describe(completed, goalOf(draft), scene);
-    return completed?.kind === "request" ? requestHandler[goalOf(draft)](completed, scene) : undefined;
+    return completed?.kind === "request"
+      ? requestHandler[goalOf(draft)](completed, scene, draft.time)
+      : undefined;
   }
 
   /** Those that still stand of the bookings that were told, in the order in which they were. */
@@ -66,10 +73,14 @@ export function createUnderstand(
     switch (draft.kind) {
       case "move": {
         const there = (await commandHandler.findOwn(draft.code, scene)).scene;
-        const date = chosenDay(draft.offered, there) ?? readDay(there);
-        if (date !== undefined) return commandHandler.move(draft.code, date, scene);
-        const isSeveral = readDays(context, text, there.where).length > 0;
-        return isSeveral ? commandHandler.reschedule(draft.code, text, scene) : undefined;
+        const chosen = chosenDay(draft.offered, there);
+        if (chosen !== undefined) return commandHandler.move(draft.code, chosen, scene);
+        const day = readDay(there);
+        if (day !== undefined) return commandHandler.move(draft.code, day.date, scene, day.time);
+        const isMove =
+          readDays(context, text, there.where).length > 0 ||
+          readTimeAlone(text, words.languages) !== undefined;
+        return isMove ? commandHandler.reschedule(draft.code, text, scene) : undefined;
       }
       case "which": {
         const listed = await listDrafted(draft, scene);

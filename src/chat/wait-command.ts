@@ -1,6 +1,7 @@
 import type { LiveBooking } from "../booking/booking.js";
 import type { ChatContext } from "./chat-settings.js";
 import type { DescribeProblems } from "./describe-problems.js";
+import { timeOf } from "./draft.js";
 import { listLive } from "./list-live.js";
 import { readDay } from "./read-day.js";
 import type { RequestHandler } from "./request-handler.js";
@@ -44,7 +45,7 @@ export function createWaitCommand(
     const date = dateIn(rest, scene);
     const { draft } = await scene.recall();
     const drafted = requestHandler.ofDraft(draft, { date }, scene);
-    if (drafted !== undefined) return requestHandler.wait(drafted, scene);
+    if (drafted !== undefined) return requestHandler.wait(drafted, scene, timeOf(draft));
     const live = await listLive(context, scene.caller.sender);
     if (draft?.kind === "move" && draft.full !== undefined && date === undefined) {
       const moved = live.find(({ code }) => code === draft.code);

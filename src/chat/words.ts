@@ -6,6 +6,7 @@ import type { HoldOutcome } from "../booking/actions/hold.js";
 import type { WaitOutcome } from "../booking/actions/join-waiting-list.js";
 import type { RescheduleOutcome } from "../booking/actions/reschedule.js";
 import type {
+  Booking,
   CancelledBooking,
   ConfirmedBooking,
   HeldBooking,
@@ -95,6 +96,8 @@ export interface ConversationWords {
   readonly listed: (booking: LiveBooking, say: Say) => string;
   /** Who comes when and where, in tickets and reminders: here an office adds what people are to bring. */
   readonly visit: (booking: ConfirmedBooking, ticket: Ticket, say: Say) => string;
+  /** The window is not at the time that was asked for, which is told as a text: that had no room. */
+  readonly otherTime: (asked: string, booking: Booking, say: Say) => string;
   /** Where a party stands on the waiting list. */
   readonly waitingAt: (booking: WaitingBooking, position: number, say: Say) => string;
   /** The day is missing to which a booking is to be moved, or could not be read as `problem` says. */
@@ -133,6 +136,8 @@ export interface QuestionWords {
 export interface ButtonWords {
   readonly yes: string;
   readonly no: string;
+  /** Confirms a hold. */
+  readonly confirm: string;
   /** The same request again. */
   readonly again: string;
   readonly wait: string;

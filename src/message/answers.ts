@@ -15,6 +15,12 @@ export function saysYes(text: string, languages: readonly Language[]): boolean {
   return saysOnly(text, lexicon.agreeing, lexicon);
 }
 
+/** Whether a text confirms a booking by itself, and says nothing else: "ya", "konfirmasi", but no bare "ok". */
+export function confirms(text: string, languages: readonly Language[]): boolean {
+  const lexicon = lexiconOf(languages);
+  return saysOnly(text, lexicon.assents, lexicon) && !saysOnly(text, lexicon.acknowledging, lexicon);
+}
+
 /** Whether a text says no to what was asked, and nothing else: "tidak", "jangan dulu pak", "no thanks". */
 export function saysNo(text: string, languages: readonly Language[]): boolean {
   const lexicon = lexiconOf(languages);

@@ -185,6 +185,8 @@ export interface CommandVocabulary {
   };
   /** What says yes and nothing else, where a message with a code is quoted: "ok", "setuju". */
   readonly assents: readonly string[];
+  /** Those of them that say no more than that something was read: "ok", "siap". */
+  readonly acknowledging: readonly string[];
   /** What says yes to any question at all: "ya", "yes". */
   readonly agreeing: readonly string[];
   /** What says no to any question at all: "tidak", "no". */

@@ -87,6 +87,8 @@ export const conversation: ConversationWords = {
   listed: (booking, say) =>
     `${say.people(booking)}, ${booking.state === "waiting" ? `${say.date(booking.date)}, nengga` : when(booking, say)}\n${say.code(booking.code)}`,
   visit,
+  otherTime: (asked, booking, say) =>
+    `Jam ${asked} mboten wonten papan. Wekdal ingkang paling celak: ${say.window(booking)}.`,
   waitingAt,
   moveWhere: (code, problem, alternatives, say) =>
     say.paragraphs(

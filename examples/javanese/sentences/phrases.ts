@@ -35,7 +35,7 @@ export function held(booking: HeldBooking, say: Say): string {
   return say.paragraphs(
     `${say.readBack(booking)}\nJam: ${say.window(booking)}\nPapan: ${say.office(booking.officeId)}`,
     `Kode booking panjenengan:\n${say.code(booking.code)}`,
-    `Mangga mangsuli mawi kode punika saderengipun jam ${say.moment(booking.expiresAt, booking.officeId)} kangge angsal nomer antrian. Tanggalipun lepat? Wangsuli #pindhah lan tanggalipun. Sanesipun lepat? Wangsuli #batal, lajeng kintun malih.`,
+    `Papan punika dereng mesthi. Mangga mangsuli nggih utawi kode punika saderengipun jam ${say.moment(booking.expiresAt, booking.officeId)} kangge angsal nomer antrian. Tanggalipun lepat? Wangsuli #pindhah lan tanggalipun. Sanesipun lepat? Wangsuli #batal, lajeng kintun malih.`,
   );
 }
 

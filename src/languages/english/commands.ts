@@ -60,6 +60,9 @@ function listAll(): CompleteCommandVocabulary {
     assents: listPhrases(
       "ok, okay, okey, k, yes, yes please, yep, yeah, yup, sure, fine, agreed, confirm, confirmed, i confirm, please confirm, correct, right, that is right, thats right, all right, alright, i agree, i am coming, im coming, i will come, ill come, i will be there, ill be there, see you, see you then, sounds good, great, perfect, confirming, confirming my appointment, confirming my booking, i confirm my booking, i confirm my appointment",
     ),
+    acknowledging: listPhrases(
+      "ok, okay, okey, k, fine, all right, alright, great, perfect, sounds good, see you",
+    ),
     agreeing: listPhrases(
       "yes, yes please, yep, yeah, yup, y, sure, ok, okay, okey, correct, right, that is right, agreed",
     ),

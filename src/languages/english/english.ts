@@ -21,6 +21,7 @@ function assemble(): Words {
     buttons: {
       yes: "Yes",
       no: "No",
+      confirm: "Confirm",
       again: "Book again",
       wait: "Waiting list",
       extend: "More time",

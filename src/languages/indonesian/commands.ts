@@ -104,6 +104,9 @@ function listAll(): CompleteCommandVocabulary {
     assents: listPhrases(
       "ok, oke, okey, okay, okeh, oce, okee, okesip, siap, siapp, sip, baik, baiklah, ya, iya, y, yoi, yup, yes, yess, setuju, benar, betul, bener, sesuai, konfirmasi, konfirm, confirm, jadi, lanjut, ya benar, iya benar, iya betul, sudah benar, sudah betul, sudah sesuai, saya setuju, saya datang, saya konfirmasi, saya konfirm, mau konfirmasi, konfirmasi kedatangan, konfirmasi hadir, jadi datang, saya jadi datang, pasti datang, saya pasti datang, siap datang, saya siap datang, insya allah datang, insyaallah datang, insya allah, insyaallah, saya akan datang, akan datang, saya hadir, siap hadir, siap laksanakan, hadir",
     ),
+    acknowledging: listPhrases(
+      "ok, oke, okey, okay, okeh, oce, okee, okesip, siap, siapp, sip, baik, baiklah, insya allah, insyaallah, siap laksanakan",
+    ),
     agreeing: listPhrases(
       "ya, iya, iyah, iyaa, yaa, y, yoi, yes, yup, ok, oke, okey, okay, okeh, oce, siap, sip, setuju, benar, betul, bener, sure",
     ),

@@ -21,6 +21,7 @@ function assemble(): Words {
     },
     buttons: {
       yes: "Ya",
+      confirm: "Konfirmasi",
       no: "Tidak",
       again: "Pesan lagi",
       wait: "Daftar tunggu",

@@ -70,10 +70,15 @@ function dateField(
   });
 }
 
-/** `17081980` where the day comes first, else `1980-08-17`, which every language reads alike. */
+/**
+ * `17081980` where the day comes first, else `1980-08-17`, which every language reads alike; of `1980-08-17T09:00` with the
+ * time behind it.
+ */
 function printDate(value: Value, { dateOrders }: Lexicon): string {
-  const [year = "", month = "", day = ""] = String(value).split("-");
-  return dateOrders.length === 1 && dateOrders[0] === "day-first" ? day + month + year : String(value);
+  const [date = "", ...time] = String(value).split("T");
+  const [year = "", month = "", day = ""] = date.split("-");
+  const isDayFirst = dateOrders.length === 1 && dateOrders[0] === "day-first";
+  return [isDayFirst ? day + month + year : date, ...time].join(" ");
 }
 
 function lastNewYear({ year, month, day }: CalendarDay): string {

@@ -132,6 +132,7 @@ const spanish: Language = {
     picking: "el la de para",
   },
   assents: ["sí", "si", "vale", "de acuerdo", "confirmo"],
+  acknowledging: ["vale", "de acuerdo"],
   agreeing: ["sí", "si", "vale", "de acuerdo"],
   refusing: ["no"],
   givingUp: ["déjalo", "olvídalo", "da igual"],

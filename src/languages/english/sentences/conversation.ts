@@ -136,6 +136,8 @@ export const conversation: ConversationWords = {
     }
   },
   visit,
+  otherTime: (asked, booking, say) =>
+    `There is no room at ${asked}. The nearest time with room is ${say.window(booking)}:`,
   waitingAt,
   moveWhere: (code, problem, alternatives, say) =>
     say.paragraphs(

@@ -18,7 +18,7 @@ export function held(booking: HeldBooking, say: Say): string {
   return say.paragraphs(
     `${say.readBack(booking)}\nTime: ${say.window(booking)}\nPlace: ${say.office(booking.officeId)}`,
     `Your booking code:\n${say.code(booking.code)}`,
-    `Answer with this code before ${say.moment(booking.expiresAt, booking.officeId)} for your queue number; after that the place is given back. Is the date wrong? Answer #reschedule and the right one. A name or anything else? Answer #cancel, then send it again.`,
+    `It is not certain yet: answer yes, or with this code, before ${say.moment(booking.expiresAt, booking.officeId)} for your queue number; after that the place is given back. Is the date wrong? Answer #reschedule and the right one. A name or anything else? Answer #cancel, then send it again.`,
   );
 }
 

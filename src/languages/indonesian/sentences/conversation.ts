@@ -132,6 +132,8 @@ export const conversation: ConversationWords = {
     }
   },
   visit,
+  otherTime: (asked, booking, say) =>
+    `Pukul ${asked} sudah tidak ada tempat. Waktu terdekat yang masih ada: ${say.window(booking)}.`,
   waitingAt,
   moveWhere: (code, problem, alternatives, say) =>
     say.paragraphs(

@@ -18,7 +18,7 @@ export function held(booking: HeldBooking, say: Say): string {
   return say.paragraphs(
     `${say.readBack(booking)}\nPukul: ${say.window(booking)}\nTempat: ${say.office(booking.officeId)}`,
     `Kode booking Anda:\n${say.code(booking.code)}`,
-    `Balas dengan kode ini sebelum pukul ${say.moment(booking.expiresAt, booking.officeId)} untuk mendapat nomor antrian; setelah itu tempat dilepas. Tanggalnya salah? Balas #pindah dan tanggal yang benar. Nama atau data lain salah? Balas #batal, lalu kirim ulang.`,
+    `Tempat ini belum pasti. Balas ya atau kirim kode ini sebelum pukul ${say.moment(booking.expiresAt, booking.officeId)} untuk mendapat nomor antrian; setelah itu tempat dilepas. Tanggalnya salah? Balas #pindah dan tanggal yang benar. Nama atau data lain salah? Balas #batal, lalu kirim ulang.`,
   );
 }
 
