@@ -21,5 +21,16 @@ export const courtesies: CourtesyVocabulary = {
   ],
   asides: ["kula", "badhe ndhaftar", "kangge anak kula", "paspor enggal"],
   signatures: ["sent from", "dikirim dari"],
+  closings: ["salam"],
+  telling: {
+    politely: ["mugi", "mugi mugi"],
+    introducing: ["kula badhe", "aku arep"],
+    subjects: "kula aku anak bojo ibu bapak",
+    owners: "kula ku",
+    states: "nembe lagi sakit gerah",
+    openingStates: "nembe lagi",
+    nots: "mboten ora",
+    limits: "nanging naging uga mengko mangke",
+  },
   honorifics: "pak bapak bu ibu mas mbak",
 };

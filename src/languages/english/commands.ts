@@ -29,10 +29,11 @@ function listAll(): CompleteCommandVocabulary {
       help: ["help", "info", "format", "menu"],
     },
     commandFillers:
-      "i we my the a an our this that to can could may put add join booking bookings reservation appointment slot visit queue code number no nr it with for is me us on of now today ok okay yes right away just go ahead and",
+      "i we my the a an our this that to can could may put add join booking bookings reservation appointment slot visit queue code number no nr it with for is me us on of now today ok okay yes right away just go ahead and here heres",
     wishes: "want need would like wish wanna please pls plz must have id",
     reasons: listReasons(),
-    reasonWords: "because bc cause coz cuz cos",
+    pleas: listPhrases("could you, would you, please, pls, plz, kindly"),
+    reasonWords: "as since due because bc cause coz cuz cos",
     aboutPhrases: listPhrases(
       "for, of, in the name of, under the name of, under the name, under, on behalf of, the one for, the one on, the one of, named, name",
     ),

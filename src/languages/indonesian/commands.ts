@@ -17,6 +17,8 @@ function listAll(): CompleteCommandVocabulary {
         "dibatalin",
         "pembatalan",
         "cancelkan",
+        ...combine("saya, sy, aku, kami", "batalkan, batalin, batal, cancel, batal datang, batal hadir"),
+        ...combine("batal, cancel", "datang, dateng, hadir, berangkat, dulu, dlu"),
         "cancelin",
         "dicancel",
         "di cancel",
@@ -36,11 +38,19 @@ function listAll(): CompleteCommandVocabulary {
       reschedule: [
         "pindah",
         "ubah",
-        ...combine("pindah, ubah, rubah, ganti, undur, majukan", "jadwal, tanggal, tgl, hari, ke"),
+        ...combine(
+          "pindah, pindahkan, dipindahkan, memindahkan, mengubah, geser, ubah, rubah, ganti, undur, majukan",
+          "jadwal, tanggal, tgl, hari, ke",
+        ),
         "jadwal ulang",
         "atur ulang",
         "pindahkan",
         "pindahin",
+        "memindahkan",
+        "dipindahkan",
+        "dipindah",
+        "geser",
+        "digeser",
         "undurkan",
         "diundur",
         "dimajukan",
@@ -62,9 +72,10 @@ function listAll(): CompleteCommandVocabulary {
     },
     commandFillers:
       "saya sy aku gue gw kami bisa antrian antrean booking bookingan bokingan kode nomor no dengan untuk utk ini itu nya jadwal tanggal tgl di lah aja saja deh ajalah sj kunjungan janji pendaftaran reservasi tersebut kantor disini disana td tadi sekarang skrg segera iya oke ok sip siap",
-    wishes: "mau ingin minta pengen pengin pingin kepingin mohon mhn tolong tlg harap hendak mw",
+    wishes: "mau izin ijin ingin minta pengen pengin pingin kepingin mohon mhn tolong tlg harap hendak mw",
     reasons: listReasons(),
-    reasonWords: "karena karna krn karen soalnya sebab lantaran berhubung dikarenakan",
+    pleas: listPhrases("tolong, tlg, mohon, mhn, minta tolong, bisa bantu, bisa dibantu"),
+    reasonWords: "alasan alasannya karena karna krn karen soalnya sebab lantaran berhubung dikarenakan",
     aboutPhrases: [
       "atas nama",
       "a n",
@@ -150,7 +161,7 @@ function listReasons(): readonly string[] {
   return [
     ...combine(
       nots,
-      "bisa datang, bisa hadir, dapat datang, dapat hadir, bisa ikut, bisa kesana, bisa ke sana, bisa cuti, bisa izin, bisa hari itu, bisa tanggal itu, bisa jam segitu, jadi datang, jadi berangkat, jadi pergi, jadi umroh, sempat, keburu, enak badan, dapat cuti, dapat izin, diizinkan, ada waktu, ada kendaraan",
+      "bisa datang, bisa hadir, dapat datang, dapat hadir, bisa ikut, bisa kesana, bisa ke sana, bisa cuti, bisa izin, bisa hari itu, bisa tanggal itu, bisa jam segitu, jadi datang, jadi berangkat, jadi pergi, jadi umroh, sempat, keburu, enak badan, dapat cuti, dapat izin, diizinkan, ada waktu, ada kendaraan, jadi dateng, bisa dateng, bisa dtg",
     ),
     ...combine(
       people,

@@ -95,6 +95,7 @@ function listAll(): LabelVocabulary {
     ],
     codeAsides: [
       "eh",
+      ...listPhrases("udah dapat, udah dapet, sudah dapat, sudah dapet, sudah terima, sudah saya terima"),
       "balas dengan kode ini",
       "balas dengan kode ini sebelum pukul",
       "kode ini",

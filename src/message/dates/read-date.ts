@@ -7,7 +7,8 @@ import {
 } from "../../input/calendar-day.js";
 import type { Lexicon } from "../lexicon.js";
 import type { ProblemCode } from "../problem.js";
-import { tokenise } from "../tokens.js";
+import { withoutPoliteEnd } from "../telling.js";
+import { tokenise, withoutLengthening } from "../tokens.js";
 import { isBesideDate } from "./beside-date.js";
 import { printTime } from "./clock.js";
 import type { DateItem } from "./date-item.js";
@@ -59,7 +60,7 @@ interface Findings {
 export function readDate(text: string, setting: DateSetting): DateReading {
   if (eightDigits.test(text)) return finish(readDigitsOnly(text, setting), setting, undefined);
   if (text.length > longestDateText) return refuse("not-a-date");
-  const tokens = tokenise(text);
+  const tokens = withoutPoliteEnd(withoutLengthening(tokenise(text)), text, setting.lexicon);
   if (tokens.length === 0) return refuse(text.trim() === "" ? "missing" : "not-a-date");
   const instant = readWrittenInstant(text, setting);
   if (instant !== undefined) return instant;

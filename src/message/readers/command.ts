@@ -15,8 +15,9 @@ import { mayBeName } from "../named-person.js";
 import { sureOrNot, type UnderstoodMessage } from "../parsed-message.js";
 import { findPhrase } from "../phrases.js";
 import { findSlip } from "../slip.js";
-import type { Token } from "../tokens.js";
-import { clear, explainsBeside, looking } from "./beside-command.js";
+import { beginsClause } from "../telling.js";
+import { isDoubling, type Token, withoutLengthening } from "../tokens.js";
+import { besideCommand, clear, looking } from "./beside-command.js";
 import { codeProblem } from "./code.js";
 import { longestSpoken, type MessageReading, type MessageText } from "./reader.js";
 
@@ -41,11 +42,11 @@ export function readCommand(message: MessageText): MessageReading | undefined {
   if (text.length > longestSpoken) return undefined;
   const found = message.code();
   if (found.kind === "problem" && found.code !== "code-missing") return undefined;
-  const tokens = message.tokens().filter((token) => !isOfCode(token, found));
+  const tokens = withoutLengthening(message.tokens().filter((token) => !isOfCode(token, found)));
   const said = findSaid(tokens, format, lexicon) ?? findMisspelt(tokens, format, lexicon);
   if (said === undefined || (found.kind === "code" && said.command === "wait")) return undefined;
   const account = accountOf(text, tokens, said, format, lexicon);
-  const rest = restOf(text, tokens, said, format, found);
+  const rest = restOf(without(text, account.told), tokens, said, format, found);
   const command: UnderstoodMessage = {
     kind: "command",
     command: said.command,
@@ -81,7 +82,7 @@ function isLikeCode(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind !== "number") return false;
   const [before, behind] = [tokens[index - 1], tokens[index + 1]];
-  if (isDividedNumber(tokens, index)) return false;
+  if (isDividedNumber(tokens, index) || isDoubling(tokens, index)) return false;
   const isGlued =
     (token.before === "sign" && before?.kind === "word") ||
     (behind?.before === "sign" && behind.kind === "word");
@@ -150,31 +151,50 @@ function isBeforeCommand(word: string, { wishes, commandFillers, courtesies }: L
   return wishes.has(word) || commandFillers.has(word) || courtesies.has(word);
 }
 
+interface CommandAccount extends Account {
+  /** What is told beside the command: why, and thanks for it. */
+  readonly told: readonly Token[];
+}
+
 function accountOf(
   text: string,
   tokens: readonly Token[],
   said: SaidCommand,
   format: MessageFormat,
   lexicon: Lexicon,
-): Account {
+): CommandAccount {
   const isRequest = said.command === "wait" && hasRequest(tokens.slice(said.next), format);
-  const before = tokens.slice(0, said.from);
-  const behind = isRequest ? [] : tokens.slice(said.next);
-  const isTold = isStatement(before, said, lexicon);
-  const account = (part: readonly Token[], by: readonly Explain[]): Account =>
-    part.length === 0 ? nothingLeft : accountFor(text, part.filter(isSaid), by, lexicon);
-  const beforeIt = account(
-    before,
-    isTold ? [phrasesIn(lexicon.courtesies)] : explainsBeside(said.command, text, lexicon),
-  );
-  const behindIt = account(behind, explainsBeside(said.command, text, lexicon));
+  const before = tokens.slice(0, said.from).filter(isSaid);
+  const behind = isRequest ? [] : tokens.slice(said.next).filter(isSaid);
+  const isPlea = before.some((_, index) => findPhrase(lexicon.pleas, before, index) !== undefined);
+  const marks = isPlea ? "of a plea" : "doubting";
+  const told: Token[] = [];
+  const account = (part: readonly Token[], nots: "told" | "doubted", by?: readonly Explain[]): Account => {
+    if (part.length === 0) return nothingLeft;
+    const beside = besideCommand(said.command, text, lexicon, { marks, nots });
+    const accounted = accountFor(text, part, by ?? beside.explains, lexicon);
+    told.push(...beside.told);
+    return accounted;
+  };
+  const isTold = isStatement(text, tokens, said, lexicon);
+  const nots = isApart(text, tokens, said, lexicon) ? "told" : "doubted";
+  const beforeIt = account(before, nots, isTold ? [phrasesIn(lexicon.courtesies)] : undefined);
+  const behindIt = account(behind, "told");
   const slips: readonly Doubt[] =
     said.spelling === "slip" ? [slipDoubt(text, tokens[said.from] as Token)] : [];
   const doubts = [...beforeIt.doubts, ...slips, ...behindIt.doubts];
   return {
-    doubts: said.form === "marked" ? withLoneName(doubts, behind.filter(isSaid), lexicon) : doubts,
+    doubts: said.form === "marked" ? withLoneName(doubts, behind, lexicon) : doubts,
     left: beforeIt.left + slips.length + behindIt.left,
+    told,
   };
+}
+
+/** A text with blanks in the place of some of its tokens. */
+function without(text: string, tokens: readonly Token[]): string {
+  let own = text;
+  for (const { start, end } of tokens) own = own.slice(0, start) + " ".repeat(end - start) + own.slice(end);
+  return own;
 }
 
 function slipDoubt(text: string, { start, end }: Token): Doubt {
@@ -194,12 +214,22 @@ function withLoneName(
   return isName ? [{ ...doubt, why: "other-name" }] : doubts;
 }
 
-/** "Antrian saya batal" tells something, "antrian saya mau dibatalkan" wants it. */
-function isStatement(before: readonly Token[], said: SaidCommand, lexicon: Lexicon): boolean {
+/** "Antrian saya batal" tells something; "antrian saya mau dibatalkan" and "anak sakit, batalkan ya" want it. */
+function isStatement(text: string, tokens: readonly Token[], said: SaidCommand, lexicon: Lexicon): boolean {
   return (
     said.form === "unmarked" &&
     !looking.has(said.command) &&
-    !before.some(({ text }) => lexicon.wishes.has(text))
+    !beginsClause(text, tokens, said.from) &&
+    !tokens.slice(0, said.from).some((token) => lexicon.wishes.has(token.text))
+  );
+}
+
+/** "Ga bisa datang, batalkan", "ga bisa datang mau batal": what is said before belongs to something else. */
+function isApart(text: string, tokens: readonly Token[], { from }: SaidCommand, lexicon: Lexicon): boolean {
+  const [one, other] = [tokens[from - 2]?.text ?? "", tokens[from - 1]?.text ?? ""];
+  return (
+    beginsClause(text, tokens, from) ||
+    (lexicon.wishes.has(other) && !lexicon.negations.has(one) && !lexicon.telling.nots.has(one))
   );
 }
 

@@ -1,0 +1,126 @@
+import { behindDay } from "./dates/day-words.js";
+import type { Explain } from "./doubt.js";
+import type { CommandName } from "./language.js";
+import type { Lexicon } from "./lexicon.js";
+import { mayBeName } from "./named-person.js";
+import { findPhrase, type Phrases } from "./phrases.js";
+import { isDoubling, type Token } from "./tokens.js";
+
+const border = /[.,;:!?()\n\r]|\s\p{Pd}/u;
+const capital = /^\p{Lu}/u;
+const longestClause = 25;
+const acts: ReadonlySet<CommandName> = new Set(["cancel", "reschedule", "extend", "wait"]);
+
+/** Whether a clause begins with a token, by the marks and line breaks before it. */
+export function beginsClause(text: string, tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  if (before === undefined) return true;
+  return border.test(text.slice(before.kind === "mark" ? before.start : before.end, tokens[index]?.start));
+}
+
+/**
+ * Explains a clause by its beginning, "semoga urusannya lancar", "thanks for your patience", if it holds no word that may
+ * change what is done.
+ */
+export function explainsClauses(
+  openings: Phrases<unknown>,
+  text: string,
+  lexicon: Lexicon,
+  names: ReadonlySet<string> = new Set(),
+): Explain {
+  return (tokens, index) => {
+    const opening = findPhrase(openings, tokens, index);
+    if (opening === undefined) return undefined;
+    const first = index + opening.words.length;
+    let next = first;
+    while (next < tokens.length && !(next > first && beginsClause(text, tokens, next))) {
+      if (next - index > longestClause || mayChange(text, tokens, next, names, lexicon)) return undefined;
+      next++;
+    }
+    return next;
+  };
+}
+
+/** The tokens of a value without the polite clauses behind it: "besok terima kasih atas bantuannya". */
+export function withoutPoliteEnd(tokens: readonly Token[], text: string, lexicon: Lexicon): readonly Token[] {
+  const clause = explainsClauses(lexicon.telling.politely, text, lexicon);
+  let end = tokens.length;
+  for (let index = 1; index < tokens.length; ) {
+    const next = clause(tokens, index);
+    const isPart = findPhrase(lexicon.dayParts, tokens, index) !== undefined;
+    const courtesy = isPart ? undefined : findPhrase(lexicon.courtesies, tokens, index);
+    if (typeof next === "number") end = Math.min(end, index);
+    else if (courtesy === undefined && tokens[index]?.kind !== "mark") end = tokens.length;
+    index = typeof next === "number" ? next : index + (courtesy?.words.length ?? 1);
+  }
+  return end === tokens.length ? tokens : tokens.slice(0, end);
+}
+
+/** Whether a word in a clause takes back, sets a condition, asks, adds, puts off, or names a day or somebody. */
+function mayChange(
+  text: string,
+  tokens: readonly Token[],
+  index: number,
+  names: ReadonlySet<string>,
+  lexicon: Lexicon,
+): boolean {
+  const token = tokens[index] as Token;
+  if (token.kind === "mark") return token.text === "?" || token.text === "#";
+  if (token.kind === "number") return !isDoubling(tokens, index);
+  if (limits(token.text, lexicon) || lexicon.companies.has(token.text)) return true;
+  // "Min" is Sunday as well as how an admin is called.
+  const isPolite = findPhrase(lexicon.courtesies, tokens, index) !== undefined;
+  if (!isPolite && behindDay(tokens, index, lexicon) !== undefined) return true;
+  if (findPhrase(lexicon.givingUp, tokens, index) !== undefined) return true;
+  if (lexicon.conjunctions.has(token.text) && beginsPerson(tokens[index + 1], lexicon)) return true;
+  const command = findPhrase(lexicon.commands, tokens, index);
+  if (command !== undefined && acts.has(command.meaning) && !lexicon.commandFillers.has(token.text))
+    return true;
+  return !names.has(token.text) && capital.test(text.charAt(token.start)) && mayBeName(token, lexicon);
+}
+
+/** "dan istri saya", "with my son" */
+function beginsPerson(token: Token | undefined, { telling }: Lexicon): boolean {
+  return telling.subjects.has(token?.text ?? "") || telling.owners.has(token?.text ?? "");
+}
+
+/** Whether a word by itself may limit what is said beside it. */
+export function limits(word: string, lexicon: Lexicon): boolean {
+  const { negations, conditions, hedges, telling } = lexicon;
+  return [negations, conditions, hedges, telling.limits].some((words) => words.has(word));
+}
+
+/** The index behind "anak saya lagi", "my car has": whose state is told, and that one is; with `nots` what is not so, too. */
+export function behindSubject(
+  tokens: readonly Token[],
+  index: number,
+  lexicon: Lexicon,
+  nots: "told" | "doubted",
+): number | undefined {
+  const { owners, states, subjects } = lexicon.telling;
+  const word = (at: number): string => (tokens[at]?.kind === "word" ? (tokens[at]?.text ?? "") : "");
+  let next = index;
+  if (owners.has(word(next)) && word(next + 1) !== "" && states.has(word(next + 2))) next += 2;
+  else if (subjects.has(word(next))) next++;
+  if (next === index) return undefined;
+  if (isDoubling(tokens, next)) next++;
+  if (owners.has(word(next)) && !states.has(word(next))) next++;
+  if (lexicon.wishes.has(word(next)) && states.has(word(next + 1))) next++;
+  return states.has(word(next)) || (nots === "told" && tellsNot(tokens, next, lexicon))
+    ? next + 1
+    : undefined;
+}
+
+/** "suami ga dapet cuti": what is not so, as far as something follows that is not; "jangan" and "don't" want something. */
+export function tellsNot(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
+  const [token, next] = [tokens[index], tokens[index + 1]];
+  return (
+    token !== undefined &&
+    next?.kind === "word" &&
+    lexicon.telling.nots.has(token.text) &&
+    !limits(next.text, lexicon) &&
+    !lexicon.wishes.has(next.text) &&
+    findPhrase(lexicon.givingUp, tokens, index) === undefined &&
+    findPhrase(lexicon.commands, tokens, index + 1) === undefined
+  );
+}
