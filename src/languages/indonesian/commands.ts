@@ -32,6 +32,11 @@ function listAll(): CompleteCommandVocabulary {
         "cek booking",
         "cek antrian saya",
         "cek booking saya",
+        ...combine(
+          "dicek, bisa dicek, tolong dicek, mau cek, ngecek, mau ngecek",
+          "booking, antrian, booking saya, antrian saya",
+        ),
+        ...combine("lupa, saya lupa", "kode, kodenya, kode booking, jamnya"),
         "nomor antrian saya",
         "no antrian saya",
       ],
@@ -74,7 +79,7 @@ function listAll(): CompleteCommandVocabulary {
       "saya sy aku gue gw kami bisa antrian antrean booking bookingan bokingan kode nomor no dengan untuk utk ini itu nya jadwal tanggal tgl di lah aja saja deh ajalah sj kunjungan janji pendaftaran reservasi tersebut kantor disini disana td tadi sekarang skrg segera iya oke ok sip siap",
     wishes: "mau izin ijin ingin minta pengen pengin pingin kepingin mohon mhn tolong tlg harap hendak mw",
     reasons: listReasons(),
-    pleas: listPhrases("tolong, tlg, mohon, mhn, minta tolong, bisa bantu, bisa dibantu"),
+    pleas: listPhrases("tolong, tlg, mohon, mhn, izin, ijin, minta tolong, bisa bantu, bisa dibantu"),
     reasonWords: "alasan alasannya karena karna krn karen soalnya sebab lantaran berhubung dikarenakan",
     aboutPhrases: [
       "atas nama",
@@ -176,7 +181,7 @@ function listReasons(): readonly string[] {
       "sakit, dinas, kerja, sibuk, demam, flu, di jalan, di luar negeri, di luar kota, keluar kota, ke luar kota, rapat, kuliah, ujian, opname, dirawat, hamil, lembur, pulang kampung, perjalanan",
     ),
     ...listPhrases(
-      "berhalangan, berhalangan hadir, sakit, demam, mendadak, sibuk, kerja, dinas, dinas luar kota, luar kota, keluar kota, di jalan, hujan, hujan deras, banjir, macet, mobil mogok, motor mogok, ban bocor, kesiangan, bangun kesiangan, ketinggalan kereta, ketinggalan pesawat, lembur, bentrok, bentrok kerja, kurang sehat, kurang enak badan, masuk rumah sakit, salah tanggal, salah hari, salah pilih hari, salah pilih, berkas belum lengkap, dokumen belum lengkap, berkas kurang, dokumen kurang, sudah dapat jadwal lain, sudah dapat jadwal di kantor lain, sudah daftar di kantor lain, sudah punya paspor, paspor sudah jadi, sudah selesai, anak rewel, ada yang sakit, tiket dibatalkan",
+      "berhalangan, berhalangan hadir, sakit, demam, mendadak, sibuk, kerja, dinas, dinas luar kota, luar kota, keluar kota, di jalan, hujan, hujan deras, banjir, macet, mobil mogok, motor mogok, ban bocor, kesiangan, bangun kesiangan, ketinggalan kereta, ketinggalan pesawat, lembur, bentrok, bentrok kerja, kurang sehat, kurang enak badan, masuk rumah sakit, salah tanggal, salah hari, salah daftar, salah isi, salah jadwal, salah pilih hari, salah pilih, berkas belum lengkap, dokumen belum lengkap, berkas kurang, dokumen kurang, sudah dapat di kantor lain, udah dapat di tempat lain, sudah dapat di tempat lain, sudah dapat jadwal lain, sudah dapat jadwal di kantor lain, sudah daftar di kantor lain, sudah punya paspor, paspor sudah jadi, sudah selesai, anak rewel, ada yang sakit, tiket dibatalkan",
     ),
   ];
 }

@@ -56,10 +56,11 @@ export function besideCommand(
     (tokens: readonly Token[], index: number) =>
       lexicon.negations.has(tokens[index]?.text ?? "") ? "negated" : undefined,
     phrasesIn(lexicon.codeLabels),
+    ...(isChanging && marks === "of a plea" ? [reason.note(plainMark)] : []),
     reason.note(polite),
     ...(command === "cancel" ? [otherDay(lexicon)] : []),
     ...(isChanging ? [namesPerson(text, lexicon), reason.more] : []),
-    phrasesIn(lexicon.courtesies),
+    phrasesIn(lexicon.courtesies, lexicon.pleas),
     reason.note(owner),
     wordsIn(lexicon.commandFillers, lexicon.keywords, lexicon.wishes),
     ...(hasDays ? [dayWordsOf(command, lexicon)] : []),
@@ -134,6 +135,10 @@ function explainsReason(
       return isDay ? undefined : goOn(tokens, index, known);
     }),
   };
+}
+
+function plainMark(tokens: readonly Token[], index: number): number | undefined {
+  return tokens[index]?.text === "?" ? index + 1 : undefined;
 }
 
 /** `#batal kamis`: the day may be the booking's, or another's. */
