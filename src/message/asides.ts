@@ -2,7 +2,7 @@ import { behindDay } from "./dates/day-words.js";
 import { type Account, accountFor, type Explain, nothingLeft, phrasesIn, wordsIn } from "./doubt.js";
 import type { Lexicon } from "./lexicon.js";
 import { findPhrase } from "./phrases.js";
-import { explainsClauses, limits } from "./telling.js";
+import { explainsIntroduction, explainsPolite, limits } from "./telling.js";
 import { firstWordOf, type Token, tokenise, withoutLengthening } from "./tokens.js";
 
 const labelSign = /^[:=-]$/u;
@@ -59,10 +59,10 @@ function explainsAside(
   names: ReadonlySet<string>,
   place: Place,
 ): readonly Explain[] {
-  const { asides, courtesies, keywords, exampleWords, telling } = lexicon;
+  const { asides, courtesies, keywords, exampleWords } = lexicon;
   return [
-    ...(place === "in front" ? [explainsClauses(telling.introducing, text, lexicon, names)] : []),
-    explainsClauses(telling.politely, text, lexicon, names),
+    ...(place === "in front" ? [explainsIntroduction(text, lexicon, names)] : []),
+    explainsPolite(text, lexicon),
     phrasesIn(asides, courtesies),
     wordsIn(keywords, exampleWords, names),
   ];
@@ -96,27 +96,29 @@ function isListMark(tokens: readonly Token[]): boolean {
 }
 
 /**
- * A text with blanks in the place of what a mail program adds: "Sent from my iPhone", and below a line `--`, or one that
- * closes a letter ("Kind regards,"), lines that say nothing of a day, a number, or what is done.
+ * A text with blanks in the place of what a mail program adds: "Sent from my iPhone", and below a line `--` lines that say
+ * nothing of a day, a number, or what is done; below one that closes a letter ("Kind regards,") lines of nothing but names.
  */
 export function withoutSignature(text: string, lexicon: Lexicon): string {
   if (!text.includes("\n")) return text;
   const lines = text.split("\n");
-  const dashes = lines.findIndex(
-    (line, index) => index > 0 && (/^-- ?$/u.test(line) || isClosing(line, lexicon)),
-  );
-  const block = dashes === -1 ? [] : lines.slice(dashes + 1);
-  const isBlock = block.length <= mostSignatureLines && block.every((line) => saysNothing(line, lexicon));
+  const from = lines.findIndex((line, index) => index > 0 && (dashes.test(line) || isClosing(line, lexicon)));
+  const block = lines.slice(from + 1);
+  const isLeftOut = dashes.test(lines[from] ?? "")
+    ? (line: string) => saysNothing(line, lexicon)
+    : (line: string) => saysNothing(line, lexicon) && isOfNames(line, lexicon);
+  const isBlock = from !== -1 && block.length <= mostSignatureLines && block.every(isLeftOut);
   const own = lines.map((line, index) => {
-    const isLeftOut =
-      (isBlock && dashes !== -1 && index >= dashes) ||
+    const isAdded =
+      (isBlock && index >= from) ||
       (lexicon.signatures.has(firstWordOf(line)) && isSignature(tokenise(line), lexicon));
-    return isLeftOut ? " ".repeat(line.length) : line;
+    return isAdded ? " ".repeat(line.length) : line;
   });
   return own.join("\n");
 }
 
 const mostSignatureLines = 6;
+const dashes = /^-- ?$/u;
 
 /** "Kind regards,", a whole line. */
 function isClosing(line: string, { closings }: Lexicon): boolean {
@@ -124,6 +126,11 @@ function isClosing(line: string, { closings }: Lexicon): boolean {
   const tokens = tokenise(line);
   const behind = findPhrase(closings, tokens, 0)?.words.length ?? tokens.length + 1;
   return tokens.length <= behind + 1 && tokens.slice(behind).every(({ text }) => /^[.,!]$/u.test(text));
+}
+
+/** Names, of people and of whom they work for, are in none of the language's lists. */
+function isOfNames(line: string, { knownWords }: Lexicon): boolean {
+  return tokenise(line).every(({ kind, text }) => kind === "mark" || !knownWords.has(text));
 }
 
 /** Words alone, and none that may change what is said above. */

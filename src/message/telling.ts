@@ -19,31 +19,47 @@ export function beginsClause(text: string, tokens: readonly Token[], index: numb
 }
 
 /**
- * Explains a clause by its beginning, "semoga urusannya lancar", "thanks for your patience", if it holds no word that may
- * change what is done.
+ * Explains a clause by its polite beginning, "semoga urusannya lancar", "thanks for your patience", if it holds no word that
+ * may change what is done. Where somebody goes on about themselves ("thanks I ...") it ends.
  */
-export function explainsClauses(
-  openings: Phrases<unknown>,
+export function explainsPolite(text: string, lexicon: Lexicon): Explain {
+  const { politely, subjects, owners } = lexicon.telling;
+  return (tokens, index) =>
+    behindClause(text, tokens, index, politely, lexicon, new Set(), (at) => {
+      const { text: word = "" } = tokens[at] ?? {};
+      return (subjects.has(word) || owners.has(word)) && !lexicon.courtesies.has(word);
+    });
+}
+
+/** Explains a clause that introduces a request: "saya mau mengambil antrian paspor"; those who are named in it may be named here. */
+export function explainsIntroduction(text: string, lexicon: Lexicon, names: ReadonlySet<string>): Explain {
+  return (tokens, index) =>
+    behindClause(text, tokens, index, lexicon.telling.introducing, lexicon, names, () => false);
+}
+
+function behindClause(
   text: string,
+  tokens: readonly Token[],
+  index: number,
+  beginnings: Phrases<unknown>,
   lexicon: Lexicon,
-  names: ReadonlySet<string> = new Set(),
-): Explain {
-  return (tokens, index) => {
-    const opening = findPhrase(openings, tokens, index);
-    if (opening === undefined) return undefined;
-    const first = index + opening.words.length;
-    let next = first;
-    while (next < tokens.length && !(next > first && beginsClause(text, tokens, next))) {
-      if (next - index > longestClause || mayChange(text, tokens, next, names, lexicon)) return undefined;
-      next++;
-    }
-    return next;
-  };
+  names: ReadonlySet<string>,
+  isEnd: (index: number) => boolean,
+): number | undefined {
+  const beginning = findPhrase(beginnings, tokens, index);
+  if (beginning === undefined) return undefined;
+  const first = index + beginning.words.length;
+  let next = first;
+  while (next < tokens.length && !(next > first && beginsClause(text, tokens, next)) && !isEnd(next)) {
+    if (next - index > longestClause || mayChange(text, tokens, next, names, lexicon)) return undefined;
+    next++;
+  }
+  return next;
 }
 
 /** The tokens of a value without the polite clauses behind it: "besok terima kasih atas bantuannya". */
 export function withoutPoliteEnd(tokens: readonly Token[], text: string, lexicon: Lexicon): readonly Token[] {
-  const clause = explainsClauses(lexicon.telling.politely, text, lexicon);
+  const clause = explainsPolite(text, lexicon);
   let end = tokens.length;
   for (let index = 1; index < tokens.length; ) {
     const next = clause(tokens, index);
@@ -68,6 +84,7 @@ function mayChange(
   if (token.kind === "mark") return token.text === "?" || token.text === "#";
   if (token.kind === "number") return !isDoubling(tokens, index);
   if (limits(token.text, lexicon) || lexicon.companies.has(token.text)) return true;
+  if (findPhrase(lexicon.dayParts, tokens, index) !== undefined) return true;
   // "Min" is Sunday as well as how an admin is called.
   const isPolite = findPhrase(lexicon.courtesies, tokens, index) !== undefined;
   if (!isPolite && behindDay(tokens, index, lexicon) !== undefined) return true;

@@ -32,7 +32,7 @@ function listAll(): CompleteCommandVocabulary {
       "i we my the a an our this that to can could may put add join booking bookings reservation appointment slot visit queue code number no nr it with for is me us on of now today ok okay yes right away just go ahead and here heres",
     wishes: "want need would like wish wanna please pls plz must have id",
     reasons: listReasons(),
-    pleas: listPhrases("could you, would you, can i, could i, can you please, please, pls, plz, kindly"),
+    pleas: listPhrases("could you, can i, could i, can you please, please, pls, plz, kindly"),
     reasonWords: "as since due because bc cause coz cuz cos",
     aboutPhrases: listPhrases(
       "for, of, in the name of, under the name of, under the name, under, on behalf of, the one for, the one on, the one of, named, name",

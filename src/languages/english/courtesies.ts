@@ -49,20 +49,20 @@ function listCourtesies(): CourtesyVocabulary {
     ),
     telling: {
       politely: listPhrases(
-        "hope, i hope, hopefully, thanks, thank you, thx, many thanks, sorry for, sorry about, apologies for, apologies about, i apologise for, i apologize for, appreciate, i appreciate, really appreciate, have a, have an, looking forward, look forward, wish, wishing, enjoy, best, all the best, cheers, was driving, was busy, was at work, i was, awesome, you guys are, you are the, bless",
+        "hope, i hope, hopefully, thanks, thank you, thx, many thanks, sorry for, sorry about, apologies for, apologies about, i apologise for, i apologize for, appreciate, i appreciate, really appreciate, have a, have an, looking forward, look forward, wish, wishing, enjoy, best, all the best, cheers, was driving, was busy, was at work, awesome, you guys are, you are the, bless",
       ),
       introducing: listPhrases(
-        "i, im, id, ive, we, my, this, these, here, heres, here are, first time, hi im, booking for, please register, please book, please sign, sign me up, could you register, could you book, could you sign, can you register, can you book, sent, below, sorry if this is the wrong number, apologies if this is the wrong number, sorry if this is wrong, apologies if this is wrong, sorry to, sorry about, as",
+        "hope i, i, im, id, ive, we, my, this, these, here, heres, here are, first time, hi im, booking for, please register, please book, please sign, sign me up, could you register, could you book, could you sign, can you register, can you book, sent, below, sorry if this is the wrong number, apologies if this is the wrong number, sorry if this is wrong, apologies if this is wrong, sorry to, sorry about, as",
       ),
       subjects:
         "i we im ive were car train bus flight boss kid kids son daughter wife husband mother father mom dad mum baby child family grandmother grandfather school plans doctor something",
-      owners: "my our the",
+      owners: "my our",
       states:
         "is are was were am have has had got gets broke fell passed died needs came been down stuck having feeling sick ill unwell busy away abroad travelling traveling working going leaving pregnant",
       openingStates: "sorry stuck down feeling having got had been busy working away travelling traveling",
       nots: "cant cannot couldnt didnt wasnt havent hasnt hadnt wont",
       limits:
-        "but only just instead still except other another different later also too either both first second rather actually wait hold keep ignore test testing kidding joking joke decide sure certain know or then whichever change changed yet",
+        "but only just instead still except other another different later also too either both first second rather actually wait hold keep ignore question elsewhere withdraw mine yours his hers test testing kidding joking joke decide sure certain know or then whichever change changed yet",
     },
     honorifics: "mr mrs ms miss dr sir madam",
   };

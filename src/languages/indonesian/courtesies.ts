@@ -58,7 +58,7 @@ function listCourtesies(): CourtesyVocabulary {
         "maaf maap sayangnya lagi lg sedang sdg harus hrs ada kena mendadak habis abis dapat dapet",
       nots: "tidak tdk tak ga gak gk nggak ngga enggak engga belum blm",
       limits:
-        "tapi tp tetapi tetap tetep cuma cuman hanya kecuali melainkan juga jg sekalian tambah lain lainnya dulu dlu nanti ntar tunda ditunda menunda nunda tunggu nunggu coba nyoba tes test bercanda becanda ikut titip wakil gantian semua terus trus lalu atau ato punya milik punyanya dihapus dibuang yakin tau tahu pasti tentu ralat maksud maksudnya rugi",
+        "tapi tp tetapi tetap tetep cuma cuman hanya kecuali melainkan juga jg sekalian tambah lain lainnya dulu dlu nanti ntar tunda ditunda menunda nunda tunggu nunggu coba nyoba tes test bercanda becanda ikut titip wakil gantian semua terus trus lalu atau ato punya milik punyanya dihapus dibuang mundur pertanyaan yakin tau tahu pasti tentu ralat maksud maksudnya rugi",
     },
     honorifics: "pak bapak bpk bu ibu mas mbak mba kak kang teh bang abang om tante sdr sdri tn ny nn",
   };

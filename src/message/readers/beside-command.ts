@@ -4,7 +4,7 @@ import type { CommandName } from "../language.js";
 import type { Lexicon } from "../lexicon.js";
 import { namesPerson } from "../named-person.js";
 import { findPhrase } from "../phrases.js";
-import { beginsClause, behindSubject, explainsClauses, limits, tellsNot } from "../telling.js";
+import { beginsClause, behindSubject, explainsPolite, limits, tellsNot } from "../telling.js";
 import type { Token } from "../tokens.js";
 
 /** These change nothing, so that it does no harm to obey them. */
@@ -35,8 +35,8 @@ export function besideCommand(
 ): BesideCommand {
   const isChanging = !looking.has(command);
   const hasDays = withDays.has(command);
-  const reason = explainsReason(text, lexicon, hasDays ? "days count" : "days don't count", nots);
-  const polite = explainsClauses(lexicon.telling.politely, text, lexicon);
+  const reason = explainsReason(text, lexicon, hasDays ? "count" : "don't count", nots);
+  const polite = explainsPolite(text, lexicon);
   const owner: Explain = (tokens, index) => {
     const { text: word } = tokens[index] as Token;
     return lexicon.telling.owners.has(word) && !lexicon.datePhraseWords.has(word) ? index + 1 : undefined;
@@ -85,13 +85,14 @@ interface Reason {
 function explainsReason(
   text: string,
   lexicon: Lexicon,
-  days: "days count" | "days don't count",
+  days: "count" | "don't count",
   nots: BesideSetting["nots"],
 ): Reason {
   const listed = phrasesIn(lexicon.reasons);
   const told = new Set<Token>();
   let own = Number.POSITIVE_INFINITY;
   let known = Number.POSITIVE_INFINITY;
+  let clause: "of a reason" | "another" = "another";
   const note =
     (explain: Explain): Explain =>
     (tokens, index) => {
@@ -104,6 +105,7 @@ function explainsReason(
     return index >= from && word !== "?" && !limits(word, lexicon) ? index + 1 : undefined;
   };
   const state = (tokens: readonly Token[], index: number): number | undefined => {
+    if ((findPhrase(lexicon.courtesies, tokens, index)?.words.length ?? 1) > 1) return undefined;
     const isFirst =
       beginsClause(text, tokens, index) || lexicon.courtesies.has(tokens[index - 1]?.text ?? "");
     return isFirst && lexicon.telling.openingStates.has(tokens[index]?.text ?? "") ? index + 1 : undefined;
@@ -112,14 +114,17 @@ function explainsReason(
     told,
     note,
     known: note((tokens, index) => {
+      if (beginsClause(text, tokens, index)) clause = "another";
       const next =
         listed(tokens, index) ?? behindSubject(tokens, index, lexicon, nots) ?? state(tokens, index);
-      if (typeof next === "number") known = Math.min(known, index);
+      if (typeof next !== "number") return undefined;
+      known = Math.min(known, index);
+      clause = "of a reason";
       return next;
     }),
     own: note((tokens, index) => {
       if (lexicon.reasonWords.has(tokens[index]?.text ?? "")) own = index;
-      else if (days === "days count" && beginsClause(text, tokens, index)) {
+      else if (days === "count" && beginsClause(text, tokens, index)) {
         if (own < index) known = Math.min(known, own);
         own = Number.POSITIVE_INFINITY;
       }
@@ -131,10 +136,18 @@ function explainsReason(
         : undefined,
     ),
     more: note((tokens, index) => {
-      const isDay = days === "days count" && dayWordsOf("reschedule", lexicon)(tokens, index) !== undefined;
-      return isDay ? undefined : goOn(tokens, index, known);
+      if (days === "don't count") return goOn(tokens, index, known);
+      // "Saya ada ujian kamis": not the day that is wanted.
+      if (clause === "of a reason")
+        return isNamedDay(tokens, index, lexicon) ? "other-day" : goOn(tokens, index, known);
+      const isOfDay = dayWordsOf("reschedule", lexicon)(tokens, index) !== undefined;
+      return isOfDay ? undefined : goOn(tokens, index, known);
     }),
   };
+}
+
+function isNamedDay(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
+  return tokens[index]?.kind === "number" || behindDay(tokens, index, lexicon) !== undefined;
 }
 
 function plainMark(tokens: readonly Token[], index: number): number | undefined {

@@ -5,7 +5,7 @@ import type { Lexicon } from "../lexicon.js";
 import { namesPerson } from "../named-person.js";
 import { type ParsedMessage, sureOrNot } from "../parsed-message.js";
 import { findPhrase } from "../phrases.js";
-import { explainsClauses } from "../telling.js";
+import { explainsPolite } from "../telling.js";
 import { type Token, withoutLengthening } from "../tokens.js";
 import { longestSpoken, type MessageReading, type MessageText } from "./reader.js";
 
@@ -44,7 +44,7 @@ function explainsBesideCode(text: string, lexicon: Lexicon): readonly Explain[] 
       const isBeforeTime = typeof next === "number" && timeWords.before.has(tokens[next - 1]?.text ?? "");
       return isBeforeTime ? skipNumbers(tokens, next) : next;
     },
-    explainsClauses(lexicon.telling.politely, text, lexicon),
+    explainsPolite(text, lexicon),
     namesPerson(text, lexicon),
     phrasesIn(courtesies),
     wordsIn(lexicon.commandFillers, lexicon.keywords),

@@ -176,7 +176,7 @@ function accountOf(
     told.push(...beside.told);
     return accounted;
   };
-  const isTold = isStatement(text, tokens, said, lexicon);
+  const isTold = !isPlea && isStatement(text, tokens, said, lexicon);
   const nots = isApart(text, tokens, said, lexicon) ? "told" : "doubted";
   const beforeIt = account(before, nots, isTold ? [phrasesIn(lexicon.courtesies)] : undefined);
   const behindIt = account(behind, "told");
