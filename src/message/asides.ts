@@ -130,7 +130,9 @@ function isClosing(line: string, { closings }: Lexicon): boolean {
 
 /** Names, of people and of whom they work for, are in none of the language's lists. */
 function isOfNames(line: string, { knownWords }: Lexicon): boolean {
-  return tokenise(line).every(({ kind, text }) => kind === "mark" || !knownWords.has(text));
+  return tokenise(line).every(
+    ({ kind, text }) => kind === "mark" || text.length === 1 || !knownWords.has(text),
+  );
 }
 
 /** Words alone, and none that may change what is said above. */

@@ -156,6 +156,10 @@ export interface CourtesyVocabulary {
     readonly subjects: string;
     readonly owners: string;
     readonly states: string;
+    /** Endings of words that say whose something is (`nya`), and how verbs begin and end that tell what happened (`di`, `ed`). */
+    readonly subjectEndings: string;
+    readonly stateBeginnings: string;
+    readonly stateEndings: string;
     /** Those of the states that tell so at the beginning of a clause too: "lagi di jalan". */
     readonly openingStates: string;
     /** Words by which people tell what is not so: `tidak cannot`. */

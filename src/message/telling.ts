@@ -114,19 +114,36 @@ export function behindSubject(
   lexicon: Lexicon,
   nots: "told" | "doubted",
 ): number | undefined {
-  const { owners, states, subjects } = lexicon.telling;
+  const { owners, subjects, subjectEndings } = lexicon.telling;
   const word = (at: number): string => (tokens[at]?.kind === "word" ? (tokens[at]?.text ?? "") : "");
+  const hasState = (at: number): boolean => isState(word(at), lexicon);
+  const first = word(index);
   let next = index;
-  if (owners.has(word(next)) && word(next + 1) !== "" && states.has(word(next + 2))) next += 2;
-  else if (subjects.has(word(next))) next++;
-  if (next === index) return undefined;
+  if (owners.has(first) && word(next + 1) !== "" && hasState(next + 2)) next += 2;
+  else if (first !== "" && owners.has(word(next + 1)) && hasState(next + 2)) next += 2;
+  else if (subjects.has(first) || endsWithOneOf(first, subjectEndings)) next++;
+  if (next === index || limits(first, lexicon)) return undefined;
   if (isDoubling(tokens, next)) next++;
-  if (owners.has(word(next)) && !states.has(word(next))) next++;
-  if (lexicon.wishes.has(word(next)) && states.has(word(next + 1))) next++;
-  return states.has(word(next)) || (nots === "told" && tellsNot(tokens, next, lexicon))
-    ? next + 1
-    : undefined;
+  if (owners.has(word(next)) && !hasState(next)) next++;
+  if (lexicon.wishes.has(word(next)) && hasState(next + 1)) next++;
+  return hasState(next) || (nots === "told" && tellsNot(tokens, next, lexicon)) ? next + 1 : undefined;
 }
+
+/** "Lagi", "is", and what verbs look like that tell what happened: "ditolak", "delayed". */
+function isState(word: string, lexicon: Lexicon): boolean {
+  const { states, stateBeginnings, stateEndings } = lexicon.telling;
+  if (states.has(word)) return true;
+  if (word.length < shortestVerb || limits(word, lexicon) || lexicon.commands.has(word)) return false;
+  const begins = [...stateBeginnings].some((beginning) => word.startsWith(beginning));
+  return begins || endsWithOneOf(word, stateEndings);
+}
+
+function endsWithOneOf(word: string, endings: ReadonlySet<string>): boolean {
+  return word.length >= shortestOwned && [...endings].some((ending) => word.endsWith(ending));
+}
+
+const shortestVerb = 6;
+const shortestOwned = 5;
 
 /** "suami ga dapet cuti": what is not so, as far as something follows that is not; "jangan" and "don't" want something. */
 export function tellsNot(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {

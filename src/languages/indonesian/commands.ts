@@ -77,7 +77,8 @@ function listAll(): CompleteCommandVocabulary {
     },
     commandFillers:
       "saya sy aku gue gw kami bisa antrian antrean booking bookingan bokingan kode nomor no dengan untuk utk ini itu nya jadwal tanggal tgl di lah aja saja deh ajalah sj kunjungan janji pendaftaran reservasi tersebut kantor disini disana td tadi sekarang skrg segera iya oke ok sip siap",
-    wishes: "mau izin ijin ingin minta pengen pengin pingin kepingin mohon mhn tolong tlg harap hendak mw",
+    wishes:
+      "mau bermaksud berniat izin ijin ingin minta pengen pengin pingin kepingin mohon mhn tolong tlg harap hendak mw",
     reasons: listReasons(),
     pleas: listPhrases("tolong, tlg, mohon, mhn, izin, ijin, minta tolong, bisa bantu, bisa dibantu"),
     reasonWords: "alasan alasannya karena karna krn karen soalnya sebab lantaran berhubung dikarenakan",

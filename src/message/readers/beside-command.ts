@@ -105,7 +105,10 @@ function explainsReason(
     return index >= from && word !== "?" && !limits(word, lexicon) ? index + 1 : undefined;
   };
   const state = (tokens: readonly Token[], index: number): number | undefined => {
-    if ((findPhrase(lexicon.courtesies, tokens, index)?.words.length ?? 1) > 1) return undefined;
+    const longer = [lexicon.courtesies, lexicon.telling.politely].some(
+      (phrases) => (findPhrase(phrases, tokens, index)?.words.length ?? 1) > 1,
+    );
+    if (longer) return undefined;
     const isFirst =
       beginsClause(text, tokens, index) || lexicon.courtesies.has(tokens[index - 1]?.text ?? "");
     return isFirst && lexicon.telling.openingStates.has(tokens[index]?.text ?? "") ? index + 1 : undefined;

@@ -8,29 +8,17 @@ import {
   phrasesIn,
 } from "../doubt.js";
 import { isOfCode } from "../find-code.js";
-import type { CommandName } from "../language.js";
 import type { Lexicon } from "../lexicon.js";
 import type { MessageFormat } from "../message-format.js";
 import { mayBeName } from "../named-person.js";
 import { sureOrNot, type UnderstoodMessage } from "../parsed-message.js";
 import { findPhrase } from "../phrases.js";
-import { findSlip } from "../slip.js";
 import { beginsClause } from "../telling.js";
 import { isDoubling, type Token, withoutLengthening } from "../tokens.js";
 import { besideCommand, clear, looking } from "./beside-command.js";
 import { codeProblem } from "./code.js";
 import { longestSpoken, type MessageReading, type MessageText } from "./reader.js";
-
-/** A command where it stands. */
-interface SaidCommand {
-  readonly command: CommandName;
-  readonly from: number;
-  readonly next: number;
-  /** `#batal` is marked. */
-  readonly form: "marked" | "unmarked";
-  /** Whether it is the command itself, or a word that was probably meant as one. */
-  readonly spelling: "right" | "slip";
-}
+import { findSaidCommand, type SaidCommand } from "./said-command.js";
 
 const leastCodeDigits = 4;
 const mostNameWords = 3;
@@ -43,7 +31,7 @@ export function readCommand(message: MessageText): MessageReading | undefined {
   const found = message.code();
   if (found.kind === "problem" && found.code !== "code-missing") return undefined;
   const tokens = withoutLengthening(message.tokens().filter((token) => !isOfCode(token, found)));
-  const said = findSaid(tokens, format, lexicon) ?? findMisspelt(tokens, format, lexicon);
+  const said = findSaidCommand(text, tokens, format, lexicon);
   if (said === undefined || (found.kind === "code" && said.command === "wait")) return undefined;
   const account = accountOf(text, tokens, said, format, lexicon);
   const rest = restOf(without(text, account.told), tokens, said, format, found);
@@ -95,60 +83,6 @@ function isDividedNumber(tokens: readonly Token[], index: number): boolean {
     const sign = tokens[index + way];
     return sign?.kind === "mark" && /^[-/.]$/u.test(sign.text) && tokens[index + 2 * way]?.kind === "number";
   });
-}
-
-/** The first marked command; where there is none the first that changes something, or the first at all. */
-function findSaid(
-  tokens: readonly Token[],
-  format: MessageFormat,
-  lexicon: Lexicon,
-): SaidCommand | undefined {
-  let changing: SaidCommand | undefined;
-  let first: SaidCommand | undefined;
-  for (let index = 0; index < tokens.length; ) {
-    const phrase = findPhrase(lexicon.commands, tokens, index);
-    if (phrase === undefined) {
-      index++;
-      continue;
-    }
-    const form = isMarked(tokens, index, format) ? "marked" : "unmarked";
-    const next = index + phrase.words.length;
-    const said: SaidCommand = { command: phrase.meaning, from: index, next, form, spelling: "right" };
-    if (form === "marked") return said;
-    first ??= said;
-    if (clear.has(said.command)) changing ??= said;
-    index = said.next;
-  }
-  return changing ?? first;
-}
-
-function isMarked(tokens: readonly Token[], index: number, { delimiters }: MessageFormat): boolean {
-  const mark = tokens[index - 1]?.text ?? "";
-  return delimiters.includes(mark) || mark === "/";
-}
-
-/** `#btal`: where no command is written, the first marked word that is a slip of one, or the first word at all. */
-function findMisspelt(
-  tokens: readonly Token[],
-  format: MessageFormat,
-  lexicon: Lexicon,
-): SaidCommand | undefined {
-  let form: SaidCommand["form"] = "unmarked";
-  for (const [index, { kind, text }] of tokens.entries()) {
-    if (kind !== "word") continue;
-    if (isMarked(tokens, index, format)) form = "marked";
-    else if (form === "marked") continue;
-    const command = findSlip(text, lexicon);
-    if (command !== undefined && (form === "marked" || clear.has(command)))
-      return { command, from: index, next: index + 1, form, spelling: "slip" };
-    if (!isBeforeCommand(text, lexicon)) form = "marked";
-  }
-  return undefined;
-}
-
-/** "mau btal" */
-function isBeforeCommand(word: string, { wishes, commandFillers, courtesies }: Lexicon): boolean {
-  return wishes.has(word) || commandFillers.has(word) || courtesies.has(word);
 }
 
 interface CommandAccount extends Account {
