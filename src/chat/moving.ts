@@ -11,7 +11,8 @@ import { asked, changed, type Reaction, type Scene, unchanged } from "./scene.js
 
 /** How a booking is moved to another day. */
 export interface Moving {
-  readonly move: (code: string, date: string, scene: Scene) => Promise<Reaction>;
+  /** To the window that is nearest to a local time, where one was said. */
+  readonly move: (code: string, date: string, scene: Scene, prefer?: string) => Promise<Reaction>;
   /** A move whose date is to be read. */
   readonly reschedule: (code: string, rest: string, scene: Scene) => Promise<Reaction>;
   /** Asks whether it is to be moved; where no day is certain, to which. `parts` were not understood. */
@@ -48,9 +49,9 @@ export function createMoving(context: ChatContext): Moving {
       : notStanding(booking);
   }
 
-  async function move(code: string, date: string, scene: Scene): Promise<Reaction> {
+  async function move(code: string, date: string, scene: Scene, prefer?: string): Promise<Reaction> {
     const { replies, caller } = (await findOwn(code, scene)).scene;
-    const outcome = await desk.reschedule({ ...caller, code, date });
+    const outcome = await desk.reschedule({ ...caller, code, date, ...(prefer !== undefined && { prefer }) });
     const reply = await replies.reschedule(outcome, code);
     if (outcome.kind === "rescheduled") return changed(reply);
     if ("alternatives" in outcome)
@@ -74,7 +75,7 @@ export function createMoving(context: ChatContext): Moving {
     const isFromAnother = from !== undefined && booking !== undefined && booking.date !== from;
     return isFromAnother && isLive(booking)
       ? askMove(booking, rest, [], scene)
-      : move(code, reading.date, scene);
+      : move(code, reading.date, scene, reading.time?.from);
   }
 
   /** The day that was said is none, or one of several. */

@@ -55,7 +55,9 @@ export function createRequestHandler({ desk, requests, personKey }: ChatContext)
         officeField === undefined ? "dropped" : draft(parsed, officeField, goal),
       );
     }
-    const call = { ...caller, officeId, date, people: party.map(withKey) };
+    const time = parsed.evidence[fields.arrivalField]?.time;
+    const prefer = time === undefined ? {} : { prefer: time.from };
+    const call = { ...caller, officeId, date, people: party.map(withKey), ...prefer };
     if (goal === "hold") {
       const outcome = await desk.hold(call);
       const reply = await replies.hold(outcome, { party, date });
