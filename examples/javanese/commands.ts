@@ -13,6 +13,7 @@ export const commands: CompleteCommandVocabulary = {
   commandFillers: "kula aku saged booking kode tanggal kangge dhateng",
   wishes: "badhe arep nyuwun",
   reasons: ["amargi", "merga", "mboten saged rawuh", "ora iso teka", "sakit"],
+  pleas: ["nyuwun tulung", "tulung"],
   reasonWords: "amargi merga amarga jalaran",
   aboutPhrases: ["atas nama", "kangge", "ingkang", "sing"],
   lookalikes: "indah batak nanging",

@@ -2,10 +2,14 @@ import { behindDay } from "./dates/day-words.js";
 import { type Account, accountFor, type Explain, nothingLeft, phrasesIn, wordsIn } from "./doubt.js";
 import type { Lexicon } from "./lexicon.js";
 import { findPhrase } from "./phrases.js";
-import { firstWordOf, type Token, tokenise } from "./tokens.js";
+import { explainsIntroduction, explainsPolite, limits } from "./telling.js";
+import { firstWordOf, type Token, tokenise, withoutLengthening } from "./tokens.js";
 
 const labelSign = /^[:=-]$/u;
 const yearDigits = 4;
+
+/** Where a line stands: people introduce a request in front of it. */
+type Place = "in front" | "elsewhere";
 
 /**
  * Accounts for a line around a request: greetings, what it is for, a mail program's signature, another form's line, and the
@@ -16,12 +20,13 @@ export function accountForAside(
   index: number,
   lexicon: Lexicon,
   names: ReadonlySet<string> = new Set(),
+  place: Place = "elsewhere",
 ): Account {
-  const tokens = tokenise(text);
+  const tokens = withoutLengthening(tokenise(text));
   const isKnown = isListMark(tokens) || isSignature(tokens, lexicon) || isOtherLine(text, lexicon);
   if (isKnown) return nothingLeft;
   const accountWith = (known: ReadonlySet<string>): Account =>
-    accountFor(text, tokens, explainsAside(lexicon, known), lexicon, index);
+    accountFor(text, tokens, explainsAside(text, lexicon, known, place), lexicon, index);
   const signed = accountWith(names);
   // Where more is said a name is shown with it: "namanya Budi Santoso".
   return signed.left === 0 || names.size === 0 ? signed : accountWith(new Set());
@@ -34,7 +39,7 @@ export function accountForHeading(
   lexicon: Lexicon,
   names: ReadonlySet<string>,
 ): Account {
-  const account = accountForAside(text, index, lexicon, names);
+  const account = accountForAside(text, index, lexicon, names, "in front");
   const [doubt, ...others] = account.doubts;
   const isYear = doubt?.text.length === yearDigits && /^(?:19|20)\d\d$/u.test(doubt.text);
   const isBehindWords = doubt !== undefined && doubt.index > index && text.endsWith(doubt.text);
@@ -49,10 +54,18 @@ export function isAside(text: string, lexicon: Lexicon): boolean {
 const longestAside = 200;
 
 function explainsAside(
-  { asides, courtesies, keywords, exampleWords }: Lexicon,
+  text: string,
+  lexicon: Lexicon,
   names: ReadonlySet<string>,
+  place: Place,
 ): readonly Explain[] {
-  return [phrasesIn(asides, courtesies), wordsIn(keywords, exampleWords, names)];
+  const { asides, courtesies, keywords, exampleWords } = lexicon;
+  return [
+    ...(place === "in front" ? [explainsIntroduction(text, lexicon, names)] : []),
+    explainsPolite(text, lexicon),
+    phrasesIn(asides, courtesies),
+    wordsIn(keywords, exampleWords, names),
+  ];
 }
 
 /** Whether a line behind a request speaks of a day, so that it belongs to the date: "atau 21-11-2017", "jam 9". */
@@ -83,34 +96,52 @@ function isListMark(tokens: readonly Token[]): boolean {
 }
 
 /**
- * A text with blanks in the place of what a mail program adds: "Sent from my iPhone", and below a line `--` lines that
- * say nothing of a day, a number, or what is done.
+ * A text with blanks in the place of what a mail program adds: "Sent from my iPhone", and below a line `--` lines that say
+ * nothing of a day, a number, or what is done; below one that closes a letter ("Kind regards,") lines of nothing but names.
  */
 export function withoutSignature(text: string, lexicon: Lexicon): string {
   if (!text.includes("\n")) return text;
   const lines = text.split("\n");
-  const dashes = lines.findIndex((line, index) => index > 0 && /^-- ?$/u.test(line));
-  const block = dashes === -1 ? [] : lines.slice(dashes + 1);
-  const isBlock = block.length <= mostSignatureLines && block.every((line) => saysNothing(line, lexicon));
+  const from = lines.findIndex((line, index) => index > 0 && (dashes.test(line) || isClosing(line, lexicon)));
+  const block = lines.slice(from + 1);
+  const isLeftOut = dashes.test(lines[from] ?? "")
+    ? (line: string) => saysNothing(line, lexicon)
+    : (line: string) => saysNothing(line, lexicon) && isOfNames(line, lexicon);
+  const isBlock = from !== -1 && block.length <= mostSignatureLines && block.every(isLeftOut);
   const own = lines.map((line, index) => {
-    const isLeftOut =
-      (isBlock && dashes !== -1 && index >= dashes) ||
+    const isAdded =
+      (isBlock && index >= from) ||
       (lexicon.signatures.has(firstWordOf(line)) && isSignature(tokenise(line), lexicon));
-    return isLeftOut ? " ".repeat(line.length) : line;
+    return isAdded ? " ".repeat(line.length) : line;
   });
   return own.join("\n");
 }
 
 const mostSignatureLines = 6;
+const dashes = /^-- ?$/u;
+
+/** "Kind regards,", a whole line. */
+function isClosing(line: string, { closings }: Lexicon): boolean {
+  if (!closings.has(firstWordOf(line))) return false;
+  const tokens = tokenise(line);
+  const behind = findPhrase(closings, tokens, 0)?.words.length ?? tokens.length + 1;
+  return tokens.length <= behind + 1 && tokens.slice(behind).every(({ text }) => /^[.,!]$/u.test(text));
+}
+
+/** Names, of people and of whom they work for, are in none of the language's lists. */
+function isOfNames(line: string, { knownWords }: Lexicon): boolean {
+  return tokenise(line).every(
+    ({ kind, text }) => kind === "mark" || text.length === 1 || !knownWords.has(text),
+  );
+}
 
 /** Words alone, and none that may change what is said above. */
-function saysNothing(
-  line: string,
-  { negations, conditions, hedges, commands, weekdays, months, datePhrases }: Lexicon,
-): boolean {
-  const lists = [negations, conditions, hedges, commands, weekdays, months, datePhrases];
+function saysNothing(line: string, lexicon: Lexicon): boolean {
+  const { commands, weekdays, months, datePhrases } = lexicon;
+  const lists = [commands, weekdays, months, datePhrases];
   return tokenise(line).every(
-    ({ kind, text }) => kind !== "number" && text !== "#" && !lists.some((words) => words.has(text)),
+    ({ kind, text }) =>
+      kind !== "number" && text !== "#" && !limits(text, lexicon) && !lists.some((words) => words.has(text)),
   );
 }
 

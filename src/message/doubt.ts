@@ -1,6 +1,6 @@
 import type { Lexicon } from "./lexicon.js";
 import { findPhrase, type Phrases } from "./phrases.js";
-import type { Token } from "./tokens.js";
+import { isDoubling, type Token } from "./tokens.js";
 
 /**
  * Why a part of a message was not understood: a word that nobody knows, one that takes back (`jangan`), that is not sure
@@ -94,7 +94,7 @@ function stepAt(
     if (step !== undefined) return step;
   }
   const { kind, text } = tokens[index] as Token;
-  if (kind === "mark") return index + 1;
+  if (kind === "mark" || isDoubling(tokens, index)) return index + 1;
   return reasonOf(text, lexicon);
 }
 

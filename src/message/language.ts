@@ -144,6 +144,29 @@ export interface CourtesyVocabulary {
   readonly asides: readonly string[];
   /** What a mail program's signature begins with, a whole line: "sent from". */
   readonly signatures: readonly string[];
+  /** What closes a letter above its writer's name, a whole line: "kind regards". */
+  readonly closings: readonly string[];
+  /** How people tell more than they ask for. */
+  readonly telling: {
+    /** What begins a clause that is polite to its end: "semoga", "thanks for". */
+    readonly politely: readonly string[];
+    /** What begins a clause in front of a request that introduces it: "perkenalkan saya", "I would like". */
+    readonly introducing: readonly string[];
+    /** Of whom and what people tell why they can't come (`anak mobil`), whose they are (`saya my`), and that it is so (`lagi is`). */
+    readonly subjects: string;
+    readonly owners: string;
+    readonly states: string;
+    /** Endings of words that say whose something is (`nya`), and how verbs begin and end that tell what happened (`di`, `ed`). */
+    readonly subjectEndings: string;
+    readonly stateBeginnings: string;
+    readonly stateEndings: string;
+    /** Those of the states that tell so at the beginning of a clause too: "lagi di jalan". */
+    readonly openingStates: string;
+    /** Words by which people tell what is not so: `tidak cannot`. */
+    readonly nots: string;
+    /** Words that limit, add to or put off what is said beside them: `tapi juga nanti`. No clause with one is passed over. */
+    readonly limits: string;
+  };
 }
 
 /** What people ask for, choose, agree to and refuse with. */
@@ -156,6 +179,8 @@ export interface CommandVocabulary {
   readonly wishes: string;
   /** Why somebody cancels or moves: "tidak bisa datang". */
   readonly reasons: readonly string[];
+  /** What makes a question a plea: "could you", as in "could you cancel it?" */
+  readonly pleas: readonly string[];
   /** Words that begin a reason in somebody's own words: `karena`. */
   readonly reasonWords: string;
   /** What stands in front of the person or the day that a command is about: "atas nama", "yang". */

@@ -43,7 +43,7 @@ export function parseRequest(
   const isOfDate = ({ text, index }: Piece): boolean =>
     takesMore(last, format) && index >= last.end && namesDay(text, lexicon);
   const behind = asides.filter(isOfDate);
-  const names = new Set(records.flatMap((record) => nameWords(record, format)));
+  const names = new Set(asides.length === 0 ? [] : records.flatMap((record) => nameWords(record, format)));
   const doubts = asides
     .filter((aside) => !isOfDate(aside))
     .flatMap(({ text, index }) =>

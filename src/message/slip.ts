@@ -18,7 +18,8 @@ export function findSlip(word: string, lexicon: Lexicon): CommandName | undefine
   const once = withoutRuns(word);
   return commandSpellings.find(
     ([spelling]) =>
-      (isOneSlipAway(word, spelling) &&
+      (Math.abs(word.length - spelling.length) <= 1 &&
+        isOneSlipAway(word, spelling) &&
         (spelling.length >= shortest || lettersOf(word) === lettersOf(spelling))) ||
       (once !== word && once === withoutRuns(spelling)),
   )?.[1];

@@ -69,6 +69,43 @@ export function tokenise(text: string): readonly Token[] {
   return tokens;
 }
 
+const romanNumeral = /^[ivx]+$/u;
+
+/** As people draw words out: "makasiiih", "halooo"; each letter once. Not for codes, which may have a letter three times. */
+export function withoutLengthening(tokens: readonly Token[]): readonly Token[] {
+  return tokens.some(isLengthened) ? tokens.map(shorten) : tokens;
+}
+
+function isLengthened({ kind, text }: Token): boolean {
+  if (kind !== "word") return false;
+  for (let index = 2; index < text.length; index++)
+    if (text[index] === text[index - 1] && text[index] === text[index - 2]) return !romanNumeral.test(text);
+  return false;
+}
+
+function shorten(token: Token): Token {
+  if (!isLengthened(token)) return token;
+  const { text } = token;
+  const isThrice = (index: number): boolean =>
+    (text[index] === text[index - 1] && text[index] === text[index - 2]) ||
+    (text[index] === text[index + 1] && (text[index] === text[index + 2] || text[index] === text[index - 1]));
+  const kept = [...text].filter((sign, index) => !isThrice(index) || sign !== text[index - 1]);
+  return { ...token, text: kept.join("") };
+}
+
+/** Whether the token is the 2 of a word that is said twice: "anak2", "sebesar2nya". */
+export function isDoubling(tokens: readonly Token[], index: number): boolean {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  return (
+    token?.text === "2" &&
+    token.before === "sign" &&
+    before?.kind === "word" &&
+    before.text.length >= shortestDoubled
+  );
+}
+
+const shortestDoubled = 4;
+
 /** A text's words and numbers with single blanks between: the form of the phrases in a language's lists. */
 export function wordsOf(tokens: readonly Token[]): string {
   let words = "";

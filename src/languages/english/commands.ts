@@ -19,7 +19,7 @@ function listAll(): CompleteCommandVocabulary {
         "reschedule",
         ...listPhrases("change, change date, change the date, change day, change the day, move, postpone"),
         ...combine(
-          "reschedule, change, move, postpone",
+          "reschedule, change, move, postpone, push",
           "to, it to, my booking to, my appointment to, the appointment to, the booking to",
         ),
       ],
@@ -29,10 +29,11 @@ function listAll(): CompleteCommandVocabulary {
       help: ["help", "info", "format", "menu"],
     },
     commandFillers:
-      "i we my the a an our this that to can could may put add join booking bookings reservation appointment slot visit queue code number no nr it with for is me us on of now today ok okay yes right away just go ahead and",
+      "i we my the a an our this that to can could may put add join booking bookings reservation appointment slot visit queue code number no nr it with for is me us on of now today ok okay yes right away just go ahead and here heres",
     wishes: "want need would like wish wanna please pls plz must have id",
     reasons: listReasons(),
-    reasonWords: "because bc cause coz cuz cos",
+    pleas: listPhrases("could you, can you please, please, pls, plz, kindly"),
+    reasonWords: "as since due because bc cause coz cuz cos",
     aboutPhrases: listPhrases(
       "for, of, in the name of, under the name of, under the name, under, on behalf of, the one for, the one on, the one of, named, name",
     ),
@@ -42,10 +43,10 @@ function listAll(): CompleteCommandVocabulary {
     hedges:
       "maybe perhaps probably possibly might think guess how what why when where who which should wonder wondering unsure supposing",
     questionWords: {
-      asking: "is are there any do does have has got still when what which days",
+      asking: "is are there any anything do does have has got still when what which days",
       room: [
         "slot slots room place places space spaces free available availability full open closed",
-        "work works possible opening openings vacancy vacancies appointment appointments",
+        "left work works possible opening openings vacancy vacancies appointment appointments",
       ].join(" "),
     },
     choosing: {

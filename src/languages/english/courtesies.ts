@@ -15,7 +15,7 @@ function listCourtesies(): CourtesyVocabulary {
         combine(wish, "day, evening, weekend, week, one"),
       ),
       ...listPhrases(
-        "morning, hello, hello there, hi, hi there, hey, hey there, greetings, dear, dear sir, dear madam, dear sir or madam, dear sir madam, to whom it may concern, please, pls, plz, plss, kindly, sorry, so sorry, i am sorry, im sorry, very sorry, apologies, my apologies, i apologize, i apologise, how are you, how are you doing, hope you are well, i hope you are well, hope you are doing well, hope this finds you well, excuse me, pardon me, sir, madam, maam, team, all, everyone, guys, mate, folks, friend",
+        "ta, ciao, yo, bro, dude, brother, please and, i regret to inform you, i regret to inform you that, regret to inform you, see you, see you there, xoxo, unfortunately, let me know if you need anything, let me know if you need anything else, let me know if anything is missing, please let me know, hiya, morning, hello, hello there, hi, hi there, hey, hey there, greetings, dear, dear sir, dear madam, dear sir or madam, dear sir madam, to whom it may concern, please, pls, plz, plss, kindly, sorry, so sorry, so sorry but, very sorry but, sorry but, im sorry but, i am sorry but, i am sorry, im sorry, very sorry, apologies, my apologies, i apologize, i apologise, how are you, how are you doing, hope you are well, i hope you are well, hope you are doing well, hope this finds you well, excuse me, pardon me, sir, madam, maam, team, all, everyone, guys, mate, folks, friend",
       ),
       ...combine(
         "sorry, apologies, i apologize, i apologise, so sorry, im sorry, i am sorry",
@@ -44,6 +44,29 @@ function listCourtesies(): CourtesyVocabulary {
       ),
     ],
     signatures: listPhrases("sent from, sent via, sent with, sent using, get outlook, yahoo mail"),
+    closings: listPhrases(
+      "regards, best regards, kind regards, warm regards, best wishes, sincerely, yours sincerely, yours faithfully, yours truly, respectfully, best, many thanks, thanks, thank you, cheers",
+    ),
+    telling: {
+      politely: listPhrases(
+        "awaiting, may god, peace be, wow, brilliant, all good, perfect, excellent, super, hope, i hope, hopefully, thanks, thank you, thx, many thanks, sorry for, sorry about, apologies for, apologies about, i apologise for, i apologize for, appreciate, i appreciate, really appreciate, have a, have an, looking forward, look forward, wish, wishing, enjoy, best, all the best, cheers, was driving, was busy, was at work, awesome, you guys are, you are the, bless",
+      ),
+      introducing: listPhrases(
+        "not good with, kindly, can u, could u, can you, hope i, i, im, id, ive, we, my, this, these, here, heres, here are, first time, hi im, booking for, please register, please book, please sign, sign me up, could you register, could you book, could you sign, can you register, can you book, sent, below, sorry if this is the wrong number, apologies if this is the wrong number, sorry if this is wrong, apologies if this is wrong, sorry to, sorry about, as",
+      ),
+      subjects:
+        "i we im ive were car train bus flight boss kid kids son daughter wife husband mother father mom dad mum baby child family grandmother grandfather school plans doctor something",
+      owners: "my our",
+      states:
+        "is are was were am have has had got gets broke fell passed died needs came been down stuck having feeling sick ill unwell busy away abroad travelling traveling working going leaving pregnant",
+      subjectEndings: "",
+      stateBeginnings: "",
+      stateEndings: "ed ing",
+      openingStates: "sorry stuck down feeling having got had been busy working away travelling traveling",
+      nots: "cant cannot couldnt didnt wasnt havent hasnt hadnt wont",
+      limits:
+        "but only just instead still except other another different later also too either both first second rather actually wait hold keep ignore question elsewhere friend neighbour neighbor withdraw mine yours his hers test testing kidding decided joking joke decide sure certain know or then whichever change changed yet",
+    },
     honorifics: "mr mrs ms miss dr sir madam",
   };
 }

@@ -17,6 +17,8 @@ function listAll(): CompleteCommandVocabulary {
         "dibatalin",
         "pembatalan",
         "cancelkan",
+        ...combine("saya, sy, aku, kami", "batalkan, batalin, batal, cancel, batal datang, batal hadir"),
+        ...combine("batal, cancel", "datang, dateng, hadir, berangkat, dulu, dlu"),
         "cancelin",
         "dicancel",
         "di cancel",
@@ -30,17 +32,30 @@ function listAll(): CompleteCommandVocabulary {
         "cek booking",
         "cek antrian saya",
         "cek booking saya",
+        ...combine(
+          "dicek, bisa dicek, tolong dicek, mau cek, ngecek, mau ngecek",
+          "booking, antrian, booking saya, antrian saya",
+        ),
+        ...combine("lupa, saya lupa", "kode, kodenya, kode booking, jamnya"),
         "nomor antrian saya",
         "no antrian saya",
       ],
       reschedule: [
         "pindah",
         "ubah",
-        ...combine("pindah, ubah, rubah, ganti, undur, majukan", "jadwal, tanggal, tgl, hari, ke"),
+        ...combine(
+          "pindah, pindahkan, dipindahkan, memindahkan, mengubah, geser, ubah, rubah, ganti, undur, majukan",
+          "jadwal, tanggal, tgl, hari, ke",
+        ),
         "jadwal ulang",
         "atur ulang",
         "pindahkan",
         "pindahin",
+        "memindahkan",
+        "dipindahkan",
+        "dipindah",
+        "geser",
+        "digeser",
         "undurkan",
         "diundur",
         "dimajukan",
@@ -62,9 +77,11 @@ function listAll(): CompleteCommandVocabulary {
     },
     commandFillers:
       "saya sy aku gue gw kami bisa antrian antrean booking bookingan bokingan kode nomor no dengan untuk utk ini itu nya jadwal tanggal tgl di lah aja saja deh ajalah sj kunjungan janji pendaftaran reservasi tersebut kantor disini disana td tadi sekarang skrg segera iya oke ok sip siap",
-    wishes: "mau ingin minta pengen pengin pingin kepingin mohon mhn tolong tlg harap hendak mw",
+    wishes:
+      "mau bermaksud berniat izin ijin ingin minta pengen pengin pingin kepingin mohon mhn tolong tlg harap hendak mw",
     reasons: listReasons(),
-    reasonWords: "karena karna krn karen soalnya sebab lantaran berhubung dikarenakan",
+    pleas: listPhrases("tolong, tlg, mohon, mhn, izin, ijin, minta tolong, bisa bantu, bisa dibantu"),
+    reasonWords: "alasan alasannya karena karna krn karen soalnya sebab lantaran berhubung dikarenakan",
     aboutPhrases: [
       "atas nama",
       "a n",
@@ -153,7 +170,7 @@ function listReasons(): readonly string[] {
   return [
     ...combine(
       nots,
-      "bisa datang, bisa hadir, dapat datang, dapat hadir, bisa ikut, bisa kesana, bisa ke sana, bisa cuti, bisa izin, bisa hari itu, bisa tanggal itu, bisa jam segitu, jadi datang, jadi berangkat, jadi pergi, jadi umroh, sempat, keburu, enak badan, dapat cuti, dapat izin, diizinkan, ada waktu, ada kendaraan",
+      "bisa datang, bisa hadir, dapat datang, dapat hadir, bisa ikut, bisa kesana, bisa ke sana, bisa cuti, bisa izin, bisa hari itu, bisa tanggal itu, bisa jam segitu, jadi datang, jadi berangkat, jadi pergi, jadi umroh, sempat, keburu, enak badan, dapat cuti, dapat izin, diizinkan, ada waktu, ada kendaraan, jadi dateng, bisa dateng, bisa dtg",
     ),
     ...combine(
       people,
@@ -168,7 +185,7 @@ function listReasons(): readonly string[] {
       "sakit, dinas, kerja, sibuk, demam, flu, di jalan, di luar negeri, di luar kota, keluar kota, ke luar kota, rapat, kuliah, ujian, opname, dirawat, hamil, lembur, pulang kampung, perjalanan",
     ),
     ...listPhrases(
-      "berhalangan, berhalangan hadir, sakit, demam, mendadak, sibuk, kerja, dinas, dinas luar kota, luar kota, keluar kota, di jalan, hujan, hujan deras, banjir, macet, mobil mogok, motor mogok, ban bocor, kesiangan, bangun kesiangan, ketinggalan kereta, ketinggalan pesawat, lembur, bentrok, bentrok kerja, kurang sehat, kurang enak badan, masuk rumah sakit, salah tanggal, salah hari, salah pilih hari, salah pilih, berkas belum lengkap, dokumen belum lengkap, berkas kurang, dokumen kurang, sudah dapat jadwal lain, sudah dapat jadwal di kantor lain, sudah daftar di kantor lain, sudah punya paspor, paspor sudah jadi, sudah selesai, anak rewel, ada yang sakit, tiket dibatalkan",
+      "berhalangan, berhalangan hadir, sakit, demam, mendadak, sibuk, kerja, dinas, dinas luar kota, luar kota, keluar kota, di jalan, hujan, hujan deras, banjir, macet, mobil mogok, motor mogok, ban bocor, kesiangan, bangun kesiangan, ketinggalan kereta, ketinggalan pesawat, lembur, bentrok, bentrok kerja, kurang sehat, kurang enak badan, masuk rumah sakit, salah tanggal, salah hari, salah daftar, salah isi, salah jadwal, salah pilih hari, salah pilih, berkas belum lengkap, dokumen belum lengkap, berkas kurang, dokumen kurang, sudah dapat di kantor lain, udah dapat di tempat lain, sudah dapat di tempat lain, sudah dapat jadwal lain, sudah dapat jadwal di kantor lain, sudah daftar di kantor lain, sudah punya paspor, paspor sudah jadi, sudah selesai, anak rewel, ada yang sakit, tiket dibatalkan",
     ),
   ];
 }

@@ -95,6 +95,9 @@ function listAll(): LabelVocabulary {
     ],
     codeAsides: [
       "eh",
+      ...listPhrases(
+        "berikut, ini dia, saya kirim, saya kirimkan, udah dapat, udah dapet, sudah dapat, sudah dapet, sudah terima, sudah saya terima",
+      ),
       "balas dengan kode ini",
       "balas dengan kode ini sebelum pukul",
       "kode ini",

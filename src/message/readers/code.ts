@@ -5,7 +5,8 @@ import type { Lexicon } from "../lexicon.js";
 import { namesPerson } from "../named-person.js";
 import { type ParsedMessage, sureOrNot } from "../parsed-message.js";
 import { findPhrase } from "../phrases.js";
-import type { Token } from "../tokens.js";
+import { explainsPolite } from "../telling.js";
+import { type Token, withoutLengthening } from "../tokens.js";
 import { longestSpoken, type MessageReading, type MessageText } from "./reader.js";
 
 const refusalSign = /[👎❌✖🚫⛔🙅]/u;
@@ -17,7 +18,7 @@ export function readCode({ text, tokens, shape, code }: MessageText): MessageRea
   if (found.kind === "problem") return { parsed: codeProblem(found), left: 2 };
   if (found.kind === "none") return undefined;
   const { lexicon } = shape;
-  const beside = tokens().filter((token) => isSaid(token) && !isOfCode(token, found));
+  const beside = withoutLengthening(tokens().filter((token) => isSaid(token) && !isOfCode(token, found)));
   const { doubts, left } = accountFor(text, beside, explainsBesideCode(text, lexicon), lexicon);
   const refusal = refusalSign.exec(text);
   const signs = refusal === null ? [] : [{ text: refusal[0], index: refusal.index, why: "negated" as const }];
@@ -43,6 +44,7 @@ function explainsBesideCode(text: string, lexicon: Lexicon): readonly Explain[] 
       const isBeforeTime = typeof next === "number" && timeWords.before.has(tokens[next - 1]?.text ?? "");
       return isBeforeTime ? skipNumbers(tokens, next) : next;
     },
+    explainsPolite(text, lexicon),
     namesPerson(text, lexicon),
     phrasesIn(courtesies),
     wordsIn(lexicon.commandFillers, lexicon.keywords),

@@ -8,28 +8,17 @@ import {
   phrasesIn,
 } from "../doubt.js";
 import { isOfCode } from "../find-code.js";
-import type { CommandName } from "../language.js";
 import type { Lexicon } from "../lexicon.js";
 import type { MessageFormat } from "../message-format.js";
 import { mayBeName } from "../named-person.js";
 import { sureOrNot, type UnderstoodMessage } from "../parsed-message.js";
 import { findPhrase } from "../phrases.js";
-import { findSlip } from "../slip.js";
-import type { Token } from "../tokens.js";
-import { clear, explainsBeside, looking } from "./beside-command.js";
+import { beginsClause } from "../telling.js";
+import { isDoubling, type Token, withoutLengthening } from "../tokens.js";
+import { besideCommand, clear, looking } from "./beside-command.js";
 import { codeProblem } from "./code.js";
 import { longestSpoken, type MessageReading, type MessageText } from "./reader.js";
-
-/** A command where it stands. */
-interface SaidCommand {
-  readonly command: CommandName;
-  readonly from: number;
-  readonly next: number;
-  /** `#batal` is marked. */
-  readonly form: "marked" | "unmarked";
-  /** Whether it is the command itself, or a word that was probably meant as one. */
-  readonly spelling: "right" | "slip";
-}
+import { findSaidCommand, type SaidCommand } from "./said-command.js";
 
 const leastCodeDigits = 4;
 const mostNameWords = 3;
@@ -41,11 +30,11 @@ export function readCommand(message: MessageText): MessageReading | undefined {
   if (text.length > longestSpoken) return undefined;
   const found = message.code();
   if (found.kind === "problem" && found.code !== "code-missing") return undefined;
-  const tokens = message.tokens().filter((token) => !isOfCode(token, found));
-  const said = findSaid(tokens, format, lexicon) ?? findMisspelt(tokens, format, lexicon);
+  const tokens = withoutLengthening(message.tokens().filter((token) => !isOfCode(token, found)));
+  const said = findSaidCommand(text, tokens, format, lexicon);
   if (said === undefined || (found.kind === "code" && said.command === "wait")) return undefined;
   const account = accountOf(text, tokens, said, format, lexicon);
-  const rest = restOf(text, tokens, said, format, found);
+  const rest = restOf(without(text, account.told), tokens, said, format, found);
   const command: UnderstoodMessage = {
     kind: "command",
     command: said.command,
@@ -81,7 +70,7 @@ function isLikeCode(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind !== "number") return false;
   const [before, behind] = [tokens[index - 1], tokens[index + 1]];
-  if (isDividedNumber(tokens, index)) return false;
+  if (isDividedNumber(tokens, index) || isDoubling(tokens, index)) return false;
   const isGlued =
     (token.before === "sign" && before?.kind === "word") ||
     (behind?.before === "sign" && behind.kind === "word");
@@ -96,58 +85,9 @@ function isDividedNumber(tokens: readonly Token[], index: number): boolean {
   });
 }
 
-/** The first marked command; where there is none the first that changes something, or the first at all. */
-function findSaid(
-  tokens: readonly Token[],
-  format: MessageFormat,
-  lexicon: Lexicon,
-): SaidCommand | undefined {
-  let changing: SaidCommand | undefined;
-  let first: SaidCommand | undefined;
-  for (let index = 0; index < tokens.length; ) {
-    const phrase = findPhrase(lexicon.commands, tokens, index);
-    if (phrase === undefined) {
-      index++;
-      continue;
-    }
-    const form = isMarked(tokens, index, format) ? "marked" : "unmarked";
-    const next = index + phrase.words.length;
-    const said: SaidCommand = { command: phrase.meaning, from: index, next, form, spelling: "right" };
-    if (form === "marked") return said;
-    first ??= said;
-    if (clear.has(said.command)) changing ??= said;
-    index = said.next;
-  }
-  return changing ?? first;
-}
-
-function isMarked(tokens: readonly Token[], index: number, { delimiters }: MessageFormat): boolean {
-  const mark = tokens[index - 1]?.text ?? "";
-  return delimiters.includes(mark) || mark === "/";
-}
-
-/** `#btal`: where no command is written, the first marked word that is a slip of one, or the first word at all. */
-function findMisspelt(
-  tokens: readonly Token[],
-  format: MessageFormat,
-  lexicon: Lexicon,
-): SaidCommand | undefined {
-  let form: SaidCommand["form"] = "unmarked";
-  for (const [index, { kind, text }] of tokens.entries()) {
-    if (kind !== "word") continue;
-    if (isMarked(tokens, index, format)) form = "marked";
-    else if (form === "marked") continue;
-    const command = findSlip(text, lexicon);
-    if (command !== undefined && (form === "marked" || clear.has(command)))
-      return { command, from: index, next: index + 1, form, spelling: "slip" };
-    if (!isBeforeCommand(text, lexicon)) form = "marked";
-  }
-  return undefined;
-}
-
-/** "mau btal" */
-function isBeforeCommand(word: string, { wishes, commandFillers, courtesies }: Lexicon): boolean {
-  return wishes.has(word) || commandFillers.has(word) || courtesies.has(word);
+interface CommandAccount extends Account {
+  /** What is told beside the command: why, and thanks for it. */
+  readonly told: readonly Token[];
 }
 
 function accountOf(
@@ -156,25 +96,39 @@ function accountOf(
   said: SaidCommand,
   format: MessageFormat,
   lexicon: Lexicon,
-): Account {
+): CommandAccount {
   const isRequest = said.command === "wait" && hasRequest(tokens.slice(said.next), format);
-  const before = tokens.slice(0, said.from);
-  const behind = isRequest ? [] : tokens.slice(said.next);
-  const isTold = isStatement(before, said, lexicon);
-  const account = (part: readonly Token[], by: readonly Explain[]): Account =>
-    part.length === 0 ? nothingLeft : accountFor(text, part.filter(isSaid), by, lexicon);
-  const beforeIt = account(
-    before,
-    isTold ? [phrasesIn(lexicon.courtesies)] : explainsBeside(said.command, text, lexicon),
-  );
-  const behindIt = account(behind, explainsBeside(said.command, text, lexicon));
+  const before = tokens.slice(0, said.from).filter(isSaid);
+  const behind = isRequest ? [] : tokens.slice(said.next).filter(isSaid);
+  const isPlea = before.some((_, index) => findPhrase(lexicon.pleas, before, index) !== undefined);
+  const marks = isPlea ? "of a plea" : "doubting";
+  const told: Token[] = [];
+  const account = (part: readonly Token[], nots: "told" | "doubted", by?: readonly Explain[]): Account => {
+    if (part.length === 0) return nothingLeft;
+    const beside = besideCommand(said.command, text, lexicon, { marks, nots });
+    const accounted = accountFor(text, part, by ?? beside.explains, lexicon);
+    told.push(...beside.told);
+    return accounted;
+  };
+  const isTold = !isPlea && isStatement(text, tokens, said, lexicon);
+  const nots = isApart(text, tokens, said, lexicon) ? "told" : "doubted";
+  const beforeIt = account(before, nots, isTold ? [phrasesIn(lexicon.courtesies)] : undefined);
+  const behindIt = account(behind, "told");
   const slips: readonly Doubt[] =
     said.spelling === "slip" ? [slipDoubt(text, tokens[said.from] as Token)] : [];
   const doubts = [...beforeIt.doubts, ...slips, ...behindIt.doubts];
   return {
-    doubts: said.form === "marked" ? withLoneName(doubts, behind.filter(isSaid), lexicon) : doubts,
+    doubts: said.form === "marked" ? withLoneName(doubts, behind, lexicon) : doubts,
     left: beforeIt.left + slips.length + behindIt.left,
+    told,
   };
+}
+
+/** A text with blanks in the place of some of its tokens. */
+function without(text: string, tokens: readonly Token[]): string {
+  let own = text;
+  for (const { start, end } of tokens) own = own.slice(0, start) + " ".repeat(end - start) + own.slice(end);
+  return own;
 }
 
 function slipDoubt(text: string, { start, end }: Token): Doubt {
@@ -194,12 +148,22 @@ function withLoneName(
   return isName ? [{ ...doubt, why: "other-name" }] : doubts;
 }
 
-/** "Antrian saya batal" tells something, "antrian saya mau dibatalkan" wants it. */
-function isStatement(before: readonly Token[], said: SaidCommand, lexicon: Lexicon): boolean {
+/** "Antrian saya batal" tells something; "antrian saya mau dibatalkan" and "anak sakit, batalkan ya" want it. */
+function isStatement(text: string, tokens: readonly Token[], said: SaidCommand, lexicon: Lexicon): boolean {
   return (
     said.form === "unmarked" &&
     !looking.has(said.command) &&
-    !before.some(({ text }) => lexicon.wishes.has(text))
+    !beginsClause(text, tokens, said.from) &&
+    !tokens.slice(0, said.from).some((token) => lexicon.wishes.has(token.text))
+  );
+}
+
+/** "Ga bisa datang, batalkan", "ga bisa datang mau batal": what is said before belongs to something else. */
+function isApart(text: string, tokens: readonly Token[], { from }: SaidCommand, lexicon: Lexicon): boolean {
+  const [one, other] = [tokens[from - 2]?.text ?? "", tokens[from - 1]?.text ?? ""];
+  return (
+    beginsClause(text, tokens, from) ||
+    (lexicon.wishes.has(other) && !lexicon.negations.has(one) && !lexicon.telling.nots.has(one))
   );
 }
 

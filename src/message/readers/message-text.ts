@@ -3,7 +3,8 @@ import { type CodeFinding, findCode } from "../find-code.js";
 import type { Block } from "../layout.js";
 import { layOutValues } from "../message-shape.js";
 import type { RequestSetting } from "../parse-request.js";
-import type { RecordShape } from "../record.js";
+import { readPlainMessage } from "../plain-message.js";
+import type { RecordShape, WrittenRecord } from "../record.js";
 import { withSpokenSigns } from "../spoken-signs.js";
 import { type Token, tokenise } from "../tokens.js";
 import { longestSpoken, type MessageText } from "./reader.js";
@@ -26,14 +27,20 @@ function spoken(message: MessageText): MessageText {
 function messageText(text: string, shape: RecordShape, setting: RequestSetting): MessageText {
   let blocks: readonly Block[] | undefined;
   let tokens: readonly Token[] | undefined;
+  let plain: { readonly record: WrittenRecord | undefined } | undefined;
   let code: CodeFinding | undefined;
   const cutUp = (): readonly Token[] => (tokens ??= tokenise(text));
+  const readIt = (): WrittenRecord | undefined => {
+    plain ??= { record: readPlainMessage(text, shape) };
+    return plain.record;
+  };
   const findIt = (): CodeFinding =>
     setting.codes === undefined ? { kind: "none" } : findCode(text, cutUp(), setting.codes, setting.lexicon);
   return {
     text,
     shape,
     setting,
+    plain: readIt,
     blocks: () => (blocks ??= layOutValues(text, shape.format)),
     tokens: cutUp,
     code: () => (code ??= findIt()),

@@ -2,7 +2,7 @@ import type { CodeFinding } from "../find-code.js";
 import type { Block } from "../layout.js";
 import type { RequestSetting } from "../parse-request.js";
 import type { ParsedMessage } from "../parsed-message.js";
-import type { RecordShape } from "../record.js";
+import type { RecordShape, WrittenRecord } from "../record.js";
 import type { Token } from "../tokens.js";
 
 /** A message as every reader gets it. */
@@ -10,6 +10,8 @@ export interface MessageText {
   readonly text: string;
   readonly shape: RecordShape;
   readonly setting: RequestSetting;
+  /** The form as it was published, where it is nothing else; looked for when it is asked for first. */
+  readonly plain: () => WrittenRecord | undefined;
   /** Laid out by the template's delimiter, when that is asked for first. */
   readonly blocks: () => readonly Block[];
   /** Cut up when it is asked for first. */

@@ -46,6 +46,7 @@ export function readSeparated({
 function mayBeSeparated(text: string, format: MessageFormat): boolean {
   const { fields, required, keyword } = format;
   const needed = fields.slice(0, required);
+  if (text.split(format.delimiters[0] ?? "\n", required + 1).length > required) return false;
   let signs = 0;
   for (let index = 0; index < text.length && signs < required; index++)
     if (text[index] !== "\n" && isMark(text, index, format)) signs++;
