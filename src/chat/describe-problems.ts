@@ -33,14 +33,17 @@ export function createDescribeProblems(context: ChatContext): DescribeProblems {
     const { officeId, today } = where;
     const named = daysNamed(parsed, scene);
     if (nearly !== undefined && named.length > 0)
-      return unchanged(replies.askForWhich(partyOf(nearly), named), draftOf(nearly, goal, named));
+      return unchanged(
+        replies.askForWhich(partyOf(nearly), named),
+        draftOf(nearly, goal, named, nearly.time),
+      );
     const helpsToKnow = goal === "hold" && problems.some(({ field }) => isOfDay(field));
     const next = helpsToKnow && officeId !== undefined ? await listNextDays(desk, officeId, today) : [];
     if (nearly === undefined)
       return { kind: "unread", reply: replies.notUnderstood(problems, next), draft: "kept" };
     return unchanged(
       replies.nearlyUnderstood(problems, nearly.wrong, next, partyOf(nearly)),
-      draftOf(nearly, goal, offeredIn(next)),
+      draftOf(nearly, goal, offeredIn(next), nearly.time),
     );
   };
 }

@@ -47,7 +47,7 @@ export function completeRequest(
   nearly: NearlyUnderstood,
   reference: MessageReference,
 ): ParsedMessage | undefined {
-  checkArguments("nearly", nearly, { format: anObject, people: aList, wrong: aList });
+  checkArguments("nearly", nearly, { format: anObject, people: aList, wrong: aList, time: ["object"] });
   const { format, people, wrong } = nearly;
   checkMessage(text, [format], reference);
   if (text.length > longestText || text.includes("?")) return undefined;

@@ -231,5 +231,8 @@ function nearlyUnderstood(
   if (first === undefined || others.length > 0 || Object.keys(first.values).length === 0) return {};
   const wrong = [...new Set(problems.map(({ field }) => field))];
   const isCorrigible = wrong.every((name) => name === "media" || Object.hasOwn(format.readers, name));
-  return isCorrigible ? { nearly: { format, people: [first.values], wrong } } : {};
+  if (!isCorrigible) return {};
+  const arrival = format.fields.find(({ kind }) => kind === "arrivalDate")?.name ?? "";
+  const time = first.evidence[arrival]?.time;
+  return { nearly: { format, people: [first.values], wrong, ...(time && { time }) } };
 }

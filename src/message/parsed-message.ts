@@ -1,3 +1,4 @@
+import type { TimeOfDay } from "./dates/time-of-day.js";
 import type { Doubt } from "./doubt.js";
 import type { CommandName } from "./language.js";
 import type { MessageFormat, Values } from "./message-format.js";
@@ -55,6 +56,8 @@ export interface NearlyUnderstood {
   readonly people: readonly Values[];
   /** The fields that are to be said again, and `media` where a picture is missing. */
   readonly wrong: readonly string[];
+  /** The time of day that was said with the arrival date. */
+  readonly time?: TimeOfDay;
 }
 
 /** What a message means, or would mean but for some parts of it. */
