@@ -111,7 +111,7 @@ export function bookingWindow(calendar: Calendar, now: number): BookingWindow {
   const newest = calendar.newestOn(calendar.dateAt(now));
   const isReleased = releaseTime === undefined || calendar.opensAt(newest) <= now;
   return {
-    from: calendar.dateAt(now + noticeMinutes * minute),
+    from: calendar.firstDate(now + noticeMinutes * minute),
     until: isReleased ? newest : addDays(newest, -1),
   };
 }

@@ -31,7 +31,7 @@ interface BookingCore {
   readonly officeId: string;
   /** `YYYY-MM-DD` in the office's zone. */
   readonly date: string;
-  /** The slot's key, its local start `08:30`; of who waits for any, the first of the day. */
+  /** The slot's key, its local start `08:30`, after midnight `24:30`; of who waits for any, the first of the day. */
   readonly window: string;
   /** The window's local end, `09:00`; of who waits for any, the end of the last. */
   readonly until: string;

@@ -75,9 +75,11 @@ export function needsOfParty(
   party: Pick<Move, "calendar" | "codes" | "people" | "sender">,
   dates: readonly string[],
 ): readonly Want[] {
-  const officeId = party.calendar.office.id;
+  const { calendar } = party;
+  const officeId = calendar.office.id;
+  const days = calendar.hasNights ? dates.flatMap(calendar.datesAround) : dates;
   return [
-    needDays(dates.map((date) => ({ officeId, date }))),
+    needDays(days.map((date) => ({ officeId, date }))),
     needCodes(party.codes.slice(0, 1)),
     needPeople(party.people.map(({ key }) => key)),
     ...needSenders([party.sender]),

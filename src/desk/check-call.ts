@@ -1,7 +1,7 @@
 import { overrides } from "../booking/booking.js";
 import type { Malformed } from "../booking/outcomes.js";
 import { isLocalDate } from "../office/local-date.js";
-import { isLocalTime } from "../office/opening-hours.js";
+import { isLocalTime, isWindowTime } from "../office/opening-hours.js";
 import type { CallSignal, CodeCall, HoldCall, RescheduleCall } from "./calls.js";
 
 const longestId = 256;
@@ -78,7 +78,7 @@ export function isText(value: unknown): boolean {
 
 /** The key of a window may be that of the second pass of a doubled hour. */
 function isWindow(window: string): boolean {
-  return typeof window === "string" && isLocalTime(window.replace(/\+1$/, ""));
+  return typeof window === "string" && isWindowTime(window.replace(/\+1$/, ""));
 }
 
 function isParty(people: unknown): boolean {

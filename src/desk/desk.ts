@@ -4,14 +4,14 @@ import { needDays, needWaiting } from "../booking/needs.js";
 import type { CodeRequest, PartyRequest } from "../booking/requests.js";
 import { type Rulebook, rulebook } from "../booking/rulebook.js";
 import { asOf } from "../booking/rules/due.js";
-import { firstWaiters, positionOf, wholeWaitingList } from "../booking/rules/waiting.js";
+import { positionOf, wholeWaitingList } from "../booking/rules/waiting.js";
 import { found } from "../input/found.js";
 import { isInstant } from "../input/instant.js";
 import { kindOf } from "../input/shape.js";
 import type { Calendar } from "../office/calendar.js";
 import type { Office } from "../office/office.js";
 import type { CodeScheme } from "../ticket/booking-code.js";
-import { availabilityOf, datesFrom } from "./availability.js";
+import { datesFrom, findAvailability } from "./availability.js";
 import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
 import { type Changes, createChanges } from "./changes.js";
 import { type Conflicts, createConflicts } from "./conflicts.js";
@@ -26,7 +26,7 @@ import { createNotices, type Notices } from "./notices.js";
 import { watchAll, watchCall } from "./observe.js";
 import { contentPrint, requestKey } from "./prepare-request.js";
 import { checkQueries, type FoundAnswer, type Queries } from "./queries.js";
-import { createReader, findAnswer, readApart, readTime, readView } from "./reader.js";
+import { createReader, findAnswer, readTime, readView } from "./reader.js";
 import { createRetention, type Retention } from "./retention.js";
 import { createUnsealing } from "./unsealing.js";
 
@@ -175,13 +175,8 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     ...createConflicts(context, dispatch, read, unsealing, calendarOf, (day) => findAll(ofDay(day))),
     ...createRetention(context, dispatch, read, unsealing, finding, forgetChanges),
     ...createNotes(context, dispatch, read),
-    async availability({ officeId, from, days }) {
-      const calendar = calendarOf(officeId);
-      const wanted = datesFrom(checkDate(from), days).map((date) => ({ officeId, date }));
-      const look = (some: typeof wanted) => [needDays(some), needWaiting(firstWaiters)];
-      const views = await readApart(wanted, (some) => readView(read, look([...some]), context));
-      return views.flatMap(([some, view]) => some.map(({ date }) => availabilityOf(calendar, date, view)));
-    },
+    availability: async ({ officeId, from, days }) =>
+      findAvailability(calendarOf(officeId), datesFrom(checkDate(from), days), read, context),
     async waitingPosition({ code }) {
       const [booking] = await findByCode(code);
       if (booking?.state !== "waiting") return undefined;

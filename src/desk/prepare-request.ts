@@ -1,7 +1,7 @@
 import { nearestTo } from "../allocation/policies.js";
 import type { Booking, Person } from "../booking/booking.js";
 import type { CodeRequest, Move, PartyRequest, RescheduleRequest } from "../booking/requests.js";
-import { type Calendar, presentPool } from "../office/calendar.js";
+import { type Calendar, presentPool, slotsOf } from "../office/calendar.js";
 import { generalPool } from "../office/slot-pool.js";
 import type { CodeCall, HoldCall, PersonCall, RescheduleCall } from "./calls.js";
 import type { DeskContext } from "./desk-context.js";
@@ -33,9 +33,10 @@ export function prepareParty(
   calendar: Calendar,
   identified: readonly IdentifiedPerson[],
 ): PartyRequest | Promise<PartyRequest> {
-  const { officeId, date, pool = generalPool, window, prefer, override } = call;
+  const { officeId, date, pool = generalPool, prefer, override } = call;
   const wish = prepareWish(context, calendar, prefer);
-  const asked = [officeId, date, pool, window, prefer, call.people.map(asAsked), ...(override ?? [])];
+  const asked = [officeId, date, pool, call.window, prefer, call.people.map(asAsked), ...(override ?? [])];
+  const window = call.window && windowOf(calendar, date, call.window);
   const people = identified.map((person) => ({
     key: personKey(context.hash, person),
     details: person.details,
@@ -97,13 +98,21 @@ function moveFor(context: DeskContext, call: RescheduleCall, booking: Booking): 
       calendar,
       date,
       pool: call.pool ?? presentPool(calendar, askedPool),
-      window,
+      window: window && windowOf(calendar, date, window),
       prefer,
       people,
       places,
       sender,
     }
   );
+}
+
+/** The key of the window that is meant: half past midnight of a night is `24:30`, and may be called `00:30`. */
+function windowOf({ hasNights, day }: Calendar, date: string, window: string): string {
+  if (!hasNights || window >= "24:00") return window;
+  const later = `${Number(window.slice(0, 2)) + 24}${window.slice(2)}`;
+  const known = slotsOf(day(date)).map((slot) => slot.window);
+  return !known.includes(window) && known.includes(later) ? later : window;
 }
 
 /** Two codes for a new booking, drawn before the decision; the second is looked up only where the first is in use. */

@@ -569,6 +569,47 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     const both = await desk.hold({ ...holdOf("a"), people: [siti, { ...siti, key: "p" }] });
     expect(both).toMatchObject({ kind: "malformed", field: "people[1].key" });
   },
+  async H1(store) {
+    const nights = { hours: { mon: ["22:30-02:00"], tue: ["01:00-03:00", "22:00-24:00"] } };
+    const { desk, time } = morningDesk(store, nights, { reminderMinutes: [60] });
+    const [shown] = await desk.availability({ officeId: "north", from: mondays, days: 1 });
+    const windows = shown?.kind === "open" ? shown.slots.map(({ window, until }) => [window, until]) : [];
+    expect(windows).toEqual([
+      ["22:30", "23:30"],
+      ["23:30", "24:30"],
+      ["24:30", "25:30"],
+    ]);
+    const code = await book(desk, "a", { window: "00:30" });
+    const start = local(tuesdays, "00:30");
+    const visit = { date: mondays, window: "24:30", until: "25:30", start };
+    expect(await desk.find({ code })).toMatchObject([visit]);
+    // The same hour is one hour, whichever date it is asked for.
+    const early = { date: tuesdays, window: "01:00" };
+    const b = await book(desk, "b", early);
+    expect((await desk.hold({ ...holdOf("c"), ...early })).kind).toBe("window-full");
+    expect((await desk.hold({ ...holdOf("c"), window: "24:30" })).kind).toBe("window-full");
+    const left = (await desk.availability({ officeId: "north", from: mondays, days: 2 })).map((day) =>
+      day.kind === "open" ? day.slots.map(({ placesLeft }) => placesLeft.general) : [],
+    );
+    expect(left).toEqual([
+      [2, 2, 0],
+      [0, 2, 2, 2],
+    ]);
+    for (const date of [mondays, tuesdays])
+      expect(await desk.reconcile({ officeId: "north", date })).toEqual({ kind: "sound" });
+    const waits = await wait(desk, "c", { window: "24:30" });
+    await desk.cancel(callOf("b", "cancel", b));
+    expect(await desk.find({ code: waits })).toMatchObject([{ state: "held", ...visit }]);
+    time.now = local(tuesdays, "00:10");
+    expect(await desk.hold({ ...holdOf("d") })).toMatchObject({ kind: "held", booking: visit });
+    await expect(
+      desk.forgetBefore({ visitsBefore: tuesdays, messagesBefore: time.now - 9 * day }),
+    ).rejects.toThrow(RangeError);
+    time.now = local(tuesdays, "01:10");
+    expect(await desk.hold({ ...holdOf("e") })).toMatchObject({ reason: "day-is-over" });
+    for (const wrong of ["22:00-22:00", "22:00-21:00"])
+      expect(() => morning("north", { hours: everyDay(wrong) })).toThrow(/^hours\.mon\[0\]/);
+  },
   async H9() {
     const closures = { "12-25": "Christmas", "2026-12-28..2027-01-02": "Holidays", "first mon": "Inventory" };
     const { day } = createCalendar(morning("north", { closures }));
