@@ -132,7 +132,7 @@ export function createBookings(
           wanted.need(needPeople(booking.people.map(({ key }) => key)), ...needSenders([booking.sender]));
         if (occupies(before)) {
           ledgers.count(before, -before.places);
-          if (!occupies(booking)) free(before);
+          if (!occupies(booking) || booking.places < before.places) free(before);
         }
       }
       if (occupies(booking)) ledgers.count(booking, booking.places, capacity);

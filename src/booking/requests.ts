@@ -3,6 +3,7 @@ import type { Calendar } from "../office/calendar.js";
 import type { Want } from "../store/scope.js";
 import type { Actor, Booking, Override, Person } from "./booking.js";
 import { needCodes, needDays, needPeople, needSenders } from "./needs.js";
+import type { DayKey } from "./records.js";
 
 /** What somebody asks for once, under a request id. */
 export interface RequestCore {
@@ -44,6 +45,16 @@ export interface PartyRequest extends RequestCore, Wish {
 /** Something with the booking of a code. */
 export interface CodeRequest extends RequestCore {
   readonly code: string;
+}
+
+/** Another party for the booking of a code, in its place. */
+export interface ChangePartyRequest extends CodeRequest {
+  /** All who come. */
+  readonly people: readonly Person[];
+  /** Fresh codes, for what those have who leave. */
+  readonly codes: readonly string[];
+  /** The day of the booking, with those around it; none where the code was nobody's when it was looked up. */
+  readonly days: readonly DayKey[];
 }
 
 /** Another place for the booking of a code. */

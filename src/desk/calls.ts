@@ -52,6 +52,13 @@ export interface RescheduleCall extends WishCall {
   readonly code: string;
 }
 
+export interface ChangePartyCall extends CallCore {
+  /** As typed or scanned. */
+  readonly code: string;
+  /** All who come, 1 to 100 people: who stays, and who joins. */
+  readonly people: readonly PersonCall[];
+}
+
 /** Without a `key` of the caller's own the details must have `name` and `birthDate`, `YYYY-MM-DD`, of which a key is made. */
 export interface PersonCall {
   readonly key?: string;

@@ -2,7 +2,7 @@ import { overrides } from "../booking/booking.js";
 import type { Malformed } from "../booking/outcomes.js";
 import { isLocalDate } from "../office/local-date.js";
 import { isLocalTime, isWindowTime } from "../office/opening-hours.js";
-import type { CallSignal, CodeCall, HoldCall, RescheduleCall } from "./calls.js";
+import type { CallSignal, ChangePartyCall, CodeCall, HoldCall, RescheduleCall } from "./calls.js";
 
 const longestId = 256;
 /** What `isText` wants. */
@@ -39,6 +39,10 @@ function checkWish(call: HoldCall | RescheduleCall): Malformed | undefined {
     expect(call.window === undefined || isWindow(call.window), "window", "a window such as 08:30") ??
     expect(call.prefer === undefined || isLocalTime(call.prefer), "prefer", "a local time such as 08:30")
   );
+}
+
+export function checkChangePartyCall(call: ChangePartyCall): Malformed | undefined {
+  return checkCodeCall(call) ?? expect(isParty(call.people), "people", expectedParty);
 }
 
 export function checkCodeCall(call: CodeCall): Malformed | undefined {

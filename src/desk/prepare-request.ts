@@ -1,9 +1,15 @@
 import { nearestTo } from "../allocation/policies.js";
 import type { Booking, Person } from "../booking/booking.js";
-import type { CodeRequest, Move, PartyRequest, RescheduleRequest } from "../booking/requests.js";
+import type {
+  ChangePartyRequest,
+  CodeRequest,
+  Move,
+  PartyRequest,
+  RescheduleRequest,
+} from "../booking/requests.js";
 import { type Calendar, presentPool, slotsOf } from "../office/calendar.js";
 import { generalPool } from "../office/slot-pool.js";
-import type { CodeCall, HoldCall, PersonCall, RescheduleCall } from "./calls.js";
+import type { ChangePartyCall, CodeCall, HoldCall, PersonCall, RescheduleCall } from "./calls.js";
 import type { DeskContext } from "./desk-context.js";
 import type { IdentifiedPerson } from "./identify-people.js";
 import type { KeyedHash } from "./keyed-hash.js";
@@ -86,6 +92,29 @@ export function prepareMove(
   const move = booking && moveFor(context, call, booking);
   const core = prepareCore(context.hash, action, call, [code, date, pool, window, prefer]);
   return { ...core, code, move };
+}
+
+/** All who come, and the booking as far as it is known. */
+export function prepareChangeParty(
+  context: DeskContext,
+  action: string,
+  call: ChangePartyCall,
+  code: string,
+  {
+    booking,
+    identified,
+  }: { readonly booking: Booking | undefined; readonly identified: readonly IdentifiedPerson[] },
+): ChangePartyRequest | Promise<ChangePartyRequest> {
+  const { officeId = "", date = "" } = booking ?? {};
+  const dates = context.calendars.get(officeId)?.datesAround(date) ?? [];
+  const core = prepareCore(context.hash, action, call, [code, call.people.map(asAsked)]);
+  const people = identified.map((person) => ({
+    key: personKey(context.hash, person),
+    details: person.details,
+  }));
+  const days = dates.map((around) => ({ officeId, date: around }));
+  const request = { ...core, code, people, days, codes: drawCodes(context, officeId) };
+  return context.seal === undefined ? request : sealed(request, context.seal);
 }
 
 function moveFor(context: DeskContext, call: RescheduleCall, booking: Booking): Move | undefined {

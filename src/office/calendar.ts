@@ -7,6 +7,7 @@ import { type DatedSlot, sharedTimes } from "./nights.js";
 import type { Office, PoolCapacities } from "./office.js";
 import { isOverMidnight } from "./opening-hours.js";
 import { largestParties, poolIn, type SlotPools, slotPools } from "./slot-pool.js";
+import { keptDays, passBefore, passIn, type Span } from "./time-in-spans.js";
 import { type Slot, windowsOf } from "./windows.js";
 
 export type { Slot } from "./windows.js";
@@ -64,6 +65,10 @@ export interface Calendar {
   readonly newestOn: (date: string) => string;
   /** When a date may first be booked. */
   readonly opensAt: (date: string) => number;
+  /** The latest instant that is too near to be given at an instant: the office's notice, counted as it says. */
+  readonly noticeFrom: (instant: number) => number;
+  /** The last instant at which something that begins then may still be given or asked for. */
+  readonly noticeUntil: (start: number) => number;
   /** From when on requests are taken, at an instant or after it: the instant itself within the intake hours. */
   readonly intakeFrom: (instant: number) => number;
   /**
@@ -78,8 +83,6 @@ export interface Calendar {
 }
 
 const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
-/** Two years of days; who asks for more starts over. */
-const keptDays = 800;
 
 /** An office's days, windows and opening times, each computed once it is asked for. */
 export function createCalendar(office: Office): Calendar {
@@ -106,15 +109,22 @@ export function createCalendar(office: Office): Calendar {
     const around = [...quietOn(office, addDays(date, -1)), ...quietOn(office, date)];
     return around.find(({ from, to }) => from <= instant && instant < to);
   };
+  const openOn = (date: string): readonly Span[] =>
+    slotsOf(day(date)).map(({ start, end }) => ({ from: start, to: end }));
   /** In their order, and none twice. */
   const awakeOn = (date: string): readonly Span[] => {
     if (rules.quietHours !== undefined) {
       const [today, next] = [quietOn(office, date), quietOn(office, addDays(date, 1))].flat();
       return today === undefined || next === undefined ? [] : [{ from: today.to, to: next.from }];
     }
-    if (rules.intakeHours !== undefined) return intakeOn(date);
-    return slotsOf(day(date)).map(({ start, end }) => ({ from: start, to: end }));
+    return rules.intakeHours === undefined ? openOn(date) : intakeOn(date);
   };
+  const notice = rules.noticeMinutes * minute;
+  const countsOpen = rules.noticeCounts === "open-hours" && notice > 0;
+  const openAfter = keep(8, (instant: number) =>
+    passIn(openOn, addDays(dateAt(instant), -1), instant, notice),
+  );
+  const noticeFrom = (instant: number) => (countsOpen ? openAfter(instant) : instant + notice);
   const ofDays = Object.values(office.days).map(({ capacity }) => capacity);
   const capacities = [office.capacity, ...Object.values(office.windowCapacity), ...ofDays];
   return {
@@ -143,19 +153,10 @@ export function createCalendar(office: Office): Calendar {
       const next = spans.find(({ from, to }) => instant < to && from < to);
       return Math.max(instant, next?.from ?? instant);
     },
-    awakeAfter(instant, minutes) {
-      let left = minutes * minute;
-      let at = instant;
-      let date = addDays(dateAt(instant), -1);
-      for (let days = 0; days < keptDays; days++, date = addDays(date, 1))
-        for (const { from, to } of awakeOn(date)) {
-          const begins = Math.max(from, at);
-          if (begins + left <= to) return begins + left;
-          left -= Math.max(0, to - begins);
-          at = Math.max(at, to);
-        }
-      return instant + minutes * minute;
-    },
+    noticeFrom,
+    noticeUntil: (start) => (countsOpen ? passBefore(openOn, dateAt(start), start, notice) : start - notice),
+    awakeAfter: (instant, minutes) =>
+      passIn(awakeOn, addDays(dateAt(instant), -1), instant, minutes * minute),
     quietUntil: (instant) => quietAt(instant)?.to ?? instant,
     quietFrom: (instant) => quietAt(instant)?.from ?? instant,
   };
@@ -165,8 +166,6 @@ interface Closure {
   readonly isClosed: IsClosed;
   readonly reason: string;
 }
-
-type Span = ReturnType<typeof spanAt>;
 
 /** The quiet hours that begin on a date; they may end on the next. */
 function quietOn({ timeZone, rules }: Office, date: string): readonly Span[] {

@@ -79,6 +79,10 @@ function officeCheck(): Check<Office> {
   });
 }
 
+function oneOf<T extends string>(...all: readonly T[]): Check<T> {
+  return (value, path) => all.find((one) => one === value) ?? wrong(path, all.join(" or "), value);
+}
+
 const id: Check<string> = /* @__PURE__ */ matching(
   (text) => /^[a-z0-9-]{1,64}$/.test(text),
   "1 to 64 of a-z, 0-9 and -",
@@ -173,6 +177,7 @@ function rulesCheck(): Check<OfficeRules> {
     opensDaysBefore: whole(0, 366, 14),
     releaseTime: { optional: time },
     noticeMinutes: whole(0, longestYear, 0),
+    noticeCounts: { optional: oneOf("always", "open-hours") },
     intakeHours: { optional: someSpans("hours; without the setting requests are always taken") },
     quietHours: { optional: hoursOfClock },
     largestParty: whole(1, 100, 100),

@@ -71,6 +71,8 @@ export interface OfficeRules {
   readonly releaseTime?: string;
   /** How long before a window it is last given, 0 to 527040; default 0. */
   readonly noticeMinutes: number;
+  /** Whether `noticeMinutes` count at all times or while the office is open; default `always`. */
+  readonly noticeCounts?: "always" | "open-hours";
   /** Local hours of every day in which requests are taken, `["07:30-10:00"]`, also over midnight; default always. */
   readonly intakeHours?: readonly string[];
   /** Local hours in which nobody is told anything and no offer runs out, `21:00-07:00`, also over midnight; default none. */

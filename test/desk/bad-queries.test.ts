@@ -53,7 +53,7 @@ describe("a query that is no query", () => {
 });
 
 describe("an action that is none", () => {
-  it.each(["hold", "confirm", "cancel", "extend", "reschedule", "joinWaitingList"])(
+  it.each(["hold", "confirm", "cancel", "extend", "reschedule", "joinWaitingList", "changeParty"])(
     "makes %s answer that it is malformed",
     async (name) => {
       const { desk } = smallDesk();

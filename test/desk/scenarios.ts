@@ -84,6 +84,40 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     const after = await desk.hold({ ...holdOf("a"), window: "10:15" });
     expect(after).toMatchObject({ kind: "outside-booking-window", reason: "day-is-over" });
   },
+  async N7(store) {
+    const rules = { noticeMinutes: 120, noticeCounts: "open-hours", opensDaysBefore: 14 } as const;
+    const { desk, time } = morningDesk(store, { hours: everyDay("08:00-12:00") }, rules);
+    const first = async () => {
+      const outcome = await desk.hold({ ...holdOf(`${time.now}`), date: tuesdays, pool: "none" });
+      return outcome.kind;
+    };
+    const windows = async (date: string) => {
+      const [shown] = await desk.availability({ officeId: "north", from: date, days: 1 });
+      return shown?.kind === "open" ? shown.slots.map(({ window }) => window) : shown?.kind;
+    };
+    // Monday 11:00: an hour is left, and another passes on Tuesday until 09:00.
+    time.now = local(mondays, "11:00");
+    expect(await windows(mondays)).toEqual("outside-booking-window");
+    expect(await windows(tuesdays)).toEqual(["10:00", "11:00"]);
+    time.now = local(mondays, "10:00");
+    expect(await windows(tuesdays)).toEqual(["08:00", "09:00", "10:00", "11:00"]);
+    // From closing on the night counts for nothing.
+    for (const [day, clock] of [
+      [mondays, "12:00"],
+      [mondays, "23:00"],
+      [tuesdays, "07:00"],
+    ] as const) {
+      time.now = local(day, clock);
+      expect(await windows(tuesdays)).toEqual(["11:00"]);
+      expect(await desk.hold({ ...holdOf(clock), date: tuesdays, window: "10:00" })).toMatchObject({
+        kind: "outside-booking-window",
+        reason: "too-late",
+      });
+    }
+    expect(await first()).toBe("pool-not-offered");
+    const wrong = { ...rules, noticeCounts: "working-days" } as unknown as typeof rules;
+    expect(() => morning("north", {}, wrong)).toThrow(/^rules\.noticeCounts: expected always or open-hours/);
+  },
   async N5(store) {
     const { desk } = morningDesk(store, {}, { intakeHours: ["07:30-20:00"] });
     const [shown] = await desk.availability({ officeId: "north", from: mondays, days: 1 });
@@ -609,6 +643,54 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     expect(await desk.hold({ ...holdOf("e") })).toMatchObject({ reason: "day-is-over" });
     for (const wrong of ["22:00-22:00", "22:00-21:00"])
       expect(() => morning("north", { hours: everyDay(wrong) })).toThrow(/^hours\.mon\[0\]/);
+  },
+  async L8(store) {
+    const { desk, time } = morningDesk(
+      store,
+      { capacity: 3 },
+      { coolingMinutes: [30, 30], bookingsPerSender: 9 },
+    );
+    const people = (...names: readonly string[]) => names.map((key) => ({ key, details: {} }));
+    const code = await book(desk, "a", { window: "08:00", people: people("ann", "bob") });
+    const change = (id: string, ...names: readonly string[]) =>
+      desk.changeParty({ requestId: id, sender: "sender a", code, people: people(...names) });
+    const [before] = await desk.find({ code });
+    expect(await change("1", "ann", "bob", "cyd")).toMatchObject({
+      kind: "party-changed",
+      booking: { places: 3, window: "08:00", queueNumber: "0800-01" },
+      ticket: { places: 3 },
+    });
+    expect(await change("1", "ann", "bob", "cyd")).toMatchObject({ kind: "party-changed" });
+    expect(await change("1", "ann")).toEqual({ kind: "request-id-conflict" });
+    expect(await change("2", "cyd", "ann", "bob")).toMatchObject({ kind: "same-party" });
+    expect(await change("3", "ann", "ann")).toMatchObject({ kind: "malformed", field: "people[1]" });
+    expect(await change("4", "ann", "bob", "cyd", "dan")).toMatchObject({
+      kind: "party-too-large",
+      largest: 3,
+    });
+    expect(await change("5", "cyd")).toMatchObject({ kind: "nobody-stays" });
+    // Who can't come gives a place back, that cools as any does.
+    expect(await change("6", "bob", "cyd")).toMatchObject({ booking: { places: 2, people: [{}, {}] } });
+    const eve = { ...holdOf("eve"), window: "08:00" };
+    expect(await desk.hold(eve)).toMatchObject({ kind: "window-full" });
+    time.now += 30 * minute;
+    const other = await book(desk, "eve", eve);
+    expect(await change("7", "ann", "bob", "cyd")).toMatchObject({ kind: "window-full", window: "08:00" });
+    await desk.cancel(callOf("eve", "cancel", other));
+    time.now += 30 * minute;
+    await book(desk, "dan", { window: "09:00", people: people("dan") });
+    expect(await change("8", "bob", "cyd", "dan")).toMatchObject({ kind: "person-has-booking" });
+    const stranger = { requestId: "9", sender: "sender eve", code, people: people("bob") };
+    expect(await desk.changeParty(stranger)).toEqual({ kind: "other-sender" });
+    const [after] = await desk.find({ code });
+    expect(after?.history.slice(before?.history.length).map(({ what }) => what)).toEqual([
+      "party-changed",
+      "party-changed",
+    ]);
+    expect(await desk.find({ sender: "sender a" })).toContainEqual(
+      expect.objectContaining({ state: "cancelled", places: 1 }),
+    );
+    expect(await desk.reconcile({ officeId: "north", date: mondays })).toEqual({ kind: "sound" });
   },
   async H9() {
     const closures = { "12-25": "Christmas", "2026-12-28..2027-01-02": "Holidays", "first mon": "Inventory" };

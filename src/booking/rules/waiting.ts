@@ -55,9 +55,13 @@ export function daysAtOneTime(
  * An offer's time runs while people can be expected to answer, and ends while the next in line may still take the place,
  * where half of its time is left till then.
  */
-function offerEnd({ office, awakeAfter }: Calendar, { start, end }: FreeSlot, now: number): number {
-  const { offerMinutes, noticeMinutes } = office.rules;
-  const lastForNext = start - (noticeMinutes + 1) * minute;
+function offerEnd(
+  { office, awakeAfter, noticeUntil }: Calendar,
+  { start, end }: FreeSlot,
+  now: number,
+): number {
+  const { offerMinutes } = office.rules;
+  const lastForNext = noticeUntil(start) - minute;
   const hasNext = lastForNext >= now + (offerMinutes * minute) / 2;
   return Math.min(awakeAfter(now, offerMinutes), hasNext ? lastForNext : end);
 }
