@@ -59,8 +59,10 @@ export interface ChangePartyRequest extends CodeRequest {
 
 /** Another place for the booking of a code. */
 export interface RescheduleRequest extends CodeRequest {
-  /** Where to, within the booking's office; missing where the code was nobody's when it was looked up. */
+  /** Where to; missing where the code was nobody's when it was looked up, or there is no such office. */
   readonly move: Move | undefined;
+  /** An office that the desk has not, or that is not of the booking's group. */
+  readonly unknownOffice?: string | undefined;
 }
 
 export interface Move extends Wish {

@@ -50,6 +50,8 @@ export interface HoldCall extends WishCall {
 export interface RescheduleCall extends WishCall {
   /** As typed or scanned; the pool is by default that of the booking. */
   readonly code: string;
+  /** Another office of the booking's group; default that of the booking. */
+  readonly officeId?: string;
 }
 
 export interface ChangePartyCall extends CallCore {

@@ -28,7 +28,11 @@ function isOverride(override: unknown): boolean {
 }
 
 export function checkRescheduleCall(call: RescheduleCall): Malformed | undefined {
-  return checkWish(call) ?? checkCodeCall(call);
+  return (
+    checkWish(call) ??
+    expect(call.officeId === undefined || isText(call.officeId), "officeId", "the id of an office") ??
+    checkCodeCall(call)
+  );
 }
 
 function checkWish(call: HoldCall | RescheduleCall): Malformed | undefined {
@@ -60,6 +64,13 @@ function checkCaller(call: HoldCall | CodeCall | RescheduleCall): Malformed | un
     expect(content === undefined || typeof content === "string", "content", "a text") ??
     expect(signal === undefined || isSignal(signal), "signal", "an AbortSignal") ??
     expect(deadline === undefined || Number.isFinite(deadline), "deadline", "epoch milliseconds")
+  );
+}
+
+/** What is no call, or has no id, was never asked before. */
+export function canHaveAnswer(call: CodeCall | HoldCall | undefined | null): boolean {
+  return (
+    typeof call?.requestId === "string" && (call.sender === undefined || typeof call.sender === "string")
   );
 }
 

@@ -38,7 +38,7 @@ export interface DeskActions {
    */
   readonly extend: (call: CodeCall) => Promise<OutcomeOf["extend"]>;
   /**
-   * Moves a booking to another date or window of its office. It keeps its place until it has the new one, under a new code;
+   * Moves a booking to another date or window, of its office or of another `officeId` of the group. It keeps its place until it has the new one, under a new code;
    * a confirmed one gets a new queue number.
    * @example
    * const call = { requestId: "web:4715", sender: "web:session-12", code: "7HXW-9TB6", date: "2017-08-11" };

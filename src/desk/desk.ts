@@ -1,5 +1,6 @@
 import type { Action } from "../booking/action.js";
 import type { ActionName } from "../booking/actions/actions.js";
+import type { Booking } from "../booking/booking.js";
 import { needDays, needWaiting } from "../booking/needs.js";
 import type { CodeRequest, PartyRequest } from "../booking/requests.js";
 import { type Rulebook, rulebook } from "../booking/rulebook.js";
@@ -20,7 +21,15 @@ import type { DeskActions } from "./desk-actions.js";
 import { checkDeskSettings } from "./desk-context.js";
 import type { DeskSettings } from "./desk-settings.js";
 import { createDispatch, officeLane } from "./dispatch.js";
-import { checkDate, createFindBookings, filterOf, ofDay } from "./find-bookings.js";
+import {
+  checkDate,
+  createFindBookings,
+  datesAsked,
+  type FindQuery,
+  inOrderOfVisits,
+  ofDay,
+  ofSender,
+} from "./find-bookings.js";
 import { createFindNearby } from "./find-nearby.js";
 import { createNotes, type Notes } from "./notes.js";
 import { createNotices, type Notices } from "./notices.js";
@@ -136,9 +145,14 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       if ("sender" in query && query.only === "live") return unsealing.bookings(await findLive(query.sender));
       if ("code" in query && query.code !== undefined)
         return unsealing.bookings(await findByCode(query.code));
-      const filter = filterOf(query, (officeId) => calendarOf(officeId).office.id);
       const at = await readTime(read, context);
-      return unsealing.bookings((await findAll(filter)).map((booking) => asOf(booking, at)));
+      if ("sender" in query && query.sender !== undefined)
+        return unsealing.bookings((await findAll(ofSender(query))).map((booking) => asOf(booking, at)));
+      const { officeId, ...dates } = query as Extract<FindQuery, { readonly officeId: string }>; // it is checked
+      const bookings: Booking[] = [];
+      for (const date of datesAsked(dates))
+        bookings.push(...(await findAll(ofDay({ officeId: calendarOf(officeId).office.id, date }))));
+      return unsealing.bookings(bookings.map((booking) => asOf(booking, at)).sort(inOrderOfVisits));
     },
     async findAnswer(query) {
       const [key, fingerprint] = [requestKey(hash, query), contentPrint(hash, query)];

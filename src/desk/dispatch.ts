@@ -13,7 +13,13 @@ import type {
 } from "../booking/requests.js";
 import { recordsOf } from "../store/scope.js";
 import type { ChangePartyCall, CodeCall, HoldCall, RescheduleCall } from "./calls.js";
-import { checkChangePartyCall, checkCodeCall, checkHoldCall, checkRescheduleCall } from "./check-call.js";
+import {
+  canHaveAnswer,
+  checkChangePartyCall,
+  checkCodeCall,
+  checkHoldCall,
+  checkRescheduleCall,
+} from "./check-call.js";
 import type { Crowd } from "./crowd.js";
 import { createDecisions } from "./decisions.js";
 import type { DeskContext } from "./desk-context.js";
@@ -120,7 +126,7 @@ export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd)
   }
 
   /** Codes that nobody has are answered in a lane of their sender. */
-  function laneOf(booking: Booking | undefined, sender: string | undefined): string {
+  function laneOf(booking: Pick<Booking, "officeId"> | undefined, sender: string | undefined): string {
     return booking === undefined ? `sender ${sender}` : officeLane(booking.officeId);
   }
 
@@ -136,7 +142,7 @@ export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd)
 
   /** In the lane of the booking's office, where more may be waiting than are taken. */
   async function enterAt<Request extends RequestCore, O extends Kinded>(
-    booking: Booking | undefined,
+    booking: Pick<Booking, "officeId"> | undefined,
     ...entering: Parameters<typeof enter<Request, O>>
   ): Promise<O> {
     if (booking === undefined) return enter(...entering);
@@ -168,8 +174,15 @@ export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd)
         return refuseBlocked(prepare(reading.code));
       const booking = await lookUps.find(reading.code);
       const request = afterLookUps(prepare(reading.code, booking));
-      return await enterAt(booking, laneOf(booking, call.sender), order, action, request, leaving);
+      const at = booking && placeAsked(call, booking);
+      return await enterAt(at, laneOf(at, call.sender), order, action, request, leaving);
     });
+  }
+
+  /** Places are asked for in the lane of the office that has them, be the booking of another. */
+  function placeAsked(call: RescheduleCall | ChangePartyCall, booking: Booking): Pick<Booking, "officeId"> {
+    const officeId = "officeId" in call ? call.officeId : undefined;
+    return officeId !== undefined && calendars.has(officeId) ? { officeId } : booking;
   }
 
   return {
@@ -224,13 +237,6 @@ export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd)
       );
     },
   };
-}
-
-/** What is no call, or has no id, was never asked before. */
-function canHaveAnswer(call: AnyCall | undefined | null): boolean {
-  return (
-    typeof call?.requestId === "string" && (call.sender === undefined || typeof call.sender === "string")
-  );
 }
 
 const unreadableCode = { kind: "malformed", field: "code", expected: "a whole booking code" } as const;

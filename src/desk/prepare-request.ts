@@ -88,10 +88,19 @@ export function prepareMove(
   code: string,
   booking: Booking | undefined,
 ): RescheduleRequest {
-  const { date, pool, window, prefer } = call;
+  const { date, pool, window, prefer, officeId } = call;
   const move = booking && moveFor(context, call, booking);
-  const core = prepareCore(context.hash, action, call, [code, date, pool, window, prefer]);
-  return { ...core, code, move };
+  const asked = [code, date, pool, window, prefer, ...(officeId === undefined ? [] : [officeId])];
+  const core = prepareCore(context.hash, action, call, asked);
+  const isUnknown = booking !== undefined && move === undefined && officeId !== undefined;
+  return { ...core, code, move, ...(isUnknown && { unknownOffice: officeId }) };
+}
+
+/** Where a booking may be moved to: within its office, or to another of its group. */
+function calendarFor({ calendars }: DeskContext, booking: Booking, officeId = booking.officeId) {
+  const [own, other] = [calendars.get(booking.officeId), calendars.get(officeId)];
+  const isOfGroup = own?.office.group !== undefined && own.office.group === other?.office.group;
+  return own === other || isOfGroup ? other : undefined;
 }
 
 /** All who come, and the booking as far as it is known. */
@@ -118,7 +127,7 @@ export function prepareChangeParty(
 }
 
 function moveFor(context: DeskContext, call: RescheduleCall, booking: Booking): Move | undefined {
-  const calendar = context.calendars.get(booking.officeId);
+  const calendar = calendarFor(context, booking, call.officeId);
   const { date, window, prefer } = call;
   const { people, places, sender, askedPool = booking.pool } = booking;
   return (

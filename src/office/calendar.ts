@@ -76,6 +76,8 @@ export interface Calendar {
    * intake hours, else while the office is open.
    */
   readonly awakeAfter: (instant: number, minutes: number) => number;
+  /** When people are reminded at a time of day of a visit on a date, whenever it is. */
+  readonly remindersOf: (date: string) => readonly number[];
   /** The end of the quiet hours at an instant, or the instant itself outside them. */
   readonly quietUntil: (instant: number) => number;
   /** Their beginning, or the instant itself. */
@@ -157,6 +159,10 @@ export function createCalendar(office: Office): Calendar {
     noticeUntil: (start) => (countsOpen ? passBefore(openOn, dateAt(start), start, notice) : start - notice),
     awakeAfter: (instant, minutes) =>
       passIn(awakeOn, addDays(dateAt(instant), -1), instant, minutes * minute),
+    remindersOf: (date) =>
+      (rules.reminderTimes ?? []).map(({ daysBefore, at }) =>
+        instantAt(addDays(date, -daysBefore), at, timeZone),
+      ),
     quietUntil: (instant) => quietAt(instant)?.to ?? instant,
     quietFrom: (instant) => quietAt(instant)?.from ?? instant,
   };

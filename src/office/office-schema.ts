@@ -23,6 +23,7 @@ import type {
   OfficeRules,
   OpeningPool,
   PoolCapacities,
+  ReminderTime,
   VisitLimit,
   Weekday,
 } from "./office.js";
@@ -172,6 +173,12 @@ function rulesCheck(): Check<OfficeRules> {
   const withinDays = wholeNumber(1, 366);
   const cooling = listOf(minutes, 2, 2, "tuple");
   const reminders = listOf(wholeNumber(1, longestYear), 0, 5);
+  const reminderTimes = listOf(settings<ReminderTime>({ daysBefore: wholeNumber(0, 366), at: time }), 0, 5);
+  const timesOnce: Check<readonly ReminderTime[]> = (value, path) => {
+    const all = reminderTimes(value, path);
+    const once = new Set(all.map(({ daysBefore, at }) => `${daysBefore} ${at}`));
+    return once.size === all.length ? all : wrong(path, "each time once", value);
+  };
   return settings<OfficeRules>({
     holdMinutes: whole(1, longestWeek, 30),
     opensDaysBefore: whole(0, 366, 14),
@@ -203,6 +210,7 @@ function rulesCheck(): Check<OfficeRules> {
       const all = reminders(value, path);
       return new Set(all).size === all.length ? all : wrong(path, "each time once", value);
     },
+    reminderTimes: { optional: timesOnce },
     holdReminderMinutes: byDefault(minutes, 0),
   });
 }

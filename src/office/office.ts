@@ -107,8 +107,17 @@ export interface OfficeRules {
   readonly offerMinutes: number;
   /** How long before people should be there they are reminded, `[1440, 60]`, up to 5; default never. */
   readonly reminderMinutes: readonly number[];
+  /** Reminders at a local time so many days before the visit, `[{ daysBefore: 1, at: "18:00" }]`, up to 5; default none. */
+  readonly reminderTimes?: readonly ReminderTime[];
   /** How long before a hold lapses people are told, 0 to 10080; default 0, never. */
   readonly holdReminderMinutes: number;
+}
+
+export interface ReminderTime {
+  /** 0 to 366; 0 is the date of the visit. */
+  readonly daysBefore: number;
+  /** Local time, `18:00`. */
+  readonly at: string;
 }
 
 export interface VisitLimit {

@@ -692,6 +692,46 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     );
     expect(await desk.reconcile({ officeId: "north", date: mondays })).toEqual({ kind: "sound" });
   },
+  async M8(store) {
+    const rules = { coolingMinutes: [60, 60] as const };
+    const offices = [
+      morning("north", { group: "city", capacity: 1 }, rules),
+      morning("south", { group: "city", capacity: 1 }, { bookingsPerPerson: 1 }),
+      morning("far"),
+    ];
+    const { desk, time } = smallDesk({ store, offices });
+    const other = smallDesk({ store, offices, now: () => time.now }).desk;
+    const code = await book(desk, "a", { window: "08:00" });
+    const move = (at: typeof desk, id: string, officeId: string, window = "08:00") =>
+      at.reschedule({ ...callOf("a", id, code), date: mondays, officeId, window });
+    expect(await move(desk, "far", "far")).toEqual({ kind: "unknown-office", officeId: "far" });
+    expect(await move(desk, "none", "none")).toEqual({ kind: "unknown-office", officeId: "none" });
+    const taken = await book(desk, "b", { officeId: "south", window: "08:00" });
+    expect(await move(desk, "full", "south")).toMatchObject({ kind: "window-full", officeId: "south" });
+    expect(await desk.find({ code })).toMatchObject([{ state: "confirmed", officeId: "north" }]);
+    // Of all who want it at once, at any desk, one has the place; who moves has one place all along, and never two.
+    await desk.cancel(callOf("b", "cancel", taken));
+    const wanted = await Promise.all([
+      move(desk, "one", "south"),
+      move(other, "two", "south"),
+      other.hold({ ...holdOf("c"), officeId: "south", window: "08:00" }),
+      desk.hold({ ...holdOf("d"), officeId: "south", window: "08:00" }),
+    ]);
+    expect(wanted.filter(({ kind }) => kind === "rescheduled" || kind === "held")).toHaveLength(1);
+    const live = () => desk.find({ sender: "sender a", only: "live" });
+    expect(await live()).toHaveLength(1);
+    if ((await live())[0]?.officeId === "north") {
+      expect(await move(desk, "three", "south", "09:00")).toMatchObject({ kind: "rescheduled" });
+    }
+    const [moved] = await live();
+    expect(moved).toMatchObject({ state: "confirmed", officeId: "south", reschedules: 1 });
+    expect(await desk.find({ code })).toMatchObject([{ state: "cancelled", replacedBy: moved?.code }]);
+    expect(await desk.hold({ ...holdOf("e"), window: "08:00" })).toMatchObject({ kind: "window-full" });
+    time.now += 61 * minute;
+    expect(await desk.hold({ ...holdOf("e"), window: "08:00" })).toMatchObject({ kind: "held" });
+    for (const officeId of ["north", "south"])
+      expect(await desk.reconcile({ officeId, date: mondays })).toEqual({ kind: "sound" });
+  },
   async H9() {
     const closures = { "12-25": "Christmas", "2026-12-28..2027-01-02": "Holidays", "first mon": "Inventory" };
     const { day } = createCalendar(morning("north", { closures }));

@@ -187,6 +187,8 @@ function change(
   on.bookings.put(after, slot?.pools.get(booking.pool)?.bookable);
   if (leaving.length > 0) {
     // Their places are those of a booking that is cancelled, and come back as its places do.
+    // The new booking leads to them as well.
+    on.wanted.need(needPeople(leaving.map(({ key }) => key)));
     const core = changed(booking, "party-changed", on.now, by);
     const own = { code: freshCode(on, codes), people: leaving, places: leaving.length };
     cancelBooking(on, { state: "held", expiresAt: booking.end, ...core, ...own }, { by });

@@ -75,7 +75,7 @@ function refuseByWindow(
 
 /** C4: live bookings are counted over all offices; what gives way to the new one does not count. */
 export function refuseByLimits(
-  { people, sender, by, calendar, date, override }: PartyRequest,
+  { people, sender, by, calendar, date, override }: Omit<PartyRequest, "key" | "fingerprint">,
   { bookings, calendars, now }: Pick<Grounds, "bookings" | "calendars" | "now">,
   givesWay?: Booking,
 ): LimitRefusal | undefined {
