@@ -8,6 +8,7 @@ export {
   type PolicyRequest,
 } from "./allocation/policies.js";
 export type { CancelOutcome } from "./booking/actions/cancel.js";
+export type { ChangePartyOutcome } from "./booking/actions/change-party.js";
 export type { ConfirmOutcome } from "./booking/actions/confirm.js";
 export type { ExtendOutcome } from "./booking/actions/extend.js";
 export type { HoldOutcome } from "./booking/actions/hold.js";
@@ -79,7 +80,14 @@ export type {
   Words,
 } from "./chat/words.js";
 export type { DayAvailability, SlotAvailability } from "./desk/availability.js";
-export type { CallSignal, CodeCall, HoldCall, PersonCall, RescheduleCall } from "./desk/calls.js";
+export type {
+  CallSignal,
+  ChangePartyCall,
+  CodeCall,
+  HoldCall,
+  PersonCall,
+  RescheduleCall,
+} from "./desk/calls.js";
 export type { Changes, ChangesFound, ChangesQuery } from "./desk/changes.js";
 export type { OnWrongClock, WrongClock } from "./desk/clock-watch.js";
 export type {

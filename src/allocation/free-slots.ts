@@ -72,7 +72,7 @@ function freePool(slot: Slot, { date, pool, places, now, taken }: SlotQuery): Fr
 export function comingSlots(calendar: Calendar, date: string, now: number): readonly Slot[] {
   const day = calendar.day(date);
   if (day.kind === "closed") return [];
-  const from = now + calendar.office.rules.noticeMinutes * minute;
+  const from = calendar.noticeFrom(now);
   const isComing = ({ start }: Slot) => start > from;
   // They follow each other: mostly the whole day is to come.
   const [first] = day.slots;
@@ -107,11 +107,11 @@ export interface BookingWindow {
 }
 
 export function bookingWindow(calendar: Calendar, now: number): BookingWindow {
-  const { releaseTime, noticeMinutes } = calendar.office.rules;
+  const { releaseTime } = calendar.office.rules;
   const newest = calendar.newestOn(calendar.dateAt(now));
   const isReleased = releaseTime === undefined || calendar.opensAt(newest) <= now;
   return {
-    from: calendar.dateAt(now + noticeMinutes * minute),
+    from: calendar.firstDate(calendar.noticeFrom(now)),
     until: isReleased ? newest : addDays(newest, -1),
   };
 }

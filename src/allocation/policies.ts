@@ -1,5 +1,5 @@
 import { InvalidConfigError } from "../errors.js";
-import { isLocalTime, minutesOf } from "../office/opening-hours.js";
+import { isWindowTime, minutesOf } from "../office/opening-hours.js";
 
 /** A slot with room for the party, as it is at the decision. */
 export interface FreeSlot {
@@ -49,10 +49,16 @@ export const leastLoaded: Policy = (_request, slots) =>
  * createDesk({ offices: [office], store, secret, policy: nearestTo("10:00") });
  */
 export function nearestTo(time: string): Policy {
-  if (!isLocalTime(time)) throw new InvalidConfigError("time", 'expected a local time such as "10:00"');
-  const wanted = minutesOf(time);
-  const distance = ({ window }: FreeSlot) => Math.abs(minutesOf(window) - wanted);
-  return (_request, slots) => slots.toSorted((a, b) => distance(a) - distance(b) || a.start - b.start);
+  if (!isWindowTime(time)) throw new InvalidConfigError("time", 'expected a local time such as "10:00"');
+  const early = minutesOf(time);
+  return (_request, slots) => {
+    // Of a night the small hours are meant that come after it.
+    const hasNight = slots.some(({ window }) => window >= "24:00");
+    const wanted = hasNight ? [early, early + 1440] : [early];
+    const distance = ({ window }: FreeSlot) =>
+      Math.min(...wanted.map((minutes) => Math.abs(minutesOf(window) - minutes)));
+    return slots.toSorted((a, b) => distance(a) - distance(b) || a.start - b.start);
+  };
 }
 
 function freeShare({ capacity, placesLeft }: FreeSlot): number {

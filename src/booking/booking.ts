@@ -7,13 +7,23 @@ export interface Person {
   /** The person key: opaque, equal for the same human. */
   readonly key: string;
   readonly details: Details;
+  /** When they joined a party that had booked before, epoch milliseconds. */
+  readonly joinedAt?: number;
 }
 
 export type Actor = "applicant" | "staff" | "system";
 
 export interface Change {
   /** The state that the booking came to; `cooled` where its places came back, and what else was done to it. */
-  readonly what: Booking["state"] | "extended" | "cooled" | "handed-over" | "adjusted" | "absent" | "erased";
+  readonly what:
+    | Booking["state"]
+    | "extended"
+    | "cooled"
+    | "handed-over"
+    | "adjusted"
+    | "party-changed"
+    | "absent"
+    | "erased";
   /** Epoch milliseconds. */
   readonly at: number;
   readonly by: Actor;
@@ -31,7 +41,7 @@ interface BookingCore {
   readonly officeId: string;
   /** `YYYY-MM-DD` in the office's zone. */
   readonly date: string;
-  /** The slot's key, its local start `08:30`; of who waits for any, the first of the day. */
+  /** The slot's key, its local start `08:30`, after midnight `24:30`; of who waits for any, the first of the day. */
   readonly window: string;
   /** The window's local end, `09:00`; of who waits for any, the end of the last. */
   readonly until: string;

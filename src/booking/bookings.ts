@@ -1,3 +1,4 @@
+import { addDays } from "../office/local-date.js";
 import { createKeyIndex } from "../store/key-index.js";
 import type { Sheet } from "./book.js";
 import {
@@ -15,6 +16,7 @@ import type { Ledgers } from "./ledgers.js";
 import { needPeople, needSenders } from "./needs.js";
 import { type DayKey, dayName } from "./records.js";
 import type { Wanted } from "./wanted.js";
+import { reachesOver } from "./working-ledger.js";
 
 /**
  * Bookings that were loaded or made, as they are by now. Every change of one goes through `put`, which keeps the day's
@@ -70,9 +72,12 @@ export function createBookings(
     if (booking.state === "waiting") waitingOn[change](dayName(booking), booking.code);
   }
 
-  function free({ officeId, date }: DayKey): void {
-    const isKnown = freed.some((day) => day.officeId === officeId && day.date === date);
-    if (!isKnown) freed = [...freed, { officeId, date }];
+  function free(booking: Booking): void {
+    const { officeId, date } = booking;
+    for (const on of reachesOver(booking) ? [date, addDays(date, 1)] : [date]) {
+      const isKnown = freed.some((day) => day.officeId === officeId && day.date === on);
+      if (!isKnown) freed = [...freed, { officeId, date: on }];
+    }
   }
 
   function live(codes: Iterable<string>): Booking[] {
@@ -127,7 +132,7 @@ export function createBookings(
           wanted.need(needPeople(booking.people.map(({ key }) => key)), ...needSenders([booking.sender]));
         if (occupies(before)) {
           ledgers.count(before, -before.places);
-          if (!occupies(booking)) free(before);
+          if (!occupies(booking) || booking.places < before.places) free(before);
         }
       }
       if (occupies(booking)) ledgers.count(booking, booking.places, capacity);

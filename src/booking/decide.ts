@@ -20,7 +20,7 @@ import { createChance } from "./rules/chance.js";
 import { lapseOverdue } from "./rules/due.js";
 import { retime } from "./rules/recount.js";
 import { senderOf } from "./rules/sender-record.js";
-import { firstWaiters } from "./rules/waiting.js";
+import { daysAtOneTime, firstWaiters } from "./rules/waiting.js";
 
 /** What decisions are made with, besides the records and the requests. */
 export interface DecideContext extends DeskRules {
@@ -51,7 +51,8 @@ export function decide(
   const { createGrounds, settleDue, serveWaiters } = context.rulebook;
   const on = createGrounds(records, scope, context, createChance(context.seed));
   const serveFreed = () => {
-    for (const day of on.bookings.takeFreed()) serveWaiters(on, day);
+    for (const freed of on.bookings.takeFreed())
+      for (const day of daysAtOneTime(on, freed)) serveWaiters(on, day);
   };
   retime(on, recordsOf(records, dayKind));
   const ahead = daysAhead(records, on.now, on.clockToleranceMs);

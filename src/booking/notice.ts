@@ -39,14 +39,17 @@ export function noticeDueAt({ at, leasedUntil }: Notice): number {
 
 /** What is told before people should be there for a visit, as far as it is still to come. */
 export function remindersOf(
-  start: number,
-  { office, quietFrom, quietUntil }: Calendar,
+  { start, date }: { readonly start: number; readonly date: string },
+  calendar: Calendar,
   now: number,
 ): readonly Notice[] {
+  const { office, quietFrom, quietUntil } = calendar;
   const { arriveEarlyMinutes, reminderMinutes } = office.rules;
   const arriveBy = start - arriveEarlyMinutes * minute;
-  const times = reminderMinutes
-    .map((minutes) => arriveBy - minutes * minute)
+  const times = [
+    ...reminderMinutes.map((minutes) => arriveBy - minutes * minute),
+    ...calendar.remindersOf(date).filter((at) => at < arriveBy),
+  ]
     // What would come in the quiet hours comes after them, or before where that would be too late.
     .map((at) => (quietUntil(at) < arriveBy ? quietUntil(at) : quietFrom(at)))
     .filter((at) => at > now);

@@ -32,6 +32,8 @@ export interface FirstLabel {
 export interface PlaceCount {
   readonly window: string;
   readonly pool: string;
+  /** The date of the bookings where that is the day before: their night reaches into this one. */
+  readonly of?: string;
   /** Of the window, epoch milliseconds, half open; missing where an older giliran counted. */
   readonly start?: number;
   readonly end?: number;

@@ -3,6 +3,7 @@ import type { Calendar } from "../office/calendar.js";
 import type { Want } from "../store/scope.js";
 import type { Actor, Booking, Override, Person } from "./booking.js";
 import { needCodes, needDays, needPeople, needSenders } from "./needs.js";
+import type { DayKey } from "./records.js";
 
 /** What somebody asks for once, under a request id. */
 export interface RequestCore {
@@ -46,10 +47,22 @@ export interface CodeRequest extends RequestCore {
   readonly code: string;
 }
 
+/** Another party for the booking of a code, in its place. */
+export interface ChangePartyRequest extends CodeRequest {
+  /** All who come. */
+  readonly people: readonly Person[];
+  /** Fresh codes, for what those have who leave. */
+  readonly codes: readonly string[];
+  /** The day of the booking, with those around it; none where the code was nobody's when it was looked up. */
+  readonly days: readonly DayKey[];
+}
+
 /** Another place for the booking of a code. */
 export interface RescheduleRequest extends CodeRequest {
-  /** Where to, within the booking's office; missing where the code was nobody's when it was looked up. */
+  /** Where to; missing where the code was nobody's when it was looked up, or there is no such office. */
   readonly move: Move | undefined;
+  /** An office that the desk has not, or that is not of the booking's group. */
+  readonly unknownOffice?: string | undefined;
 }
 
 export interface Move extends Wish {
@@ -75,9 +88,11 @@ export function needsOfParty(
   party: Pick<Move, "calendar" | "codes" | "people" | "sender">,
   dates: readonly string[],
 ): readonly Want[] {
-  const officeId = party.calendar.office.id;
+  const { calendar } = party;
+  const officeId = calendar.office.id;
+  const days = calendar.hasNights ? dates.flatMap(calendar.datesAround) : dates;
   return [
-    needDays(dates.map((date) => ({ officeId, date }))),
+    needDays(days.map((date) => ({ officeId, date }))),
     needCodes(party.codes.slice(0, 1)),
     needPeople(party.people.map(({ key }) => key)),
     ...needSenders([party.sender]),

@@ -60,7 +60,7 @@ export function createActionReplies({ words, where, say, offers, writer }: Reply
   function tellMissed(text: string, booking: LiveBooking, missed: MissedTime | undefined): string {
     if (missed === undefined) return text;
     const { from, to } = missed.said;
-    const asked = to === undefined ? say.time(from) : say.window({ window: from, until: to });
+    const asked = to === undefined ? say.clock(from) : `${say.clock(from)}–${say.clock(to)}`;
     return say.paragraphs(words.otherTime(asked, booking, say), text);
   }
 

@@ -26,7 +26,12 @@ export async function listNextDays(
 export function slotsWithRoom(day: DayAvailability): readonly SlotRoom[] {
   if (day.kind !== "open") return [];
   return day.slots
-    .map(({ window, until, placesLeft }) => ({ window, until, places: placesLeft[generalPool] ?? 0 }))
+    .map(({ window, until, placesLeft }) => ({
+      date: day.date,
+      window,
+      until,
+      places: placesLeft[generalPool] ?? 0,
+    }))
     .filter(({ places }) => places > 0);
 }
 

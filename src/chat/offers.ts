@@ -85,7 +85,7 @@ export function createOffers(
 
   function moment(date: string, time: SaidTime | undefined): string {
     const { prefer } = preferring(time);
-    return prefer === undefined ? say.plainDate(date) : `${say.plainDate(date)} ${say.time(prefer)}`;
+    return prefer === undefined ? say.plainDate(date) : `${say.plainDate(date)} ${say.clock(prefer)}`;
   }
 
   const officeWord = (id: string): string | undefined =>

@@ -10,6 +10,7 @@ const actions: Readonly<Record<ActionName, true>> = {
   extend: true,
   reschedule: true,
   joinWaitingList: true,
+  changeParty: true,
 };
 
 /** The desk for a chat: where it is busy nothing is answered, so that the message can be delivered again. */

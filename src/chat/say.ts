@@ -1,7 +1,8 @@
 import type { Booking, ConfirmedBooking, Details } from "../booking/booking.js";
 import { minute } from "../input/instant.js";
-import { isLocalDate } from "../office/local-date.js";
+import { addDays, isLocalDate } from "../office/local-date.js";
 import type { Office } from "../office/office.js";
+import { minutesOf } from "../office/opening-hours.js";
 import type { Ticket } from "../ticket/ticket.js";
 import { cancelDeadline, type Deadline, moveDeadline } from "./deadline.js";
 import { clip } from "./reply.js";
@@ -20,10 +21,12 @@ export interface Say {
   readonly plainDate: (date: string) => string;
   /** `Sel, 18 Jul`, for a button. */
   readonly shortDate: (date: string) => string;
-  /** `08.00–08.30` */
-  readonly window: (slot: { readonly window: string; readonly until: string }) => string;
-  /** `08.00`, of a local time such as `08:00`. */
-  readonly time: (time: string) => string;
+  /** `08.00–08.30`; what is after midnight is told with its date, `23.30–00.30 (Rab, 19 Jul)`. */
+  readonly window: (slot: Dated & { readonly window: string; readonly until: string }) => string;
+  /** `08.00`, when a window begins. */
+  readonly time: (slot: Dated & { readonly window: string }) => string;
+  /** `08.00`, of a time such as `08:00`. */
+  readonly clock: (time: string) => string;
   /** `09.30` at an office, default here, with the date where it is neither `date` nor, without one, the message's. */
   readonly moment: (instant: number, officeId?: string, date?: string) => string;
   /** The first full minute at which the instant is over. */
@@ -53,6 +56,11 @@ export interface Say {
   readonly plural: (count: number, forms: PluralForms) => string;
   /** Joins what there is by blank lines. */
   readonly paragraphs: (...parts: readonly (string | undefined)[]) => string;
+}
+
+/** Of a date, which is that of a night to its end. */
+interface Dated {
+  readonly date: string;
 }
 
 /** A language has some of these forms; `other` is for the rest. */
@@ -118,7 +126,15 @@ export function createSay(context: SayContext): SayAt {
   /** A window's local time; the second pass of a doubled hour keeps its mark, `01.30+1`. */
   function localTime(time: string): string {
     if (time === "24:00") return clock.format(0).replace("00", "24");
-    return clock.format(Date.parse(`1970-01-01T${time.slice(0, 5)}Z`)) + time.slice(5);
+    return clock.format(minutesOf(time) * minute) + time.slice(5);
+  }
+
+  /** After midnight the clock and the date of a visit are not of one day. */
+  function timesOf(day: string, ...times: readonly string[]): string {
+    const [from = "", until = from] = times;
+    if (from < "24:00" && until <= "24:00") return times.map(localTime).join("–");
+    const next = buttonDate.format(Date.parse(addDays(day, 1)));
+    return `${times.map((time) => (time === "24:00" ? clock.format(0) : localTime(time))).join("–")} (${next})`;
   }
 
   /** What stands in a record may be of another format, or not from a chat at all. */
@@ -184,8 +200,9 @@ export function createSay(context: SayContext): SayAt {
       date,
       plainDate: (day) => plainDate.format(Date.parse(day)),
       shortDate: (day) => buttonDate.format(Date.parse(day)),
-      window: ({ window, until }) => `${localTime(window)}–${localTime(until)}`,
-      time: localTime,
+      window: ({ date: day, window, until }) => timesOf(day, window, until),
+      time: ({ date: day, window }) => timesOf(day, window),
+      clock: localTime,
       moment: (instant, id = officeId ?? someOffice, known = today) => momentAt(instant, id, known),
       nextMinute: (instant) => momentAt(Math.ceil(instant / minute) * minute, officeId ?? someOffice, today),
       code: context.formatCode,

@@ -197,6 +197,7 @@ export interface DayRoom {
 
 /** A window and how many places it has left. */
 export interface SlotRoom {
+  readonly date: string;
   readonly window: string;
   readonly until: string;
   readonly places: number;

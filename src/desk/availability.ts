@@ -1,8 +1,12 @@
 import { bookingWindow, comingSlots, openPools } from "../allocation/free-slots.js";
 import type { Grounds } from "../booking/grounds.js";
+import { needDays, needWaiting } from "../booking/needs.js";
+import { firstWaiters } from "../booking/rules/waiting.js";
 import type { Calendar } from "../office/calendar.js";
 import { addDays, isLocalDate } from "../office/local-date.js";
 import type { SlotPool } from "../office/slot-pool.js";
+import type { DeskContext } from "./desk-context.js";
+import { type Reader, readApart, readView } from "./reader.js";
 
 export interface SlotAvailability {
   readonly window: string;
@@ -32,8 +36,23 @@ export type DayAvailability =
   | { readonly kind: "closed"; readonly date: string; readonly reason?: string }
   | { readonly kind: "outside-booking-window"; readonly date: string };
 
-/** How a date stands. */
-export function availabilityOf(
+/** How dates of an office stand; one that can't be read is left out. */
+export async function findAvailability(
+  calendar: Calendar,
+  dates: readonly string[],
+  read: Reader,
+  context: DeskContext,
+): Promise<readonly DayAvailability[]> {
+  const officeId = calendar.office.id;
+  const keyOf = (date: string) => ({ officeId, date });
+  const views = await readApart(dates, (some) => {
+    const days = some.flatMap(calendar.datesAround).map(keyOf);
+    return readView(read, [needDays(days), needWaiting(firstWaiters)], context);
+  });
+  return views.flatMap(([some, view]) => some.map((date) => availabilityOf(calendar, date, view)));
+}
+
+function availabilityOf(
   calendar: Calendar,
   date: string,
   { now, ledgers }: Pick<Grounds, "now" | "ledgers">,

@@ -50,6 +50,15 @@ export interface HoldCall extends WishCall {
 export interface RescheduleCall extends WishCall {
   /** As typed or scanned; the pool is by default that of the booking. */
   readonly code: string;
+  /** Another office of the booking's group; default that of the booking. */
+  readonly officeId?: string;
+}
+
+export interface ChangePartyCall extends CallCore {
+  /** As typed or scanned. */
+  readonly code: string;
+  /** All who come, 1 to 100 people: who stays, and who joins. */
+  readonly people: readonly PersonCall[];
 }
 
 /** Without a `key` of the caller's own the details must have `name` and `birthDate`, `YYYY-MM-DD`, of which a key is made. */

@@ -1,8 +1,8 @@
 import { overrides } from "../booking/booking.js";
 import type { Malformed } from "../booking/outcomes.js";
 import { isLocalDate } from "../office/local-date.js";
-import { isLocalTime } from "../office/opening-hours.js";
-import type { CallSignal, CodeCall, HoldCall, RescheduleCall } from "./calls.js";
+import { isLocalTime, isWindowTime } from "../office/opening-hours.js";
+import type { CallSignal, ChangePartyCall, CodeCall, HoldCall, RescheduleCall } from "./calls.js";
 
 const longestId = 256;
 /** What `isText` wants. */
@@ -28,7 +28,11 @@ function isOverride(override: unknown): boolean {
 }
 
 export function checkRescheduleCall(call: RescheduleCall): Malformed | undefined {
-  return checkWish(call) ?? checkCodeCall(call);
+  return (
+    checkWish(call) ??
+    expect(call.officeId === undefined || isText(call.officeId), "officeId", "the id of an office") ??
+    checkCodeCall(call)
+  );
 }
 
 function checkWish(call: HoldCall | RescheduleCall): Malformed | undefined {
@@ -39,6 +43,10 @@ function checkWish(call: HoldCall | RescheduleCall): Malformed | undefined {
     expect(call.window === undefined || isWindow(call.window), "window", "a window such as 08:30") ??
     expect(call.prefer === undefined || isLocalTime(call.prefer), "prefer", "a local time such as 08:30")
   );
+}
+
+export function checkChangePartyCall(call: ChangePartyCall): Malformed | undefined {
+  return checkCodeCall(call) ?? expect(isParty(call.people), "people", expectedParty);
 }
 
 export function checkCodeCall(call: CodeCall): Malformed | undefined {
@@ -56,6 +64,13 @@ function checkCaller(call: HoldCall | CodeCall | RescheduleCall): Malformed | un
     expect(content === undefined || typeof content === "string", "content", "a text") ??
     expect(signal === undefined || isSignal(signal), "signal", "an AbortSignal") ??
     expect(deadline === undefined || Number.isFinite(deadline), "deadline", "epoch milliseconds")
+  );
+}
+
+/** What is no call, or has no id, was never asked before. */
+export function canHaveAnswer(call: CodeCall | HoldCall | undefined | null): boolean {
+  return (
+    typeof call?.requestId === "string" && (call.sender === undefined || typeof call.sender === "string")
   );
 }
 
@@ -78,7 +93,7 @@ export function isText(value: unknown): boolean {
 
 /** The key of a window may be that of the second pass of a doubled hour. */
 function isWindow(window: string): boolean {
-  return typeof window === "string" && isLocalTime(window.replace(/\+1$/, ""));
+  return typeof window === "string" && isWindowTime(window.replace(/\+1$/, ""));
 }
 
 function isParty(people: unknown): boolean {

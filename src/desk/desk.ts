@@ -1,32 +1,42 @@
 import type { Action } from "../booking/action.js";
-import type { ActionName, OutcomeOf } from "../booking/actions/actions.js";
+import type { ActionName } from "../booking/actions/actions.js";
+import type { Booking } from "../booking/booking.js";
 import { needDays, needWaiting } from "../booking/needs.js";
 import type { CodeRequest, PartyRequest } from "../booking/requests.js";
 import { type Rulebook, rulebook } from "../booking/rulebook.js";
 import { asOf } from "../booking/rules/due.js";
-import { firstWaiters, positionOf, wholeWaitingList } from "../booking/rules/waiting.js";
+import { positionOf, wholeWaitingList } from "../booking/rules/waiting.js";
 import { found } from "../input/found.js";
 import { isInstant } from "../input/instant.js";
 import { kindOf } from "../input/shape.js";
 import type { Calendar } from "../office/calendar.js";
 import type { Office } from "../office/office.js";
 import type { CodeScheme } from "../ticket/booking-code.js";
-import { availabilityOf, datesFrom } from "./availability.js";
-import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
+import { datesFrom, findAvailability } from "./availability.js";
+import type { ChangePartyCall, CodeCall, HoldCall, RescheduleCall } from "./calls.js";
 import { type Changes, createChanges } from "./changes.js";
 import { type Conflicts, createConflicts } from "./conflicts.js";
 import { createCrowd } from "./crowd.js";
+import type { DeskActions } from "./desk-actions.js";
 import { checkDeskSettings } from "./desk-context.js";
 import type { DeskSettings } from "./desk-settings.js";
 import { createDispatch, officeLane } from "./dispatch.js";
-import { checkDate, createFindBookings, filterOf, ofDay } from "./find-bookings.js";
+import {
+  checkDate,
+  createFindBookings,
+  datesAsked,
+  type FindQuery,
+  inOrderOfVisits,
+  ofDay,
+  ofSender,
+} from "./find-bookings.js";
 import { createFindNearby } from "./find-nearby.js";
 import { createNotes, type Notes } from "./notes.js";
 import { createNotices, type Notices } from "./notices.js";
 import { watchAll, watchCall } from "./observe.js";
 import { contentPrint, requestKey } from "./prepare-request.js";
 import { checkQueries, type FoundAnswer, type Queries } from "./queries.js";
-import { createReader, findAnswer, readApart, readTime, readView } from "./reader.js";
+import { createReader, findAnswer, readTime, readView } from "./reader.js";
 import { createRetention, type Retention } from "./retention.js";
 import { createUnsealing } from "./unsealing.js";
 
@@ -34,7 +44,7 @@ import { createUnsealing } from "./unsealing.js";
  * What a bot holds: one method per action, each answered by a union on `kind`, refusals included. A method rejects with a
  * `StoreError` where the store fails; where that is `retryable` the same call may be made again, under the same request id.
  */
-export interface Desk extends Queries, Notices, Conflicts, Retention, Notes, Changes {
+export interface Desk extends DeskActions, Queries, Notices, Conflicts, Retention, Notes, Changes {
   readonly offices: readonly Office[];
   readonly codes: CodeScheme;
   /**
@@ -43,59 +53,6 @@ export interface Desk extends Queries, Notices, Conflicts, Retention, Notes, Cha
    * const today = desk.dateAt("bali", Date.now()); // "2017-08-07"
    */
   readonly dateAt: (officeId: string, instant: number) => string;
-  /**
-   * Takes places for a party until `booking.expiresAt`, epoch milliseconds: `held`, with the code that confirms it. A refusal
-   * says why, and what is free instead in `alternatives`.
-   * @example
-   * const outcome = await desk.hold({
-   *   requestId: "web:4711", sender: "web:session-12", officeId: "bali", date: "2017-08-10",
-   *   people: [{ details: { name: "Budi", birthDate: "1990-08-17" } }],
-   * });
-   * if (outcome.kind === "held") console.log(outcome.booking.code, outcome.booking.window);
-   */
-  readonly hold: (call: HoldCall) => Promise<OutcomeOf["hold"]>;
-  /**
-   * Makes a hold certain, of the sender who has its code: `confirmed`, with the ticket and its queue number. From
-   * `booking.expiresAt` on it is `hold-lapsed`.
-   * @example
-   * const outcome = await desk.confirm({ requestId: "web:4712", sender: "web:session-12", code: "7HXW-9TB6" });
-   * if (outcome.kind === "confirmed") console.log(outcome.ticket.queueNumber);
-   * if (outcome.kind === "hold-lapsed") console.log("too late");
-   */
-  readonly confirm: (call: CodeCall) => Promise<OutcomeOf["confirm"]>;
-  /**
-   * Gives a booking's places back, or its turn on the waiting list.
-   * @example
-   * const outcome = await desk.cancel({ requestId: "web:4713", sender: "web:session-12", code: "7HXW-9TB6" });
-   * if (outcome.kind === "too-late") console.log(new Date(outcome.until));
-   */
-  readonly cancel: (call: CodeCall) => Promise<OutcomeOf["cancel"]>;
-  /**
-   * Keeps a hold for longer, as far as the office lets it.
-   * @example
-   * const outcome = await desk.extend({ requestId: "web:4714", sender: "web:session-12", code: "7HXW-9TB6" });
-   * if (outcome.kind === "extended") console.log(new Date(outcome.booking.expiresAt));
-   */
-  readonly extend: (call: CodeCall) => Promise<OutcomeOf["extend"]>;
-  /**
-   * Moves a booking to another date or window of its office. It keeps its place until it has the new one, under a new code;
-   * a confirmed one gets a new queue number.
-   * @example
-   * const call = { requestId: "web:4715", sender: "web:session-12", code: "7HXW-9TB6", date: "2017-08-11" };
-   * const outcome = await desk.reschedule(call);
-   * if (outcome.kind === "rescheduled") console.log(outcome.booking.code, outcome.ticket?.queueNumber);
-   */
-  readonly reschedule: (call: RescheduleCall) => Promise<OutcomeOf["reschedule"]>;
-  /**
-   * Waits for a place on a date that is full; the party may have a booking for another, which it keeps until then.
-   * @example
-   * const outcome = await desk.joinWaitingList({
-   *   requestId: "web:4716", sender: "web:session-12", officeId: "bali", date: "2017-08-10",
-   *   people: [{ details: { name: "Budi", birthDate: "1990-08-17" } }],
-   * });
-   * if (outcome.kind === "waiting") console.log(outcome.position);
-   */
-  readonly joinWaitingList: (call: HoldCall) => Promise<OutcomeOf["joinWaitingList"]>;
   /**
    * Takes nothing new and resolves when all that was taken is done; what is asked later may be asked at another desk.
    * @example
@@ -175,13 +132,8 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     ...createConflicts(context, dispatch, read, unsealing, calendarOf, (day) => findAll(ofDay(day))),
     ...createRetention(context, dispatch, read, unsealing, finding, forgetChanges),
     ...createNotes(context, dispatch, read),
-    async availability({ officeId, from, days }) {
-      const calendar = calendarOf(officeId);
-      const wanted = datesFrom(checkDate(from), days).map((date) => ({ officeId, date }));
-      const look = (some: typeof wanted) => [needDays(some), needWaiting(firstWaiters)];
-      const views = await readApart(wanted, (some) => readView(read, look([...some]), context));
-      return views.flatMap(([some, view]) => some.map(({ date }) => availabilityOf(calendar, date, view)));
-    },
+    availability: async ({ officeId, from, days }) =>
+      findAvailability(calendarOf(officeId), datesFrom(checkDate(from), days), read, context),
     async waitingPosition({ code }) {
       const [booking] = await findByCode(code);
       if (booking?.state !== "waiting") return undefined;
@@ -193,9 +145,14 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       if ("sender" in query && query.only === "live") return unsealing.bookings(await findLive(query.sender));
       if ("code" in query && query.code !== undefined)
         return unsealing.bookings(await findByCode(query.code));
-      const filter = filterOf(query, (officeId) => calendarOf(officeId).office.id);
       const at = await readTime(read, context);
-      return unsealing.bookings((await findAll(filter)).map((booking) => asOf(booking, at)));
+      if ("sender" in query && query.sender !== undefined)
+        return unsealing.bookings((await findAll(ofSender(query))).map((booking) => asOf(booking, at)));
+      const { officeId, ...dates } = query as Extract<FindQuery, { readonly officeId: string }>; // it is checked
+      const bookings: Booking[] = [];
+      for (const date of datesAsked(dates))
+        bookings.push(...(await findAll(ofDay({ officeId: calendarOf(officeId).office.id, date }))));
+      return unsealing.bookings(bookings.map((booking) => asOf(booking, at)).sort(inOrderOfVisits));
     },
     async findAnswer(query) {
       const [key, fingerprint] = [requestKey(hash, query), contentPrint(hash, query)];
@@ -242,6 +199,9 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     extend: open("extend", byCode(actions.extend)),
     reschedule: open("reschedule", async (call: RescheduleCall) =>
       unsealing.outcome(await dispatch.move(actions.reschedule, call)),
+    ),
+    changeParty: open("changeParty", async (call: ChangePartyCall) =>
+      unsealing.outcome(await dispatch.members(actions.changeParty, call)),
     ),
     close: crowd.close,
   };

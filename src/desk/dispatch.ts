@@ -3,18 +3,31 @@ import type { ActionName } from "../booking/actions/actions.js";
 import type { Booking } from "../booking/booking.js";
 import { answerKind, bookingKind } from "../booking/kinds.js";
 import { needAnswer, needCodes } from "../booking/needs.js";
-import type { CodeRequest, PartyRequest, RequestCore, RescheduleRequest } from "../booking/requests.js";
+import type { Malformed } from "../booking/outcomes.js";
+import type {
+  ChangePartyRequest,
+  CodeRequest,
+  PartyRequest,
+  RequestCore,
+  RescheduleRequest,
+} from "../booking/requests.js";
 import { recordsOf } from "../store/scope.js";
-import type { CodeCall, HoldCall, RescheduleCall } from "./calls.js";
-import { checkCodeCall, checkHoldCall, checkRescheduleCall } from "./check-call.js";
+import type { ChangePartyCall, CodeCall, HoldCall, RescheduleCall } from "./calls.js";
+import {
+  canHaveAnswer,
+  checkChangePartyCall,
+  checkCodeCall,
+  checkHoldCall,
+  checkRescheduleCall,
+} from "./check-call.js";
 import type { Crowd } from "./crowd.js";
 import { createDecisions } from "./decisions.js";
 import type { DeskContext } from "./desk-context.js";
-import { identifyPeople } from "./identify-people.js";
+import { identifyParty } from "./identify-people.js";
 import { createLanes } from "./lanes.js";
 import { type Leaving, leavingOf } from "./leaving.js";
 import { createLookUps } from "./look-ups.js";
-import { prepareCode, prepareMove, prepareParty, requestKey } from "./prepare-request.js";
+import { prepareChangeParty, prepareCode, prepareMove, prepareParty, requestKey } from "./prepare-request.js";
 import { findAnswer, type Reader } from "./reader.js";
 
 /** Brings calls into the lanes of their offices, in the order in which they came; lanes share transactions. */
@@ -25,10 +38,17 @@ export interface Dispatch {
   readonly code: <O extends Kinded>(action: Action<CodeRequest, O>, call: CodeCall) => Promise<O>;
   /** Of actions that want another place for the booking of a code. */
   readonly move: <O extends Kinded>(action: Action<RescheduleRequest, O>, call: RescheduleCall) => Promise<O>;
+  /** Of actions that want another party for the booking of a code. */
+  readonly members: <O extends Kinded>(
+    action: Action<ChangePartyRequest, O>,
+    call: ChangePartyCall,
+  ) => Promise<O>;
   readonly task: <Input, Result>(lane: string, task: Task<Input, Result>, input: Input) => Promise<Result>;
   /** Of tasks that look at so much that no other lane shares their transaction. */
   readonly taskApart: Dispatch["task"];
 }
+
+type AnyCall = HoldCall | CodeCall | RescheduleCall | ChangePartyCall;
 
 interface Kinded {
   readonly kind: string;
@@ -86,15 +106,12 @@ export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd)
   }
 
   /** What can't be right has no effect; but that the id was used before comes first. */
-  async function refuse<O extends Kinded>(
-    call: HoldCall | CodeCall | RescheduleCall,
-    refusal: Kinded,
-  ): Promise<O> {
+  async function refuse<O extends Kinded>(call: AnyCall, refusal: Kinded): Promise<O> {
     const conflict: Kinded = { kind: "request-id-conflict" };
     return ((await hasAnswer(call)) ? conflict : refusal) as O; // every action may be refused so
   }
 
-  async function hasAnswer(call: HoldCall | CodeCall | RescheduleCall): Promise<boolean> {
+  async function hasAnswer(call: AnyCall): Promise<boolean> {
     if (!canHaveAnswer(call)) return false;
     const key = requestKey(hash, call);
     const answers = recordsOf((await read([needAnswer(key)])).records, answerKind);
@@ -109,13 +126,13 @@ export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd)
   }
 
   /** Codes that nobody has are answered in a lane of their sender. */
-  function laneOf(booking: Booking | undefined, sender: string | undefined): string {
+  function laneOf(booking: Pick<Booking, "officeId"> | undefined, sender: string | undefined): string {
     return booking === undefined ? `sender ${sender}` : officeLane(booking.officeId);
   }
 
   /** What is asked, unless who asks leaves before. */
   function mayLeave<O extends Kinded>(
-    call: HoldCall | CodeCall | RescheduleCall,
+    call: AnyCall,
     work: (leaving: Leaving | undefined) => Promise<O>,
   ): Promise<O> {
     const leaving = leavingOf(call, now ?? Date.now);
@@ -125,7 +142,7 @@ export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd)
 
   /** In the lane of the booking's office, where more may be waiting than are taken. */
   async function enterAt<Request extends RequestCore, O extends Kinded>(
-    booking: Booking | undefined,
+    booking: Pick<Booking, "officeId"> | undefined,
     ...entering: Parameters<typeof enter<Request, O>>
   ): Promise<O> {
     if (booking === undefined) return enter(...entering);
@@ -140,6 +157,34 @@ export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd)
     }
   }
 
+  /** Of actions that need the booking before they are decided. */
+  async function ofBooking<Request extends CodeRequest, O extends Kinded>(
+    action: Action<Request, O>,
+    call: RescheduleCall | ChangePartyCall,
+    malformed: Malformed | undefined,
+    prepare: (code: string, booking?: Booking) => Request | Promise<Request>,
+  ): Promise<O> {
+    const order = calls++;
+    if (malformed !== undefined) return refuse(call, malformed);
+    const reading = codes.read(call.code);
+    if (reading.kind !== "code") return refuse(call, unreadableCode);
+    return mayLeave(call, async (leaving) => {
+      const people = "people" in call ? call.people : [];
+      if (context.isBlocked && (await isBlocked(action, call, people)))
+        return refuseBlocked(prepare(reading.code));
+      const booking = await lookUps.find(reading.code);
+      const request = afterLookUps(prepare(reading.code, booking));
+      const at = booking && placeAsked(call, booking);
+      return await enterAt(at, laneOf(at, call.sender), order, action, request, leaving);
+    });
+  }
+
+  /** Places are asked for in the lane of the office that has them, be the booking of another. */
+  function placeAsked(call: RescheduleCall | ChangePartyCall, booking: Booking): Pick<Booking, "officeId"> {
+    const officeId = "officeId" in call ? call.officeId : undefined;
+    return officeId !== undefined && calendars.has(officeId) ? { officeId } : booking;
+  }
+
   return {
     task: <Input, Result>(lane: string, task: Task<Input, Result>, input: Input) =>
       lanes.enter(lane, calls++, { task, input, ...watched(lane) }) as Promise<Result>, // that of the task
@@ -149,10 +194,8 @@ export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd)
       const order = calls++;
       const malformed = checkHoldCall(call);
       if (malformed !== undefined) return refuse(call, malformed);
-      const people = identifyPeople(call.people);
+      const people = identifyParty(call.people, context.peopleBy);
       if ("kind" in people) return refuse(call, people);
-      const { peopleBy } = context;
-      if (peopleBy !== undefined && people[0]?.kind !== peopleBy) return refuse(call, knownBy[peopleBy]);
       const { officeId } = call;
       const calendar = calendars.get(officeId);
       if (calendar === undefined) return refuse(call, unknownOffice(officeId));
@@ -182,38 +225,19 @@ export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd)
         return await enterAt(booking, laneOf(booking, call.sender), order, action, request, leaving);
       });
     },
-    async move(action, call) {
-      const order = calls++;
-      const malformed = checkRescheduleCall(call);
-      if (malformed !== undefined) return refuse(call, malformed);
-      const reading = codes.read(call.code);
-      if (reading.kind !== "code") return refuse(call, unreadableCode);
-      return mayLeave(call, async (leaving) => {
-        const prepare = (booking?: Booking) => prepareMove(context, action.name, call, reading.code, booking);
-        if (context.isBlocked && (await isBlocked(action, call, []))) return refuseBlocked(prepare());
-        const booking = await lookUps.find(reading.code);
-        const request = afterLookUps(prepare(booking));
-        return await enterAt(booking, laneOf(booking, call.sender), order, action, request, leaving);
-      });
+    move: (action, call) =>
+      ofBooking(action, call, checkRescheduleCall(call), (code, booking) =>
+        prepareMove(context, action.name, call, code, booking),
+      ),
+    members(action, call) {
+      const identified = checkChangePartyCall(call) ?? identifyParty(call.people, context.peopleBy);
+      if ("kind" in identified) return refuse(call, identified);
+      return ofBooking(action, call, undefined, (code, booking) =>
+        prepareChangeParty(context, action.name, call, code, { booking, identified }),
+      );
     },
   };
 }
-
-/** What is no call, or has no id, was never asked before. */
-function canHaveAnswer(call: HoldCall | CodeCall | RescheduleCall | undefined | null): boolean {
-  return (
-    typeof call?.requestId === "string" && (call.sender === undefined || typeof call.sender === "string")
-  );
-}
-
-const knownBy = {
-  key: { kind: "malformed", field: "people[0].key", expected: "a key, as this desk knows people by keys" },
-  person: {
-    kind: "malformed",
-    field: "people[0].key",
-    expected: "no key, as this desk knows people by name and birth date",
-  },
-} as const;
 
 const unreadableCode = { kind: "malformed", field: "code", expected: "a whole booking code" } as const;
 

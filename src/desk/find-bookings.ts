@@ -1,10 +1,12 @@
+import { inOrderOfArrival } from "../booking/arrival.js";
 import { type Booking, isLive, type LiveBooking } from "../booking/booking.js";
 import { bookingKind, dayValue } from "../booking/kinds.js";
 import { needCodes, needSenders } from "../booking/needs.js";
 import type { DayKey } from "../booking/records.js";
 import { asOf } from "../booking/rules/due.js";
 import { found } from "../input/found.js";
-import { isLocalDate } from "../office/local-date.js";
+import { day } from "../input/instant.js";
+import { addDays, isLocalDate } from "../office/local-date.js";
 import { recordsOf } from "../store/scope.js";
 import type { Filter } from "../store/store.js";
 import type { DeskContext } from "./desk-context.js";
@@ -15,7 +17,8 @@ export type FindQuery =
   | { readonly code: string }
   /** `live`: those that count for the limits now. */
   | { readonly sender: string; readonly only?: "live" }
-  | { readonly officeId: string; readonly date: string };
+  /** In the order of windows and queue numbers; with `until` of all dates up to it, 366 at most. */
+  | { readonly officeId: string; readonly date: string; readonly until?: string };
 
 /** Looks bookings up as they are now. */
 export interface FindBookings {
@@ -58,6 +61,32 @@ export function createFindBookings(
   return { findByCode, findLive, findAll };
 }
 
+/** The dates of an office that are asked for. @throws RangeError where they are none, or too many. */
+export function datesAsked({
+  date,
+  until = date,
+}: {
+  readonly date: string;
+  readonly until?: string;
+}): readonly string[] {
+  const [first, last] = [checkDate(date), checkDate(until)];
+  const days = Math.round((Date.parse(last) - Date.parse(first)) / day) + 1;
+  if (days < 1 || days > mostDates)
+    throw new RangeError(
+      `until: expected a date from ${first} on, ${mostDates} of them at most, found ${last}.`,
+    );
+  return Array.from({ length: days }, (_, index) => addDays(first, index));
+}
+
+/** By the time of the visit and the queue number in it; who has none stands behind, in the order of arrival. */
+export function inOrderOfVisits(a: Booking, b: Booking): number {
+  const numberOf = (one: Booking) => ("sequence" in one ? (one.sequence ?? Infinity) : Infinity);
+  const [one, other] = [numberOf(a), numberOf(b)];
+  return a.start - b.start || (one === other ? inOrderOfArrival(a, b) : one - other);
+}
+
+const mostDates = 366;
+
 export function ofDay(day: DayKey): Filter<Booking> {
   return { lookUp: bookingKind.lookUps.ofDay, value: dayValue(day) };
 }
@@ -68,10 +97,14 @@ export function checkDate(date: string): string {
   throw new RangeError(`Expected a date such as 2017-08-10, found ${found(date)}.`);
 }
 
-/** Of a sender, or of an office on a date. @throws RangeError where neither is. */
-export function filterOf(query: FindQuery, checkOffice: (officeId: string) => string): Filter<Booking> {
-  const { sender, only, officeId = "", date = "" }: Partial<Record<string, string>> = query;
+/** Of a sender, in any state. @throws RangeError where `only` is none that there is. */
+export function ofSender({
+  sender,
+  only,
+}: {
+  readonly sender: string;
+  readonly only?: string;
+}): Filter<Booking> {
   if (only !== undefined) throw new RangeError(`Expected only as "live", found ${found(only)}.`);
-  if (sender !== undefined) return { lookUp: bookingKind.lookUps.ofSender, value: [sender] };
-  return ofDay({ officeId: checkOffice(officeId), date: checkDate(date) });
+  return { lookUp: bookingKind.lookUps.ofSender, value: [sender] };
 }

@@ -6,6 +6,7 @@ import { type DayKey, dayName } from "../booking/records.js";
 import { type Conflict, listConflicts } from "../booking/rules/conflict.js";
 import { asOf } from "../booking/rules/due.js";
 import type { Calendar } from "../office/calendar.js";
+import { keep } from "../office/keep.js";
 import { addDays } from "../office/local-date.js";
 import { recordsOf } from "../store/scope.js";
 import type { DeskContext } from "./desk-context.js";
@@ -29,9 +30,10 @@ export async function findConflicts(
   const at = await readTime(read, context);
   const today = calendar.dateAt(at);
   const officeId = calendar.office.id;
-  const days = Array.from({ length: furthestDay + 1 }, (_, ahead) => ({
+  // A night that began yesterday may still be on.
+  const days = Array.from({ length: furthestDay + 2 }, (_, ahead) => ({
     officeId,
-    date: addDays(today, ahead),
+    date: addDays(today, ahead - 1),
   }));
   const found = await readApart(
     days,
@@ -44,9 +46,14 @@ export async function findConflicts(
   );
   const wanted = new Set(asked.map(({ date }) => date));
   const conflicts: Conflict[] = [];
-  for (const { date } of days.filter((day) => wanted.has(day.date))) {
+  const find = async (date: string): Promise<readonly Booking[]> => {
     const [all = []] = await parts.attempt(dayName({ officeId, date }), () => findAll({ officeId, date }));
-    const bookings = all.map((booking) => asOf(booking, at));
+    return all.map((booking) => asOf(booking, at));
+  };
+  const findOnce = keep(3, find);
+  for (const { date } of days.filter((day) => wanted.has(day.date))) {
+    const around = calendar.datesAround(date).filter((other) => wanted.has(other));
+    const bookings = (await Promise.all(around.map(findOnce))).flat();
     conflicts.push(...listConflicts(calendar, date, bookings).filter(({ booking }) => isToCome(booking, at)));
   }
   return conflicts.sort((a, b) => inOrderOfArrival(a.booking, b.booking));

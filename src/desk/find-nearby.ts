@@ -24,7 +24,9 @@ export function createFindNearby(context: DeskContext, read: Reader): FindNearby
   async function look(call: HoldCall, others: readonly Calendar[]): Promise<readonly Alternative[]> {
     const { date, pool = generalPool, people, window, prefer = window?.slice(0, 5) } = call;
     const views = await readApart(others, (some) => {
-      const days = some.map(({ office }) => ({ officeId: office.id, date }));
+      const days = some.flatMap(({ office, datesAround }) =>
+        datesAround(date).map((around) => ({ officeId: office.id, date: around })),
+      );
       return readView(read, [needDays(days), needWaiting(firstWaiters)], context);
     }).catch(noneWhereLost);
     const wish = prefer === undefined ? policy : nearestTo(prefer);

@@ -15,8 +15,27 @@ const longestDetails = 4000;
 const expectedDetails = `texts, numbers and booleans, ${longestDetails} characters at most`;
 const expectedIdentity = "a name and a birthDate such as 1990-08-17, or a key beside it";
 
+/** Who they are, known as people are at the desk. */
+export function identifyParty(
+  people: readonly PersonCall[],
+  peopleBy: IdentifiedPerson["kind"] | undefined,
+): readonly IdentifiedPerson[] | Malformed {
+  const identified = identifyPeople(people);
+  if ("kind" in identified || peopleBy === undefined || identified[0]?.kind === peopleBy) return identified;
+  return knownBy[peopleBy];
+}
+
+const knownBy = {
+  key: { kind: "malformed", field: "people[0].key", expected: "a key, as this desk knows people by keys" },
+  person: {
+    kind: "malformed",
+    field: "people[0].key",
+    expected: "no key, as this desk knows people by name and birth date",
+  },
+} as const;
+
 /** Who they are, each of them once: who stands twice in a party would take two places (F3). */
-export function identifyPeople(people: readonly PersonCall[]): readonly IdentifiedPerson[] | Malformed {
+function identifyPeople(people: readonly PersonCall[]): readonly IdentifiedPerson[] | Malformed {
   const identified: IdentifiedPerson[] = [];
   for (const person of people) {
     const next = identifyPerson(person, identified.length);

@@ -1,9 +1,15 @@
 import { nearestTo } from "../allocation/policies.js";
 import type { Booking, Person } from "../booking/booking.js";
-import type { CodeRequest, Move, PartyRequest, RescheduleRequest } from "../booking/requests.js";
-import { type Calendar, presentPool } from "../office/calendar.js";
+import type {
+  ChangePartyRequest,
+  CodeRequest,
+  Move,
+  PartyRequest,
+  RescheduleRequest,
+} from "../booking/requests.js";
+import { type Calendar, presentPool, slotsOf } from "../office/calendar.js";
 import { generalPool } from "../office/slot-pool.js";
-import type { CodeCall, HoldCall, PersonCall, RescheduleCall } from "./calls.js";
+import type { ChangePartyCall, CodeCall, HoldCall, PersonCall, RescheduleCall } from "./calls.js";
 import type { DeskContext } from "./desk-context.js";
 import type { IdentifiedPerson } from "./identify-people.js";
 import type { KeyedHash } from "./keyed-hash.js";
@@ -33,9 +39,10 @@ export function prepareParty(
   calendar: Calendar,
   identified: readonly IdentifiedPerson[],
 ): PartyRequest | Promise<PartyRequest> {
-  const { officeId, date, pool = generalPool, window, prefer, override } = call;
+  const { officeId, date, pool = generalPool, prefer, override } = call;
   const wish = prepareWish(context, calendar, prefer);
-  const asked = [officeId, date, pool, window, prefer, call.people.map(asAsked), ...(override ?? [])];
+  const asked = [officeId, date, pool, call.window, prefer, call.people.map(asAsked), ...(override ?? [])];
+  const window = call.window && windowOf(calendar, date, call.window);
   const people = identified.map((person) => ({
     key: personKey(context.hash, person),
     details: person.details,
@@ -81,14 +88,46 @@ export function prepareMove(
   code: string,
   booking: Booking | undefined,
 ): RescheduleRequest {
-  const { date, pool, window, prefer } = call;
+  const { date, pool, window, prefer, officeId } = call;
   const move = booking && moveFor(context, call, booking);
-  const core = prepareCore(context.hash, action, call, [code, date, pool, window, prefer]);
-  return { ...core, code, move };
+  const asked = [code, date, pool, window, prefer, ...(officeId === undefined ? [] : [officeId])];
+  const core = prepareCore(context.hash, action, call, asked);
+  const isUnknown = booking !== undefined && move === undefined && officeId !== undefined;
+  return { ...core, code, move, ...(isUnknown && { unknownOffice: officeId }) };
+}
+
+/** Where a booking may be moved to: within its office, or to another of its group. */
+function calendarFor({ calendars }: DeskContext, booking: Booking, officeId = booking.officeId) {
+  const [own, other] = [calendars.get(booking.officeId), calendars.get(officeId)];
+  const isOfGroup = own?.office.group !== undefined && own.office.group === other?.office.group;
+  return own === other || isOfGroup ? other : undefined;
+}
+
+/** All who come, and the booking as far as it is known. */
+export function prepareChangeParty(
+  context: DeskContext,
+  action: string,
+  call: ChangePartyCall,
+  code: string,
+  {
+    booking,
+    identified,
+  }: { readonly booking: Booking | undefined; readonly identified: readonly IdentifiedPerson[] },
+): ChangePartyRequest | Promise<ChangePartyRequest> {
+  const { officeId = "", date = "" } = booking ?? {};
+  const dates = context.calendars.get(officeId)?.datesAround(date) ?? [];
+  const core = prepareCore(context.hash, action, call, [code, call.people.map(asAsked)]);
+  const people = identified.map((person) => ({
+    key: personKey(context.hash, person),
+    details: person.details,
+  }));
+  const days = dates.map((around) => ({ officeId, date: around }));
+  const request = { ...core, code, people, days, codes: drawCodes(context, officeId) };
+  return context.seal === undefined ? request : sealed(request, context.seal);
 }
 
 function moveFor(context: DeskContext, call: RescheduleCall, booking: Booking): Move | undefined {
-  const calendar = context.calendars.get(booking.officeId);
+  const calendar = calendarFor(context, booking, call.officeId);
   const { date, window, prefer } = call;
   const { people, places, sender, askedPool = booking.pool } = booking;
   return (
@@ -97,13 +136,21 @@ function moveFor(context: DeskContext, call: RescheduleCall, booking: Booking): 
       calendar,
       date,
       pool: call.pool ?? presentPool(calendar, askedPool),
-      window,
+      window: window && windowOf(calendar, date, window),
       prefer,
       people,
       places,
       sender,
     }
   );
+}
+
+/** The key of the window that is meant: half past midnight of a night is `24:30`, and may be called `00:30`. */
+function windowOf({ hasNights, day }: Calendar, date: string, window: string): string {
+  if (!hasNights || window >= "24:00") return window;
+  const later = `${Number(window.slice(0, 2)) + 24}${window.slice(2)}`;
+  const known = slotsOf(day(date)).map((slot) => slot.window);
+  return !known.includes(window) && known.includes(later) ? later : window;
 }
 
 /** Two codes for a new booking, drawn before the decision; the second is looked up only where the first is in use. */

@@ -33,11 +33,13 @@ export interface Queries {
    */
   readonly waitingPosition: (query: { readonly code: string }) => Promise<number | undefined>;
   /**
-   * Bookings as they are now, in any state and in the order of their codes; live ones in the order of their visits.
+   * Bookings as they are now, in any state: those of a sender in the order of their codes, live ones in that of their visits,
+   * those of dates of an office in the order of windows and queue numbers.
    * @example
    * const [booking] = await desk.find({ code: "7HXW-9TB6" });
    * const live = await desk.find({ sender: "web:session-12", only: "live" });
    * const all = await desk.find({ officeId: "bali", date: "2017-08-10" });
+   * const week = await desk.find({ officeId: "bali", date: "2017-08-07", until: "2017-08-13" });
    */
   readonly find: (query: FindQuery) => Promise<readonly Booking[]>;
   /**
@@ -108,7 +110,11 @@ const sender = { sender: aText } as const;
 const shapesOf: { readonly [Q in Query]: readonly ShapesOfEach<Given<Q>>[] } = {
   availability: [{ officeId: aText, from: aText, days: aNumber }],
   waitingPosition: [{ code: aText }],
-  find: [{ code: aText }, { sender: aText, only: maybeText }, { officeId: aText, date: aText }],
+  find: [
+    { code: aText },
+    { sender: aText, only: maybeText },
+    { officeId: aText, date: aText, until: maybeText },
+  ],
   findAnswer: [{ requestId: aText, sender: aText, content: aText }],
   reconcile: [{ officeId: aText, date: aText }],
   markAbsent: [{ code: aText }],

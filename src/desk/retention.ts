@@ -99,7 +99,7 @@ export function createRetention(
 
   async function checkCutoffs({ visitsBefore, messagesBefore }: ForgetCutoffs): Promise<void> {
     const now = await readTime(read, context);
-    const todays = [...calendars.values()].map((calendar) => calendar.dateAt(now)).sort();
+    const todays = [...calendars.values()].map((calendar) => calendar.firstDate(now)).sort();
     const [earliest = ""] = todays;
     if (typeof visitsBefore !== "string" || !isLocalDate(visitsBefore) || visitsBefore > earliest)
       throw new RangeError(`visitsBefore: expected a date up to ${earliest}, found ${visitsBefore}.`);

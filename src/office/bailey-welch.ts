@@ -2,7 +2,7 @@ import { InvalidConfigError } from "../errors.js";
 import { checkSettings } from "../input/check-settings.js";
 import { found } from "../input/found.js";
 import { aNumber, aText } from "../input/shape.js";
-import { isLocalTime } from "./opening-hours.js";
+import { isWindowTime } from "./opening-hours.js";
 
 export interface BaileyWelchDay {
   /** Places of an ordinary window. */
@@ -29,7 +29,7 @@ export function baileyWelch(day: BaileyWelchDay): Readonly<Record<string, number
   if (!Number.isInteger(extra) || extra < 1 || extra >= places)
     throw new InvalidConfigError("extra", `expected a whole number from 1 to ${places - 1}, found ${extra}`);
   for (const [name, start] of Object.entries({ first, last }))
-    if (!isLocalTime(start))
+    if (!isWindowTime(start))
       throw new InvalidConfigError(name, `expected a local time such as 08:00, found ${found(start)}`);
   if (!(first < last))
     throw new InvalidConfigError("last", `expected a window after the first, ${first}, found ${last}`);

@@ -1,22 +1,16 @@
-import { DateTime } from "luxon";
 import { minute, day as wholeDay } from "../input/instant.js";
 import { type IsClosed, readClosure } from "./closures.js";
 import { keep } from "./keep.js";
 import { addDays, isLocalDate } from "./local-date.js";
-import { clockAt, instantAt, offsetAt, spanAt, steadyOffset } from "./local-time.js";
+import { clockAt, instantAt, offsetAt, spanAt } from "./local-time.js";
+import { type DatedSlot, sharedTimes } from "./nights.js";
 import type { Office, PoolCapacities } from "./office.js";
+import { isOverMidnight } from "./opening-hours.js";
 import { largestParties, poolIn, type SlotPools, slotPools } from "./slot-pool.js";
+import { keptDays, passBefore, passIn, type Span } from "./time-in-spans.js";
+import { type Slot, windowsOf } from "./windows.js";
 
-/** One arrival window of an office on a date. `start` and `end` are epoch milliseconds, half open. */
-export interface Slot {
-  /** The key: local start `08:30`; the second pass of an hour that the clocks repeat has `01:30+1`. */
-  readonly window: string;
-  /** Local end, `09:00`; at midnight `24:00`, in the second pass of an hour `02:00+1`. */
-  readonly until: string;
-  readonly start: number;
-  readonly end: number;
-  readonly pools: SlotPools;
-}
+export type { Slot } from "./windows.js";
 
 /** Whether two spans of time have an instant in common; both are half open. */
 export function overlaps(a: Pick<Slot, "start" | "end">, b: Pick<Slot, "start" | "end">): boolean {
@@ -59,10 +53,22 @@ export interface Calendar {
   readonly day: (date: string) => OfficeDay;
   /** The date in the office's zone at an instant. */
   readonly dateAt: (instant: number) => string;
+  /** Whether the office is ever open over midnight. */
+  readonly hasNights: boolean;
+  /** The first date that has windows at an instant or after it: in the small hours that of the night, while it lasts. */
+  readonly firstDate: (instant: number) => string;
+  /** The date, and where nights reach into the next those before and after it. */
+  readonly datesAround: (date: string) => readonly string[];
+  /** Windows of the dates before and after that share the time of a date's window, as nights may reach into them. */
+  readonly alongside: (date: string, slot: Slot) => readonly DatedSlot[];
   /** The newest date that opens on a date, at the office's release time. */
   readonly newestOn: (date: string) => string;
   /** When a date may first be booked. */
   readonly opensAt: (date: string) => number;
+  /** The latest instant that is too near to be given at an instant: the office's notice, counted as it says. */
+  readonly noticeFrom: (instant: number) => number;
+  /** The last instant at which something that begins then may still be given or asked for. */
+  readonly noticeUntil: (start: number) => number;
   /** From when on requests are taken, at an instant or after it: the instant itself within the intake hours. */
   readonly intakeFrom: (instant: number) => number;
   /**
@@ -70,6 +76,8 @@ export interface Calendar {
    * intake hours, else while the office is open.
    */
   readonly awakeAfter: (instant: number, minutes: number) => number;
+  /** When people are reminded at a time of day of a visit on a date, whenever it is. */
+  readonly remindersOf: (date: string) => readonly number[];
   /** The end of the quiet hours at an instant, or the instant itself outside them. */
   readonly quietUntil: (instant: number) => number;
   /** Their beginning, or the instant itself. */
@@ -77,8 +85,6 @@ export interface Calendar {
 }
 
 const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
-/** Two years of days; who asks for more starts over. */
-const keptDays = 800;
 
 /** An office's days, windows and opening times, each computed once it is asked for. */
 export function createCalendar(office: Office): Calendar {
@@ -97,21 +103,30 @@ export function createCalendar(office: Office): Calendar {
     return isClosed === undefined ? [] : [{ isClosed, reason }];
   });
   const day = keep(keptDays, (date: string) => computeDay(office, date, recurring, poolsOf));
+  const spans = [...Object.values(office.hours), ...Object.values(office.days).map(({ hours }) => hours)];
+  const hasNights = spans.some((hours) => hours.some(isOverMidnight));
+  const shared = keep(keptDays, (date: string) => sharedTimes(date, (other) => slotsOf(day(other))));
   const quietAt = (instant: number) => {
     const date = dateAt(instant);
     const around = [...quietOn(office, addDays(date, -1)), ...quietOn(office, date)];
     return around.find(({ from, to }) => from <= instant && instant < to);
   };
+  const openOn = (date: string): readonly Span[] =>
+    slotsOf(day(date)).map(({ start, end }) => ({ from: start, to: end }));
   /** In their order, and none twice. */
   const awakeOn = (date: string): readonly Span[] => {
     if (rules.quietHours !== undefined) {
       const [today, next] = [quietOn(office, date), quietOn(office, addDays(date, 1))].flat();
       return today === undefined || next === undefined ? [] : [{ from: today.to, to: next.from }];
     }
-    if (rules.intakeHours !== undefined) return intakeOn(date);
-    const opening = day(date);
-    return opening.kind === "open" ? opening.slots.map(({ start, end }) => ({ from: start, to: end })) : [];
+    return rules.intakeHours === undefined ? openOn(date) : intakeOn(date);
   };
+  const notice = rules.noticeMinutes * minute;
+  const countsOpen = rules.noticeCounts === "open-hours" && notice > 0;
+  const openAfter = keep(8, (instant: number) =>
+    passIn(openOn, addDays(dateAt(instant), -1), instant, notice),
+  );
+  const noticeFrom = (instant: number) => (countsOpen ? openAfter(instant) : instant + notice);
   const ofDays = Object.values(office.days).map(({ capacity }) => capacity);
   const capacities = [office.capacity, ...Object.values(office.windowCapacity), ...ofDays];
   return {
@@ -119,6 +134,16 @@ export function createCalendar(office: Office): Calendar {
     largest: largestParties(capacities.filter((capacity) => capacity !== undefined).map(poolsOf)),
     day,
     dateAt,
+    hasNights,
+    firstDate(instant) {
+      const today = dateAt(instant);
+      if (!hasNights) return today;
+      const yesterday = addDays(today, -1);
+      const last = slotsOf(day(yesterday)).at(-1);
+      return last !== undefined && last.end > instant ? yesterday : today;
+    },
+    datesAround: (date) => (hasNights ? [date, addDays(date, -1), addDays(date, 1)] : [date]),
+    alongside: (date, slot) => (hasNights ? shared(date).get(slot.start) : undefined) ?? none,
     newestOn: keep(8, (date: string) => addDays(date, rules.opensDaysBefore)),
     opensAt: keep(keptDays, (date: string) =>
       instantAt(addDays(date, -rules.opensDaysBefore), rules.releaseTime ?? "00:00", timeZone),
@@ -126,21 +151,18 @@ export function createCalendar(office: Office): Calendar {
     intakeFrom(instant) {
       if (rules.intakeHours === undefined) return instant;
       const today = dateAt(instant);
-      const spans = [...intakeOn(today), ...intakeOn(addDays(today, 1)), ...intakeOn(addDays(today, 2))];
+      const spans = [-1, 0, 1, 2].flatMap((days) => intakeOn(addDays(today, days)));
       const next = spans.find(({ from, to }) => instant < to && from < to);
       return Math.max(instant, next?.from ?? instant);
     },
-    awakeAfter(instant, minutes) {
-      let left = minutes * minute;
-      let date = addDays(dateAt(instant), -1);
-      for (let days = 0; days < keptDays; days++, date = addDays(date, 1))
-        for (const { from, to } of awakeOn(date)) {
-          const begins = Math.max(from, instant);
-          if (begins + left <= to) return begins + left;
-          left -= Math.max(0, to - begins);
-        }
-      return instant + minutes * minute;
-    },
+    noticeFrom,
+    noticeUntil: (start) => (countsOpen ? passBefore(openOn, dateAt(start), start, notice) : start - notice),
+    awakeAfter: (instant, minutes) =>
+      passIn(awakeOn, addDays(dateAt(instant), -1), instant, minutes * minute),
+    remindersOf: (date) =>
+      (rules.reminderTimes ?? []).map(({ daysBefore, at }) =>
+        instantAt(addDays(date, -daysBefore), at, timeZone),
+      ),
     quietUntil: (instant) => quietAt(instant)?.to ?? instant,
     quietFrom: (instant) => quietAt(instant)?.from ?? instant,
   };
@@ -151,14 +173,16 @@ interface Closure {
   readonly reason: string;
 }
 
-type Span = ReturnType<typeof spanAt>;
-
 /** The quiet hours that begin on a date; they may end on the next. */
 function quietOn({ timeZone, rules }: Office, date: string): readonly Span[] {
-  if (rules.quietHours === undefined) return [];
-  const [from = "", to = ""] = rules.quietHours.split("-");
-  const lastDate = to > from ? date : addDays(date, 1);
-  return [{ from: instantAt(date, from, timeZone), to: instantAt(lastDate, to, timeZone) }];
+  return rules.quietHours === undefined ? [] : [spanAt(date, rules.quietHours, timeZone)];
+}
+
+const none: readonly DatedSlot[] = [];
+
+/** The windows of a day, none where it is closed. */
+export function slotsOf(day: OfficeDay): readonly Slot[] {
+  return day.kind === "open" ? day.slots : [];
 }
 
 function computeDay(
@@ -189,34 +213,6 @@ function computeDay(
   const reason = exceptional?.reason;
   const slotsByStart = new Map(slots.map((slot) => [slot.start, slot]));
   return { kind: "open", slots, slotsByStart, largest, ...(reason !== undefined && { reason }) };
-}
-
-/**
- * Windows are laid in real time from the opening on, so that where the clocks change inside opening hours a
- * missing hour has no window and a repeated one has its windows twice.
- */
-function windowsOf(span: string, date: string, length: number, zone: string): Omit<Slot, "pools">[] {
-  const windows: Omit<Slot, "pools">[] = [];
-  const { from, to } = spanAt(date, span, zone);
-  const steady = steadyOffset(from, to, zone);
-  for (let start = from; start + length <= to; start += length) {
-    const end = start + length;
-    const [untilDate, until = ""] = clockAt(end, steady ?? offsetAt(end, zone)).split("T");
-    windows.push({
-      window: clockAt(start, steady ?? offsetAt(start, zone)).slice(11) + passOf(start, zone, steady),
-      until: untilDate === date ? until + passOf(end, zone, steady) : "24:00",
-      start,
-      end,
-    });
-  }
-  return windows;
-}
-
-/** Whether the clock showed the same before, so that no two windows of a day have one key. */
-function passOf(start: number, zone: string, steady: number | undefined): "" | "+1" {
-  if (steady !== undefined) return "";
-  const [first] = DateTime.fromMillis(start, { zone }).getPossibleOffsets();
-  return first?.toMillis() === start ? "" : "+1";
 }
 
 /** The dates around which an office's clocks go back, in so many days from an instant on. */

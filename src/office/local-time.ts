@@ -1,6 +1,7 @@
 import { DateTime, IANAZone } from "luxon";
 import { minute } from "../input/instant.js";
 import { addDays } from "./local-date.js";
+import { isOverMidnight } from "./opening-hours.js";
 
 /** 36 hours: farther than local time and UTC, and any repeated time and its first pass, lie apart. */
 const farOff = 129_600_000;
@@ -41,11 +42,18 @@ export function clockAt(instant: number, offset: number): string {
   return new Date(instant + offset * minute).toISOString().slice(0, 16);
 }
 
-/** An opening of `08:00-12:00` on a date, in epoch milliseconds. */
+/** Whether the clock showed the same before, as it was put back. */
+export function isSecondPass(instant: number, zone: string): boolean {
+  const [first] = DateTime.fromMillis(instant, { zone }).getPossibleOffsets();
+  return first?.toMillis() !== instant;
+}
+
+/** An opening of `08:00-12:00` on a date, or of `22:00-02:00` into the next, in epoch milliseconds. */
 export function spanAt(
   date: string,
   span: string,
   zone: string,
 ): { readonly from: number; readonly to: number } {
-  return { from: instantAt(date, span.slice(0, 5), zone), to: instantAt(date, span.slice(6), zone) };
+  const lastDate = isOverMidnight(span) ? addDays(date, 1) : date;
+  return { from: instantAt(date, span.slice(0, 5), zone), to: instantAt(lastDate, span.slice(6), zone) };
 }

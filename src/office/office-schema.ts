@@ -23,15 +23,18 @@ import type {
   OfficeRules,
   OpeningPool,
   PoolCapacities,
+  ReminderTime,
   VisitLimit,
   Weekday,
 } from "./office.js";
-import { isLocalTime } from "./opening-hours.js";
+import { isLocalTime, isOverMidnight, isWindowTime, minutesOf } from "./opening-hours.js";
 import type { Overbooking } from "./overbooking.js";
 import { generalPool } from "./slot-pool.js";
 
 const longestYear = 527_040;
 const longestWeek = 10_080;
+/** Longer ones are mostly hours that were written the wrong way round. */
+const longestNight = 1080;
 
 let check: Check<Office> | undefined;
 
@@ -53,7 +56,7 @@ function officeCheck(): Check<Office> {
     hours: checkHours,
     slotMinutes: minutes,
     capacity,
-    windowCapacity: byDefault(recordOf(time, capacity), {}),
+    windowCapacity: byDefault(recordOf(windowTime, capacity), {}),
     formerPools: byDefault(recordOf(id, id), {}),
     closures: byDefault(recordOf(closedDates, textUpTo(200)), {}),
     days: byDefault(
@@ -77,11 +80,16 @@ function officeCheck(): Check<Office> {
   });
 }
 
+function oneOf<T extends string>(...all: readonly T[]): Check<T> {
+  return (value, path) => all.find((one) => one === value) ?? wrong(path, all.join(" or "), value);
+}
+
 const id: Check<string> = /* @__PURE__ */ matching(
   (text) => /^[a-z0-9-]{1,64}$/.test(text),
   "1 to 64 of a-z, 0-9 and -",
 );
 const time: Check<string> = /* @__PURE__ */ matching(isLocalTime, 'a local time such as "08:00"');
+const windowTime: Check<string> = /* @__PURE__ */ matching(isWindowTime, 'a local time such as "08:00"');
 const date: Check<string> = /* @__PURE__ */ matching(isLocalDate, 'a date such as "2017-08-17"');
 const closedDates: Check<string> = /* @__PURE__ */ matching(
   (text) => readClosure(text) !== undefined,
@@ -93,14 +101,23 @@ const hoursOfClock: Check<string> = /* @__PURE__ */ matching((span) => {
 }, 'hours such as "08:00-12:00"');
 function checkSpan(value: unknown, path: string): string {
   const span = hoursOfClock(value, path);
-  return span.slice(0, 5) < span.slice(6) ? span : wrong(path, "hours that end after they begin", value);
+  const length = minutesOf(span.slice(6)) - minutesOf(span);
+  return length > 0 || (length < 0 && length + 1440 <= longestNight)
+    ? span
+    : wrong(path, `hours that end after they begin, over midnight within ${longestNight / 60} hours`, value);
 }
 
 function spans(value: unknown, path: string): readonly string[] {
   const all = listOf(checkSpan)(value, path);
-  if (all.some((span, index) => index > 0 && (all[index - 1] ?? "").slice(6) > span.slice(0, 5)))
-    return wrong(path, "hours in order and without overlap", value);
-  return all;
+  let closing = 0;
+  for (const span of all) {
+    if (minutesOf(span) < closing) return wrong(path, "hours in order and without overlap", value);
+    closing = minutesOf(span.slice(6)) + (isOverMidnight(span) ? 1440 : 0);
+  }
+  // Those of every day would overlap.
+  return closing - 1440 > minutesOf(all[0] ?? "")
+    ? wrong(path, "hours that end before the first of the date begin", value)
+    : all;
 }
 
 function someSpans(expected: string): Check<readonly string[]> {
@@ -156,11 +173,18 @@ function rulesCheck(): Check<OfficeRules> {
   const withinDays = wholeNumber(1, 366);
   const cooling = listOf(minutes, 2, 2, "tuple");
   const reminders = listOf(wholeNumber(1, longestYear), 0, 5);
+  const reminderTimes = listOf(settings<ReminderTime>({ daysBefore: wholeNumber(0, 366), at: time }), 0, 5);
+  const timesOnce: Check<readonly ReminderTime[]> = (value, path) => {
+    const all = reminderTimes(value, path);
+    const once = new Set(all.map(({ daysBefore, at }) => `${daysBefore} ${at}`));
+    return once.size === all.length ? all : wrong(path, "each time once", value);
+  };
   return settings<OfficeRules>({
     holdMinutes: whole(1, longestWeek, 30),
     opensDaysBefore: whole(0, 366, 14),
     releaseTime: { optional: time },
     noticeMinutes: whole(0, longestYear, 0),
+    noticeCounts: { optional: oneOf("always", "open-hours") },
     intakeHours: { optional: someSpans("hours; without the setting requests are always taken") },
     quietHours: { optional: hoursOfClock },
     largestParty: whole(1, 100, 100),
@@ -186,6 +210,7 @@ function rulesCheck(): Check<OfficeRules> {
       const all = reminders(value, path);
       return new Set(all).size === all.length ? all : wrong(path, "each time once", value);
     },
+    reminderTimes: { optional: timesOnce },
     holdReminderMinutes: byDefault(minutes, 0),
   });
 }

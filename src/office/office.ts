@@ -10,13 +10,16 @@ export interface OfficeConfig {
   readonly address?: string;
   /** IANA name, `Asia/Jakarta`. */
   readonly timeZone: string;
-  /** Opening hours by weekday, `["08:00-12:00", "13:00-15:00"]`, in order and without overlap; may end at `24:00`. */
+  /**
+   * Opening hours by weekday, `["08:00-12:00", "13:00-15:00"]`, in order and without overlap; may end at `24:00`, or on the
+   * next date, `["22:00-02:00"]`: what begins after midnight is still of the date on which the night began.
+   */
   readonly hours: Readonly<Partial<Record<Weekday, readonly string[]>>>;
   /** Length of an arrival window, 1 to 1440. */
   readonly slotMinutes: number;
   /** Places of each slot. */
   readonly capacity: CapacityConfig;
-  /** Places of single windows by their local start, `{ "08:00": 24 }`, instead of `capacity`. */
+  /** Places of single windows by their local start, `{ "08:00": 24 }`, instead of `capacity`; after midnight `24:30`. */
   readonly windowCapacity?: Readonly<Record<string, CapacityConfig>>;
   /** Pools that there were, by the pool that they became: who has a place of the one has one of the other now. */
   readonly formerPools?: Readonly<Record<string, string>>;
@@ -68,7 +71,9 @@ export interface OfficeRules {
   readonly releaseTime?: string;
   /** How long before a window it is last given, 0 to 527040; default 0. */
   readonly noticeMinutes: number;
-  /** Local hours of every day in which requests are taken, `["07:30-10:00"]`; default always. */
+  /** Whether `noticeMinutes` count at all times or while the office is open; default `always`. */
+  readonly noticeCounts?: "always" | "open-hours";
+  /** Local hours of every day in which requests are taken, `["07:30-10:00"]`, also over midnight; default always. */
   readonly intakeHours?: readonly string[];
   /** Local hours in which nobody is told anything and no offer runs out, `21:00-07:00`, also over midnight; default none. */
   readonly quietHours?: string;
@@ -102,8 +107,17 @@ export interface OfficeRules {
   readonly offerMinutes: number;
   /** How long before people should be there they are reminded, `[1440, 60]`, up to 5; default never. */
   readonly reminderMinutes: readonly number[];
+  /** Reminders at a local time so many days before the visit, `[{ daysBefore: 1, at: "18:00" }]`, up to 5; default none. */
+  readonly reminderTimes?: readonly ReminderTime[];
   /** How long before a hold lapses people are told, 0 to 10080; default 0, never. */
   readonly holdReminderMinutes: number;
+}
+
+export interface ReminderTime {
+  /** 0 to 366; 0 is the date of the visit. */
+  readonly daysBefore: number;
+  /** Local time, `18:00`. */
+  readonly at: string;
 }
 
 export interface VisitLimit {

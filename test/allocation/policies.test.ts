@@ -79,7 +79,7 @@ describe("nearestTo", () => {
     expect(order(nearestTo("09:30"), slots)).toEqual(["09:00", "10:00", "08:00", "11:30"]);
   });
 
-  it.each(["9:30", "24:00", "", "morning"])("refuses %j as a time", (time) => {
+  it.each(["9:30", "48:00", "", "morning"])("refuses %j as a time", (time) => {
     expect(() => nearestTo(time)).toThrow(expect.objectContaining({ name: "InvalidConfigError" }));
   });
 });

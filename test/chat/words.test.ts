@@ -18,11 +18,37 @@ import {
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { javanese } from "../../examples/javanese/javanese.js";
 import { commandMessages } from "../../src/chat/command-messages.js";
+import { createSay } from "../../src/chat/say.js";
 import { passportFormat, smallOffice } from "./play-transcript.js";
 
 const today = "2017-08-07";
 const at = Date.parse("2017-08-07T07:00+07:00");
 const codeLine = /^\w{4}-\w{4}$/m;
+
+describe("a visit after midnight", () => {
+  it.each([
+    [english, "Monday 7 August 2017", "24:30", "25:30", "00:30–01:30 (Tue 8 Aug)"],
+    [english, "Monday 7 August 2017", "23:30", "24:30", "23:30–00:30 (Tue 8 Aug)"],
+    [indonesian, "Senin, 7 Agustus 2017", "24:00", "25:00", "00.00–01.00 (Sel, 8 Agu)"],
+    [indonesian, "Senin, 7 Agustus 2017", "23:00", "24:00", "23.00–24.00"],
+  ])("is told with both dates", ({ tag }, date, window, until, times) => {
+    const office = defineOffice(smallOffice);
+    const say = createSay({
+      tag,
+      fieldNames: new Map(),
+      detailKeys: [],
+      offices: new Map([[office.id, office]]),
+      formatCode: (code) => code,
+      anyOffice: "",
+      dateAt: () => today,
+      wordsOf: () => ({ visit: () => "" }),
+    })(office.id, at);
+    const slot = { date: today, window, until };
+    expect(`${say.date(slot.date)} ${say.window(slot)}`.replace(/, (?=\d+ August)/, " ")).toBe(
+      `${date} ${times}`,
+    );
+  });
+});
 
 describe("words", () => {
   it("lack no sentence, or the type check fails", () => {

@@ -5,7 +5,7 @@ import { holdOf, smallDesk } from "./small-desk.js";
 type Untyped = Readonly<Record<string, (...values: unknown[]) => Promise<unknown>>>;
 
 const queries: readonly [name: string, given: unknown, problem: string][] = [
-  ["find", undefined, "{ officeId: string, date: string }, found nothing"],
+  ["find", undefined, "{ officeId: string, date: string, until?: string }, found nothing"],
   ["find", "x", "found string"],
   ["find", {}, "found an object with none of them"],
   ["find", { code: 5 }, "find: expected { code: string } or { sender: string, only?: string } or"],
@@ -53,7 +53,7 @@ describe("a query that is no query", () => {
 });
 
 describe("an action that is none", () => {
-  it.each(["hold", "confirm", "cancel", "extend", "reschedule", "joinWaitingList"])(
+  it.each(["hold", "confirm", "cancel", "extend", "reschedule", "joinWaitingList", "changeParty"])(
     "makes %s answer that it is malformed",
     async (name) => {
       const { desk } = smallDesk();

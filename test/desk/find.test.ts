@@ -2,7 +2,7 @@ import { createDesk, defineOffice, memoryStore } from "giliran";
 import { sqliteStore } from "giliran/sqlite";
 import Database from "libsql";
 import { describe, expect, it } from "vitest";
-import { heldCode, holdOf, monday, smallDesk, smallOffice } from "./small-desk.js";
+import { book, heldCode, holdOf, monday, smallDesk, smallOffice } from "./small-desk.js";
 
 const stores = [
   { name: "memory", create: memoryStore },
@@ -22,6 +22,29 @@ describe.each(stores)("find on $name", ({ create }) => {
     expect(ofDay.map(({ code }) => code)).toEqual(codes);
     const ofSender = await desk.find({ sender: "broker" });
     expect(ofSender.map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+describe("find of dates of an office", () => {
+  it("gives the order of dates, windows and queue numbers, and who has no number behind", async () => {
+    const hours = { mon: ["08:00-10:00"], tue: ["08:00-10:00"] };
+    const { desk } = smallDesk({ offices: [defineOffice(smallOffice("north", { hours }))] });
+    const held = heldCode(await desk.hold({ ...holdOf("held"), window: "08:00" }));
+    const codes: string[] = [];
+    for (const [name, date, window] of [
+      ["d", "2017-08-08", "08:00"],
+      ["b", "2017-08-07", "09:00"],
+      ["c", "2017-08-07", "09:00"],
+      ["a", "2017-08-07", "08:00"],
+    ] as const)
+      codes.push(await book(desk, name, { date, window }));
+    const [d, b, c, a] = codes;
+    const find = async (dates: { date: string; until?: string }) =>
+      (await desk.find({ officeId: "north", ...dates })).map(({ code }) => code);
+    expect(await find({ date: "2017-08-07" })).toEqual([a, held, b, c]);
+    expect(await find({ date: "2017-08-07", until: "2017-08-09" })).toEqual([a, held, b, c, d]);
+    for (const until of ["2017-08-06", "soon", "2019-08-07"])
+      await expect(find({ date: "2017-08-07", until })).rejects.toThrow(RangeError);
   });
 });
 

@@ -45,6 +45,26 @@ describe.each(stores)("notices, on %s", (_, createStore) => {
     expect(await desk.dueNotices()).toEqual([]);
   });
 
+  it("remind at a time of day, on the dates that the office says, before people should be there", async () => {
+    const reminderTimes = [
+      { daysBefore: 1, at: "18:00" },
+      { daysBefore: 0, at: "06:30" },
+      { daysBefore: 0, at: "08:30" },
+    ];
+    const { desk, time } = smallDesk({ offices: [officeWith({ reminderTimes })], store: createStore() });
+    await book(desk, "a", { date: "2017-08-08" });
+    const told: number[] = [];
+    for (; time.now < eight + 24 * 60 * minute; time.now += 30 * minute)
+      for (const { id, kind } of await desk.dueNotices()) {
+        expect(kind).toBe("reminder");
+        told.push(time.now);
+        await desk.markSent([id]);
+      }
+    expect(told).toEqual(["2017-08-07T18:00+07:00", "2017-08-08T06:30+07:00"].map((at) => Date.parse(at)));
+    for (const wrong of [[{ daysBefore: 1, at: "25:00" }], [...reminderTimes, ...reminderTimes]])
+      expect(() => officeWith({ reminderTimes: wrong })).toThrow(/^rules\.reminderTimes/);
+  });
+
   it("do not remind of what was too near when it was booked", async () => {
     const offices = [officeWith({ reminderMinutes: [1440, 120, 60] })];
     const { desk, time } = smallDesk({ offices, store: createStore() });

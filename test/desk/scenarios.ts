@@ -84,6 +84,40 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     const after = await desk.hold({ ...holdOf("a"), window: "10:15" });
     expect(after).toMatchObject({ kind: "outside-booking-window", reason: "day-is-over" });
   },
+  async N7(store) {
+    const rules = { noticeMinutes: 120, noticeCounts: "open-hours", opensDaysBefore: 14 } as const;
+    const { desk, time } = morningDesk(store, { hours: everyDay("08:00-12:00") }, rules);
+    const first = async () => {
+      const outcome = await desk.hold({ ...holdOf(`${time.now}`), date: tuesdays, pool: "none" });
+      return outcome.kind;
+    };
+    const windows = async (date: string) => {
+      const [shown] = await desk.availability({ officeId: "north", from: date, days: 1 });
+      return shown?.kind === "open" ? shown.slots.map(({ window }) => window) : shown?.kind;
+    };
+    // Monday 11:00: an hour is left, and another passes on Tuesday until 09:00.
+    time.now = local(mondays, "11:00");
+    expect(await windows(mondays)).toEqual("outside-booking-window");
+    expect(await windows(tuesdays)).toEqual(["10:00", "11:00"]);
+    time.now = local(mondays, "10:00");
+    expect(await windows(tuesdays)).toEqual(["08:00", "09:00", "10:00", "11:00"]);
+    // From closing on the night counts for nothing.
+    for (const [day, clock] of [
+      [mondays, "12:00"],
+      [mondays, "23:00"],
+      [tuesdays, "07:00"],
+    ] as const) {
+      time.now = local(day, clock);
+      expect(await windows(tuesdays)).toEqual(["11:00"]);
+      expect(await desk.hold({ ...holdOf(clock), date: tuesdays, window: "10:00" })).toMatchObject({
+        kind: "outside-booking-window",
+        reason: "too-late",
+      });
+    }
+    expect(await first()).toBe("pool-not-offered");
+    const wrong = { ...rules, noticeCounts: "working-days" } as unknown as typeof rules;
+    expect(() => morning("north", {}, wrong)).toThrow(/^rules\.noticeCounts: expected always or open-hours/);
+  },
   async N5(store) {
     const { desk } = morningDesk(store, {}, { intakeHours: ["07:30-20:00"] });
     const [shown] = await desk.availability({ officeId: "north", from: mondays, days: 1 });
@@ -568,6 +602,135 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     const { desk } = morningDesk(store);
     const both = await desk.hold({ ...holdOf("a"), people: [siti, { ...siti, key: "p" }] });
     expect(both).toMatchObject({ kind: "malformed", field: "people[1].key" });
+  },
+  async H1(store) {
+    const nights = { hours: { mon: ["22:30-02:00"], tue: ["01:00-03:00", "22:00-24:00"] } };
+    const { desk, time } = morningDesk(store, nights, { reminderMinutes: [60] });
+    const [shown] = await desk.availability({ officeId: "north", from: mondays, days: 1 });
+    const windows = shown?.kind === "open" ? shown.slots.map(({ window, until }) => [window, until]) : [];
+    expect(windows).toEqual([
+      ["22:30", "23:30"],
+      ["23:30", "24:30"],
+      ["24:30", "25:30"],
+    ]);
+    const code = await book(desk, "a", { window: "00:30" });
+    const start = local(tuesdays, "00:30");
+    const visit = { date: mondays, window: "24:30", until: "25:30", start };
+    expect(await desk.find({ code })).toMatchObject([visit]);
+    // The same hour is one hour, whichever date it is asked for.
+    const early = { date: tuesdays, window: "01:00" };
+    const b = await book(desk, "b", early);
+    expect((await desk.hold({ ...holdOf("c"), ...early })).kind).toBe("window-full");
+    expect((await desk.hold({ ...holdOf("c"), window: "24:30" })).kind).toBe("window-full");
+    const left = (await desk.availability({ officeId: "north", from: mondays, days: 2 })).map((day) =>
+      day.kind === "open" ? day.slots.map(({ placesLeft }) => placesLeft.general) : [],
+    );
+    expect(left).toEqual([
+      [2, 2, 0],
+      [0, 2, 2, 2],
+    ]);
+    for (const date of [mondays, tuesdays])
+      expect(await desk.reconcile({ officeId: "north", date })).toEqual({ kind: "sound" });
+    const waits = await wait(desk, "c", { window: "24:30" });
+    await desk.cancel(callOf("b", "cancel", b));
+    expect(await desk.find({ code: waits })).toMatchObject([{ state: "held", ...visit }]);
+    time.now = local(tuesdays, "00:10");
+    expect(await desk.hold({ ...holdOf("d") })).toMatchObject({ kind: "held", booking: visit });
+    await expect(
+      desk.forgetBefore({ visitsBefore: tuesdays, messagesBefore: time.now - 9 * day }),
+    ).rejects.toThrow(RangeError);
+    time.now = local(tuesdays, "01:10");
+    expect(await desk.hold({ ...holdOf("e") })).toMatchObject({ reason: "day-is-over" });
+    for (const wrong of ["22:00-22:00", "22:00-21:00"])
+      expect(() => morning("north", { hours: everyDay(wrong) })).toThrow(/^hours\.mon\[0\]/);
+  },
+  async L8(store) {
+    const { desk, time } = morningDesk(
+      store,
+      { capacity: 3 },
+      { coolingMinutes: [30, 30], bookingsPerSender: 9 },
+    );
+    const people = (...names: readonly string[]) => names.map((key) => ({ key, details: {} }));
+    const code = await book(desk, "a", { window: "08:00", people: people("ann", "bob") });
+    const change = (id: string, ...names: readonly string[]) =>
+      desk.changeParty({ requestId: id, sender: "sender a", code, people: people(...names) });
+    const [before] = await desk.find({ code });
+    expect(await change("1", "ann", "bob", "cyd")).toMatchObject({
+      kind: "party-changed",
+      booking: { places: 3, window: "08:00", queueNumber: "0800-01" },
+      ticket: { places: 3 },
+    });
+    expect(await change("1", "ann", "bob", "cyd")).toMatchObject({ kind: "party-changed" });
+    expect(await change("1", "ann")).toEqual({ kind: "request-id-conflict" });
+    expect(await change("2", "cyd", "ann", "bob")).toMatchObject({ kind: "same-party" });
+    expect(await change("3", "ann", "ann")).toMatchObject({ kind: "malformed", field: "people[1]" });
+    expect(await change("4", "ann", "bob", "cyd", "dan")).toMatchObject({
+      kind: "party-too-large",
+      largest: 3,
+    });
+    expect(await change("5", "cyd")).toMatchObject({ kind: "nobody-stays" });
+    // Who can't come gives a place back, that cools as any does.
+    expect(await change("6", "bob", "cyd")).toMatchObject({ booking: { places: 2, people: [{}, {}] } });
+    const eve = { ...holdOf("eve"), window: "08:00" };
+    expect(await desk.hold(eve)).toMatchObject({ kind: "window-full" });
+    time.now += 30 * minute;
+    const other = await book(desk, "eve", eve);
+    expect(await change("7", "ann", "bob", "cyd")).toMatchObject({ kind: "window-full", window: "08:00" });
+    await desk.cancel(callOf("eve", "cancel", other));
+    time.now += 30 * minute;
+    await book(desk, "dan", { window: "09:00", people: people("dan") });
+    expect(await change("8", "bob", "cyd", "dan")).toMatchObject({ kind: "person-has-booking" });
+    const stranger = { requestId: "9", sender: "sender eve", code, people: people("bob") };
+    expect(await desk.changeParty(stranger)).toEqual({ kind: "other-sender" });
+    const [after] = await desk.find({ code });
+    expect(after?.history.slice(before?.history.length).map(({ what }) => what)).toEqual([
+      "party-changed",
+      "party-changed",
+    ]);
+    expect(await desk.find({ sender: "sender a" })).toContainEqual(
+      expect.objectContaining({ state: "cancelled", places: 1 }),
+    );
+    expect(await desk.reconcile({ officeId: "north", date: mondays })).toEqual({ kind: "sound" });
+  },
+  async M8(store) {
+    const rules = { coolingMinutes: [60, 60] as const };
+    const offices = [
+      morning("north", { group: "city", capacity: 1 }, rules),
+      morning("south", { group: "city", capacity: 1 }, { bookingsPerPerson: 1 }),
+      morning("far"),
+    ];
+    const { desk, time } = smallDesk({ store, offices });
+    const other = smallDesk({ store, offices, now: () => time.now }).desk;
+    const code = await book(desk, "a", { window: "08:00" });
+    const move = (at: typeof desk, id: string, officeId: string, window = "08:00") =>
+      at.reschedule({ ...callOf("a", id, code), date: mondays, officeId, window });
+    expect(await move(desk, "far", "far")).toEqual({ kind: "unknown-office", officeId: "far" });
+    expect(await move(desk, "none", "none")).toEqual({ kind: "unknown-office", officeId: "none" });
+    const taken = await book(desk, "b", { officeId: "south", window: "08:00" });
+    expect(await move(desk, "full", "south")).toMatchObject({ kind: "window-full", officeId: "south" });
+    expect(await desk.find({ code })).toMatchObject([{ state: "confirmed", officeId: "north" }]);
+    // Of all who want it at once, at any desk, one has the place; who moves has one place all along, and never two.
+    await desk.cancel(callOf("b", "cancel", taken));
+    const wanted = await Promise.all([
+      move(desk, "one", "south"),
+      move(other, "two", "south"),
+      other.hold({ ...holdOf("c"), officeId: "south", window: "08:00" }),
+      desk.hold({ ...holdOf("d"), officeId: "south", window: "08:00" }),
+    ]);
+    expect(wanted.filter(({ kind }) => kind === "rescheduled" || kind === "held")).toHaveLength(1);
+    const live = () => desk.find({ sender: "sender a", only: "live" });
+    expect(await live()).toHaveLength(1);
+    if ((await live())[0]?.officeId === "north") {
+      expect(await move(desk, "three", "south", "09:00")).toMatchObject({ kind: "rescheduled" });
+    }
+    const [moved] = await live();
+    expect(moved).toMatchObject({ state: "confirmed", officeId: "south", reschedules: 1 });
+    expect(await desk.find({ code })).toMatchObject([{ state: "cancelled", replacedBy: moved?.code }]);
+    expect(await desk.hold({ ...holdOf("e"), window: "08:00" })).toMatchObject({ kind: "window-full" });
+    time.now += 61 * minute;
+    expect(await desk.hold({ ...holdOf("e"), window: "08:00" })).toMatchObject({ kind: "held" });
+    for (const officeId of ["north", "south"])
+      expect(await desk.reconcile({ officeId, date: mondays })).toEqual({ kind: "sound" });
   },
   async H9() {
     const closures = { "12-25": "Christmas", "2026-12-28..2027-01-02": "Holidays", "first mon": "Inventory" };

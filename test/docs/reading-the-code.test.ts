@@ -16,12 +16,12 @@ describe("docs/reading-the-code.md", () => {
     expect(listed.toSorted()).toEqual(filesOfAMessage());
   });
 
-  it("has what decides a hold in its first eight files, of 930 lines at most", () => {
+  it("has what decides a hold in its first eight files, of 950 lines at most", () => {
     const section = readFileSync("docs/reading-the-code.md", "utf8").split("\n## The decision")[1] ?? "";
     const [first = ""] = section.split("\nAround them");
     const files = [...first.matchAll(/`([a-z]+\/[a-z/-]+)`/g)].map(([, path = ""]) => path);
     const lines = files.flatMap((path) => readFileSync(`src/${path}.ts`, "utf8").split("\n"));
     expect(files).toHaveLength(8);
-    expect(lines.length).toBeLessThanOrEqual(930);
+    expect(lines.length).toBeLessThanOrEqual(950);
   });
 });

@@ -198,6 +198,7 @@ export async function listExamples(): Promise<Readonly<Record<string, Example>>>
     cancel: [callOf("c", "cancel", code)],
     extend: [callOf("c", "extend", code)],
     reschedule: [{ ...callOf("b", "reschedule", code), date: "2017-08-09" }],
+    changeParty: [{ ...callOf("b", "change", code), people: [{ key: "person b", details: {} }] }],
     waitingPosition: [{ code }],
     find: [day],
     findAnswer: [{ requestId: "hold b", sender: "sender b", content: "hi" }],

@@ -64,10 +64,11 @@ describe("an office's day", () => {
       const { date } = given;
       const { spans, minutes: length } = openingOn(given);
       const minutes = minutesAround({ timeZone: given.config.timeZone, date });
-      const at = (time: string) =>
-        firstMinute(minutes, time === "24:00" ? `${dayAfter(date)} 00:00` : `${date} ${time}`);
+      const at = (time: string, day = date) =>
+        firstMinute(minutes, time === "24:00" ? `${dayAfter(day)} 00:00` : `${day} ${time}`);
       const expected = spans.flatMap((span) => {
-        const [opening, closing] = [at(span.slice(0, 5)), at(span.slice(6))];
+        const [from, to] = [span.slice(0, 5), span.slice(6)];
+        const [opening, closing] = [at(from), at(to, to < from ? dayAfter(date) : date)];
         const count = Math.floor((closing - opening) / (length * minute));
         return Array.from({ length: count }, (_, index) => opening + index * length * minute);
       });
@@ -94,7 +95,9 @@ describe("an office's day", () => {
       const minutes = minutesAround({ timeZone, date: given.date });
       const show = localClock(timeZone);
       for (const { window, start } of slotsOn(given)) {
-        const time = show(start).slice(11);
+        const isAfterMidnight = show(start).slice(0, 10) > given.date;
+        const hours = Number(show(start).slice(11, 13)) + (isAfterMidnight ? 24 : 0);
+        const time = `${String(hours).padStart(2, "0")}${show(start).slice(13)}`;
         const isSecondPass = firstMinute(minutes, show(start)) < start;
         expect(window).toBe(isSecondPass ? `${time}+1` : time);
       }
@@ -147,6 +150,34 @@ describe("an office's day", () => {
   it("ends a window in the instant in which the next one begins", () => {
     const [first, second] = slotsOf("Asia/Jakarta", "2017-08-10", ["08:00-12:00"], 60);
     expect(first).toMatchObject({ window: "08:00", until: "09:00", end: second?.start });
+  });
+
+  it("goes on over midnight, with the windows of one date", () => {
+    const slots = slotsOf("Asia/Jakarta", "2017-08-10", ["22:30-02:00"], 60);
+    expect(slots.map(({ window, until }) => [window, until])).toEqual([
+      ["22:30", "23:30"],
+      ["23:30", "24:30"],
+      ["24:30", "25:30"],
+    ]);
+    expect(slots.at(-1)?.start).toBe(Date.parse("2017-08-11T00:30+07:00"));
+  });
+
+  it("goes on over midnight where the clocks are changed", () => {
+    const windows = (date: string) =>
+      slotsOf("Europe/Berlin", date, ["23:00-04:00"], 60).map(({ window }) => window);
+    expect(windows("2024-03-30")).toEqual(["23:00", "24:00", "25:00", "27:00"]);
+    expect(windows("2024-10-26")).toEqual(["23:00", "24:00", "25:00", "26:00", "26:00+1", "27:00"]);
+  });
+
+  it("has a night as its first date for as long as it lasts", () => {
+    const { firstDate } = calendarOf("Asia/Jakarta", ["22:00-02:00"], 60);
+    const at = (time: string) => firstDate(Date.parse(`2017-08-11T${time}+07:00`));
+    expect(["00:30", "01:59", "02:00", "23:30"].map(at)).toEqual([
+      "2017-08-10",
+      "2017-08-10",
+      "2017-08-11",
+      "2017-08-11",
+    ]);
   });
 
   it("ends at 24:00", () => {

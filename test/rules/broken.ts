@@ -114,7 +114,23 @@ export const broken: readonly Broken[] = [
     rule: "C1",
     why: "only bookings made under the very window and pool count",
     library: withGrounds(({ ledgers }) => ({
-      ledgers: { ...ledgers, taken: (on, slot, pool) => countedAs(ledgers.of(on), slot.window, pool) },
+      ledgers: {
+        ...ledgers,
+        taken(on, slot, pool, without) {
+          const isOwn = without?.window === slot.window && without.pool === pool && without.date === on.date;
+          return countedAs(ledgers.of(on), slot.window, pool) - (isOwn ? without.places : 0);
+        },
+      },
+    })),
+  },
+  {
+    rule: "C1",
+    why: "what is booked for the small hours of a date does not count in the night before",
+    library: withGrounds(({ ledgers }) => ({
+      ledgers: {
+        ...ledgers,
+        taken: (on, slot, ...rest) => ledgers.taken(on, { ...slot, until: "24:00" }, ...rest),
+      },
     })),
   },
   {

@@ -49,6 +49,7 @@ export const actions: ActionWords = {
     ...limits,
     ...full,
     ...moving,
+    "unknown-office": () => `Kantor punika mboten nampi booking. ${resend}`,
     rescheduled: ({ booking, replaced, ticket }, say) =>
       say.paragraphs(
         `Booking dipunpindhah saking ${when(replaced, say)}. Kode lami mboten kangge malih.`,

@@ -17,12 +17,12 @@ export const notOffered: RefusalWords["notOffered"] = {
   "office-closed": ({ date, reason, alternatives }, say) =>
     `${say.here} tutup ${say.date(date)}${reason === undefined ? "" : ` (${say.short(reason)})`}.\n\n${free(alternatives, say)}`,
   "window-not-offered": ({ date, window, alternatives }, say) =>
-    `Mboten wonten jam ${window} ing ${say.date(date)}.\n\n${free(alternatives, say)}`,
+    `Mboten wonten jam ${say.time({ date, window })} ing ${say.date(date)}.\n\n${free(alternatives, say)}`,
 };
 
 export const full: RefusalWords["full"] = {
   "window-full": ({ date, window, alternatives }, say) =>
-    `Jam ${window} ing ${say.date(date)} sampun kebak.\n\n${free(alternatives, say)}`,
+    `Jam ${say.time({ date, window })} ing ${say.date(date)} sampun kebak.\n\n${free(alternatives, say)}`,
   "pool-full": ({ date, alternatives }, say) =>
     `Papan kangge layanan punika ing ${say.date(date)} sampun kebak.\n\n${free(alternatives, say)}`,
   "day-full": ({ date, alternatives }, say) =>

@@ -1,4 +1,5 @@
 import { cancel } from "./cancel.js";
+import { changeParty } from "./change-party.js";
 import { confirm } from "./confirm.js";
 import { eraseDay } from "./erase-day.js";
 import { eraseEnded } from "./erase-ended.js";
@@ -26,9 +27,18 @@ export interface Actions {
   readonly extend: typeof extend;
   readonly reschedule: typeof reschedule;
   readonly joinWaitingList: typeof joinWaitingList;
+  readonly changeParty: typeof changeParty;
 }
 
-export const actions: Actions = { hold, confirm, cancel, extend, reschedule, joinWaitingList };
+export const actions: Actions = {
+  hold,
+  confirm,
+  cancel,
+  extend,
+  reschedule,
+  joinWaitingList,
+  changeParty,
+};
 
 export type ActionName = keyof Actions;
 

@@ -1,7 +1,9 @@
 import type { Task } from "../action.js";
+import { occupies } from "../booking.js";
 import { dayKind, dayValue } from "../kinds.js";
 import { needWholeDay } from "../needs.js";
 import type { DayKey } from "../records.js";
+import { reachesOver } from "../working-ledger.js";
 
 interface EraseDay {
   readonly day: DayKey;
@@ -12,7 +14,10 @@ export const eraseDay: Task<EraseDay, number> = {
   name: "erase-day",
   needs: ({ day }) => [needWholeDay(day)],
   decide({ day }, { bookings, ledgers, book }) {
-    const codes = bookings.ofDay(day).map(({ code }) => code);
+    const all = bookings.ofDay(day);
+    for (const booking of all)
+      if (occupies(booking) && reachesOver(booking)) ledgers.countOver(booking, -booking.places);
+    const codes = all.map(({ code }) => code);
     bookings.erase(codes);
     ledgers.remove(day);
     book.of(dayKind).erase(dayValue(day));

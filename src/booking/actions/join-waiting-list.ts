@@ -1,6 +1,5 @@
 import { chooseSlot, comingSlots } from "../../allocation/free-slots.js";
 import type { FreeSlot } from "../../allocation/policies.js";
-import { minute } from "../../input/instant.js";
 import type { Action } from "../action.js";
 import { inOrderMade } from "../arrival.js";
 import type { Booking, ConfirmedBooking, HeldBooking, WaitingBooking } from "../booking.js";
@@ -134,7 +133,7 @@ function newWaiting(
   earlier: HeldBooking | ConfirmedBooking | undefined,
 ): WaitingBooking {
   const { calendar, date, people, places, pool, sender, window, prefer, by } = request;
-  const { id: officeId, rules } = calendar.office;
+  const officeId = calendar.office.id;
   const replaces = known?.replaces ?? earlier?.code;
   const coming = comingSlots(calendar, date, on.now);
   const slots = window === undefined ? coming : coming.filter((slot) => slot.window === window);
@@ -157,7 +156,7 @@ function newWaiting(
       known !== undefined && isNarrower(known, request)
         ? known.turn
         : on.ledgers.issueTurn({ officeId, date }),
-    expiresAt: last.start - rules.noticeMinutes * minute,
+    expiresAt: calendar.noticeUntil(last.start),
     ...(window !== undefined && { onlyWindow: window }),
     ...(prefer !== undefined && { prefer }),
     ...(replaces !== undefined && { replaces }),

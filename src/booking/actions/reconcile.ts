@@ -1,3 +1,4 @@
+import { addDays } from "../../office/local-date.js";
 import type { Task } from "../action.js";
 import { needWholeDay } from "../needs.js";
 import type { Day, DayKey } from "../records.js";
@@ -24,16 +25,20 @@ interface Reconcile {
 /** Recomputes a day's ledger from its bookings alone. Numbers that nobody has any more are not given again (C6). */
 export const reconcile: Task<Reconcile, Reconciled> = {
   name: "reconcile",
-  needs: ({ day }) => [needWholeDay(day)],
+  needs: ({ day }) => [needWholeDay(day), needWholeDay(nightBefore(day))],
   decide({ day }, { bookings, ledgers }) {
     const before = ledgers.of(day);
-    const after = recompute(before, bookings.ofDay(day));
+    const after = recompute(before, [...bookings.ofDay(day), ...bookings.ofDay(nightBefore(day))]);
     const differences = compare(before, after);
     if (differences.length === 0) return { kind: "sound" };
     ledgers.replace(after);
     return { kind: "mended", differences };
   },
 };
+
+function nightBefore({ officeId, date }: DayKey): DayKey {
+  return { officeId, date: addDays(date, -1) };
+}
 
 function compare(before: Day, after: Day): readonly LedgerDifference[] {
   const known = new Map(before.counts.map((count) => [countName(count), count]));

@@ -1,5 +1,4 @@
 import { chooseSlot } from "../../allocation/free-slots.js";
-import type { Office } from "../../office/office.js";
 import { createTicket, type Ticket } from "../../ticket/ticket.js";
 import type { Action } from "../action.js";
 import type { Actor, CancelledBooking, ConfirmedBooking, HeldBooking } from "../booking.js";
@@ -9,12 +8,11 @@ import type {
   Busy,
   CodeRefusal,
   Ended,
+  LimitRefusal,
   Malformed,
   MoveRefusal,
   OfficeRefusal,
-  PersonHasBooking,
   RequestIdConflict,
-  TooManyChanges,
   Waiting,
   WithAlternatives,
 } from "../outcomes.js";
@@ -25,7 +23,7 @@ import { isAsAsked } from "../rules/holds.js";
 import { refuseMove } from "../rules/late-refusals.js";
 import { transfer } from "../rules/moves.js";
 import { findOwn } from "../rules/own-booking.js";
-import { refuseByOffice } from "../rules/refusals.js";
+import { refuseByLimits, refuseByOffice } from "../rules/refusals.js";
 import { refuseFull, slotQuery, withAlternatives } from "../rules/room.js";
 
 /** How `reschedule` ends; whatever it is, the party has a place all along (C7). */
@@ -47,12 +45,13 @@ export type RescheduleOutcome =
   | Waiting
   | Ended
   | MoveRefusal
-  /** Somebody of the party has another visit at the only time at which there is room. */
-  | PersonHasBooking
-  | TooManyChanges
+  /** There is no such office in the booking's group. */
+  | { readonly kind: "unknown-office"; readonly officeId: string }
+  /** At the only time with room somebody has another visit, or the limits of another office stand against it. */
+  | LimitRefusal
   | (OfficeRefusal & WithAlternatives);
 
-/** Gives a party another place of its office, and only with it takes the old one back (C7). */
+/** Gives a party another place of its office or group, and only with it takes the old one back (C7). */
 export const reschedule: Action<RescheduleRequest, RescheduleOutcome> = {
   name: "reschedule",
   effect: "rescheduled",
@@ -62,16 +61,17 @@ export const reschedule: Action<RescheduleRequest, RescheduleOutcome> = {
     return [...needsOfParty(move, [move.date]), needCodes([code]), ...needSenders([sender])];
   },
   decide(request, on) {
-    const { by, move: wish } = request;
+    const { by, move: wish, unknownOffice } = request;
     const found = findOwn(on, request);
     if (found.kind !== "found") return found;
+    if (unknownOffice !== undefined) return { kind: "unknown-office", officeId: unknownOffice };
     if (wish === undefined) return { kind: "unknown-code" };
     const { booking, office } = found;
     switch (booking.state) {
       case "held":
-        return move(on, { ...wish, by }, booking, office);
+        return move(on, { ...wish, by }, booking);
       case "confirmed":
-        return refuseMove(booking, office, by, on.now) ?? move(on, { ...wish, by }, booking, office);
+        return refuseMove(booking, office, by, on.now) ?? move(on, { ...wish, by }, booking);
       default:
         return notStanding(booking);
     }
@@ -82,10 +82,12 @@ function move(
   on: Grounds,
   wish: Move & { readonly by: Actor },
   earlier: HeldBooking | ConfirmedBooking,
-  office: Office,
 ): RescheduleOutcome {
+  const { office } = wish.calendar;
   const refusal = refuseByOffice(wish, on.now);
   if (refusal !== undefined) return { ...refusal, ...withAlternatives(on, wish, earlier) };
+  const limit = earlier.officeId === office.id ? undefined : refuseByLimits(wish, on, earlier);
+  if (limit !== undefined) return limit;
   const slot = chooseSlot(wish.calendar, wish.policy, slotQuery(on, wish, earlier));
   if (isAsAsked(earlier, wish, slot, on.now)) return { kind: "same-place", booking: earlier };
   if (slot === undefined) return refuseFull(on, wish, earlier);

@@ -64,14 +64,16 @@ export const resolve: Task<Resolve, Resolved> = {
   needs: (task) => [
     ...needsOfParty(task, task.dates.slice(0, firstDates)),
     needCodes([task.code]),
-    needWholeDay(dayOf(task)),
+    ...daysAround(task).map(needWholeDay),
   ],
   decide(task, on) {
     const booking = on.bookings.find(task.code);
     if (booking === undefined || !isLive(asOf(booking, on.now)) || !isToCome(booking, on.now))
       return { kind: "gone" };
     const { by, calendar, date, otherwise } = task;
-    const ofDay = on.bookings.ofDay(dayOf(task)).map((other) => asOf(other, on.now));
+    const ofDay = daysAround(task)
+      .flatMap(on.bookings.ofDay)
+      .map((other) => asOf(other, on.now));
     const isMisfit = listConflicts(calendar, date, ofDay).some((one) => one.booking.code === task.code);
     if (!isMisfit) return { kind: "kept", booking };
     const before = takenBefore(calendar, booking, ofDay);
@@ -86,8 +88,9 @@ export const resolve: Task<Resolve, Resolved> = {
   },
 };
 
-function dayOf({ calendar, date }: Resolve): DayKey {
-  return { officeId: calendar.office.id, date };
+/** That of the booking first. */
+function daysAround({ calendar, date }: Resolve): readonly DayKey[] {
+  return calendar.datesAround(date).map((around) => ({ officeId: calendar.office.id, date: around }));
 }
 
 /**

@@ -6,7 +6,9 @@ import {
   overlaps,
   presentPool,
   type Slot,
+  slotsOf,
 } from "../../office/calendar.js";
+import { takenWithAround } from "../../office/nights.js";
 import { poolIn } from "../../office/slot-pool.js";
 import { inOrderOfArrival } from "../arrival.js";
 import { type Booking, isLive, type LiveBooking, type WaitingBooking } from "../booking.js";
@@ -29,7 +31,10 @@ export interface Conflict {
     | "party-too-large";
 }
 
-/** Of the bookings of one day, those that no longer fit, in the order in which they were made. */
+/**
+ * Of the bookings of one day, those that no longer fit, in the order in which they were made. Others beside them are of the
+ * days around it, as far as nights reach.
+ */
 export function listConflicts(calendar: Calendar, date: string, bookings: readonly Booking[]): Conflict[] {
   return standingOf(calendar, date, bookings).flatMap(({ booking, reason }) =>
     reason === undefined ? [] : [{ booking, reason }],
@@ -45,7 +50,7 @@ export function takenBefore(
   { code, date }: Booking,
   bookings: readonly Booking[],
 ): (slot: Slot, pool: string) => number {
-  const all = standingOf(calendar, date, bookings);
+  const all = standingOf(calendar, date, bookings, "others-too");
   const own = all.findIndex(({ booking }) => booking.code === code);
   const standing = all
     .filter(({ stands, reason }, index) =>
@@ -53,9 +58,11 @@ export function takenBefore(
     )
     .map(({ booking }) => booking);
   return (slot, pool) =>
-    standing
-      .filter((other) => countsIn(slot, pool, calendar.office, other))
-      .reduce((sum, { places }) => sum + places, 0);
+    takenWithAround(calendar, date, { slot, pool }, (_, one, ofPool) =>
+      standing
+        .filter((other) => countsIn(one, ofPool, calendar.office, other))
+        .reduce((sum, { places }) => sum + places, 0),
+    );
 }
 
 interface Standing {
@@ -65,25 +72,37 @@ interface Standing {
   readonly stands: boolean;
 }
 
-/** Live bookings of a day in the order in which they were made, each with what earlier arrivals leave it. */
-function standingOf(calendar: Calendar, date: string, bookings: readonly Booking[]): readonly Standing[] {
+/** Live bookings in the order in which they were made, each with what earlier arrivals leave it. */
+function standingOf(
+  calendar: Calendar,
+  date: string,
+  bookings: readonly Booking[],
+  whose: "of-day" | "others-too" = "of-day",
+): readonly Standing[] {
   const day = calendar.day(date);
-  const left = createLeft(calendar, day);
+  const slots = slotsOf(day);
+  const around = slots.flatMap((slot) => calendar.alongside(date, slot)).map(({ slot }) => slot);
+  const left = createLeft(calendar, [...new Set([...slots, ...around])]);
   return bookings
     .filter(isLive)
     .sort(inOrderOfArrival)
-    .map((booking) => {
-      if (day.kind === "closed") return { booking, reason: "office-closed", stands: false };
-      if (booking.state === "waiting")
-        return { booking, reason: vainWait(calendar, day, booking), stands: false };
-      const stands = left(booking);
-      return { booking, reason: misfit(calendar, day, booking, stands), stands };
+    .flatMap((booking) => {
+      if (booking.date === date) return [standing(booking)];
+      const stands = booking.state !== "waiting" && left(booking);
+      return whose === "of-day" ? [] : [{ booking, reason: undefined, stands }];
     });
+
+  function standing(booking: LiveBooking): Standing {
+    if (day.kind === "closed") return { booking, reason: "office-closed", stands: false };
+    if (booking.state === "waiting")
+      return { booking, reason: vainWait(calendar, day, booking), stands: false };
+    const stands = left(booking);
+    return { booking, reason: misfit(calendar, day, booking, stands), stands };
+  }
 }
 
 /** Whether earlier arrivals leave a booking its places in every slot that it overlaps; then it takes them. */
-function createLeft({ office }: Calendar, day: OfficeDay): (booking: LiveBooking) => boolean {
-  const slots = day.kind === "closed" ? [] : day.slots;
+function createLeft({ office }: Calendar, slots: readonly Slot[]): (booking: LiveBooking) => boolean {
   const left = slots.map(({ pools }) => new Map([...pools].map(([name, { bookable }]) => [name, bookable])));
   return (booking) => {
     const own = slots.flatMap((slot, index) => {

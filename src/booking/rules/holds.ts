@@ -100,7 +100,8 @@ export function isPlaceOf(a: Booking, b: Pick<Booking, "officeId" | "date" | "wi
 
 /** Whether the earlier place is what is asked for: of the asked pool, and of the window that would be given now. */
 export function isAsAsked(earlier: Booking, wish: Wish, slot: FreeSlot | undefined, now: number): boolean {
-  return earlier.date === wish.date && hasAskedPool(earlier, wish, now) && suits(earlier, wish, slot);
+  const isThere = earlier.officeId === wish.calendar.office.id && earlier.date === wish.date;
+  return isThere && hasAskedPool(earlier, wish, now) && suits(earlier, wish, slot);
 }
 
 /** Whether the earlier place is of the asked pool, or of one that has opened to it. */

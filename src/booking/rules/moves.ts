@@ -82,7 +82,7 @@ export function makeCertain(on: Certain, core: ReturnType<typeof changed>): Conf
     ...(countedDays > 0 && { countsUntil: core.end + countedDays * day }),
     sequence,
     queueNumber: label,
-    ...toTell(calendar === undefined ? [] : remindersOf(core.start, calendar, now)),
+    ...toTell(calendar === undefined ? [] : remindersOf(core, calendar, now)),
     ...core,
   };
 }

@@ -1,10 +1,13 @@
 import { type Booking, occupies } from "../booking.js";
 import type { Grounds } from "../grounds.js";
-import { isUntimed } from "../ledgers.js";
 import { needWholeDay } from "../needs.js";
 import type { Day, PlaceCount } from "../records.js";
+import { isUntimed, reachesOver } from "../working-ledger.js";
 
-/** A day's ledger as its bookings alone say (C9). Numbers that nobody has any more stay given (C6). */
+/**
+ * A day's ledger as its bookings alone say, and those of the night before (C9). Numbers that nobody has any more stay given
+ * (C6).
+ */
 export function recompute(before: Day, bookings: readonly Booking[]): Day {
   const taken = new Map<string, PlaceCount>(
     before.counts.map((count) => [countName(count), { ...count, taken: 0 }]),
@@ -13,11 +16,13 @@ export function recompute(before: Day, bookings: readonly Booking[]): Day {
   let joined = before.joined ?? 0;
   for (const booking of bookings) {
     const { window, pool, start, end, places } = booking;
-    if (occupies(booking)) {
-      const count = taken.get(countName(booking)) ?? { window, pool, start, end, taken: 0, ceiling: 0 };
+    const own = { window, pool, start, end, ...(booking.date !== before.date && { of: booking.date }) };
+    if (occupies(booking) && (own.of === undefined || reachesOver(booking))) {
+      const count = taken.get(countName(own)) ?? { ...own, taken: 0, ceiling: 0 };
       const sum = count.taken + places;
-      taken.set(countName(booking), { ...count, taken: sum, ceiling: Math.max(count.ceiling, sum) });
+      taken.set(countName(own), { ...count, taken: sum, ceiling: Math.max(count.ceiling, sum) });
     }
+    if (own.of !== undefined) continue;
     if ("sequence" in booking) issued[window] = Math.max(issued[window] ?? 0, booking.sequence ?? 0);
     if ("turn" in booking) joined = Math.max(joined, booking.turn ?? 0);
   }
@@ -30,8 +35,9 @@ export function countName({
   pool,
   start,
   end,
-}: Pick<PlaceCount, "window" | "pool" | "start" | "end">): string {
-  return `${window} ${pool} ${start} ${end}`;
+  of = "",
+}: Pick<PlaceCount, "window" | "pool" | "start" | "end" | "of">): string {
+  return `${window} ${pool} ${start} ${end} ${of}`;
 }
 
 /** Ledgers of an older giliran, which knew no times, are made anew of their bookings before anything goes by them. */

@@ -41,10 +41,10 @@ function refuseByDate(wish: Wish, now: number): NotOffered | undefined {
   const { calendar, date, pool } = wish;
   const kind = "outside-booking-window";
   const isNear = wish.override?.includes("notice") === true;
-  const span = { ...bookingWindow(calendar, now), ...(isNear && { from: calendar.dateAt(now) }) };
+  const span = { ...bookingWindow(calendar, now), ...(isNear && { from: calendar.firstDate(now) }) };
   const day = calendar.day(date);
   const isOver = day.kind === "open" && day.slots.every(({ start }) => start <= now);
-  if (date < calendar.dateAt(now)) return { kind, reason: "past", ...span };
+  if (date < calendar.firstDate(now)) return { kind, reason: "past", ...span };
   if (date < span.from) return { kind, reason: isOver ? "day-is-over" : "too-late", ...span };
   if (date > span.until) return { kind, reason: "too-far-ahead", ...span, opensAt: calendar.opensAt(date) };
   if (day.kind === "closed") return { kind: "office-closed", ...(day.reason && { reason: day.reason }) };
@@ -75,7 +75,7 @@ function refuseByWindow(
 
 /** C4: live bookings are counted over all offices; what gives way to the new one does not count. */
 export function refuseByLimits(
-  { people, sender, by, calendar, date, override }: PartyRequest,
+  { people, sender, by, calendar, date, override }: Omit<PartyRequest, "key" | "fingerprint">,
   { bookings, calendars, now }: Pick<Grounds, "bookings" | "calendars" | "now">,
   givesWay?: Booking,
 ): LimitRefusal | undefined {

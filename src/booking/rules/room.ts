@@ -1,6 +1,6 @@
 import { type Alternative, listAlternatives } from "../../allocation/alternatives.js";
 import { bookingWindow, freeSlots, type SlotQuery } from "../../allocation/free-slots.js";
-import { countsIn, overlaps } from "../../office/calendar.js";
+import { overlaps } from "../../office/calendar.js";
 import type { Actor, ConfirmedBooking, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needDays } from "../needs.js";
@@ -29,13 +29,7 @@ export function slotQuery(
     now,
     ...(wish.override?.includes("notice") && { untilEnd: true }),
     ...(busy.length > 0 && { busy }),
-    taken(day, slot, ofPool) {
-      const own =
-        earlier?.officeId === officeId &&
-        earlier.date === day &&
-        countsIn(slot, ofPool, calendar.office, earlier);
-      return ledgers.taken({ officeId, date: day }, slot, ofPool) - (own ? earlier.places : 0);
-    },
+    taken: (day, slot, ofPool) => ledgers.taken({ officeId, date: day }, slot, ofPool, earlier),
   };
 }
 

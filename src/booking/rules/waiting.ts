@@ -1,7 +1,7 @@
 import { chooseSlot, comingSlots } from "../../allocation/free-slots.js";
 import { type FreeSlot, nearestTo } from "../../allocation/policies.js";
 import { minute } from "../../input/instant.js";
-import { type Calendar, presentPool } from "../../office/calendar.js";
+import { type Calendar, presentPool, slotsOf } from "../../office/calendar.js";
 import { changed, type HeldBooking, isLive, type WaitingBooking } from "../booking.js";
 import type { DeskRules, Grounds } from "../grounds.js";
 import { needCodes, needDays, needPeople, needWaiting } from "../needs.js";
@@ -37,13 +37,31 @@ export function serveWaiters(on: Serving, day: DayKey): void {
     wanted.need(needDays([day]), needWaiting(on.asked.waiters * 32));
 }
 
+/** The day, and those around it where nights are open at the same time: what came free is free there too. */
+export function daysAtOneTime(
+  { calendars, wanted }: Pick<Grounds, "calendars" | "wanted">,
+  day: DayKey,
+): readonly DayKey[] {
+  const calendar = calendars.get(day.officeId);
+  if (calendar?.hasNights !== true) return [day];
+  const shared = slotsOf(calendar.day(day.date)).flatMap((slot) => calendar.alongside(day.date, slot));
+  const dates = new Set(shared.map(({ date }) => date));
+  const others = [...dates].map((date) => ({ officeId: day.officeId, date }));
+  wanted.need(needDays(others));
+  return [day, ...others];
+}
+
 /**
  * An offer's time runs while people can be expected to answer, and ends while the next in line may still take the place,
  * where half of its time is left till then.
  */
-function offerEnd({ office, awakeAfter }: Calendar, { start, end }: FreeSlot, now: number): number {
-  const { offerMinutes, noticeMinutes } = office.rules;
-  const lastForNext = start - (noticeMinutes + 1) * minute;
+function offerEnd(
+  { office, awakeAfter, noticeUntil }: Calendar,
+  { start, end }: FreeSlot,
+  now: number,
+): number {
+  const { offerMinutes } = office.rules;
+  const lastForNext = noticeUntil(start) - minute;
   const hasNext = lastForNext >= now + (offerMinutes * minute) / 2;
   return Math.min(awakeAfter(now, offerMinutes), hasNext ? lastForNext : end);
 }

@@ -21,7 +21,20 @@ function openingHours(slotMinutes: number): fc.Arbitrary<readonly string[]> {
     .map((quarters) => quarters.sort((a, b) => a - b).map(timeOf))
     .map((times) => [times.slice(0, 2), times.slice(2, 4)].filter(({ length }) => length === 2))
     .map((pairs) => pairs.map(([from = "", to = ""]) => `${from}-${to}`))
+    .chain((spans) => fc.tuple(fc.constant(spans), fc.nat(40), fc.nat(24)).map(withNight))
     .filter((spans) => windowStarts(spans, slotMinutes).length > 0);
+}
+
+/** Sometimes a night follows, that ends on the next date before the first hours of this one. */
+function withNight([spans, before, after]: [readonly string[], number, number]): readonly string[] {
+  const [opening, closing] = [quarterOf(spans[0] ?? ""), quarterOf(spans.at(-1)?.slice(6) ?? "")];
+  const [from, to] = [96 - before, Math.min(after, opening)];
+  const isNight = before > 0 && before <= 20 && from >= closing && to > 0;
+  return isNight ? [...spans, `${timeOf(from)}-${timeOf(to)}`] : spans;
+}
+
+function quarterOf(time: string): number {
+  return Number(time.slice(0, 2)) * 4 + Number(time.slice(3, 5)) / 15;
 }
 
 function timeOf(quarter: number): string {

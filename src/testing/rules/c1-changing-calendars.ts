@@ -3,7 +3,15 @@ import { expect } from "../expect.js";
 import { deskOf, play } from "../play.js";
 import { burst, codeMove, holdMove, rescheduleMove } from "../script.js";
 import type { World } from "../world.js";
-import { changingScript, firstLayout, officesBy, placesOf } from "./changing-calendars.js";
+import {
+  changingScript,
+  firstLayout,
+  layouts,
+  nightLayouts,
+  officesBy,
+  placesOf,
+  type WindowLayout,
+} from "./changing-calendars.js";
 import { defineRule, type RuleProperty } from "./rule-property.js";
 
 const actions = ["hold", "hold", "joinWaitingList"] as const;
@@ -13,37 +21,53 @@ const move = fc.oneof(
   { weight: 1, arbitrary: rescheduleMove },
 );
 
-export const c1ChangingCalendars: RuleProperty = defineRule({
-  rule: "C1",
-  title: "C1 nothing is added where bookings of other windows and pools have taken the time",
-  given: changingScript(burst(move)),
-  async holds(createWorld, steps) {
-    const world = await createWorld({ offices: officesBy(firstLayout), desks: 2 });
-    let layout = firstLayout;
-    let before = await placesOf(world, layout);
-    let step = 0;
+const [firstNight = firstLayout] = nightLayouts;
 
-    async function expectNothingAdded(): Promise<void> {
-      const after = await placesOf(world, layout);
-      for (const [index, { taken, bookable, ...place }] of after.entries())
-        expect(taken, JSON.stringify(place)).toBeAtMost(Math.max(bookable, before[index]?.taken ?? 0));
-      before = after;
-    }
+export const c1ChangingCalendars: RuleProperty = /* @__PURE__ */ nothingIsAdded(
+  "C1 nothing is added where bookings of other windows and pools have taken the time",
+  layouts,
+  firstLayout,
+);
 
-    await play(world, steps, {
-      async afterStep() {
-        await expectNothingAdded();
-        const { layout: next = layout } = steps[step++] ?? {};
-        if (next === layout) return;
-        layout = next;
-        await world.change(officesBy(layout));
-        before = await placesOf(world, layout);
-        if (step % 2 === 0) await resolveAll(world);
-        await expectNothingAdded();
-      },
-    });
-  },
-});
+export const c1Nights: RuleProperty = /* @__PURE__ */ nothingIsAdded(
+  "C1 nothing is added where bookings of the night before or of the next morning have taken the time",
+  nightLayouts,
+  firstNight,
+);
+
+function nothingIsAdded(title: string, given: readonly WindowLayout[], first: WindowLayout): RuleProperty {
+  return defineRule({
+    rule: "C1",
+    title,
+    given: changingScript(burst(move), given),
+    async holds(createWorld, steps) {
+      const world = await createWorld({ offices: officesBy(first), desks: 2 });
+      let layout = first;
+      let before = await placesOf(world, layout);
+      let step = 0;
+
+      async function expectNothingAdded(): Promise<void> {
+        const after = await placesOf(world, layout);
+        for (const [index, { taken, bookable, ...place }] of after.entries())
+          expect(taken, JSON.stringify(place)).toBeAtMost(Math.max(bookable, before[index]?.taken ?? 0));
+        before = after;
+      }
+
+      await play(world, steps, {
+        async afterStep() {
+          await expectNothingAdded();
+          const { layout: next = layout } = steps[step++] ?? {};
+          if (next === layout) return;
+          layout = next;
+          await world.change(officesBy(layout));
+          before = await placesOf(world, layout);
+          if (step % 2 === 0) await resolveAll(world);
+          await expectNothingAdded();
+        },
+      });
+    },
+  });
+}
 
 /** What does not fit is moved or cancelled, so that everything fits. */
 async function resolveAll(world: World): Promise<void> {

@@ -8,21 +8,30 @@ import { dates, type World } from "../world.js";
 
 /** How the windows of all offices are laid, for a while. */
 export interface WindowLayout {
-  readonly opensAt: string;
-  readonly closesAt: string;
+  /** Of Monday, Tuesday and Wednesday; over midnight where they end before they begin. */
+  readonly hours: readonly [mon: string, tue: string, wed: string];
   readonly slotMinutes: number;
   readonly capacity: Readonly<Record<string, number>>;
   readonly formerPools?: Readonly<Record<string, string>>;
 }
 
-const day = { opensAt: "08:00", closesAt: "10:00" };
+const everyDay = (span: string) => ({ hours: [span, span, span] as const });
+const day = everyDay("08:00-10:00");
 export const firstLayout: WindowLayout = { ...day, slotMinutes: 60, capacity: { general: 2, priority: 1 } };
-const layouts: readonly WindowLayout[] = [
+export const layouts: readonly WindowLayout[] = [
   firstLayout,
   { ...day, slotMinutes: 30, capacity: { general: 2, priority: 1 } },
   { ...day, slotMinutes: 60, capacity: { first: 1, general: 3 }, formerPools: { priority: "general" } },
-  { opensAt: "08:30", closesAt: "10:30", slotMinutes: 40, capacity: { general: 1, priority: 2 } },
+  { ...everyDay("08:30-10:30"), slotMinutes: 40, capacity: { general: 1, priority: 2 } },
   { ...day, slotMinutes: 120, capacity: { general: 5 } },
+];
+
+/** Nights and small hours that share their time with each other, on one date and the next. */
+export const nightLayouts: readonly WindowLayout[] = [
+  { ...everyDay("23:00-02:00"), slotMinutes: 60, capacity: { general: 2, priority: 1 } },
+  { hours: ["23:00-02:00", "00:30-02:30", "08:00-10:00"], slotMinutes: 60, capacity: { general: 2 } },
+  { ...everyDay("00:00-02:00"), slotMinutes: 40, capacity: { general: 1, priority: 2 } },
+  { hours: ["22:30-01:00", "00:00-02:00", "08:00-10:00"], slotMinutes: 30, capacity: { general: 3 } },
 ];
 
 /** What happens, and which layout the desks have when the step is over. */
@@ -30,21 +39,21 @@ export type ChangingStep = Step & { readonly layout: WindowLayout };
 
 export function changingScript(
   moves: fc.Arbitrary<readonly ScriptMove[]>,
+  given: readonly WindowLayout[] = layouts,
 ): fc.Arbitrary<readonly ChangingStep[]> {
-  const step = fc.tuple(stepOf(moves, [11 * minute + 1, 45 * minute + 1]), below(layouts.length * 2));
+  const step = fc.tuple(stepOf(moves, [11 * minute + 1, 45 * minute + 1]), below(given.length * 2));
   return script(
-    step.map(([one, to]) => ({ ...one, layout: layouts[to] ?? firstLayout })) as fc.Arbitrary<Step>,
+    step.map(([one, to]) => ({ ...one, layout: given[to] ?? given[0] ?? firstLayout })) as fc.Arbitrary<Step>,
   ).map(
     (steps) => steps as readonly ChangingStep[], // as they were made
   );
 }
 
-export function officesBy({ opensAt, closesAt, ...layout }: WindowLayout): readonly OfficeConfig[] {
-  const hours = [`${opensAt}-${closesAt}`];
+export function officesBy({ hours: [mon, tue, wed], ...layout }: WindowLayout): readonly OfficeConfig[] {
   return smallOffices(layout.capacity, { ...noLimits, holdMinutes: 20 }).map((office) => ({
     ...office,
     ...layout,
-    hours: { mon: hours, tue: hours, wed: hours },
+    hours: { mon: [mon], tue: [tue], wed: [wed] },
   }));
 }
 
@@ -65,18 +74,19 @@ export async function placesOf(world: World, layout: WindowLayout): Promise<read
   const pools = Object.entries(layout.capacity);
   const length = layout.slotMinutes * minute;
   return world.offices.flatMap(({ id: officeId }) =>
-    dates.flatMap((date) => {
+    dates.flatMap((date, index) => {
+      const [from = "", to = ""] = layout.hours[index]?.split("-") ?? [];
       const at = (time: string) => Date.parse(`${date}T${time}+07:00`);
-      const count = Math.floor((at(layout.closesAt) - at(layout.opensAt)) / length);
-      const ofDay = bookings.filter((booking) => booking.officeId === officeId && booking.date === date);
-      return Array.from({ length: count }, (_, index) => at(layout.opensAt) + index * length).flatMap(
-        (start) =>
-          pools.map(([pool, bookable]) => {
-            const isThere = (booking: Booking) =>
-              booking.start < start + length && booking.end > start && poolNow(layout, booking.pool) === pool;
-            const taken = ofDay.filter(isThere).reduce((sum, { places }) => sum + places, 0);
-            return { officeId, date, pool, start, bookable, taken };
-          }),
+      const closing = at(to) + (to < from ? 1440 * minute : 0);
+      const count = Math.floor((closing - at(from)) / length);
+      const own = bookings.filter((booking) => booking.officeId === officeId);
+      return Array.from({ length: count }, (_, index) => at(from) + index * length).flatMap((start) =>
+        pools.map(([pool, bookable]) => {
+          const isThere = (booking: Booking) =>
+            booking.start < start + length && booking.end > start && poolNow(layout, booking.pool) === pool;
+          const taken = own.filter(isThere).reduce((sum, { places }) => sum + places, 0);
+          return { officeId, date, pool, start, bookable, taken };
+        }),
       );
     }),
   );

@@ -1,5 +1,5 @@
 import { c1Capacity } from "./c1-capacity.js";
-import { c1ChangingCalendars } from "./c1-changing-calendars.js";
+import { c1ChangingCalendars, c1Nights } from "./c1-changing-calendars.js";
 import { c2ChangingCalendars } from "./c2-changing-calendars.js";
 import { c2NoNeedlessRefusal } from "./c2-no-needless-refusal.js";
 import { c3AHoldEndsOnce } from "./c3-a-hold-ends-once.js";
@@ -25,6 +25,7 @@ import type { RuleProperty } from "./rule-property.js";
 export const rules: readonly RuleProperty[] = [
   c1Capacity,
   c1ChangingCalendars,
+  c1Nights,
   c2NoNeedlessRefusal,
   c2ChangingCalendars,
   c3AHoldEndsOnce,

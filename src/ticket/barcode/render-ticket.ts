@@ -1,5 +1,6 @@
 import { checkArguments } from "../../input/check-arguments.js";
 import { found } from "../../input/found.js";
+import { day } from "../../input/instant.js";
 import { aNumber, aText, type Shapes } from "../../input/shape.js";
 import { type Barcode, checkBarcode } from "./encode-barcode.js";
 import { fitText, type TextBox } from "./fit-text.js";
@@ -92,7 +93,7 @@ export function renderTicket(ticket: ShownTicket, barcode: Barcode, options: Tic
     heading === undefined ? "" : drawText(heading, small, 296, `fill="${paleInk}"`),
     drawText(ticket.queueNumber, number, 388, `fill="${ink}" font-weight="800"`),
     drawText(dateOf(ticket, options), line, 486, `fill="${ink}"`),
-    drawText(`${ticket.window}–${ticket.until}${party}`, line, 542, `fill="${ink}" font-weight="700"`),
+    drawText(`${timesOf(ticket, options)}${party}`, line, 542, `fill="${ink}" font-weight="700"`),
     drawBarcode(barcode),
     code === undefined
       ? ""
@@ -138,8 +139,28 @@ function drawBarcode({ rows, width: modules, height: modulesHigh }: Barcode): st
   return `<path transform="translate(${left} ${top}) scale(${scale})" shape-rendering="crispEdges" d="${outline(rows)}"/>`;
 }
 
-function dateOf({ date }: ShownTicket, { language }: TicketPictureOptions): string {
-  const form = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+/** After midnight the clock and the date of a visit are not of one day. */
+function timesOf(ticket: ShownTicket, options: TicketPictureOptions): string {
+  const { window, until, date } = ticket;
+  if (window < "24:00" && until <= "24:00") return `${window}–${until}`;
+  const clock = (time: string) =>
+    time < "24:00" ? time : String(Number(time.slice(0, 2)) - 24).padStart(2, "0") + time.slice(2);
+  const next = dateOf(
+    { date: new Date(Date.parse(date) + day).toISOString().slice(0, 10) },
+    options,
+    nearDay,
+  );
+  return `${clock(window)}–${clock(until)} (${next})`;
+}
+
+const longDay = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+const nearDay = { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" } as const;
+
+function dateOf(
+  { date }: Pick<ShownTicket, "date">,
+  { language }: TicketPictureOptions,
+  form: typeof longDay | typeof nearDay = longDay,
+): string {
   try {
     return new Intl.DateTimeFormat(language, form).format(Date.parse(date));
   } catch {

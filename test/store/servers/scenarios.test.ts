@@ -1,9 +1,11 @@
 import { memoryStore } from "giliran";
+import { mariadbStore } from "giliran/mariadb";
 import { postgresStore } from "giliran/postgres";
 import { redisStore } from "giliran/redis";
 import type pg from "pg";
 import { afterAll, beforeAll, describe } from "vitest";
 import { playScenarios } from "../../desk/scenarios.js";
+import { mariadbMissing, openMariadb } from "./open-mariadb.js";
 import { createPool, freshSchema, postgresMissing } from "./open-postgres.js";
 import { freshPrefix, openIoRedis, redisMissing } from "./open-redis.js";
 
@@ -14,6 +16,15 @@ describe.skipIf(postgresMissing)("reported scenarios, on PostgreSQL", () => {
   });
   afterAll(() => pool.end());
   playScenarios(() => (postgresMissing ? memoryStore() : postgresStore({ pool, schema: freshSchema() })));
+});
+
+if (mariadbMissing !== undefined) console.log(`No scenarios on MariaDB: ${mariadbMissing}`);
+
+describe.skipIf(mariadbMissing)("reported scenarios, on MariaDB", () => {
+  playScenarios(async () => {
+    if (mariadbMissing !== undefined) return memoryStore();
+    return mariadbStore({ pool: await openMariadb() });
+  });
 });
 
 describe.skipIf(redisMissing)("reported scenarios, on Redis", () => {

@@ -73,6 +73,7 @@ function assemble(): ActionWords {
       ...limits,
       ...full,
       ...moving,
+      "unknown-office": noOffice,
       rescheduled: ({ booking, replaced, ticket }, say) =>
         say.paragraphs(
           `Your booking was moved from ${when(replaced, say)}. The old code is no longer valid.`,

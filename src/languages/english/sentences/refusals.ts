@@ -37,12 +37,18 @@ export const notOffered: RefusalWords["notOffered"] = {
       free(alternatives, say),
     ),
   "window-not-offered": ({ date, window, alternatives }, say) =>
-    say.paragraphs(`${say.here} has no window at ${window} on ${say.date(date)}.`, free(alternatives, say)),
+    say.paragraphs(
+      `${say.here} has no window at ${say.time({ date, window })} on ${say.date(date)}.`,
+      free(alternatives, say),
+    ),
 };
 
 export const full: RefusalWords["full"] = {
   "window-full": ({ date, window, alternatives }, say) =>
-    say.paragraphs(`${window} on ${say.date(date)} is full at ${say.here}.`, free(alternatives, say)),
+    say.paragraphs(
+      `${say.time({ date, window })} on ${say.date(date)} is full at ${say.here}.`,
+      free(alternatives, say),
+    ),
   "pool-full": ({ date, alternatives }, say) =>
     say.paragraphs(
       `The places for this service at ${say.here} on ${say.date(date)} are all taken.`,

@@ -73,6 +73,7 @@ function assemble(): ActionWords {
       ...limits,
       ...full,
       ...moving,
+      "unknown-office": noOffice,
       rescheduled: ({ booking, replaced, ticket }, say) =>
         say.paragraphs(
           `Booking Anda dipindahkan dari ${when(replaced, say)}. Kode yang lama tidak berlaku lagi.`,

@@ -34,7 +34,7 @@ export const notOffered: RefusalWords["notOffered"] = {
     ),
   "window-not-offered": ({ date, window, alternatives }, say) =>
     say.paragraphs(
-      `${say.here} tidak melayani pukul ${window} pada ${say.date(date)}.`,
+      `${say.here} tidak melayani pukul ${say.time({ date, window })} pada ${say.date(date)}.`,
       free(alternatives, say),
     ),
 };
@@ -42,7 +42,7 @@ export const notOffered: RefusalWords["notOffered"] = {
 export const full: RefusalWords["full"] = {
   "window-full": ({ date, window, alternatives }, say) =>
     say.paragraphs(
-      `${say.here} pukul ${window} pada ${say.date(date)} sudah penuh.`,
+      `${say.here} pukul ${say.time({ date, window })} pada ${say.date(date)} sudah penuh.`,
       free(alternatives, say),
     ),
   "pool-full": ({ date, alternatives }, say) =>
