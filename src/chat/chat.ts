@@ -1,15 +1,14 @@
-import type { Booking } from "../booking/booking.js";
 import type { DueNotice } from "../desk/notices.js";
-import { confirms, saysYes } from "../message/answers.js";
+import { saysYes } from "../message/answers.js";
 import type { ParsedMessage } from "../message/parsed-message.js";
 import { createAskFirst } from "./ask-first.js";
 import { type ChatSettings, checkChatSettings } from "./chat-settings.js";
 import { checkMessage } from "./check-message.js";
 import { createCommandHandler } from "./command-handler.js";
 import { createDescribeProblems } from "./describe-problems.js";
-import { listLive } from "./list-live.js";
 import { createOneByOne } from "./one-by-one.js";
 import { createPace } from "./pace.js";
+import { confirmedByYes } from "./plain-yes.js";
 import { messageOf, type PendingQuestion } from "./question.js";
 import {
   draftAt,
@@ -141,7 +140,7 @@ export function createChat(settings: ChatSettings): Chat {
         const { text } = scene.message;
         const { languages } = context.words;
         if (pending.question && saysYes(text, languages)) return answerYes(pending.question, scene);
-        const held = await confirmedByYes(pending, scene);
+        const held = await confirmedByYes(context, pending, scene);
         return held === undefined
           ? understand(parsed, pending, scene)
           : confirm(desk, held.code, scene, scene.at(held.officeId));
@@ -149,18 +148,6 @@ export function createChat(settings: ChatSettings): Chat {
       default:
         return parsed satisfies never;
     }
-  }
-
-  /** The only hold of a sender who says yes, where nothing else was asked or quoted. */
-  async function confirmedByYes(
-    { draft, wasAsked }: Pending,
-    { message, caller }: Scene,
-  ): Promise<Booking | undefined> {
-    const isOpen = draft !== undefined || wasAsked || message.quoted !== undefined;
-    if (isOpen || !confirms(message.text, context.words.languages)) return undefined;
-    const live = await listLive(context, caller.sender);
-    const [held, ...others] = live.filter(({ state }) => state === "held");
-    return others.length === 0 ? held : undefined;
   }
 
   /** A yes is the message that says by itself what was asked. */
