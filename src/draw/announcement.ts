@@ -1,6 +1,6 @@
 import { InvalidConfigError } from "../errors.js";
 import { canonicalJson, createEntryPrinter, listPieces, sha256Hex, sha256OfPieces } from "./canonical.js";
-import { type DrawCapacity, type DrawEntry, type DrawRules, drawLimits, drawRules } from "./entry.js";
+import { type DrawCapacity, type DrawEntry, type DrawRules, drawLimits, ruleNames } from "./entry.js";
 import {
   aName,
   below,
@@ -101,7 +101,7 @@ export function findAnnouncementFault(announcement: unknown): DrawFault | undefi
   if (fault !== undefined) return fault;
   const { draw, rules, entries, list, capacity, beacon, freeze } = announcement as Announcement;
   if (!isName(draw)) return { path: "draw", expected: aName };
-  if (!drawRules.includes(rules)) return { path: "rules", expected: drawRules.join(" or ") };
+  if (!ruleNames.includes(rules)) return { path: "rules", expected: ruleNames.join(" or ") };
   if (!isWhole(entries) || entries > drawLimits.entries)
     return { path: "entries", expected: `at most ${drawLimits.entries}` };
   if (!isHex(list, 32)) return { path: "list", expected: "64 small hex digits" };

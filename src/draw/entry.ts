@@ -19,8 +19,8 @@ export type DrawCapacity = Readonly<Record<string, Readonly<Record<string, numbe
 export const openPool = "open";
 
 /** The rules of a draw by name; they differ in whether an entry's own pool is asked before the open one, or after it. */
-export type DrawRules = (typeof drawRules)[number];
-export const drawRules = ["draw-1", "draw-1-open-first"] as const;
+export type DrawRules = (typeof ruleNames)[number];
+export const ruleNames = ["draw-1", "draw-1-open-first"] as const;
 
 /** What no draw passes, in numbers. */
 export const drawLimits = {

@@ -15,4 +15,5 @@ export {
   testBeacon,
 } from "./randomness.js";
 export { rfc3797 } from "./rfc3797.js";
+export { substitutes } from "./substitutes.js";
 export { type DrawVerdict, type VerifyOptions, verifyDraw } from "./verify.js";

@@ -63,7 +63,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "desk",
     "chat",
   ],
+  draw: [],
   testing: [
+    "draw",
     "message",
     "office",
     "ticket",
