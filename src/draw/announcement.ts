@@ -89,6 +89,15 @@ function sortById(entries: readonly DrawEntry[]): readonly DrawEntry[] {
   return entries.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/**
+ * SHA-256 of an announcement as it is published, as hex: to be compared with the one that stood there before the round.
+ * @example
+ * console.log(announcementHash(bundle.announcement));
+ */
+export function announcementHash(announcement: Announcement): string {
+  return sha256Hex(canonicalJson(announcement));
+}
+
 /** SHA-256 of a list as it is published. */
 export function hashOfList(list: readonly DrawEntry[]): string {
   return sha256OfPieces(listPieces(list, createEntryPrinter()));

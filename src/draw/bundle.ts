@@ -1,7 +1,7 @@
 import { InvalidConfigError } from "../errors.js";
 import { type Allotted, createServing } from "./allotment.js";
-import type { Announcement } from "./announcement.js";
-import { canonicalJson, createEntryPrinter, createNamePrinter, listPieces, sha256Hex } from "./canonical.js";
+import { type Announcement, announcementHash } from "./announcement.js";
+import { canonicalJson, createEntryPrinter, createNamePrinter, listPieces } from "./canonical.js";
 import type { DrawEntry } from "./entry.js";
 import { drawSeed, orderByMark } from "./marks.js";
 import type { RoundRecord } from "./randomness.js";
@@ -49,7 +49,7 @@ export function computeResult(
   randomness: string,
 ): readonly DrawResult[] {
   const serve = createServing(announcement.capacity, announcement.rules);
-  const seed = drawSeed(sha256Hex(canonicalJson(announcement)), randomness);
+  const seed = drawSeed(announcementHash(announcement), randomness);
   return orderByMark(list, seed).map(({ entry, mark }, index) => ({
     id: entry.id,
     rank: index + 1,

@@ -1,6 +1,12 @@
 export { InvalidConfigError } from "../errors.js";
 export { type Allotted, allot } from "./allotment.js";
-export { type Announced, type Announcement, announce, type DrawPlan } from "./announcement.js";
+export {
+  type Announced,
+  type Announcement,
+  announce,
+  announcementHash,
+  type DrawPlan,
+} from "./announcement.js";
 export { type DrawBundle, type DrawResult, makeBundle, printBundle } from "./bundle.js";
 export { canonicalJson } from "./canonical.js";
 export { type DrawCapacity, type DrawEntry, type DrawRules, drawLimits } from "./entry.js";

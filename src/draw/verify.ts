@@ -1,6 +1,5 @@
-import { type Announcement, hashOfList } from "./announcement.js";
+import { type Announcement, announcementHash as hashOfAnnouncement, hashOfList } from "./announcement.js";
 import { computeResult, type DrawResult } from "./bundle.js";
-import { canonicalJson, sha256Hex } from "./canonical.js";
 import type { DrawEntry } from "./entry.js";
 import type { DrawFault } from "./faults.js";
 import type { Beacon, RoundRecord } from "./randomness.js";
@@ -48,15 +47,15 @@ export function verifyDraw(bundle: unknown, options: VerifyOptions): DrawVerdict
   const read = readBundle(bundle);
   if (read.kind !== "bundle") return read;
   const { announcement, list, beacon, result } = read.bundle;
-  const announcementHash = sha256Hex(canonicalJson(announcement));
-  if (options.announcementHash !== undefined && options.announcementHash !== announcementHash)
-    return { kind: "announcement-mismatch", announcementHash };
+  const hash = hashOfAnnouncement(announcement);
+  if (options.announcementHash !== undefined && options.announcementHash !== hash)
+    return { kind: "announcement-mismatch", announcementHash: hash };
   if (!isAnnounced(list, announcement)) return { kind: "list-mismatch" };
   return (
     findRoundFault(announcement, beacon, options) ??
     findResultFault(result, computeResult(announcement, list, beacon.randomness)) ?? {
       kind: "ok",
-      announcementHash,
+      announcementHash: hash,
     }
   );
 }
