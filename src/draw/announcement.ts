@@ -12,6 +12,7 @@ import {
   findInList,
   isName,
   isWhole,
+  sortIds,
 } from "./faults.js";
 import { isHex } from "./hex.js";
 
@@ -86,7 +87,7 @@ function sortById(entries: readonly DrawEntry[]): readonly DrawEntry[] {
   if (!Array.isArray(entries)) throw new InvalidConfigError("entries", "expected a list");
   const fault = findEntriesFault(entries);
   if (fault !== undefined) throw new InvalidConfigError(fault.path, `expected ${fault.expected}`);
-  return entries.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return Array.from(sortIds(entries), (index) => entries[index]).filter((entry) => entry !== undefined);
 }
 
 /**

@@ -50,7 +50,7 @@ export function computeResult(
 ): readonly DrawResult[] {
   const serve = createServing(announcement.capacity, announcement.rules);
   const seed = drawSeed(announcementHash(announcement), randomness);
-  return orderByMark(list, seed).map(({ entry, mark }, index) => ({
+  return Array.from(orderByMark(list, seed), ({ entry, mark }, index) => ({
     id: entry.id,
     rank: index + 1,
     mark,

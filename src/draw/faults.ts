@@ -1,5 +1,6 @@
 import { type DrawCapacity, type DrawEntry, drawLimits, openPool } from "./entry.js";
 import { isHex } from "./hex.js";
+import { sortByStart } from "./sort-by-start.js";
 
 /** What is wrong: where, and what was expected there. */
 export interface DrawFault {
@@ -13,15 +14,33 @@ const loneSurrogate = /\p{Surrogate}/u;
 
 /** What is wrong with entries, whatever is drawn for; `undefined` where nothing is. */
 export function findEntriesFault(entries: readonly DrawEntry[]): DrawFault | undefined {
-  const ids = new Set<string>();
-  return findInList(entries, "entries", (entry) => {
-    const fault = findEntryFault(entry);
-    if (fault !== undefined || !ids.has(entry.id)) {
-      ids.add(entry.id);
-      return fault;
-    }
-    return { path: "id", expected: "an id that no other entry has" };
-  });
+  if (entries.length > drawLimits.entries)
+    return { path: "entries", expected: `at most ${drawLimits.entries} entries` };
+  const fault = findInList(entries, "entries", findEntryFault);
+  if (fault !== undefined) return fault;
+  const sorted = sortIds(entries);
+  const twice = sorted.findIndex(
+    (index, at) => at > 0 && entries[index]?.id === entries[sorted[at - 1] ?? 0]?.id,
+  );
+  return twice === -1 ? undefined : below(`entries[${sorted[twice]}]`, sharedId);
+}
+
+/** An id that two entries have. */
+export const sharedId: DrawFault = { path: "id", expected: "an id that no other entry has" };
+
+/** The indexes of entries in the order of their ids; of one id, in that of the list. */
+export function sortIds(entries: readonly DrawEntry[]): Uint32Array {
+  return sortByStart(
+    entries.length,
+    (index) => Number.parseInt(entries[index]?.id.slice(0, 8) ?? "", 16),
+    (a, b) => compareIds(entries[a], entries[b]) || a - b,
+  );
+}
+
+/** As texts of small hex digits, which is as numbers. */
+export function compareIds(a: DrawEntry | undefined, b: DrawEntry | undefined): number {
+  const [idA = "", idB = ""] = [a?.id, b?.id];
+  return idA < idB ? -1 : idA > idB ? 1 : 0;
 }
 
 /** The first fault of an item of a list, with its index. */

@@ -2,8 +2,9 @@ import { hmac } from "@noble/hashes/hmac";
 import { sha256 } from "@noble/hashes/sha2";
 import { InvalidConfigError } from "../errors.js";
 import type { DrawEntry } from "./entry.js";
-import { findEntriesFault } from "./faults.js";
+import { compareIds, findEntriesFault } from "./faults.js";
 import { hexOf, isHex, readHex } from "./hex.js";
+import { sortByStart } from "./sort-by-start.js";
 
 const markBytes = 32;
 const idBytes = 16;
@@ -34,7 +35,7 @@ export function drawOrder<Entry extends DrawEntry>(
   if (!isHex(seed, markBytes)) throw new InvalidConfigError("seed", "expected 64 small hex digits");
   const fault = findEntriesFault(entries);
   if (fault !== undefined) throw new InvalidConfigError(fault.path, `expected ${fault.expected}`);
-  return orderByMark(entries, seed).map(({ entry }) => entry);
+  return Array.from(orderByMark(entries, seed), ({ entry }) => entry);
 }
 
 /** An entry and its mark, as hex. */
@@ -43,18 +44,16 @@ export interface Marked<Entry extends DrawEntry> {
   readonly mark: string;
 }
 
-/** Entries that were checked, in the order of their marks. */
-export function orderByMark<Entry extends DrawEntry>(
+/** Entries that were checked, in the order of their marks; one after the other, as a million at once take long to be cleared away. */
+export function* orderByMark<Entry extends DrawEntry>(
   entries: readonly Entry[],
   seed: string,
-): readonly Marked<Entry>[] {
+): Generator<Marked<Entry>> {
   const marks = computeMarks(entries, readHex(seed));
-  const order: Marked<Entry>[] = [];
-  for (const index of sortMarks(marks)) {
+  for (const index of sortMarks(marks, entries)) {
     const entry = entries[index];
-    if (entry !== undefined) order.push({ entry, mark: hexOf(markAt(marks, index)) });
+    if (entry !== undefined) yield { entry, mark: hexOf(markAt(marks, index)) };
   }
-  return order;
 }
 
 function markAt(marks: Uint8Array, index: number): Uint8Array {
@@ -87,18 +86,13 @@ function computeMarks(entries: readonly DrawEntry[], seed: Uint8Array): Uint8Arr
   return marks;
 }
 
-/** The indexes of marks, the smallest first. Two entries have never one mark; if they had, the smaller id would be first. */
-function sortMarks(marks: Uint8Array): Uint32Array {
+/** Indexes, the smallest mark first. Two entries have never one mark; if they had, the smaller id would be first. */
+function sortMarks(marks: Uint8Array, entries: readonly DrawEntry[]): Uint32Array {
   const bytes = new DataView(marks.buffer);
-  const indexes = Uint32Array.from({ length: marks.length / markBytes }, (_, index) => index);
-  // Six bytes fit a number, and hardly ever leave anything to compare.
-  const starts = Float64Array.from(
-    indexes,
-    (index) => bytes.getUint32(index * markBytes) * 65_536 + bytes.getUint16(index * markBytes + 4),
-  );
-  return indexes.sort(
-    (a, b) =>
-      (starts[a] ?? 0) - (starts[b] ?? 0) || compareBytes(markAt(marks, a), markAt(marks, b)) || a - b,
+  return sortByStart(
+    entries.length,
+    (index) => bytes.getUint32(index * markBytes),
+    (a, b) => compareBytes(markAt(marks, a), markAt(marks, b)) || compareIds(entries[a], entries[b]),
   );
 }
 

@@ -11,6 +11,7 @@ import {
   findInList,
   isName,
   isWhole,
+  sharedId,
 } from "./faults.js";
 import { isHex } from "./hex.js";
 import type { RoundRecord } from "./randomness.js";
@@ -77,7 +78,7 @@ function findBundleFault(value: unknown): DrawFault | undefined {
 function createTwiceCheck(): (entry: DrawEntry) => DrawFault | undefined {
   let before = "";
   return ({ id }) => {
-    if (id === before) return { path: "id", expected: "an id that no other entry has" };
+    if (id === before) return sharedId;
     before = id;
     return undefined;
   };

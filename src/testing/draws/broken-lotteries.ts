@@ -23,7 +23,7 @@ export const brokenLotteries: readonly BrokenLottery[] = [
       const bundle = makeBundle(announcement, list, beacon);
       const seed = drawSeed(sha256Hex(JSON.stringify(announcement)), beacon.randomness);
       const places = lottery.allot(lottery.drawOrder(list, seed), announcement.capacity, announcement.rules);
-      const marks = orderByMark(list, seed);
+      const marks = [...orderByMark(list, seed)];
       return { ...bundle, result: places.map((one, index) => ({ ...one, mark: marks[index]?.mark ?? "" })) };
     },
   }),
@@ -140,5 +140,5 @@ function orderBy<Entry extends DrawEntry>(
 }
 
 function markOf(entry: DrawEntry, seed: string): bigint {
-  return BigInt(`0x${orderByMark([entry], seed)[0]?.mark}`);
+  return BigInt(`0x${[...orderByMark([entry], seed)][0]?.mark}`);
 }
