@@ -1,6 +1,11 @@
 export { type DatedOffice, datedOffice, officeConfig } from "./arbitraries/dated-office.js";
 export { type ZonedDay, zonedDay } from "./arbitraries/zoned-day.js";
 export type { ConformanceTest, Need } from "./conformance/conformance-test.js";
+export { type BrokenLottery, brokenLotteries } from "./draws/broken-lotteries.js";
+export type { DrawRule } from "./draws/draw-rule.js";
+export { drawRules } from "./draws/draw-rules.js";
+export { type Lottery, lottery } from "./draws/lottery.js";
+export { type SmallDraw, smallDraw } from "./draws/small-draw.js";
 export { noLimits, smallOffices } from "./offices.js";
 export type { OpenedStore, OpenStore } from "./open-store.js";
 export { type PlayedTurn, type PlaySettings, play } from "./play.js";

@@ -63,7 +63,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "desk",
     "chat",
   ],
+  draw: [],
   testing: [
+    "draw",
     "message",
     "office",
     "ticket",
@@ -99,8 +101,10 @@ const typeArrows: Readonly<Record<string, readonly string[]>> = {
 
 /** Which files may import a package; no other package, and nothing of a platform, is imported anywhere. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  "@noble/hashes/hmac": ["desk/keyed-hash"],
-  "@noble/hashes/sha2": ["desk/keyed-hash"],
+  "@noble/hashes/hmac": ["desk/keyed-hash", "draw/marks"],
+  "@noble/hashes/sha2": ["desk/keyed-hash", "draw"],
+  "@noble/hashes/legacy": ["draw/rfc3797"],
+  "@noble/curves/bls12-381": ["draw/beacon"],
   luxon: ["office/calendar", "office/local-time", "office/office-schema"],
   "bwip-js/generic": ["ticket/barcode"],
   "fast-check": ["testing"],

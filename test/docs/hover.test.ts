@@ -119,6 +119,10 @@ declare const token: string;
 declare const signingKey: giliran.SigningKey;
 declare const keys: readonly giliran.VerifyingKey[];
 declare const openStore: testing.OpenStore;
+declare const entries: readonly draw.DrawEntry[];
+declare const capacity: draw.DrawCapacity;
+declare const record: draw.RoundRecord;
+declare const bundle: draw.DrawBundle;
 declare function send(to: string, text: string): Promise<void>;
 `;
 
@@ -134,6 +138,7 @@ function programOf(example: string): string {
   return [
     ...own,
     'import type * as giliran from "giliran";',
+    'import type * as draw from "giliran/draw";',
     'import type * as testing from "giliran/testing";',
     ...used.map(([name, entry]) => `import { ${name} } from "${entry}";`),
     setting,
