@@ -103,20 +103,10 @@ export function commandsInShort(say: Say): string {
 function listReasons(): readonly string[] {
   const nots =
     "cannot, cant, can not, i cannot, i cant, i can not, we cannot, we cant, unable to, i am unable to, im unable to, wont be able to, i wont be able to, will not be able to, i will not be able to";
-  const people =
-    "i am, im, i got, i will be, ill be, my son is, my daughter is, my child is, my wife is, my husband is, my mother is, my father is, my kid is, my mom is, my dad is, my baby is";
   return [
     ...combine(
       nots,
       "come, come that day, make it, attend, be there, travel, get off work, get leave, come on that day, come any more, come anymore",
-    ),
-    ...combine(
-      people,
-      "sick, ill, unwell, not well, in hospital, in the hospital, busy, away, abroad, out of town, travelling, traveling, working, at work, stuck at work, stuck in traffic",
-    ),
-    ...combine(
-      "i have, we have, i have got, ive got, have, my son has, my daughter has, my child has, my wife has, my husband has",
-      "a meeting, to work, work, another appointment, an exam, a fever, the flu, a conflict, a family emergency, an emergency, to travel, other plans, covid",
     ),
     ...combine(
       "i dont need, i do not need, dont need, no longer need, i no longer need, we no longer need, we dont need",

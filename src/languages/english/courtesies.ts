@@ -21,10 +21,6 @@ function listCourtesies(): CourtesyVocabulary {
         "sorry, apologies, i apologize, i apologise, so sorry, im sorry, i am sorry",
         "for the trouble, for the inconvenience, for any inconvenience, for the short notice, for the late notice, about that, about this, for bothering you, to bother you",
       ),
-      ...combine(
-        "thank you, thanks, many thanks, thx",
-        "very much, so much, a lot, again, for everything, for the help, for understanding",
-      ),
       ...listPhrases(
         "thank you, thankyou, thanks, thank u, thnx, thx, tnx, ty, tysm, tq, cheers, many thanks, much appreciated, appreciate it, i appreciate it, i appreciate your help, regards, best regards, kind regards, warm regards, best wishes, all the best, best, sincerely, yours sincerely, yours faithfully, yours truly, respectfully, take care, god bless, god bless you, bless you, bye, goodbye, looking forward to it, looking forward to seeing you, looking forward to hearing from you, looking forward to your reply, looking forward, haha, hehe, lol, in advance, oh, well, ok, okay",
       ),

@@ -14,10 +14,6 @@ function listCourtesies(): CourtesyVocabulary {
       ...listPhrases(
         "maaf, maap, mf, maaf tapi, mohon maaf tapi, maaf mengganggu, maaf ganggu, maaf mengganggu waktunya, maaf merepotkan, maaf ngerepotin, mohon dimaklumi, mohon maklum, harap maklum",
       ),
-      ...combine(
-        "terima kasih, terimakasih, makasih, makasi, trimakasih, trima kasih, mksh, trmksh, terima ksh, tq, tks, thx, thanks, trims, trim, nuhun, suwun, matur nuwun, maturnuwun, hatur nuhun",
-        "banyak, byk, bnyk, pisan, bgt, sekali, infonya, informasinya, atas infonya, atas bantuannya, atas perhatiannya, atas kerjasamanya, atas kerja samanya, atas pengertiannya, atas waktunya, banget",
-      ),
       ...listPhrases(
         "terima kasih, terimakasih, makasih, makasi, makasii, makasihh, trimakasih, trima kasih, terima ksh, mksh, mksih, trmksh, tq, tks, thx, thanks, trims, trim, nuhun, suwun, matur nuwun, maturnuwun, hatur nuhun, sebelumnya, jazakallah, jazakallah khairan, jazakallahu khairan, jazakumullah khairan, barakallah, saya ucapkan, kami ucapkan, saya haturkan, sekian dan, sekian, demikian dan, demikian, dengan hormat",
       ),

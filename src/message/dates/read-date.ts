@@ -10,6 +10,7 @@ import { type Lexicon, lexiconOf } from "../lexicon.js";
 import type { ProblemCode } from "../problem.js";
 import { withoutPoliteEnd } from "../telling.js";
 import { tokenise, withoutLengthening } from "../tokens.js";
+import { listBareParts } from "./bare-parts.js";
 import { isBesideDate } from "./beside-date.js";
 import { printTime } from "./clock.js";
 import type { DateItem } from "./date-item.js";
@@ -49,8 +50,6 @@ export interface DateSetting {
 
 const eightDigits = /^[0-9]{8}$/u;
 const longestDateText = 200;
-const bareDate = /^[0-9]{1,2}(?:[-/][0-9]{1,2}[-/]| [A-Za-z]{3,12} )[0-9]{4}$/u;
-const partsOfBare = /([-/ ])/u;
 /** What may stand between two parts of one date. */
 const separators = new Set(["-", "/", ".", ",", "\\", "_", ":", "'", "|", ""]);
 
@@ -63,8 +62,9 @@ interface Findings {
 export function readDate(text: string, setting: DateSetting): DateReading {
   if (eightDigits.test(text)) return finish(readDigitsOnly(text, setting), setting, undefined);
   if (text.length > longestDateText) return refuse("not-a-date");
-  const bare = bareDate.test(text) ? readBareDate(text, setting) : undefined;
-  if (bare !== undefined) return finish(bare, setting, undefined);
+  const bare = listBareParts(text, setting.lexicon);
+  if (bare !== undefined)
+    return finish(readRun(bare, setting.today, setting.purpose, setting.lexicon), setting, undefined);
   const tokens = withoutPoliteEnd(withoutLengthening(tokenise(text)), text, setting.lexicon);
   if (tokens.length === 0) return refuse(text.trim() === "" ? "missing" : "not-a-date");
   const instant = readWrittenInstant(text, setting);
@@ -100,25 +100,6 @@ function readDigitsOnly(text: string, { today, purpose, lexicon }: DateSetting):
     purpose,
     lexicon,
   );
-}
-
-/** Three parts and nothing beside them, which needs no look for times, ages and the like: `17-08-1980`, `17 Agustus 1980`. */
-function readBareDate(text: string, { today, purpose, lexicon }: DateSetting): DayReading | undefined {
-  const [day = "", joint = "", written = "", second = "", year = ""] = text.split(partsOfBare);
-  const number = (digits: string, before: string): RunItem => ({
-    kind: "number",
-    value: Number(digits),
-    digits: digits.length,
-    form: "digits",
-    joint: before.trim(),
-  });
-  const month = /^[0-9]/u.test(written) ? undefined : lexicon.months.get(written.toLowerCase());
-  if (month === undefined && !/^[0-9]/u.test(written)) return undefined;
-  const middle: RunItem =
-    month === undefined
-      ? number(written, joint)
-      : { kind: "month", month, spelling: "known", joint: joint.trim() };
-  return readRun([number(day, ""), middle, number(year, second)], today, purpose, lexicon);
 }
 
 /** Without a zone of the office, nobody knows which day an instant in UTC is there. */
