@@ -32,6 +32,8 @@ export const courtesies: CourtesyVocabulary = {
     stateBeginnings: "di ke",
     stateEndings: "",
     openingStates: "nembe lagi",
+    attending: "rawuh dugi saged",
+    hoping: "mugi mugimugi",
     nots: "mboten ora",
     limits: "nanging naging uga mengko mangke",
   },

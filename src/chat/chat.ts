@@ -27,17 +27,9 @@ import { createReplies } from "./replies.js";
 import type { Reply } from "./reply.js";
 import { createRequestHandler } from "./request-handler.js";
 import type { IncomingMessage, OfficeToday } from "./route.js";
-import {
-  type Caller,
-  callerOf,
-  confirm,
-  type NotUnderstood,
-  type Pending,
-  type Reaction,
-  type Scene,
-} from "./scene.js";
+import { type Caller, callerOf, confirm, type Pending, type Reaction, type Scene } from "./scene.js";
 import { createTellNotice, type NoticeReply } from "./tell-notice.js";
-import { createUnderstand } from "./understand.js";
+import { createUnderstand, notAsked } from "./understand.js";
 
 /** Turns messages into replies; it sends nothing itself. */
 export interface Chat {
@@ -63,12 +55,6 @@ export interface Chat {
    */
   readonly tell: (notice: DueNotice) => Promise<NoticeReply | undefined>;
 }
-
-/** Where no message says what was meant, the sender is shown what there is. */
-const notAsked: NotUnderstood = {
-  kind: "not-understood",
-  problems: [{ code: "not-a-request", field: "whole", index: 0, expected: "a message without doubts" }],
-};
 
 const nothingPending: Pending = { draft: undefined, question: undefined, wasAsked: false };
 

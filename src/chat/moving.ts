@@ -2,7 +2,7 @@ import type { RescheduleOutcome } from "../booking/actions/reschedule.js";
 import { type Booking, isLive, type LiveBooking } from "../booking/booking.js";
 import { notStanding } from "../booking/rules/endings.js";
 import { refuseMove } from "../booking/rules/late-refusals.js";
-import { readTimeAlone } from "../message/dates/read-date.js";
+import { readTimeAlone } from "../message/dates/read-time-alone.js";
 import type { DateReading } from "../message/parse-date.js";
 import type { ProblemCode } from "../message/problem.js";
 import type { ChatContext } from "./chat-settings.js";

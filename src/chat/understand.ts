@@ -2,7 +2,7 @@ import { isLive } from "../booking/booking.js";
 import { givesUp, saysNo } from "../message/answers.js";
 import { completeRequest } from "../message/complete-request.js";
 import { readChosenDay } from "../message/dates/read-chosen-day.js";
-import { readTimeAlone } from "../message/dates/read-date.js";
+import { readTimeAlone } from "../message/dates/read-time-alone.js";
 import { parseDate } from "../message/parse-date.js";
 import type { Problem } from "../message/problem.js";
 import type { ChatContext } from "./chat-settings.js";
@@ -15,6 +15,12 @@ import { readDays } from "./read-day.js";
 import type { RequestHandler } from "./request-handler.js";
 import { type NotUnderstood, type Pending, type Reaction, type Scene, unchanged } from "./scene.js";
 import type { SaidTime } from "./wish.js";
+
+/** Where no message says what was meant, the sender is shown what there is. */
+export const notAsked: NotUnderstood = {
+  kind: "not-understood",
+  problems: [{ code: "not-a-request", field: "whole", index: 0, expected: "a message without doubts" }],
+};
 
 /** Makes what it can of a message that is neither request, code nor command: with a draft it may be the rest of one. */
 export type Understand = (parsed: NotUnderstood, pending: Pending, scene: Scene) => Promise<Reaction>;

@@ -162,6 +162,9 @@ export interface CourtesyVocabulary {
     readonly stateEndings: string;
     /** Those of the states that tell so at the beginning of a clause too: "lagi di jalan". */
     readonly openingStates: string;
+    /** Words by which people say that they come, or may, which is no reason to stay away (`datang bisa`), and that they hope so. */
+    readonly attending: string;
+    readonly hoping: string;
     /** Words by which people tell what is not so: `tidak cannot`. */
     readonly nots: string;
     /** Words that limit, add to or put off what is said beside them: `tapi juga nanti`. No clause with one is passed over. */

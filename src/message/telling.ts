@@ -47,7 +47,7 @@ function behindClause(
   isEnd: (index: number) => boolean,
 ): number | undefined {
   const beginning = findPhrase(beginnings, tokens, index);
-  if (beginning === undefined) return undefined;
+  if (beginning === undefined || hopesToCome(text, tokens, index, beginning.words, lexicon)) return undefined;
   const first = index + beginning.words.length;
   let next = first;
   while (next < tokens.length && !(next > first && beginsClause(text, tokens, next)) && !isEnd(next)) {
@@ -55,6 +55,29 @@ function behindClause(
     next++;
   }
   return next;
+}
+
+/** "Semoga bisa datang", "hope I can come": who hopes it is not sure. */
+function hopesToCome(
+  text: string,
+  tokens: readonly Token[],
+  index: number,
+  beginning: readonly string[],
+  lexicon: Lexicon,
+): boolean {
+  if (!beginning.some((word) => lexicon.telling.hoping.has(word))) return false;
+  for (let next = index + 1; next < tokens.length && !beginsClause(text, tokens, next); next++)
+    if (saysToCome(text, tokens, next, lexicon)) return true;
+  return false;
+}
+
+/** Whether a word says that somebody comes, or may: "saya masih mau datang", but not "saya tidak bisa datang". */
+export function saysToCome(text: string, tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
+  if (!lexicon.telling.attending.has(tokens[index]?.text ?? "")) return false;
+  const isNot = ({ text: word }: Token) => lexicon.telling.nots.has(word) || lexicon.negations.has(word);
+  for (let before = index; before > 0 && !beginsClause(text, tokens, before); before--)
+    if (isNot(tokens[before - 1] as Token)) return false;
+  return true;
 }
 
 /** The tokens of a value without the polite clauses behind it: "besok terima kasih atas bantuannya". */

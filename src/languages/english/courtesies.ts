@@ -59,6 +59,8 @@ function listCourtesies(): CourtesyVocabulary {
       stateBeginnings: "",
       stateEndings: "ed ing",
       openingStates: "sorry stuck down feeling having got had been busy working away travelling traveling",
+      attending: "come coming attend attending there need can able make",
+      hoping: "hope hopefully",
       nots: "cant cannot couldnt didnt wasnt havent hasnt hadnt wont",
       limits:
         "but only just instead still except other another different later also too either both first second rather actually wait hold keep ignore question elsewhere friend neighbour neighbor withdraw mine yours his hers test testing kidding decided joking joke decide sure certain know or then whichever change changed yet",

@@ -55,6 +55,8 @@ function listCourtesies(): CourtesyVocabulary {
       stateEndings: "",
       openingStates:
         "maaf maap sayangnya kebetulan terpaksa terlanjur lagi lg sedang sdg harus hrs ada kena mendadak habis abis dapat dapet",
+      attending: "datang dateng dtg hadir kesana butuh perlu bisa bs sempat",
+      hoping: "semoga mugi moga",
       nots: "tidak tdk tak ga gak gk nggak ngga enggak engga belum blm",
       limits:
         "tapi tp tetapi tetap tetep cuma cuman hanya kecuali melainkan juga jg sekalian tambah lain lainnya dulu dlu nanti ntar tunda ditunda menunda nunda tunggu nunggu coba nyoba tes test bercanda becanda ikut titip wakil gantian semua terus trus lalu atau ato teman temen temenku tetangga menunggu punya milik punyanya dihapus dibuang mundur pertanyaan yakin tau tahu pasti tentu ralat maksud maksudnya rugi",

@@ -5,8 +5,7 @@ import {
   toDayNumber,
   weekdayOf,
 } from "../../input/calendar-day.js";
-import type { Language } from "../language.js";
-import { type Lexicon, lexiconOf } from "../lexicon.js";
+import type { Lexicon } from "../lexicon.js";
 import type { ProblemCode } from "../problem.js";
 import { withoutPoliteEnd } from "../telling.js";
 import { tokenise, withoutLengthening } from "../tokens.js";
@@ -76,20 +75,6 @@ export function readDate(text: string, setting: DateSetting): DateReading {
     return refuse("unclear-date");
   const times = items.flatMap((item) => (item.kind === "time" ? [item] : []));
   return finish(reading, setting, timeOfDay(times, text));
-}
-
-/** A time of day, where a text says nothing else: `jam 10`, `pagi`. */
-export function readTimeAlone(text: string, languages: readonly Language[]): TimeOfDay | undefined {
-  if (text.length > longestDateText) return undefined;
-  const lexicon = lexiconOf(languages);
-  const items = listDateItems(listDateUnits(tokenise(text), lexicon), lexicon);
-  const isAlone = items.every(({ kind }) => kind === "time" || kind === "filler" || kind === "mark");
-  return isAlone
-    ? timeOfDay(
-        items.flatMap((item) => (item.kind === "time" ? [item] : [])),
-        text,
-      )
-    : undefined;
 }
 
 /** The published form, without the detour by tokens. */

@@ -4,7 +4,7 @@ import type { CommandName } from "../language.js";
 import type { Lexicon } from "../lexicon.js";
 import { namesPerson } from "../named-person.js";
 import { findPhrase } from "../phrases.js";
-import { beginsClause, behindSubject, explainsPolite, limits, tellsNot } from "../telling.js";
+import { beginsClause, behindSubject, explainsPolite, limits, saysToCome, tellsNot } from "../telling.js";
 import type { Token } from "../tokens.js";
 
 /** These change nothing, so that it does no harm to obey them. */
@@ -63,7 +63,7 @@ export function besideCommand(
     phrasesIn(lexicon.courtesies, lexicon.pleas),
     reason.note(owner),
     wordsIn(lexicon.commandFillers, lexicon.keywords, lexicon.wishes),
-    ...(hasDays ? [dayWordsOf(command, lexicon)] : []),
+    ...(hasDays ? [dayOfClause(text, lexicon, nots), dayWordsOf(command, lexicon)] : []),
   ] as const;
   return { explains, told: reason.told };
 }
@@ -102,7 +102,8 @@ function explainsReason(
     };
   const goOn = (tokens: readonly Token[], index: number, from: number): number | undefined => {
     const { text: word } = tokens[index] as Token;
-    return index >= from && word !== "?" && !limits(word, lexicon) ? index + 1 : undefined;
+    const isSafe = word !== "?" && !limits(word, lexicon) && !saysToCome(text, tokens, index, lexicon);
+    return index >= from && isSafe ? index + 1 : undefined;
   };
   const state = (tokens: readonly Token[], index: number): number | undefined => {
     const longer = [lexicon.courtesies, lexicon.telling.politely].some(
@@ -113,6 +114,12 @@ function explainsReason(
       beginsClause(text, tokens, index) || lexicon.courtesies.has(tokens[index - 1]?.text ?? "");
     return isFirst && lexicon.telling.openingStates.has(tokens[index]?.text ?? "") ? index + 1 : undefined;
   };
+  /** "Saya masih mau datang" is no reason for anything but to come. */
+  const isContrary = (tokens: readonly Token[], index: number, next: number): boolean => {
+    for (let at = index; at < tokens.length && (at < next || !beginsClause(text, tokens, at)); at++)
+      if (saysToCome(text, tokens, at, lexicon)) return true;
+    return false;
+  };
   return {
     told,
     note,
@@ -120,7 +127,7 @@ function explainsReason(
       if (beginsClause(text, tokens, index)) clause = "another";
       const next =
         listed(tokens, index) ?? behindSubject(tokens, index, lexicon, nots) ?? state(tokens, index);
-      if (typeof next !== "number") return undefined;
+      if (typeof next !== "number" || isContrary(tokens, index, next)) return undefined;
       known = Math.min(known, index);
       clause = "of a reason";
       return next;
@@ -151,6 +158,17 @@ function explainsReason(
 
 function isNamedDay(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
   return tokens[index]?.kind === "number" || behindDay(tokens, index, lexicon) !== undefined;
+}
+
+/** "Besok saya tidak bisa": it may be the day on which somebody can't, and not the one that is wanted. */
+function dayOfClause(text: string, lexicon: Lexicon, nots: BesideSetting["nots"]): Explain {
+  return (tokens, index) => {
+    const next = behindDay(tokens, index, lexicon) ?? index + 1;
+    if (!isNamedDay(tokens, index, lexicon) || next >= tokens.length || beginsClause(text, tokens, next))
+      return undefined;
+    const isTold = behindSubject(tokens, next, lexicon, nots) !== undefined;
+    return isTold || tellsNot(tokens, next, lexicon) ? "other-day" : undefined;
+  };
 }
 
 function plainMark(tokens: readonly Token[], index: number): number | undefined {

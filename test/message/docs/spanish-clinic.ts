@@ -99,6 +99,8 @@ const spanish: Language = {
     stateBeginnings: "",
     stateEndings: "ado ido",
     openingStates: "enfermo enferma",
+    attending: "vengo venir puedo",
+    hoping: "ojalá ojala",
     nots: "no",
     limits: "pero solo sólo también tambien luego",
   },
