@@ -62,7 +62,7 @@ export type { Deadline } from "./chat/deadline.js";
 export { type ChannelLimits, type FittedReply, fitChoices } from "./chat/fit-choices.js";
 export type { OfficeSentences } from "./chat/office-sentences.js";
 export type { RefusalWords } from "./chat/refusal-words.js";
-export type { Choice, Reply, ReplyImage } from "./chat/reply.js";
+export type { About, Choice, Reply, ReplyImage } from "./chat/reply.js";
 export type { IncomingMessage } from "./chat/route.js";
 export type { PluralForms, Say } from "./chat/say.js";
 export type { NoticeReply } from "./chat/tell-notice.js";

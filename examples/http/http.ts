@@ -24,7 +24,7 @@ export function createHttp({ chat, token }: HttpSettings): Hono {
     });
 }
 
-/** The picture in base64. */
-function encode({ image, ...reply }: Reply): object {
+/** The picture in base64. What a reply is about is for this program alone. */
+function encode({ image, about: _, ...reply }: Reply): object {
   return image ? { ...reply, image: { ...image, data: Buffer.from(image.data).toString("base64") } } : reply;
 }

@@ -6,7 +6,7 @@ import type { WaitOutcome } from "../booking/actions/join-waiting-list.js";
 import type { RescheduleOutcome } from "../booking/actions/reschedule.js";
 import type { LiveBooking } from "../booking/booking.js";
 import type { Asked, Offers } from "./offers.js";
-import type { Choice, Reply, ReplyWriter } from "./reply.js";
+import type { About, Choice, Reply, ReplyWriter } from "./reply.js";
 import type { OfficeToday } from "./route.js";
 import type { Say } from "./say.js";
 import type { MissedTime } from "./wish.js";
@@ -70,7 +70,7 @@ export function createActionReplies({ words, where, say, offers, writer }: Reply
     return withBarcode(reply(tellMissed(text, booking, missed), choices), booking.code);
   }
 
-  return {
+  const written: ActionReplies = {
     async hold(outcome, asked, missed) {
       const text = sentence<HoldOutcome>(words.hold, outcome, say);
       if (outcome.kind === "day-full" && say.hasWaitingList)
@@ -129,6 +129,21 @@ export function createActionReplies({ words, where, say, offers, writer }: Reply
       return reply(sentence<WaitOutcome>(words.joinWaitingList, outcome, say), limited(outcome, asked));
     },
   };
+  return {
+    hold: async (outcome, asked, missed) =>
+      about({ action: "hold", outcome }, await written.hold(outcome, asked, missed)),
+    confirm: async (outcome) => about({ action: "confirm", outcome }, await written.confirm(outcome)),
+    cancel: async (outcome) => about({ action: "cancel", outcome }, await written.cancel(outcome)),
+    extend: async (outcome) => about({ action: "extend", outcome }, await written.extend(outcome)),
+    reschedule: async (outcome, code, missed) =>
+      about({ action: "reschedule", outcome }, await written.reschedule(outcome, code, missed)),
+    joinWaitingList: async (outcome, asked) =>
+      about({ action: "joinWaitingList", outcome }, await written.joinWaitingList(outcome, asked)),
+  };
+}
+
+function about(told: About, reply: Reply): Reply {
+  return { ...reply, about: told };
 }
 
 /** To the person an unknown code and another sender's sound the same. */

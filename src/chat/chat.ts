@@ -211,6 +211,17 @@ export function createChat(settings: ChatSettings): Chat {
     return kind === "changed" ? [reply] : [];
   }
 
+  /** What is said with certainty is done at once; what depends on the messages before waits for them. */
+  async function actOn(parsed: ParsedMessage, scene: Scene): Promise<readonly Reply[]> {
+    const { caller } = scene;
+    if (parsed.kind === "not-understood" || parsed.kind === "unsure")
+      return oneByOne(caller.sender, () => actUntilNoted(() => act(parsed, scene), scene));
+    const reaction = await act(parsed, scene);
+    if (reaction.kind === "changed") return [reaction.reply];
+    seen.delete(caller);
+    return oneByOne(caller.sender, () => actUntilNoted(async () => reaction, scene));
+  }
+
   return {
     async receive(message) {
       checkMessage(message);
@@ -229,13 +240,8 @@ export function createChat(settings: ChatSettings): Chat {
       if (known !== undefined) return [await repeat(known, again)];
       const { parsed, ...where } = route.read(message);
       const scene = createScene(message, caller, where, sentTo);
-      // What is said with certainty is done at once; what depends on the messages before waits for them.
-      if (parsed.kind === "not-understood" || parsed.kind === "unsure")
-        return oneByOne(caller.sender, () => actUntilNoted(() => act(parsed, scene), scene));
-      const reaction = await act(parsed, scene);
-      if (reaction.kind === "changed") return [reaction.reply];
-      seen.delete(caller);
-      return oneByOne(caller.sender, () => actUntilNoted(async () => reaction, scene));
+      const replies = await actOn(parsed, scene);
+      return replies.map((reply) => ({ ...reply, about: { reading: parsed, ...reply.about } }));
     },
     tell: createTellNotice(context),
   };

@@ -7,7 +7,7 @@ export type { BookingCommand } from "./command-words.js";
 export type { Deadline } from "./deadline.js";
 export { type ChannelLimits, type FittedReply, fitChoices } from "./fit-choices.js";
 export type { OfficeSentences } from "./office-sentences.js";
-export type { Choice, Reply, ReplyImage } from "./reply.js";
+export type { About, Choice, Reply, ReplyImage } from "./reply.js";
 export type { IncomingMessage } from "./route.js";
 export type { PluralForms, Say } from "./say.js";
 export type { NoticeReply } from "./tell-notice.js";

@@ -1,6 +1,6 @@
 import type { Problem } from "../message/problem.js";
 import type { ChatContext } from "./chat-settings.js";
-import { clip } from "./reply.js";
+import { clip } from "./clip.js";
 
 const longestFound = 40;
 /** Room for the problems, beside an example and the days that are free. */

@@ -1,3 +1,6 @@
+import type { OutcomeOf } from "../booking/actions/actions.js";
+import type { ParsedMessage } from "../message/parsed-message.js";
+
 const longestText = 1000;
 
 /** One message that a bot sends; what it says can be understood from `text` alone. */
@@ -9,6 +12,30 @@ export interface Reply {
   /** What the person may want to send next; a channel without buttons leaves them out. */
   readonly choices?: readonly Choice[];
   readonly image?: ReplyImage;
+  /** What the reply is about, for programs; it is not to be sent. */
+  readonly about?: About;
+}
+
+/**
+ * How the message was read, and how the desk's action ended that it led to; `repeated` messages are not read again. The
+ * outcome has the booking, and where there is one the ticket.
+ * @example
+ * const [reply] = await chat.receive(message);
+ * const { action, outcome } = reply?.about ?? {};
+ * if (action === "confirm" && outcome.kind === "confirmed") attach(outcome.ticket);
+ */
+export type About = { readonly reading?: ParsedMessage } & (Told | NothingDone);
+
+type Told = {
+  readonly [Name in TalkedOf]: { readonly action: Name; readonly outcome: OutcomeOf[Name] };
+}[TalkedOf];
+
+/** The actions that a message can lead to. */
+export type TalkedOf = "hold" | "confirm" | "cancel" | "extend" | "reschedule" | "joinWaitingList";
+
+interface NothingDone {
+  readonly action?: undefined;
+  readonly outcome?: undefined;
 }
 
 /** A button: tapping it sends `text`, a whole message. */
@@ -53,11 +80,4 @@ export function writeReply(
 function cutLines(text: string, length: number): string {
   const kept = text.slice(0, length - 2);
   return `${kept.slice(0, Math.max(kept.lastIndexOf("\n"), 0))}\n…`;
-}
-
-/** The text on one line and at most `length` UTF-16 units long; what is cut off leaves `…`. */
-export function clip(text: string, length: number): string {
-  const line = text.replace(/\s+/gu, " ").trim();
-  if (line.length <= length) return line;
-  return `${line.slice(0, length - 1).replace(/\p{Surrogate}$/u, "")}…`;
 }

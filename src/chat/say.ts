@@ -4,8 +4,8 @@ import { addDays, isLocalDate } from "../office/local-date.js";
 import type { Office } from "../office/office.js";
 import { minutesOf } from "../office/opening-hours.js";
 import type { Ticket } from "../ticket/ticket.js";
+import { clip } from "./clip.js";
 import { cancelDeadline, type Deadline, moveDeadline } from "./deadline.js";
-import { clip } from "./reply.js";
 
 /** Writes the parts of a sentence in the chat's language, each of bounded length. */
 export interface Say {

@@ -51,13 +51,13 @@ export function createTellNotice(context: ChatContext): TellNotice {
     const { notices, buttons } = words;
     const canBeLonger = extendedEnd(booking, office, at) > booking.expiresAt;
     const more = canBeLonger ? offers.command(buttons.extend, "extend", booking) : [];
-    return writer.reply(notices["hold-lapsing"](booking, say), [...offers.codes([booking]), ...more]);
+    return writer.reply(notices["hold-lapsing"](booking, say), [...offers.confirm(booking), ...more]);
   };
 
   const offer: Tell<HeldBooking> = async (booking, { say, words, offers, writer }) => {
     const { notices, buttons } = words;
     const decline = offers.command(buttons.cancel, "cancel", booking);
-    const reply = writer.reply(notices.offer(booking, say), [...offers.codes([booking]), ...decline]);
+    const reply = writer.reply(notices.offer(booking, say), [...offers.confirm(booking), ...decline]);
     return writer.withBarcode(reply, booking.code);
   };
 
@@ -66,7 +66,7 @@ export function createTellNotice(context: ChatContext): TellNotice {
     { office, from, say, words, offers, writer },
   ) => {
     const ticket = booking.state === "confirmed" ? createTicket({ office, booking }) : undefined;
-    const choices = booking.state === "held" ? offers.codes([booking]) : [];
+    const choices = booking.state === "held" ? offers.confirm(booking) : [];
     return writer.withBarcode(
       writer.reply(words.notices.moved(booking, ticket, say, from), choices),
       booking.code,

@@ -52,7 +52,7 @@ describe("a bot against telegram-test-api", () => {
       client.sendMessage(client.makeMessage("#Ahmad#20111967#08082017", options)),
     );
     const code = /^\w{4}-\w{4}$/m.exec(`${held?.text}`)?.[0];
-    const markup = { inline_keyboard: [[{ text: code, callback_data: code }]] };
+    const markup = { inline_keyboard: [[{ text: "Konfirmasi", callback_data: code }]] };
     expect(held?.reply_markup).toEqual(markup);
     const ticket = await answerTo(() => client.sendCallback(client.makeCallbackQuery(`${code}`)));
     expect(ticket?.text).toContain("Nomor antrian Anda: 0800-01");

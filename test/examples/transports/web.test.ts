@@ -60,7 +60,7 @@ describe.skipIf(chromiumMissing !== undefined)("the page on a phone", () => {
     await moveTo(page.getByLabel("Pesan Anda"), "Tab");
     await page.keyboard.type(request);
     await page.keyboard.press("Enter");
-    const choice = page.getByRole("button", { name: /^\w{4}-\w{4}$/ });
+    const choice = page.getByRole("button", { name: "Konfirmasi" });
     await choice.waitFor();
     await moveTo(choice, "Shift+Tab");
     await page.keyboard.press("Enter");
