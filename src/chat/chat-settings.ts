@@ -48,7 +48,10 @@ export interface ChatContext {
   readonly wordsOf: (officeId: string | undefined) => Words;
   /** At least one. */
   readonly requests: readonly [RequestFields, ...RequestFields[]];
+  /** Of the desk by their ids, as they are by the last message. */
   readonly offices: ReadonlyMap<string, Office>;
+  /** Sees what offices the desk has by now. */
+  readonly lookAtOffices: () => void;
   readonly fieldNames: ReadonlyMap<string, string>;
   readonly route: Route;
   readonly barcode: ((code: string) => Promise<ReplyImage>) | undefined;
@@ -100,7 +103,15 @@ export function checkChatSettings(settings: ChatSettings): ChatContext {
   if (first === undefined) throw new InvalidConfigError("format", "expected at least one format");
   const all = [first, ...others] as const;
   const fieldNames = new Map(Object.entries({ ...words.fieldNames, ...settings.fieldNames }));
-  const offices = new Map(desk.offices.map((office) => [office.id, office]));
+  const offices = new Map<string, Office>();
+  let seen: unknown;
+  // None ever leaves a desk.
+  function lookAtOffices(): void {
+    if (seen === desk.offices) return;
+    for (const office of desk.offices) offices.set(office.id, office);
+    seen = desk.offices;
+  }
+  lookAtOffices();
   const wordsOf = wordsByOffice(words, settings.officeWords ?? {}, new Set(offices.keys()));
   const say = createSay({
     tag: words.tag,
@@ -123,8 +134,9 @@ export function checkChatSettings(settings: ChatSettings): ChatContext {
     wordsOf,
     requests: all,
     offices,
+    lookAtOffices,
     fieldNames,
-    route: createRoute(desk, settings.office, all),
+    route: createRoute(desk, offices, settings.office, all),
     barcode,
     personKey,
     messagesPerMinute,

@@ -111,6 +111,7 @@ export function createTellNotice(context: ChatContext): TellNotice {
   };
 
   return async (notice) => {
+    context.lookAtOffices();
     checkArguments<Told>("notice", notice, { kind: aText, at: aNumber, booking: anObject, from: ["object"] });
     const { kind, at, booking, from } = notice;
     if (!Object.hasOwn(write, kind))

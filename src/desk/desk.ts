@@ -10,6 +10,7 @@ import { found } from "../input/found.js";
 import { isInstant } from "../input/instant.js";
 import { kindOf } from "../input/shape.js";
 import type { Calendar } from "../office/calendar.js";
+import { keep } from "../office/keep.js";
 import type { Office } from "../office/office.js";
 import type { CodeScheme } from "../ticket/booking-code.js";
 import { datesFrom, findAvailability } from "./availability.js";
@@ -45,6 +46,7 @@ import { createUnsealing } from "./unsealing.js";
  * `StoreError` where the store fails; where that is `retryable` the same call may be made again, under the same request id.
  */
 export interface Desk extends DeskActions, Queries, Notices, Conflicts, Retention, Notes, Changes {
+  /** As they are now: `changeOffices` gives the desk others. */
   readonly offices: readonly Office[];
   readonly codes: CodeScheme;
   /**
@@ -77,7 +79,7 @@ export function createDesk(settings: DeskSettings): Desk {
 export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
   const { actions, tasks } = by;
   const context = checkDeskSettings(settings, by);
-  const { calendars, hash, codes, observe } = context;
+  const { hash, codes, observe } = context;
   const read = createReader(context.store, context.now);
   const findNearby = createFindNearby(context, read);
   const crowd = createCrowd(context.mostWaitingPerOffice, context.mostWaiting);
@@ -87,9 +89,9 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
   const { findByCode, findLive, findAll } = finding;
 
   function calendarOf(officeId: string): Calendar {
-    const calendar = calendars.get(officeId);
+    const calendar = context.calendars.get(officeId);
     if (calendar !== undefined) return calendar;
-    const known = [...calendars.keys()].join(", ");
+    const known = [...context.calendars.keys()].join(", ");
     throw new RangeError(`Expected an office of this desk (${known}), found ${found(officeId)}.`);
   }
 
@@ -120,11 +122,15 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       const full = crowd.busy() ?? (typeof officeId === "string" ? crowd.busyAt(officeId) : undefined);
       const answer = () => (full as Promise<O> | undefined) ?? crowd.take(() => act(call)); // it may be busy
       if (observe === undefined) return answer();
-      const known = typeof officeId === "string" && calendars.has(officeId) ? officeId : undefined;
+      const known = typeof officeId === "string" && context.calendars.has(officeId) ? officeId : undefined;
       return watchCall(observe, name, known, answer);
     };
   }
 
+  /** The same list for as long as nothing changes. */
+  const officesOf = keep(1, (calendars: ReadonlyMap<string, Calendar>) =>
+    [...calendars.values()].map(({ office }) => office),
+  );
   const { changes, forget: forgetChanges } = createChanges(context);
   const queries = checkQueries({
     changes,
@@ -176,7 +182,9 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
   } satisfies Queries & Notices & Conflicts & Retention & Notes & Changes);
   return {
     ...watchAll(observe, crowd.around(queries)),
-    offices: [...calendars.values()].map(({ office }) => office),
+    get offices() {
+      return officesOf(context.calendars);
+    },
     codes,
     dateAt(officeId, instant) {
       const calendar = calendarOf(officeId);

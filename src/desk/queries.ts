@@ -98,7 +98,10 @@ export type FoundAnswer =
   | { readonly kind: "request-id-conflict" };
 
 /** All that is asked of a desk with an object of its own; actions answer `malformed` by themselves. */
-type Asked = Omit<Queries & Notices & Conflicts & Retention & Notes & Changes, "sweep" | "markSent">;
+type Asked = Omit<
+  Queries & Notices & Conflicts & Retention & Notes & Changes,
+  "sweep" | "markSent" | "changeOffices"
+>;
 type Query = keyof Asked;
 type Given<Q extends Query> = NonNullable<Parameters<Asked[Q]>[0]>;
 
