@@ -28,6 +28,7 @@ import {
   datesAsked,
   type FindQuery,
   inOrderOfVisits,
+  noShowsAmong,
   ofDay,
   ofSender,
 } from "./find-bookings.js";
@@ -36,7 +37,7 @@ import { createNotes, type Notes } from "./notes.js";
 import { createNotices, type Notices } from "./notices.js";
 import { watchAll, watchCall } from "./observe.js";
 import { contentPrint, requestKey } from "./prepare-request.js";
-import { checkQueries, type FoundAnswer, type Queries } from "./queries.js";
+import { checkQueries, type FoundAnswer, type NoShowQuery, type Queries } from "./queries.js";
 import { createReader, findAnswer, readTime, readView } from "./reader.js";
 import { createRetention, type Retention } from "./retention.js";
 import { createUnsealing } from "./unsealing.js";
@@ -93,6 +94,13 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
     if (calendar !== undefined) return calendar;
     const known = [...context.calendars.keys()].join(", ");
     throw new RangeError(`Expected an office of this desk (${known}), found ${found(officeId)}.`);
+  }
+
+  async function findOfDates({ officeId, ...dates }: NoShowQuery): Promise<readonly Booking[]> {
+    const bookings: Booking[] = [];
+    for (const date of datesAsked(dates))
+      bookings.push(...(await findAll(ofDay({ officeId: calendarOf(officeId).office.id, date }))));
+    return bookings;
   }
 
   async function withNearby<O extends object>(outcome: O, call: HoldCall): Promise<O> {
@@ -154,12 +162,10 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       const at = await readTime(read, context);
       if ("sender" in query && query.sender !== undefined)
         return unsealing.bookings((await findAll(ofSender(query))).map((booking) => asOf(booking, at)));
-      const { officeId, ...dates } = query as Extract<FindQuery, { readonly officeId: string }>; // it is checked
-      const bookings: Booking[] = [];
-      for (const date of datesAsked(dates))
-        bookings.push(...(await findAll(ofDay({ officeId: calendarOf(officeId).office.id, date }))));
+      const bookings = await findOfDates(query as Extract<FindQuery, { readonly officeId: string }>); // it is checked
       return unsealing.bookings(bookings.map((booking) => asOf(booking, at)).sort(inOrderOfVisits));
     },
+    noShowRate: async (query) => noShowsAmong(await findOfDates(query), await readTime(read, context)),
     async findAnswer(query) {
       const [key, fingerprint] = [requestKey(hash, query), contentPrint(hash, query)];
       const answer = await findAnswer(read, key, { fingerprint, sender: query.sender });
