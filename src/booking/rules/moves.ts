@@ -7,7 +7,7 @@ import { needWholeDay } from "../needs.js";
 import { remindersOf, toTell } from "../notice.js";
 import type { Wish } from "../requests.js";
 import { cancelBooking } from "./endings.js";
-import { continueHold, isPlaceOf, newHold } from "./holds.js";
+import { continueHold, handsOn, newHold } from "./holds.js";
 
 export interface Transferred {
   readonly booking: HeldBooking | ConfirmedBooking;
@@ -39,7 +39,7 @@ export function transfer(
   const replaced = cancelBooking(on, earlier, {
     by,
     replacedBy: booking.code,
-    ...(isPlaceOf(earlier, booking) && { handedOn: "handed-on" }),
+    ...(handsOn(on, earlier, booking) && { handedOn: "handed-on" }),
   });
   on.bookings.put(booking, slot.capacity);
   return { booking, replaced };
