@@ -37,8 +37,8 @@ export interface Conflicts {
    * their own program. One that leaves stays in the list, with `closed: true`.
    * @throws InvalidConfigError with the path of what is wrong; then nothing has changed.
    * @example
-   * const changed = defineOffice({ ...bali, closures: { "2017-08-17": "Hari Kemerdekaan" } });
-   * const conflicts = await desk.changeOffices([jakarta, changed]);
+   * const conflicts = await desk.changeOffices([office]);
+   * for (const { booking, reason } of conflicts) console.log(booking.code, reason);
    */
   readonly changeOffices: (offices: readonly Office[]) => Promise<readonly Conflict[]>;
 }

@@ -16,7 +16,8 @@ import type {
 import { isForParty, needsOfParty, type PartyRequest } from "../requests.js";
 import { noteChange, refuseChange } from "../rules/bounds-of-senders.js";
 import { cancelBooking } from "../rules/endings.js";
-import { continueHold, handsOn, isAsAsked, latestEnd, newHold } from "../rules/holds.js";
+import { continueHold, isAsAsked, latestEnd, newHold } from "../rules/holds.js";
+import { handsOn } from "../rules/moves.js";
 import { refuseByLimits, refuseByOffice } from "../rules/refusals.js";
 import { refuseFull, slotQuery, withAlternatives } from "../rules/room.js";
 

@@ -2,7 +2,7 @@ import { comingSlots, openPools } from "../../allocation/free-slots.js";
 import type { FreeSlot } from "../../allocation/policies.js";
 import { StoreError } from "../../errors.js";
 import { minute } from "../../input/instant.js";
-import { countsIn, presentPool, slotsOf } from "../../office/calendar.js";
+import { presentPool } from "../../office/calendar.js";
 import type { Office } from "../../office/office.js";
 import { type Actor, type Booking, type HeldBooking, heldSince, type Person } from "../booking.js";
 import type { Grounds } from "../grounds.js";
@@ -96,21 +96,6 @@ export function continueHold(
 /** Whether both are for the same places: the one can hand them on to the other. */
 export function isPlaceOf(a: Booking, b: Pick<Booking, "officeId" | "date" | "window" | "pool">): boolean {
   return a.officeId === b.officeId && a.date === b.date && a.window === b.window && a.pool === b.pool;
-}
-
-/**
- * Whether what the earlier one took counts where the next one is, whatever its window and pool were then: it is handed on,
- * and can't cool beside it (C1).
- */
-export function handsOn(
-  { calendars }: Pick<Grounds, "calendars">,
-  earlier: Booking,
-  next: Pick<Booking, "officeId" | "date" | "start" | "pool">,
-): boolean {
-  const calendar = calendars.get(next.officeId);
-  if (earlier.officeId !== next.officeId || calendar === undefined) return false;
-  const slot = slotsOf(calendar.day(next.date)).find(({ start }) => start === next.start);
-  return slot !== undefined && countsIn(slot, next.pool, calendar.office, earlier);
 }
 
 /** Whether the earlier place is what is asked for: of the asked pool, and of the window that would be given now. */
