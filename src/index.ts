@@ -65,7 +65,7 @@ export type { RefusalWords } from "./chat/refusal-words.js";
 export type { About, Choice, Reply, ReplyImage } from "./chat/reply.js";
 export type { IncomingMessage } from "./chat/route.js";
 export type { PluralForms, Say } from "./chat/say.js";
-export type { NoticeReply } from "./chat/tell-notice.js";
+export type { NoticeReply, NoticeTemplate } from "./chat/tell-notice.js";
 export type {
   ActionWords,
   AvailabilityWords,
@@ -98,7 +98,7 @@ export type {
 } from "./desk/conflicts.js";
 export { createDesk, type Desk } from "./desk/desk.js";
 export type { BlockedQuery, DeskSettings, IsBlocked } from "./desk/desk-settings.js";
-export type { FindQuery } from "./desk/find-bookings.js";
+export type { FindQuery, NoShows } from "./desk/find-bookings.js";
 export type { Notes, SenderNote } from "./desk/notes.js";
 export type { DueNotice, DueNoticesQuery, Notices } from "./desk/notices.js";
 export type {
@@ -109,7 +109,7 @@ export type {
   ObservedNotice,
   ObservedOutcome,
 } from "./desk/observe.js";
-export type { AnswerQuery, AvailabilityQuery, FoundAnswer } from "./desk/queries.js";
+export type { AnswerQuery, AvailabilityQuery, FoundAnswer, NoShowQuery } from "./desk/queries.js";
 export type { ForgetCutoffs, PersonQuery, Retention } from "./desk/retention.js";
 export { type DetailsSeal, type SealSettings, sealDetails } from "./desk/seal-details.js";
 export { BrokenInvariantError, DeadlineError, InvalidConfigError, StoreError } from "./errors.js";

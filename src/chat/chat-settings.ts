@@ -2,6 +2,7 @@ import type { Details } from "../booking/booking.js";
 import type { Desk } from "../desk/desk.js";
 import { InvalidConfigError } from "../errors.js";
 import { checkMethods, checkSettings } from "../input/check-settings.js";
+import { found } from "../input/found.js";
 import { aList, anObject, aText, hasShapes, type Shapes } from "../input/shape.js";
 import { defineMessageFormat } from "../message/define-message-format.js";
 import type { MessageFormat } from "../message/message-format.js";
@@ -35,6 +36,11 @@ export interface ChatSettings {
   readonly fieldNames?: Readonly<Record<string, string>>;
   /** How many messages of one sender are read in a minute, default 60. The next one is told so, others get no reply. */
   readonly messagesPerMinute?: number;
+  /**
+   * For how many hours after a person's last message a channel takes free text: `{ whatsapp: 24 }`. What is to be told later
+   * has a `template`. Default for as long as anybody likes.
+   */
+  readonly freeTextHours?: Readonly<Record<string, number>>;
   /** A key of the caller's own for a person, such as a checked identity number; default name and birth date. */
   readonly personKey?: (details: Details) => string;
 }
@@ -48,12 +54,16 @@ export interface ChatContext {
   readonly wordsOf: (officeId: string | undefined) => Words;
   /** At least one. */
   readonly requests: readonly [RequestFields, ...RequestFields[]];
+  /** Of the desk by their ids, as they are by the last message. */
   readonly offices: ReadonlyMap<string, Office>;
+  /** Sees what offices the desk has by now. */
+  readonly lookAtOffices: () => void;
   readonly fieldNames: ReadonlyMap<string, string>;
   readonly route: Route;
   readonly barcode: ((code: string) => Promise<ReplyImage>) | undefined;
   readonly personKey: ((details: Details) => string) | undefined;
   readonly messagesPerMinute: number;
+  readonly freeTextHours: ReadonlyMap<string, number>;
   readonly say: SayAt;
 }
 
@@ -66,6 +76,7 @@ const shapes: Shapes<ChatSettings> = {
   barcode: ["function"],
   fieldNames: ["object"],
   messagesPerMinute: ["number"],
+  freeTextHours: ["object"],
   personKey: ["function"],
 };
 
@@ -78,6 +89,13 @@ export function checkChatSettings(settings: ChatSettings): ChatContext {
   const { words, barcode, personKey, messagesPerMinute = usualPace } = settings;
   if (!Number.isSafeInteger(messagesPerMinute) || messagesPerMinute < 1)
     throw new InvalidConfigError("messagesPerMinute", `expected 1 or more, found ${messagesPerMinute}`);
+  const freeTextHours = new Map(Object.entries(settings.freeTextHours ?? {}));
+  for (const [channel, hours] of freeTextHours)
+    if (!Number.isFinite(hours) || hours <= 0)
+      throw new InvalidConfigError(
+        `freeTextHours.${channel}`,
+        `expected hours above 0, found ${found(hours)}`,
+      );
   const desk = patientDesk(settings.desk);
   if (!hasShapes(settings.words, { tag: aText, languages: aList, offices: anObject }))
     throw new InvalidConfigError("words", "expected words such as english or indonesian");
@@ -100,7 +118,15 @@ export function checkChatSettings(settings: ChatSettings): ChatContext {
   if (first === undefined) throw new InvalidConfigError("format", "expected at least one format");
   const all = [first, ...others] as const;
   const fieldNames = new Map(Object.entries({ ...words.fieldNames, ...settings.fieldNames }));
-  const offices = new Map(desk.offices.map((office) => [office.id, office]));
+  const offices = new Map<string, Office>();
+  let seen: unknown;
+  // None ever leaves a desk.
+  function lookAtOffices(): void {
+    if (seen === desk.offices) return;
+    for (const office of desk.offices) offices.set(office.id, office);
+    seen = desk.offices;
+  }
+  lookAtOffices();
   const wordsOf = wordsByOffice(words, settings.officeWords ?? {}, new Set(offices.keys()));
   const say = createSay({
     tag: words.tag,
@@ -123,11 +149,13 @@ export function checkChatSettings(settings: ChatSettings): ChatContext {
     wordsOf,
     requests: all,
     offices,
+    lookAtOffices,
     fieldNames,
-    route: createRoute(desk, settings.office, all),
+    route: createRoute(desk, offices, settings.office, all),
     barcode,
     personKey,
     messagesPerMinute,
+    freeTextHours,
     say,
   };
 }

@@ -225,6 +225,7 @@ export function createChat(settings: ChatSettings): Chat {
   return {
     async receive(message) {
       checkMessage(message);
+      context.lookAtOffices();
       const caller = callerOf(message);
       const sentTo = route.find(message);
       const pace = paceOf(caller.sender, message.at);

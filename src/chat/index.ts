@@ -10,7 +10,7 @@ export type { OfficeSentences } from "./office-sentences.js";
 export type { About, Choice, Reply, ReplyImage } from "./reply.js";
 export type { IncomingMessage } from "./route.js";
 export type { PluralForms, Say } from "./say.js";
-export type { NoticeReply } from "./tell-notice.js";
+export type { NoticeReply, NoticeTemplate } from "./tell-notice.js";
 export type {
   AvailabilityWords,
   ButtonWords,

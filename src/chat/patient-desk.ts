@@ -21,7 +21,13 @@ export function patientDesk(desk: Desk): Desk {
     ) => Promise<{ readonly kind: string; readonly retryAfterMs?: number }>;
     return [name, (call: object) => act(call).then(unlessBusy)];
   });
-  return { ...desk, ...Object.fromEntries(patient) };
+  return {
+    ...desk,
+    ...Object.fromEntries(patient),
+    get offices() {
+      return desk.offices;
+    },
+  };
 }
 
 function unlessBusy<O extends { readonly kind: string; readonly retryAfterMs?: number }>(outcome: O): O {

@@ -4,6 +4,7 @@ import { parseToday } from "../input/calendar-day.js";
 import { lexiconOf } from "../message/lexicon.js";
 import { parseMessage } from "../message/parse-message.js";
 import type { ParsedMessage } from "../message/parsed-message.js";
+import type { Office } from "../office/office.js";
 import type { RequestFields } from "./request-fields.js";
 
 export interface IncomingMessage {
@@ -62,11 +63,12 @@ const mostWords = 60;
 /** @throws InvalidConfigError where no office can be told. */
 export function createRoute(
   desk: Desk,
+  offices: ReadonlyMap<string, Office>,
   office: OfficeSetting | undefined,
   requests: readonly RequestFields[],
 ): Route {
   const ids = desk.offices.map(({ id }) => id);
-  const zones = new Map(desk.offices.map(({ id, timeZone }) => [id, timeZone]));
+  const zoneOf = (id: string) => offices.get(id)?.timeZone;
   const formats = requests.map(({ format }) => format);
   const asks = requests.some(({ officeField }) => officeField !== undefined);
   for (const { format, officeField } of requests)
@@ -85,7 +87,7 @@ export function createRoute(
   }
 
   function at(officeId: string, instant: number): OfficeToday {
-    return { officeId, today: desk.dateAt(officeId, instant), timeZone: zones.get(officeId) ?? "UTC" };
+    return { officeId, today: desk.dateAt(officeId, instant), timeZone: zoneOf(officeId) ?? "UTC" };
   }
 
   function parse({ text, quoted, media = [] }: IncomingMessage, where: OfficeToday): ParsedMessage {
@@ -138,7 +140,7 @@ export function createRoute(
         const reading = tried.get(where.timeZone) ?? parse(message, where);
         tried.set(where.timeZone, reading);
         const officeId = statedOffice(reading);
-        if (officeId !== undefined && zones.get(officeId) === where.timeZone)
+        if (officeId !== undefined && zoneOf(officeId) === where.timeZone)
           return { ...where, parsed: reading, officeId };
       }
       return { ...sentTo, parsed };

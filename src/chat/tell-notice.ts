@@ -4,6 +4,7 @@ import type { Notice, NoticeKind } from "../booking/notice.js";
 import { extendedEnd } from "../booking/rules/holds.js";
 import type { DueNotice } from "../desk/notices.js";
 import { checkArguments } from "../input/check-arguments.js";
+import { hour, minute } from "../input/instant.js";
 import { aNumber, anObject, aText } from "../input/shape.js";
 import type { Office } from "../office/office.js";
 import { createTicket } from "../ticket/ticket.js";
@@ -19,9 +20,25 @@ import type { Words } from "./words.js";
 export interface NoticeReply extends Reply {
   /** The transport of the person's messages, as `receive` was told it. */
   readonly channel: string;
+  /** What is to be sent in its place where the channel takes no free text any more, by `freeTextHours`. */
+  readonly template?: NoticeTemplate;
 }
 
-type Told = Pick<DueNotice, "kind" | "at" | "booking" | "from">;
+/** A text that a channel has approved before. */
+export interface NoticeTemplate {
+  /** The notice's kind with underscores: `hold_lapsing`. */
+  readonly name: string;
+  /** Each on one line, in the words of the chat; who comes is not named. */
+  readonly variables: {
+    readonly office: string;
+    readonly date: string;
+    readonly window: string;
+    readonly code: string;
+  };
+}
+
+type Told = Pick<DueNotice, "kind" | "at" | "booking" | "from"> &
+  Partial<Pick<DueNotice, "lastMessageAt" | "givenAt">>;
 
 export type TellNotice = (notice: DueNotice) => Promise<NoticeReply | undefined>;
 
@@ -111,7 +128,15 @@ export function createTellNotice(context: ChatContext): TellNotice {
   };
 
   return async (notice) => {
-    checkArguments<Told>("notice", notice, { kind: aText, at: aNumber, booking: anObject, from: ["object"] });
+    context.lookAtOffices();
+    checkArguments<Told>("notice", notice, {
+      kind: aText,
+      at: aNumber,
+      booking: anObject,
+      from: ["object"],
+      lastMessageAt: ["number"],
+      givenAt: ["number"],
+    });
     const { kind, at, booking, from } = notice;
     if (!Object.hasOwn(write, kind))
       throw new RangeError(`kind: expected one of ${Object.keys(write).join(", ")}`);
@@ -125,6 +150,28 @@ export function createTellNotice(context: ChatContext): TellNotice {
     const offers = createOffers({ ...context, words }, { officeId, today }, officeId, say);
     const writer = writeReply(context, sender.slice(colon + 1));
     const reply = await write[kind](booking, { office, from, at, today, say, words, offers, writer });
-    return reply && { ...reply, channel: sender.slice(0, colon) };
+    const channel = sender.slice(0, colon);
+    if (reply === undefined || takesText(context.freeTextHours.get(channel), notice))
+      return reply && { ...reply, channel };
+    return { ...reply, channel, template: templateOf(notice, say) };
   };
+}
+
+/** Whether a channel still takes free text by the time at which a notice is sent, a minute after it was given out. */
+function takesText(
+  hours: number | undefined,
+  { givenAt = Date.now(), lastMessageAt = -Infinity }: Pick<Told, "givenAt" | "lastMessageAt">,
+): boolean {
+  return hours === undefined || givenAt + minute < lastMessageAt + hours * hour;
+}
+
+function templateOf({ kind, booking }: Told, say: Say): NoticeTemplate {
+  const { officeId, date, code } = booking;
+  const variables = {
+    office: say.office(officeId),
+    date: say.date(date),
+    window: say.window(booking),
+    code: say.code(code),
+  };
+  return { name: kind.replaceAll("-", "_"), variables };
 }

@@ -35,13 +35,13 @@ export type OnUnknownOffice = (found: { readonly officeId: string }) => void;
 
 /** Looks for days of offices that the desk does not have: what is met there is settled by its record alone. */
 export function createOfficeWatch(
-  known: Pick<ReadonlyMap<string, unknown>, "has">,
+  desk: { readonly calendars: Pick<ReadonlyMap<string, unknown>, "has"> },
   onUnknownOffice: OnUnknownOffice = warnOfOffice,
 ): (records: Records) => void {
   const told = new Set<string>();
   return (records) => {
     for (const { officeId } of recordsOf(records, dayKind)) {
-      if (known.has(officeId) || told.has(officeId)) continue;
+      if (desk.calendars.has(officeId) || told.has(officeId)) continue;
       told.add(officeId);
       tellApart(onUnknownOffice, { officeId });
     }

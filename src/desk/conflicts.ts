@@ -6,7 +6,8 @@ import type { Conflict } from "../booking/rules/conflict.js";
 import { found } from "../input/found.js";
 import type { Calendar } from "../office/calendar.js";
 import { isLocalDate, listNearestDates } from "../office/local-date.js";
-import type { DeskContext } from "./desk-context.js";
+import type { Office } from "../office/office.js";
+import { changedCalendars, type DeskContext } from "./desk-context.js";
 import { type Dispatch, officeLane } from "./dispatch.js";
 import { findConflicts } from "./find-conflicts.js";
 import { createParts, type Parts } from "./parts.js";
@@ -30,6 +31,16 @@ export interface Conflicts {
    * await desk.resolveConflicts({ officeId: "bali", date: "2017-08-10", otherwise: "cancel" });
    */
   readonly resolveConflicts: (query: ResolveConflictsQuery) => Promise<readonly ResolvedConflict[]>;
+  /**
+   * From now on the desk has these offices, all of them; what is decided next is decided by them. Gives the coming bookings
+   * that no longer fit those that are other objects than before, office by office. Desks of other processes are told by
+   * their own program. One that leaves stays in the list, with `closed: true`.
+   * @throws InvalidConfigError with the path of what is wrong; then nothing has changed.
+   * @example
+   * const conflicts = await desk.changeOffices([office]);
+   * for (const { booking, reason } of conflicts) console.log(booking.code, reason);
+   */
+  readonly changeOffices: (offices: readonly Office[]) => Promise<readonly Conflict[]>;
 }
 
 /** An office of the desk, whose config has changed. */
@@ -100,15 +111,28 @@ export function createConflicts(
     return { conflict: { ...conflict, booking }, result: await unsealing.outcome(result) };
   }
 
+  async function list(officeIds: readonly string[]): Promise<readonly Conflict[]> {
+    const parts = createParts();
+    const conflicts: Conflict[] = [];
+    for (const officeId of officeIds) conflicts.push(...(await find(officeId, parts)));
+    // As with notices: what there is is to be dealt with, what failed is told once nothing else is left.
+    if (conflicts.length === 0) parts.end();
+    return Promise.all(
+      conflicts.map(async ({ booking, reason }) => ({ booking: await unsealing.booking(booking), reason })),
+    );
+  }
+
   return {
-    async conflicts({ officeId }) {
-      const parts = createParts();
-      const conflicts = await find(officeId, parts);
-      // As with notices: what there is is to be dealt with, what failed is told once nothing else is left.
-      if (conflicts.length === 0) parts.end();
-      return Promise.all(
-        conflicts.map(async ({ booking, reason }) => ({ booking: await unsealing.booking(booking), reason })),
-      );
+    conflicts: ({ officeId }) => list([officeId]),
+    async changeOffices(offices) {
+      const before = context.calendars;
+      const after = changedCalendars(context.settings, before, offices);
+      context.calendars = after;
+      const changed = [...before.keys()].filter((officeId) => before.get(officeId) !== after.get(officeId));
+      // What is being decided under the offices of before is over then.
+      const { sweep } = context.rulebook.tasks;
+      await Promise.all(changed.map((id) => dispatch.task(officeLane(id), sweep, { days: [] })));
+      return list(changed);
     },
     async resolveConflicts(query) {
       checkChoices(query);

@@ -1,6 +1,8 @@
 import type { LaneEntry } from "../booking/action.js";
 import { type Decided, decide, scopeOf } from "../booking/decide.js";
 import { needBatches, withChanges } from "../booking/feed/feed.js";
+import type { Calendar } from "../office/calendar.js";
+import { keep } from "../office/keep.js";
 import type { Decide } from "../store/store.js";
 import { createClockWatch, createOfficeWatch } from "./clock-watch.js";
 import type { Crowd } from "./crowd.js";
@@ -15,11 +17,14 @@ const seedBytes = 16;
 const unused = new Uint8Array(seedBytes);
 
 export function createDecisions(context: DeskContext, crowd: Pick<Crowd, "decided">): DecideTogether {
-  const { calendars, store, now, clockToleranceMs, changesPerDay, wrongCodesPerHour, randomBytes } = context;
+  const { store, now, clockToleranceMs, changesPerDay, wrongCodesPerHour, randomBytes } = context;
   const watchClock = createClockWatch(clockToleranceMs, context.onWrongClock);
-  const watchOffices = createOfficeWatch(calendars, context.onUnknownOffice);
+  const watchOffices = createOfficeWatch(context, context.onUnknownOffice);
   const nextBatch = context.keepChanges ? batchNames() : undefined;
-  const cools = [...calendars.values()].some(({ office }) => office.rules.coolingMinutes[1] > 0);
+  const cools = keep(1, (calendars: DeskContext["calendars"]) =>
+    [...calendars.values()].some(({ office }) => office.rules.coolingMinutes[1] > 0),
+  );
+  const atFirst = context.calendars;
 
   /** Where it fails for some of them alone, the others are decided without them. */
   async function decideTogether(lanes: readonly (readonly LaneEntry[])[]): Promise<readonly Decided[]> {
@@ -35,10 +40,11 @@ export function createDecisions(context: DeskContext, crowd: Pick<Crowd, "decide
     }
   }
 
-  async function decideAtOnce(entries: readonly LaneEntry[]): Promise<readonly Decided[]> {
+  async function decideAtOnce(asked: readonly LaneEntry[]): Promise<readonly Decided[]> {
     const started = performance.now();
-    const { policy, queueNumber, rulebook } = context;
-    const seed = cools ? randomBytes(seedBytes) : unused;
+    const { calendars, policy, queueNumber, rulebook } = context;
+    const entries = calendars === atFirst ? asked : asked.map((entry) => underPresent(entry, calendars));
+    const seed = cools(calendars) ? randomBytes(seedBytes) : unused;
     const mayLeave = entries.some(({ stays }) => stays !== undefined);
     const bounds = { clockToleranceMs, changesPerDay, wrongCodesPerHour };
     const watch = watchBatch(context.observe, entries);
@@ -64,6 +70,18 @@ export function createDecisions(context: DeskContext, crowd: Pick<Crowd, "decide
   }
 
   return decideTogether;
+}
+
+/** What was asked before the offices changed is decided under those of now. */
+function underPresent(entry: LaneEntry, calendars: DeskContext["calendars"]): LaneEntry {
+  const renewed = <T>(asked: T): T => {
+    const { calendar, move } = asked as { readonly calendar?: Calendar; readonly move?: unknown };
+    if (calendar !== undefined) return { ...asked, calendar: calendars.get(calendar.office.id) };
+    return typeof move === "object" ? { ...asked, move: renewed(move) } : asked;
+  };
+  return "task" in entry
+    ? { ...entry, input: renewed(entry.input) }
+    : { ...entry, request: renewed(entry.request) };
 }
 
 /** What was decided of those who stayed, in the places of all: nobody hears of the others. */

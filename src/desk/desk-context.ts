@@ -21,8 +21,11 @@ import { underSecret } from "./under-secret.js";
 
 /** Settings with their defaults, and what is computed from them once. */
 export interface DeskContext {
+  /** As they were given. */
+  readonly settings: DeskSettings;
   readonly rulebook: Rulebook;
-  readonly calendars: ReadonlyMap<string, Calendar>;
+  /** By the offices' ids. Replaced whole where the offices change: whoever decides takes it once. */
+  calendars: ReadonlyMap<string, Calendar>;
   readonly store: Store;
   readonly hash: KeyedHash;
   readonly policy: Policy;
@@ -87,11 +90,12 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
       "clockToleranceMs",
       `expected milliseconds from 0 up, found ${clockToleranceMs}`,
     );
-  if (settings.queueNumber !== undefined) checkOwnLabel(settings, calendars);
+  checkOwnLabel(settings, calendars);
   if (!["key", "person", undefined].includes(settings.peopleBy))
     throw new InvalidConfigError("peopleBy", `expected key or person, found ${found(settings.peopleBy)}`);
   const hash = createKeyedHash(checkSecret(settings));
   return {
+    settings,
     rulebook,
     calendars,
     store: settings.secret === undefined ? store : underSecret(store, hash),
@@ -113,7 +117,31 @@ export function checkDeskSettings(settings: DeskSettings, rulebook: Rulebook): D
   };
 }
 
-function calendarsOf(offices: readonly Office[]): ReadonlyMap<string, Calendar> {
+/**
+ * The calendars of changed offices of a desk; those of offices that stay the same are kept.
+ * @throws InvalidConfigError with the path of what is wrong.
+ */
+export function changedCalendars(
+  settings: DeskSettings,
+  before: ReadonlyMap<string, Calendar>,
+  offices: readonly Office[],
+): ReadonlyMap<string, Calendar> {
+  checkSettings({ ...settings, offices }, shapes);
+  const calendars = calendarsOf(offices, before);
+  for (const id of before.keys())
+    if (!calendars.has(id))
+      throw new InvalidConfigError(
+        "offices",
+        `expected the office "${id}" too; one that leaves is kept with closed: true`,
+      );
+  checkOwnLabel(settings, calendars);
+  return calendars;
+}
+
+function calendarsOf(
+  offices: readonly Office[],
+  before?: ReadonlyMap<string, Calendar>,
+): ReadonlyMap<string, Calendar> {
   if (offices.length === 0)
     throw new InvalidConfigError("offices", "expected at least one office, made by defineOffice");
   const calendars = new Map<string, Calendar>();
@@ -122,7 +150,8 @@ function calendarsOf(offices: readonly Office[]): ReadonlyMap<string, Calendar> 
       throw new InvalidConfigError(`offices[${index}]`, "expected an office made by defineOffice");
     if (calendars.has(office.id))
       throw new InvalidConfigError(`offices[${index}].id`, `expected another id, found "${office.id}" twice`);
-    calendars.set(office.id, createCalendar(office));
+    const known = before?.get(office.id);
+    calendars.set(office.id, known?.office === office ? known : createCalendar(office));
   }
   return calendars;
 }
@@ -166,9 +195,10 @@ function checkedClock(now: () => number): () => number {
 
 /** On a week, on every exceptional day, and where clocks go back in the coming years. */
 function checkOwnLabel(
-  { queueNumber: label = queueNumber, now = Date.now }: DeskSettings,
+  { queueNumber: label, now = Date.now }: DeskSettings,
   calendars: ReadonlyMap<string, Calendar>,
 ): void {
+  if (label === undefined) return;
   const week = Array.from({ length: 7 }, (_, day) => addDays(someMonday, day));
   for (const [officeId, calendar] of calendars)
     for (const date of [

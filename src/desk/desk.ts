@@ -10,6 +10,7 @@ import { found } from "../input/found.js";
 import { isInstant } from "../input/instant.js";
 import { kindOf } from "../input/shape.js";
 import type { Calendar } from "../office/calendar.js";
+import { keep } from "../office/keep.js";
 import type { Office } from "../office/office.js";
 import type { CodeScheme } from "../ticket/booking-code.js";
 import { datesFrom, findAvailability } from "./availability.js";
@@ -27,6 +28,7 @@ import {
   datesAsked,
   type FindQuery,
   inOrderOfVisits,
+  noShowsAmong,
   ofDay,
   ofSender,
 } from "./find-bookings.js";
@@ -35,7 +37,7 @@ import { createNotes, type Notes } from "./notes.js";
 import { createNotices, type Notices } from "./notices.js";
 import { watchAll, watchCall } from "./observe.js";
 import { contentPrint, requestKey } from "./prepare-request.js";
-import { checkQueries, type FoundAnswer, type Queries } from "./queries.js";
+import { checkQueries, type FoundAnswer, type NoShowQuery, type Queries } from "./queries.js";
 import { createReader, findAnswer, readTime, readView } from "./reader.js";
 import { createRetention, type Retention } from "./retention.js";
 import { createUnsealing } from "./unsealing.js";
@@ -45,6 +47,7 @@ import { createUnsealing } from "./unsealing.js";
  * `StoreError` where the store fails; where that is `retryable` the same call may be made again, under the same request id.
  */
 export interface Desk extends DeskActions, Queries, Notices, Conflicts, Retention, Notes, Changes {
+  /** As they are now: `changeOffices` gives the desk others. */
   readonly offices: readonly Office[];
   readonly codes: CodeScheme;
   /**
@@ -77,7 +80,7 @@ export function createDesk(settings: DeskSettings): Desk {
 export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
   const { actions, tasks } = by;
   const context = checkDeskSettings(settings, by);
-  const { calendars, hash, codes, observe } = context;
+  const { hash, codes, observe } = context;
   const read = createReader(context.store, context.now);
   const findNearby = createFindNearby(context, read);
   const crowd = createCrowd(context.mostWaitingPerOffice, context.mostWaiting);
@@ -87,10 +90,17 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
   const { findByCode, findLive, findAll } = finding;
 
   function calendarOf(officeId: string): Calendar {
-    const calendar = calendars.get(officeId);
+    const calendar = context.calendars.get(officeId);
     if (calendar !== undefined) return calendar;
-    const known = [...calendars.keys()].join(", ");
+    const known = [...context.calendars.keys()].join(", ");
     throw new RangeError(`Expected an office of this desk (${known}), found ${found(officeId)}.`);
+  }
+
+  async function findOfDates({ officeId, ...dates }: NoShowQuery): Promise<readonly Booking[]> {
+    const bookings: Booking[] = [];
+    for (const date of datesAsked(dates))
+      bookings.push(...(await findAll(ofDay({ officeId: calendarOf(officeId).office.id, date }))));
+    return bookings;
   }
 
   async function withNearby<O extends object>(outcome: O, call: HoldCall): Promise<O> {
@@ -120,11 +130,15 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       const full = crowd.busy() ?? (typeof officeId === "string" ? crowd.busyAt(officeId) : undefined);
       const answer = () => (full as Promise<O> | undefined) ?? crowd.take(() => act(call)); // it may be busy
       if (observe === undefined) return answer();
-      const known = typeof officeId === "string" && calendars.has(officeId) ? officeId : undefined;
+      const known = typeof officeId === "string" && context.calendars.has(officeId) ? officeId : undefined;
       return watchCall(observe, name, known, answer);
     };
   }
 
+  /** The same list for as long as nothing changes. */
+  const officesOf = keep(1, (calendars: ReadonlyMap<string, Calendar>) =>
+    [...calendars.values()].map(({ office }) => office),
+  );
   const { changes, forget: forgetChanges } = createChanges(context);
   const queries = checkQueries({
     changes,
@@ -148,12 +162,10 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
       const at = await readTime(read, context);
       if ("sender" in query && query.sender !== undefined)
         return unsealing.bookings((await findAll(ofSender(query))).map((booking) => asOf(booking, at)));
-      const { officeId, ...dates } = query as Extract<FindQuery, { readonly officeId: string }>; // it is checked
-      const bookings: Booking[] = [];
-      for (const date of datesAsked(dates))
-        bookings.push(...(await findAll(ofDay({ officeId: calendarOf(officeId).office.id, date }))));
+      const bookings = await findOfDates(query as Extract<FindQuery, { readonly officeId: string }>); // it is checked
       return unsealing.bookings(bookings.map((booking) => asOf(booking, at)).sort(inOrderOfVisits));
     },
+    noShowRate: async (query) => noShowsAmong(await findOfDates(query), await readTime(read, context)),
     async findAnswer(query) {
       const [key, fingerprint] = [requestKey(hash, query), contentPrint(hash, query)];
       const answer = await findAnswer(read, key, { fingerprint, sender: query.sender });
@@ -176,7 +188,9 @@ export function createDeskBy(by: Rulebook, settings: DeskSettings): Desk {
   } satisfies Queries & Notices & Conflicts & Retention & Notes & Changes);
   return {
     ...watchAll(observe, crowd.around(queries)),
-    offices: [...calendars.values()].map(({ office }) => office),
+    get offices() {
+      return officesOf(context.calendars);
+    },
     codes,
     dateAt(officeId, instant) {
       const calendar = calendarOf(officeId);

@@ -60,7 +60,7 @@ const unwatched = {};
 const commonWidth = 4;
 
 export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd): Dispatch {
-  const { calendars, store, hash, codes, now } = context;
+  const { store, hash, codes, now } = context;
   const decideTogether = createDecisions(context, crowd);
   const width = store.width ?? commonWidth;
   const lanes = createLanes<LaneEntry, unknown>(decideTogether, { width });
@@ -182,7 +182,7 @@ export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd)
   /** Places are asked for in the lane of the office that has them, be the booking of another. */
   function placeAsked(call: RescheduleCall | ChangePartyCall, booking: Booking): Pick<Booking, "officeId"> {
     const officeId = "officeId" in call ? call.officeId : undefined;
-    return officeId !== undefined && calendars.has(officeId) ? { officeId } : booking;
+    return officeId !== undefined && context.calendars.has(officeId) ? { officeId } : booking;
   }
 
   return {
@@ -197,7 +197,7 @@ export function createDispatch(context: DeskContext, read: Reader, crowd: Crowd)
       const people = identifyParty(call.people, context.peopleBy);
       if ("kind" in people) return refuse(call, people);
       const { officeId } = call;
-      const calendar = calendars.get(officeId);
+      const calendar = context.calendars.get(officeId);
       if (calendar === undefined) return refuse(call, unknownOffice(officeId));
       return mayLeave(call, async (leaving) => {
         crowd.enter(officeId);

@@ -85,6 +85,24 @@ export function inOrderOfVisits(a: Booking, b: Booking): number {
   return a.start - b.start || (one === other ? inOrderOfArrival(a, b) : one - other);
 }
 
+/** How many people had a certain visit in a time, and how many of them did not come. */
+export interface NoShows {
+  /** People of visits that are over; what nobody marked as absent counts as a visit to which they came. */
+  readonly people: number;
+  readonly absent: number;
+  /** `absent` of `people`, 0 to 1; left out where nobody had a visit. */
+  readonly rate?: number;
+}
+
+/** Of bookings as they were by then. */
+export function noShowsAmong(bookings: readonly Booking[], now: number): NoShows {
+  const visits = bookings.flatMap((one) => (one.state === "confirmed" && one.end <= now ? [one] : []));
+  const peopleOf = (some: typeof visits) => some.reduce((sum, { places }) => sum + places, 0);
+  const people = peopleOf(visits);
+  const absent = peopleOf(visits.filter(({ absentAt }) => absentAt !== undefined));
+  return { people, absent, ...(people > 0 && { rate: absent / people }) };
+}
+
 const mostDates = 366;
 
 export function ofDay(day: DayKey): Filter<Booking> {

@@ -4,6 +4,7 @@ import { nearestTo } from "../allocation/policies.js";
 import { needDays, needWaiting } from "../booking/needs.js";
 import { firstWaiters } from "../booking/rules/waiting.js";
 import type { Calendar } from "../office/calendar.js";
+import { keep } from "../office/keep.js";
 import { generalPool } from "../office/slot-pool.js";
 import type { HoldCall } from "./calls.js";
 import type { DeskContext } from "./desk-context.js";
@@ -15,9 +16,11 @@ export type FindNearby = (call: HoldCall) => Promise<readonly Alternative[]>;
 const offered = 3;
 
 export function createFindNearby(context: DeskContext, read: Reader): FindNearby {
-  const { calendars, policy } = context;
-  const all = [...calendars.values()];
-  const othersOf = new Map(all.map((calendar) => [calendar.office.id, othersOfGroup(calendar, all)]));
+  const { policy } = context;
+  const othersOf = keep(1, (calendars: DeskContext["calendars"]) => {
+    const all = [...calendars.values()];
+    return new Map(all.map((calendar) => [calendar.office.id, othersOfGroup(calendar, all)]));
+  });
   /** In a surge many are refused for the same in one moment; they share one look. */
   const looking = new Map<string, Promise<readonly Alternative[]>>();
 
@@ -44,7 +47,7 @@ export function createFindNearby(context: DeskContext, read: Reader): FindNearby
 
   return async (call) => {
     const { officeId, date, pool, people, window, prefer } = call;
-    const others = othersOf.get(officeId) ?? [];
+    const others = othersOf(context.calendars).get(officeId) ?? [];
     if (others.length === 0) return [];
     const asked = JSON.stringify([officeId, date, pool, people.length, window, prefer]);
     const shared = looking.get(asked) ?? look(call, others).finally(() => looking.delete(asked));

@@ -64,19 +64,19 @@ export function createNotices(
   read: Reader,
   unsealing: Unsealing,
 ): Notices {
-  const { calendars, store } = context;
+  const { store } = context;
   const { tasks } = context.rulebook;
   const { allDue, noticeDue } = bookingKind.lookUps;
 
-  /** The first time every waiting list is looked at: the offices may have more room since the desk before this one. */
-  let hasSwept = false;
+  /** Under these offices every waiting list was looked at; there may be more room than under those before. */
+  let sweptUnder: unknown;
 
   /** Stores give them in the order of codes. Offices of other desks, and those with quiet hours now, are passed over. */
   async function findDue(limit: number): Promise<readonly Booking[]> {
     const due: Booking[] = [];
     const upTo = await readTime(read, context);
     for await (const page of pagesOf(store, { lookUp: noticeDue, value: [], upTo })) {
-      due.push(...page.filter(({ officeId }) => calendars.get(officeId)?.quietUntil(upTo) === upTo));
+      due.push(...page.filter(({ officeId }) => context.calendars.get(officeId)?.quietUntil(upTo) === upTo));
       if (due.length >= Math.max(limit, mostCompared)) break;
     }
     return due.sort((a, b) => (noticeAt(a) ?? 0) - (noticeAt(b) ?? 0)).slice(0, limit);
@@ -84,6 +84,8 @@ export function createNotices(
 
   return {
     async sweep() {
+      const { calendars } = context;
+      const hasSwept = sweptUnder === calendars;
       const upTo = (await readTime(read, context)) + (hasSwept ? 0 : longestMs);
       const parts = createParts();
       for (const lookUp of hasSwept ? [allDue] : [allDue, noticeDue])
@@ -92,7 +94,7 @@ export function createNotices(
             dispatch.task(officeLane(day.officeId), tasks.sweep, { days: [day] }),
           );
       parts.end();
-      hasSwept = true;
+      sweptUnder = calendars;
     },
     async dueNotices({ limit = defaultLimit, leaseMs = defaultLeaseMs } = {}) {
       checkPositive("limit", limit);

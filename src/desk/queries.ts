@@ -9,7 +9,7 @@ import type { ClaimUse } from "../ticket/signature/use-register.js";
 import type { DayAvailability } from "./availability.js";
 import type { Changes } from "./changes.js";
 import type { Conflicts } from "./conflicts.js";
-import type { FindQuery } from "./find-bookings.js";
+import type { FindQuery, NoShows } from "./find-bookings.js";
 import type { Notes } from "./notes.js";
 import type { Notices } from "./notices.js";
 import type { Retention } from "./retention.js";
@@ -64,6 +64,13 @@ export interface Queries {
    */
   readonly markAbsent: (query: { readonly code: string }) => Promise<MarkedAbsent>;
   /**
+   * How many people did not come to their visits at an office on these dates, by what `markAbsent` noted: what to take for
+   * `overbooking.noShowRate`. At most 366 dates; what was erased counts no more.
+   * @example
+   * const { rate } = await desk.noShowRate({ officeId: "bali", date: "2017-05-01", until: "2017-07-31" });
+   */
+  readonly noShowRate: (query: NoShowQuery) => Promise<NoShows>;
+  /**
    * For `createTicketVerifier`: a use is noted with the booking, so that every door knows of it.
    * @example
    * createTicketVerifier({ officeId: "bali", keys, claimUse: desk.claimUse });
@@ -77,6 +84,13 @@ export interface AvailabilityQuery {
   readonly from: string;
   /** 1 to 366. */
   readonly days: number;
+}
+
+export interface NoShowQuery {
+  readonly officeId: string;
+  /** The first date and the last, `YYYY-MM-DD`; default the first alone. */
+  readonly date: string;
+  readonly until?: string;
 }
 
 /** A message as it came in, for the outcome that its request id had. */
@@ -98,7 +112,10 @@ export type FoundAnswer =
   | { readonly kind: "request-id-conflict" };
 
 /** All that is asked of a desk with an object of its own; actions answer `malformed` by themselves. */
-type Asked = Omit<Queries & Notices & Conflicts & Retention & Notes & Changes, "sweep" | "markSent">;
+type Asked = Omit<
+  Queries & Notices & Conflicts & Retention & Notes & Changes,
+  "sweep" | "markSent" | "changeOffices"
+>;
 type Query = keyof Asked;
 type Given<Q extends Query> = NonNullable<Parameters<Asked[Q]>[0]>;
 
@@ -118,6 +135,7 @@ const shapesOf: { readonly [Q in Query]: readonly ShapesOfEach<Given<Q>>[] } = {
   findAnswer: [{ requestId: aText, sender: aText, content: aText }],
   reconcile: [{ officeId: aText, date: aText }],
   markAbsent: [{ code: aText }],
+  noShowRate: [{ officeId: aText, date: aText, until: maybeText }],
   claimUse: [{ officeId: aText, code: aText, start: aNumber, at: aNumber, until: aNumber }],
   dueNotices: [{ limit: ["number"], leaseMs: ["number"] }],
   conflicts: [{ officeId: aText }],

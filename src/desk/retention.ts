@@ -85,7 +85,7 @@ export function createRetention(
   { findAll, findByCode }: Pick<FindBookings, "findAll" | "findByCode">,
   forgetChanges: (before: number) => Promise<void>,
 ): Retention {
-  const { calendars, store, hash } = context;
+  const { store, hash } = context;
   const { tasks } = context.rulebook;
   const { ofPerson, ofSender, ofOffice } = bookingKind.lookUps;
 
@@ -99,7 +99,7 @@ export function createRetention(
 
   async function checkCutoffs({ visitsBefore, messagesBefore }: ForgetCutoffs): Promise<void> {
     const now = await readTime(read, context);
-    const todays = [...calendars.values()].map((calendar) => calendar.firstDate(now)).sort();
+    const todays = [...context.calendars.values()].map((calendar) => calendar.firstDate(now)).sort();
     const [earliest = ""] = todays;
     if (typeof visitsBefore !== "string" || !isLocalDate(visitsBefore) || visitsBefore > earliest)
       throw new RangeError(`visitsBefore: expected a date up to ${earliest}, found ${visitsBefore}.`);
@@ -139,7 +139,7 @@ export function createRetention(
 
   async function eraseEnded(before: number, parts: Parts): Promise<number> {
     let erased = 0;
-    for (const officeId of calendars.keys())
+    for (const officeId of context.calendars.keys())
       for await (const page of pagesOf(store, { lookUp: ofOffice, value: [officeId], upTo: lastDate })) {
         const ended = page.filter((booking) => isErasable(booking, before));
         const counts = await onEachDay(parts, context, ended, (_, own) =>
@@ -182,7 +182,7 @@ export function createRetention(
       const parts = createParts();
       let erased = 0;
       const upTo = addDays(cutoffs.visitsBefore, -1);
-      for (const officeId of calendars.keys()) {
+      for (const officeId of context.calendars.keys()) {
         const dates = new Set<string>();
         for await (const page of pagesOf(store, { lookUp: ofOffice, value: [officeId], upTo }))
           for (const { date } of page) dates.add(date);

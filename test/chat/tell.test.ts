@@ -1,4 +1,4 @@
-import { createChat, createDesk, defineOffice, indonesian, memoryStore } from "giliran";
+import { type ChatSettings, createChat, createDesk, defineOffice, indonesian, memoryStore } from "giliran";
 import { describe, expect, it } from "vitest";
 import { passportFormat, smallOffice } from "./play-transcript.js";
 
@@ -9,11 +9,11 @@ const office = defineOffice({
   rules: { ...smallOffice.rules, holdReminderMinutes: 10, reminderMinutes: [60] },
 });
 
-function open() {
+function open(settings: Partial<ChatSettings> = {}) {
   let now = start;
   let sent = 0;
   const desk = createDesk({ offices: [office], store: memoryStore(), now: () => now });
-  const chat = createChat({ desk, format: passportFormat, words: indonesian });
+  const chat = createChat({ desk, format: passportFormat, words: indonesian, ...settings });
   const send = (text: string, channel = "whatsapp", sender = "62:812") =>
     chat.receive({ channel, id: String(sent++), sender, text, at: now });
   const wait = (minutes: number) => {
@@ -28,7 +28,48 @@ const ani = {
   people: [{ details: { name: "Ani", birthDate: "1981-01-01" } }],
 };
 
+const otherHours = { freeTextHours: { whatsapp: 0.25, sms: 1 } };
+
 describe("a notice", () => {
+  it("has a template where the channel takes no free text any more", async () => {
+    const { desk, chat, send, wait } = open(otherHours);
+    await send("#Ani#01011981#08082017");
+    await send("#Budi#01011982#08082017", "sms", "1");
+    wait(20);
+    const told = await Promise.all((await desk.dueNotices()).map(chat.tell));
+    const byChannel = new Map(told.map((reply) => [reply?.channel, reply]));
+    expect(byChannel.get("sms")).not.toHaveProperty("template");
+    expect(byChannel.get("whatsapp")?.template).toEqual({
+      name: "hold_lapsing",
+      variables: {
+        office: office.name,
+        date: "Selasa, 8 Agustus 2017",
+        window: expect.stringMatching(/^\d\d\.\d\d–\d\d\.\d\d$/),
+        code: expect.stringMatching(/^\w{4}-\w{4}$/),
+      },
+    });
+  });
+
+  it("counts a message that changed nothing as one, and ends a minute before the channel does", async () => {
+    const { desk, chat, send, wait } = open(otherHours);
+    await send("#Ani#01011981#08082017");
+    wait(8);
+    await send("halo");
+    const tell = async () => (await Promise.all((await desk.dueNotices({ leaseMs: 1 })).map(chat.tell)))[0];
+    wait(12);
+    expect(await tell()).toMatchObject({ to: "62:812" });
+    wait(1.9);
+    expect(await tell()).not.toHaveProperty("template");
+    wait(0.2);
+    expect(await tell()).toHaveProperty("template.name", "hold_lapsing");
+  });
+
+  it.each([0, -1, Number.NaN, "24"])("takes no %s hours", (hours) => {
+    expect(() => open({ freeTextHours: { whatsapp: hours as number } })).toThrow(
+      "freeTextHours.whatsapp: expected hours above 0",
+    );
+  });
+
   it("goes to the sender on the channel of the messages, colons and all", async () => {
     const { desk, chat, send, wait } = open();
     await send("#Ani#01011981#08082017");

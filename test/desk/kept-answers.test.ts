@@ -79,6 +79,24 @@ describe.each(stores)("an answer that is kept, on %s", (_, createStore) => {
     expect(JSON.stringify(answers)).not.toMatch(/siti|1990|62812555|sender/i);
   });
 
+  it("is told to nobody after they were forgotten", async () => {
+    const { store, answers } = listening(createStore());
+    const { desk } = smallDesk({ store });
+    const hold = { ...holdOf("a"), people: [siti] };
+    const code = heldCode(await desk.hold(hold));
+    const confirm = callOf("a", "confirm", code);
+    await desk.confirm(confirm);
+    const move = { ...callOf("a", "move", code), date: "2017-08-08" };
+    await desk.reschedule(move);
+    await desk.forget(siti);
+    const known = { kind: "request-id-conflict" };
+    expect(await desk.hold(hold)).toEqual(known);
+    expect(await desk.confirm(confirm)).toEqual(known);
+    expect(await desk.reschedule(move)).toEqual(known);
+    expect(await desk.hold({ ...hold, date: "2017-08-09" })).toEqual(known);
+    expect(answers).toHaveLength(3);
+  });
+
   it("comes to a sender under the address that asked, and to staff under the present one", async () => {
     const { desk } = smallDesk({ store: createStore() });
     const held = await desk.hold(holdOf("a"));

@@ -205,6 +205,8 @@ export async function listExamples(): Promise<Readonly<Record<string, Example>>>
     reconcile: [day],
     changes: [{ after: "1.0", limit: 10 }],
     markAbsent: [{ code }],
+    noShowRate: [day],
+    changeOffices: [[defineOffice(office)]],
     claimUse: [{ officeId: "north", code, start: ticket.start, at: monday, until: ticket.end }],
     sweep: [],
     dueNotices: [{ limit: 5, leaseMs: 1000 }],

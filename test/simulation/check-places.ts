@@ -1,24 +1,54 @@
-import type { Booking } from "giliran";
+import type { Booking, DayKey } from "giliran";
 import { dayKind } from "../../src/booking/kinds.js";
 import { dayName } from "../../src/booking/records.js";
 import { savedOf } from "../../src/store/scope.js";
 import { slotName, takesPlaces } from "../../src/testing/snapshot.js";
 import { type BookingChange, type Commit, erasedDays, happened, isGiven, replacedIn } from "./commit.js";
 import { type Known, officeOf } from "./known.js";
-import { minute, placesOf } from "./town.js";
+import { minute, placesOf, poolNow } from "./town.js";
 
 /** C1: what was given fits, and is of a pool that was open to it. */
 export function checkCapacity({ changes, now }: Commit, known: Known): void {
   for (const { before, after } of changes.filter(isGiven)) {
     if (after === undefined) continue;
     const office = officeOf(known, after.officeId);
-    const taken = known.mirror.taken(slotName(after));
+    const taken = takenAt(known, after);
     const places = placesOf(office, after.date, after.window, after.pool);
-    known.verdict.hold("C1", taken <= places, () => `${taken} of ${places} places of ${slotName(after)}`);
+    // What was too much since the config changed may be handed on, and not become more.
+    const isMore = addedIn({ changes }, after, known) > 0;
+    known.verdict.hold(
+      "C1",
+      taken <= places || !isMore,
+      () => `${taken} of ${places} places of ${slotName(after)}`,
+    );
     const isOfOther = (after.askedPool ?? after.pool) !== after.pool && before?.pool !== after.pool;
     const isOpen = after.start - now <= office.opensMinutesBefore * minute;
     known.verdict.hold("C1", !isOfOther || isOpen, () => `${slotName(after)} was not open to others yet`);
   }
+}
+
+/** Places that bookings take in a pool at a time, by the present config; with those that were `freed`. */
+export function takenAt(known: Known, slot: PoolAt, freed: readonly Booking[] = []): number {
+  return known.mirror
+    .takingAt(slot, slot.start, slot.end)
+    .concat(freed)
+    .reduce((sum, booking) => sum + placesIn(known, slot, booking), 0);
+}
+
+/** A pool of a day at a time. */
+type PoolAt = DayKey & { readonly pool: string; readonly start: number; readonly end: number };
+
+function placesIn(known: Known, { officeId, date, pool, start, end }: PoolAt, booking: Booking): number {
+  const isThere =
+    booking.officeId === officeId && booking.date === date && booking.start < end && start < booking.end;
+  return isThere && poolNow(officeOf(known, officeId), booking.pool) === pool ? booking.places : 0;
+}
+
+/** How many more places are taken there since a commit. */
+function addedIn({ changes }: Pick<Commit, "changes">, slot: PoolAt, known: Known): number {
+  const places = (booking: Booking | undefined) =>
+    booking !== undefined && takesPlaces(booking) ? placesIn(known, slot, booking) : 0;
+  return changes.reduce((sum, { before, after }) => sum + places(after) - places(before), 0);
 }
 
 /** C9: the ledgers that are written say what the bookings say. */
@@ -27,8 +57,11 @@ export function createLedgerCheck(): (commit: Commit, known: Known) => void {
   return ({ changes, decision }, { mirror, verdict }) => {
     const ledgers = savedOf(decision, dayKind);
     for (const { officeId, date, counts } of ledgers)
-      for (const { window, pool, taken } of counts)
+      for (const { window, pool } of counts) {
+        const own = counts.filter((count) => count.window === window && count.pool === pool);
+        const taken = own.reduce((sum, count) => sum + count.taken, 0);
         written.set(slotName({ officeId, date, window, pool }), taken);
+      }
     const touched = changes.flatMap(({ before, after }) => [before ?? [], after ?? []].flat());
     const days = ledgers.flatMap((day) => day.counts.map((count) => ({ ...day, ...count })));
     const gone = new Set(erasedDays(decision).map(dayName));
@@ -75,15 +108,16 @@ function coolsRightly(commit: Commit, before: Booking, after: Ended, known: Know
   const { coolsUntil } = after;
   const freedAt = after.state === "lapsed" && "expiresAt" in before ? before.expiresAt : commit.now;
   const mayBeFree = most === 0 || after.start <= commit.now || freedAt + least * minute <= commit.now;
-  if (coolsUntil === undefined) return mayBeFree || isHandedOn(commit, { code: after.code, before, after });
+  if (coolsUntil === undefined)
+    return mayBeFree || isHandedOn(commit, { code: after.code, before, after }, known);
   return coolsUntil >= freedAt + least * minute && coolsUntil <= freedAt + most * minute && most > 0;
 }
 
-/** Whether the very place went to the booking that replaces this one. */
-function isHandedOn({ changes }: Commit, { after }: BookingChange): boolean {
+/** Whether the place, or what counts there now, went to the booking that replaces this one. */
+function isHandedOn({ changes }: Commit, { after }: BookingChange, known: Known): boolean {
   if (after?.state !== "cancelled") return false;
   const next = changes.find(({ code }) => code === after.replacedBy)?.after;
-  return next !== undefined && slotName(next) === slotName(after);
+  return next !== undefined && placesIn(known, next, after) > 0;
 }
 
 function coolingOf(before: Booking, after: Ended, { now }: Commit): string {
@@ -97,7 +131,7 @@ export function checkTurns(commit: Commit, known: Known): void {
     const given = change.after;
     if (given === undefined) continue;
     const replaced = replacedIn(commit, given.code);
-    if (replaced !== undefined && isHandedOn(commit, replaced)) continue;
+    if (replaced !== undefined && isHandedOn(commit, replaced, known)) continue;
     const turn = change.before?.state === "waiting" ? change.before.turn : Number.POSITIVE_INFINITY;
     for (const waiting of mirror.pendingOn(given)) {
       if (waiting.state !== "waiting" || waiting.turn >= turn || isPassed(waiting, given, commit, known))

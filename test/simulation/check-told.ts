@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import type { Booking } from "giliran";
 import { actions, type Outcome } from "../../src/booking/actions/actions.js";
 import { slotName } from "../../src/testing/snapshot.js";
+import { takenAt } from "./check-places.js";
 import { type Commit, freedIn } from "./commit.js";
 import { type Known, officeOf } from "./known.js";
 import type { Message, Told } from "./messages.js";
-import { minute, placesOf, startOf } from "./town.js";
+import { minute, placesOf, poolNow, startOf, windowsOf } from "./town.js";
 
 function isEffect({ message, outcome }: Told): boolean {
   return outcome.kind === actions[message.action].effect && "booking" in outcome;
@@ -72,16 +73,21 @@ export function checkRefusal(told: Told, commit: Commit, known: Known): void {
   if (wish === undefined || !(fullKinds.has(outcome.kind) || hasToWait)) return;
   const office = officeOf(known, wish.officeId);
   const freed = freedIn(commit);
-  for (const window of office.windows) {
+  for (const window of windowsOf(office)) {
     if (wish.window !== undefined && wish.window !== window) continue;
-    const until = startOf(office, wish.date, window) - commit.now;
+    const start = startOf(office, wish.date, window);
+    const end = start + office.slotMinutes * minute;
+    const until = start - commit.now;
     if (until - office.rules.noticeMinutes * minute <= 0) continue;
     const isOpened = wish.pool === "general" && until <= office.opensMinutesBefore * minute;
-    for (const pool of isOpened ? ["general", "priority"] : [wish.pool]) {
-      const slot = slotName({ ...wish, window, pool });
-      const taken = known.mirror.taken(slot) + (freed.get(slot) ?? 0);
+    for (const pool of isOpened ? ["general", "priority"] : [poolNow(office, wish.pool)]) {
+      const taken = takenAt(known, { ...wish, pool, start, end }, freed);
       const free = placesOf(office, wish.date, window, pool) - taken;
-      known.verdict.hold("C2", free < wish.places, () => `${outcome.kind} with ${free} free of ${slot}`);
+      known.verdict.hold(
+        "C2",
+        free < wish.places,
+        () => `${outcome.kind} with ${free} free of ${slotName({ ...wish, window, pool })}`,
+      );
     }
   }
 }
@@ -105,7 +111,7 @@ function isNew({ changes }: Commit, { code }: Booking): boolean {
 
 /** F1: of two who ask one desk for the same, neither is worse off for having come first. */
 export function checkOrder(all: readonly Told[], commit: Commit, { verdict }: Known): void {
-  const freed = [...freedIn(commit).keys()];
+  const freed = freedIn(commit).map(slotName);
   const holds = all
     .filter(({ outcome, message }) => isPlainHold(message) && isPlainAnswer(outcome, commit))
     // What is delivered twice has the place of its first arrival.

@@ -1,6 +1,6 @@
 import type { Booking, Change, DayKey, Decision, Kind, LookUpValue, Scope } from "giliran";
 import { dayKind } from "../../src/booking/kinds.js";
-import { slotName, takesPlaces } from "../../src/testing/snapshot.js";
+import { takesPlaces } from "../../src/testing/snapshot.js";
 
 /** What a transaction wrote. */
 export interface Commit {
@@ -49,16 +49,16 @@ export function replacedIn({ changes }: Commit, code: string): BookingChange | u
   return changes.find(({ after }) => after?.state === "cancelled" && after.replacedBy === code);
 }
 
-/** Places that came back in this commit by what somebody asked, by slot: who was refused before could not have them. */
-export function freedIn({ changes, now }: Commit): ReadonlyMap<string, number> {
-  const freed = new Map<string, number>();
+/** Bookings whose places came back in this commit by what somebody asked: who was refused before could not have them. */
+export function freedIn({ changes, now }: Commit): readonly Booking[] {
+  const freed: Booking[] = [];
   for (const change of changes) {
     const { before, after } = change;
     if (after === undefined || takesPlaces(after)) continue;
     // Of a hold that others had to leave alone it was its own sender who met the end.
     const isOwnEnd = before?.state === "held" && endForOthers(before) > now;
     if (!isOwnEnd && !happened(change).includes("cancelled")) continue;
-    freed.set(slotName(after), (freed.get(slotName(after)) ?? 0) + after.places);
+    freed.push(after);
   }
   return freed;
 }

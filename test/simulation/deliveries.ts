@@ -11,7 +11,7 @@ import type { Witness } from "./witness.js";
 
 /** What is under way at the desks, until it is answered, fails or is lost with its desk; then it comes again. */
 export interface Deliveries {
-  readonly deliver: (errand: Errand) => void;
+  readonly deliver: (errand: Errand, to?: Process) => void;
   readonly told: (told: Told) => void;
   /** Holds what was told since the last commit to the rules, while the store still is as the decision left it. */
   readonly checkTold: () => void;
@@ -64,8 +64,7 @@ export function createDeliveries(settings: DeliverySettings): Deliveries {
   }
 
   return {
-    deliver(errand) {
-      const process = lot.pickAny(running.all());
+    deliver(errand, process = lot.pickAny(running.all())) {
       if (process === undefined) return;
       const delivery = { errand, process: process.number, order: deliveries++ };
       underWay.set(delivery, process);

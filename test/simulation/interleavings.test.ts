@@ -43,8 +43,8 @@ function townOffice(id: string): TownOffice {
     rules: { holdMinutes: 20, longestHoldMinutes: 40, opensDaysBefore: 1, coolingMinutes: [0, 10] },
   });
   const zone = { name: "Asia/Jakarta", offset: "+07:00", hours: 7 };
-  const windows = ["08:00", "09:00"];
-  return { id, zone, windows, rules, general: 1, priority: 1, opensMinutesBefore: 90, closures: new Map() };
+  const hours = { opensAt: 8, hoursOpen: 2, slotMinutes: 60 };
+  return { id, zone, ...hours, rules, general: 1, priority: 1, opensMinutesBefore: 90, closures: new Map() };
 }
 
 /** Whatever is decided and read comes when the scheduler lets it: decisions late, and what is read is old by then. */

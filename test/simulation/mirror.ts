@@ -16,8 +16,10 @@ export interface Mirror {
   /** Held or waiting on that day. */
   readonly pendingOn: (day: DayKey) => readonly Booking[];
   readonly days: () => Iterable<DayKey>;
-  /** Places taken of a slot, by its name. */
+  /** Places taken of a window and pool of that name, whatever its times were. */
   readonly taken: (slot: string) => number;
+  /** Bookings of a day that take places at a time, under whatever windows they were made. */
+  readonly takingAt: (day: DayKey, start: number, end: number) => readonly Booking[];
   readonly liveOf: (personKey: string) => readonly Booking[];
   readonly liveFrom: (sender: string) => readonly Booking[];
   /** Live bookings of a human, however they call themselves. */
@@ -89,6 +91,10 @@ export function createMirror(): Mirror {
     pendingOn: (key) => all(pending.keys(dayName(key))),
     days: () => days.values(),
     taken: (slot) => taken.get(slot) ?? 0,
+    takingAt: (key, start, end) =>
+      all(ofDay.keys(dayName(key))).filter(
+        (booking) => takesPlaces(booking) && booking.start < end && start < booking.end,
+      ),
     liveOf: (key) => all(person.keys(key)),
     liveFrom: (name) => all(sender.keys(name)),
     liveOfHuman: (birthDate) => all(human.keys(birthDate)),

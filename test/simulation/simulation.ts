@@ -15,7 +15,7 @@ import { createMirror } from "./mirror.js";
 import { arrivals, createPost } from "./post.js";
 import { startProcesses } from "./processes.js";
 import type { Report } from "./report.js";
-import { configOf, dateAt, day, drawOffices, hour, minute } from "./town.js";
+import { change, configOf, dateAt, day, drawOffices, hour, minute } from "./town.js";
 import { createTraffic } from "./traffic.js";
 import { type Broken, createVerdict } from "./verdict.js";
 import { withoutRealTime } from "./without-real-time.js";
@@ -105,15 +105,18 @@ async function live(
     hear: traffic.hear,
   });
 
-  /** A new config reaches all at once. */
+  /** A new config reaches all at once, while they run or as they are started anew. */
   async function deploy(): Promise<void> {
     const office = lot.pickAny(offices);
     if (office === undefined) return;
-    if (lot.happens(0.3))
-      office.closures.set(dateAt(office, time.now + (1 + lot.below(3)) * day), "inventory");
-    else office.general = 1 + lot.below(3);
-    defined = offices.map(configOf).map(library.defineOffice);
-    for (const process of [...running.all()]) await deliveries.restart(process);
+    change(lot, office, time.now);
+    const changed = library.defineOffice(configOf(office));
+    defined = defined.map((before) => (before.id === office.id ? changed : before));
+    const atRunTime = lot.happens(0.6);
+    for (const process of [...running.all()])
+      if (atRunTime)
+        deliveries.deliver({ action: "changeOffices", run: (desk) => desk.changeOffices(defined) }, process);
+      else await deliveries.restart(process);
     post.send(chores.resolveConflicts(office.id), time.now);
   }
 

@@ -1,16 +1,18 @@
 import type { OfficeConfig, OfficeRules } from "giliran";
 import type { Lot } from "./lot.js";
 
-/** An office whose hours are the same every day, in a zone whose clocks never change: simple to reckon with. */
+/** An office whose hours are the same every day, in a zone whose clocks never change: simple to reckon with. What is not fixed a change of config changes. */
 export interface TownOffice {
   readonly id: string;
   readonly zone: Zone;
-  /** Local starts of its windows, an hour each. */
-  readonly windows: readonly string[];
+  /** The local hour at which it opens. */
+  readonly opensAt: number;
+  hoursOpen: number;
+  slotMinutes: number;
   readonly rules: OfficeRules;
-  /** Places by pool; a deployment changes them. */
+  /** Places by pool; without places there is no pool of that name. */
   general: number;
-  readonly priority: number;
+  priority: number;
   /** How long before a window the priority places are for everybody. */
   readonly opensMinutesBefore: number;
   readonly closures: Map<string, string>;
@@ -36,7 +38,12 @@ export function drawOffices(lot: Lot, count: number): readonly TownOffice[] {
   return Array.from({ length: count }, (_, index) => ({
     id: `office-${index}`,
     zone: lot.pick<Zone>(zones),
-    windows: lot.pick([["08:00", "09:00"], ["08:00"], ["13:00"]]),
+    ...lot.pick([
+      { opensAt: 8, hoursOpen: 2 },
+      { opensAt: 8, hoursOpen: 1 },
+      { opensAt: 13, hoursOpen: 1 },
+    ]),
+    slotMinutes: 60,
     rules: drawRules(lot),
     general: lot.pick([1, 1, 2]),
     priority: lot.pick([0, 0, 1]),
@@ -73,23 +80,52 @@ function drawRules(lot: Lot): OfficeRules {
 }
 
 export function configOf(office: TownOffice): OfficeConfig {
-  const { id, zone, windows, general, priority, opensMinutesBefore: minutesBefore, closures, rules } = office;
-  const hours = [`${windows[0]}-${localEnd(windows.at(-1) ?? "")}`];
+  const {
+    id,
+    zone,
+    slotMinutes,
+    general,
+    priority,
+    opensMinutesBefore: minutesBefore,
+    closures,
+    rules,
+  } = office;
+  const hours = [`${clock(office.opensAt * 60)}-${clock((office.opensAt + office.hoursOpen) * 60)}`];
   const opening = { places: priority, opensTo: "general", minutesBefore };
   return {
     id,
     name: id,
     timeZone: zone.name,
     hours: { sun: hours, mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours },
-    slotMinutes: 60,
+    slotMinutes,
     capacity: { general, ...(priority > 0 && { priority: opening }) },
     closures: Object.fromEntries(closures),
     rules,
   };
 }
 
-function localEnd(window: string): string {
-  return `${String(Number(window.slice(0, 2)) + 1).padStart(2, "0")}:00`;
+/** One thing of an office becomes another, and its windows, pools or closures with it. */
+export function change(lot: Lot, office: TownOffice, now: number): void {
+  const [closed] = office.closures.keys();
+  const changes: readonly [() => unknown, ...(() => unknown)[]] = [
+    () => office.closures.set(dateAt(office, now + (1 + lot.below(3)) * day), "inventory"),
+    () => closed !== undefined && office.closures.delete(closed),
+    () => Object.assign(office, { general: 1 + lot.below(3) }),
+    () => Object.assign(office, { priority: 1 - Math.min(1, office.priority) }),
+    () => Object.assign(office, { slotMinutes: 90 - office.slotMinutes }),
+    () => Object.assign(office, { hoursOpen: 3 - office.hoursOpen }),
+  ];
+  lot.pick(changes)();
+}
+
+/** Local starts of its windows. */
+export function windowsOf({ opensAt, hoursOpen, slotMinutes }: TownOffice): readonly string[] {
+  const count = (hoursOpen * 60) / slotMinutes;
+  return Array.from({ length: count }, (_, index) => clock(opensAt * 60 + index * slotMinutes));
+}
+
+function clock(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
 export function dateAt({ zone }: TownOffice, instant: number): string {
@@ -101,8 +137,13 @@ export function startOf({ zone }: TownOffice, date: string, window: string): num
   return Date.parse(`${date}T${window}${zone.offset}`);
 }
 
+/** The pool in which places count that were given in a pool. */
+export function poolNow({ priority }: TownOffice, pool: string): string {
+  return priority > 0 ? pool : "general";
+}
+
 /** How many places a window of a date has in a pool, by the present config. */
 export function placesOf(office: TownOffice, date: string, window: string, pool: string): number {
-  if (office.closures.has(date) || !office.windows.includes(window)) return 0;
+  if (office.closures.has(date) || !windowsOf(office).includes(window)) return 0;
   return pool === "general" ? office.general : office.priority;
 }

@@ -7,7 +7,7 @@ import type { Lot } from "./lot.js";
 import { errandOf, type Message, type Told } from "./messages.js";
 import type { Mirror } from "./mirror.js";
 import type { Errand } from "./post.js";
-import { dateAt, type TownOffice } from "./town.js";
+import { dateAt, type TownOffice, windowsOf } from "./town.js";
 
 /** A code that somebody was told. */
 interface KnownCode {
@@ -79,7 +79,7 @@ export function createTraffic({ lot, offices, citizens, mirror, told }: TrafficS
       people: people.map((one) => spelled(lot, one)),
       sender: sender ?? citizen.sender,
       pool: lot.happens(0.15) ? "priority" : "general",
-      ...(lot.happens(0.15) && { window: lot.pickAny(office.windows) ?? "08:00" }),
+      ...(lot.happens(0.15) && { window: lot.pickAny(windowsOf(office)) ?? "08:00" }),
       ...(lot.happens(0.1) && { prefer: "09:30" }),
     };
   }

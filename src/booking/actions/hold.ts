@@ -16,7 +16,8 @@ import type {
 import { isForParty, needsOfParty, type PartyRequest } from "../requests.js";
 import { noteChange, refuseChange } from "../rules/bounds-of-senders.js";
 import { cancelBooking } from "../rules/endings.js";
-import { continueHold, isAsAsked, isPlaceOf, latestEnd, newHold } from "../rules/holds.js";
+import { continueHold, isAsAsked, latestEnd, newHold } from "../rules/holds.js";
+import { handsOn } from "../rules/moves.js";
 import { refuseByLimits, refuseByOffice } from "../rules/refusals.js";
 import { refuseFull, slotQuery, withAlternatives } from "../rules/room.js";
 
@@ -67,7 +68,7 @@ export const hold: Action<PartyRequest, HoldOutcome> = {
       cancelBooking(on, earlier, {
         by,
         replacedBy: booking.code,
-        ...(isPlaceOf(earlier, booking) && { handedOn: "handed-on" }),
+        ...(handsOn(on, earlier, booking) && { handedOn: "handed-on" }),
       });
     bookings.put(booking, slot.capacity);
     if (replaced !== undefined) noteChange(on, request);

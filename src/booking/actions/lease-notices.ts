@@ -15,6 +15,8 @@ export interface LeasedNotice extends NoticeName {
   readonly from?: NonNullable<Notice["from"]>;
   /** When the sender wrote for the last time, as far as it is known, epoch milliseconds: channels have rules for that. */
   readonly lastMessageAt?: number;
+  /** When it was given out, epoch milliseconds. */
+  readonly givenAt: number;
 }
 
 interface Lease {
@@ -57,6 +59,7 @@ export const leaseNotices: Task<Lease, readonly LeasedNotice[]> = {
         at,
         ...(from !== undefined && { from }),
         booking,
+        givenAt: now,
         // Nobody has written in the future: it is not known when they did.
         ...(heardAt > 0 && heardAt <= now + clockToleranceMs && { lastMessageAt: heardAt }),
       }));

@@ -94,7 +94,7 @@ export function continueHold(
 }
 
 /** Whether both are for the same places: the one can hand them on to the other. */
-export function isPlaceOf(a: Booking, b: Pick<Booking, "officeId" | "date" | "window" | "pool">): boolean {
+function isPlaceOf(a: Booking, b: Pick<Booking, "officeId" | "date" | "window" | "pool">): boolean {
   return a.officeId === b.officeId && a.date === b.date && a.window === b.window && a.pool === b.pool;
 }
 

@@ -1,13 +1,14 @@
 import type { FreeSlot } from "../../allocation/policies.js";
 import { day } from "../../input/instant.js";
+import { countsIn, slotsOf } from "../../office/calendar.js";
 import type { Office } from "../../office/office.js";
-import type { Actor, CancelledBooking, ConfirmedBooking, changed, HeldBooking } from "../booking.js";
+import type { Actor, Booking, CancelledBooking, ConfirmedBooking, changed, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needWholeDay } from "../needs.js";
 import { remindersOf, toTell } from "../notice.js";
 import type { Wish } from "../requests.js";
 import { cancelBooking } from "./endings.js";
-import { continueHold, isPlaceOf, newHold } from "./holds.js";
+import { continueHold, newHold } from "./holds.js";
 
 export interface Transferred {
   readonly booking: HeldBooking | ConfirmedBooking;
@@ -39,10 +40,25 @@ export function transfer(
   const replaced = cancelBooking(on, earlier, {
     by,
     replacedBy: booking.code,
-    ...(isPlaceOf(earlier, booking) && { handedOn: "handed-on" }),
+    ...(handsOn(on, earlier, booking) && { handedOn: "handed-on" }),
   });
   on.bookings.put(booking, slot.capacity);
   return { booking, replaced };
+}
+
+/**
+ * Whether what the earlier one took counts where the next one is, whatever its window and pool were then: it is handed on,
+ * and can't cool beside it (C1).
+ */
+export function handsOn(
+  { calendars }: Pick<Grounds, "calendars">,
+  earlier: Booking,
+  next: Pick<Booking, "officeId" | "date" | "start" | "pool">,
+): boolean {
+  const calendar = calendars.get(next.officeId);
+  if (earlier.officeId !== next.officeId || calendar === undefined) return false;
+  const slot = slotsOf(calendar.day(next.date)).find(({ start }) => start === next.start);
+  return slot !== undefined && countsIn(slot, next.pool, calendar.office, earlier);
 }
 
 function keepHeld(

@@ -58,7 +58,12 @@ async function ledgerOf(store: Store, key: DayKey, now: number): Promise<Ledger>
   const { records } = await store.read({ now, wants: [needDays([key])] });
   const day = recordsOf(records, dayKind).find((found) => dayName(found) === dayName(key));
   const counts = (day?.counts ?? []).filter(({ taken }) => taken !== 0);
-  const taken = new Map(counts.map((count) => [slotName({ ...key, ...count }), count.taken]));
+  const taken = new Map<string, number>();
+  // Windows that begin alike, and ended otherwise under another config, are one here.
+  for (const count of counts) {
+    const name = slotName({ ...key, ...count });
+    taken.set(name, (taken.get(name) ?? 0) + count.taken);
+  }
   return { taken, issued: day?.issued ?? {} };
 }
 
