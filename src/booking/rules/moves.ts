@@ -2,6 +2,7 @@ import type { FreeSlot } from "../../allocation/policies.js";
 import { day } from "../../input/instant.js";
 import { countsIn, slotsOf } from "../../office/calendar.js";
 import type { Office } from "../../office/office.js";
+import { poolIn } from "../../office/slot-pool.js";
 import type { Actor, Booking, CancelledBooking, ConfirmedBooking, changed, HeldBooking } from "../booking.js";
 import type { Grounds } from "../grounds.js";
 import { needWholeDay } from "../needs.js";
@@ -58,7 +59,12 @@ export function handsOn(
   const calendar = calendars.get(next.officeId);
   if (earlier.officeId !== next.officeId || calendar === undefined) return false;
   const slot = slotsOf(calendar.day(next.date)).find(({ start }) => start === next.start);
-  return slot !== undefined && countsIn(slot, next.pool, calendar.office, earlier);
+  if (slot === undefined) return false;
+  // With nights, windows of the dates around it have places at the same time.
+  const all = [slot, ...calendar.alongside(next.date, slot).map((other) => other.slot)];
+  return all.some((one) =>
+    countsIn(one, poolIn(one.pools, calendar.office, next.pool), calendar.office, earlier),
+  );
 }
 
 function keepHeld(

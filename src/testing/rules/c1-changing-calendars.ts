@@ -27,21 +27,28 @@ export const c1ChangingCalendars: RuleProperty = /* @__PURE__ */ nothingIsAdded(
   "C1 nothing is added where bookings of other windows and pools have taken the time",
   layouts,
   firstLayout,
+  [0, 15],
 );
 
 export const c1Nights: RuleProperty = /* @__PURE__ */ nothingIsAdded(
   "C1 nothing is added where bookings of the night before or of the next morning have taken the time",
   nightLayouts,
   firstNight,
+  [0, 0], // what cools across midnight may count twice
 );
 
-function nothingIsAdded(title: string, given: readonly WindowLayout[], first: WindowLayout): RuleProperty {
+function nothingIsAdded(
+  title: string,
+  given: readonly WindowLayout[],
+  first: WindowLayout,
+  cooling: readonly [number, number],
+): RuleProperty {
   return defineRule({
     rule: "C1",
     title,
     given: changingScript(burst(move), given),
     async holds(createWorld, steps) {
-      const world = await createWorld({ offices: officesBy(first), desks: 2 });
+      const world = await createWorld({ offices: officesBy(first, cooling), desks: 2 });
       let layout = first;
       let before = await placesOf(world, layout);
       let step = 0;
@@ -59,7 +66,7 @@ function nothingIsAdded(title: string, given: readonly WindowLayout[], first: Wi
           const { layout: next = layout } = steps[step++] ?? {};
           if (next === layout) return;
           layout = next;
-          await world.change(officesBy(layout));
+          await world.change(officesBy(layout, cooling));
           before = await placesOf(world, layout);
           if (step % 2 === 0) await resolveAll(world);
           await expectNothingAdded();

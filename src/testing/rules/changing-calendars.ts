@@ -49,14 +49,15 @@ export function changingScript(
   );
 }
 
-export function officesBy({ hours: [mon, tue, wed], ...layout }: WindowLayout): readonly OfficeConfig[] {
-  return smallOffices(layout.capacity, { ...noLimits, holdMinutes: 20, coolingMinutes: [0, 15] }).map(
-    (office) => ({
-      ...office,
-      ...layout,
-      hours: { mon: [mon], tue: [tue], wed: [wed] },
-    }),
-  );
+export function officesBy(
+  { hours: [mon, tue, wed], ...layout }: WindowLayout,
+  coolingMinutes: readonly [number, number] = [0, 15],
+): readonly OfficeConfig[] {
+  return smallOffices(layout.capacity, { ...noLimits, holdMinutes: 20, coolingMinutes }).map((office) => ({
+    ...office,
+    ...layout,
+    hours: { mon: [mon], tue: [tue], wed: [wed] },
+  }));
 }
 
 /** A window of a day and a pool of it, and what stands there by the clock. */

@@ -20,15 +20,21 @@ export interface Told {
     readonly found: FoundAnswer | "the answer";
   })[];
   readonly ledgers: readonly object[];
-  readonly notices: readonly DueNotice[];
+  readonly notices: readonly Omit<DueNotice, "givenAt">[];
 }
 
 const conversations = ["drafter", "slow", "curious", "guesser", "clumsy"].map((name) => `wa:62812-${name}`);
 
+/** As days were told before there was another order. */
+export function byCode(bookings: readonly Booking[]): readonly Booking[] {
+  return bookings.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
 /** As JSON keeps it. Telling gives the notices out, and changes nothing else. */
 export async function tellAll(desk: Desk, calls: readonly Asked[]): Promise<Told> {
   const days = officeIds.flatMap((officeId) => dates.map((date) => ({ officeId, date })));
-  const bookings = (await listOf(days, (day) => desk.find(day))).flat();
+  const found = await listOf(days, (day) => desk.find(day));
+  const bookings = found.flatMap(byCode);
   const people = bookings.flatMap((booking) => booking.people.map(({ details }) => details));
   const identified = new Map(
     people.flatMap((details) => (details.birthDate ? [[details.name, details]] : [])),
@@ -55,7 +61,7 @@ export async function tellAll(desk: Desk, calls: readonly Asked[]): Promise<Told
     drafts: await listOf(conversations, async (sender) => ({ sender, draft: await desk.recall({ sender }) })),
     answers: await listOf(calls, async (asked) => ({ ...asked, ...(await answersTo(desk, asked)) })),
     ledgers: await listOf(days, async (day) => ({ ...day, ...(await desk.reconcile(day)) })),
-    notices: await desk.dueNotices(),
+    notices: (await desk.dueNotices()).map(({ givenAt: _, ...notice }) => notice),
   };
   return JSON.parse(JSON.stringify(told)) as Told; // it was one
 }

@@ -108,7 +108,7 @@ describe.skipIf(postgresMissing)("processes that come in one another's way on Po
 
   it("would not, where what escapes is not escaped", async () => {
     const broken = (await breakModule("store/postgres/postgres-store.ts", {
-      file: "store/postgres/connection.ts",
+      file: "store/postgres/in-one-text.ts",
       from: "/['\\\\]/g",
       to: "/[']/g",
     })) as { postgresStore: typeof postgresStore };
