@@ -13,7 +13,7 @@ describe("the tarball", () => {
     const papers = ["CHANGELOG.md", "LICENSE", "README.md", "docs/third-party.md", "package.json"];
     const others = files
       .map(({ path }) => path)
-      .filter((path) => !/^dist\/(parts\/)?[\w-]+(\.d)?\.(js|cjs|ts|cts)$/.test(path));
+      .filter((path) => !/^dist\/((parts|draw)\/)?[\w-]+(\.d)?\.(js|cjs|ts|cts)$/.test(path));
     expect(others.sort()).toEqual(papers);
   });
 
