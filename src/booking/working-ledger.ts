@@ -1,4 +1,4 @@
-import { type Calendar, countsIn, type Slot } from "../office/calendar.js";
+import { type Calendar, countsIn, type Slot, slotAt } from "../office/calendar.js";
 import { isAfterMidnight } from "../office/opening-hours.js";
 import type { Booking } from "./booking.js";
 import type { Day, DayKey, FirstLabel, PlaceCount } from "./records.js";
@@ -81,8 +81,7 @@ function startingAt({ counts }: WorkingLedger, { start }: Pick<TimedCount, "star
 
 /** Whether the office has a window of these very times now. */
 function isOfNow({ start, end }: TimedCount, { key, calendar }: WorkingLedger): boolean {
-  const day = calendar?.day(key.date);
-  return day?.kind === "open" && day.slotsByStart.get(start)?.end === end;
+  return calendar !== undefined && slotAt(calendar.day(key.date), start)?.end === end;
 }
 
 /**

@@ -180,6 +180,11 @@ function quietOn({ timeZone, rules }: Office, date: string): readonly Span[] {
 
 const none: readonly DatedSlot[] = [];
 
+/** The slot of a day that begins at an instant. */
+export function slotAt(day: OfficeDay, start: number): Slot | undefined {
+  return day.kind === "open" ? day.slotsByStart.get(start) : undefined;
+}
+
 /** The windows of a day, none where it is closed. */
 export function slotsOf(day: OfficeDay): readonly Slot[] {
   return day.kind === "open" ? day.slots : [];

@@ -1,6 +1,6 @@
 import { largestParty } from "../../allocation/free-slots.js";
 import { minute } from "../../input/instant.js";
-import { type Calendar, overlaps, slotsOf } from "../../office/calendar.js";
+import { type Calendar, overlaps, slotAt } from "../../office/calendar.js";
 import { createTicket, type Ticket } from "../../ticket/ticket.js";
 import type { Action } from "../action.js";
 import { type Booking, type ConfirmedBooking, changed, type HeldBooking, type Person } from "../booking.js";
@@ -147,7 +147,7 @@ function refuseNewcomers(
     return { kind: "party-too-large", places, largest, ...withAlternatives(on, wish, booking) };
   const limit = refuseByLimits(wish, on, booking) ?? meanwhile(on, booking, newcomers, { sender, by });
   if (limit !== undefined) return limit;
-  const slot = slotsOf(calendar.day(date)).find((one) => one.start === start);
+  const slot = slotAt(calendar.day(date), start);
   const { capacity = 0, bookable = 0 } = slot?.pools.get(pool) ?? {};
   const hasRoom =
     slot !== undefined &&
@@ -183,7 +183,7 @@ function change(
   const history = [...booking.history, { what: "party-changed", at: on.now, by } as const];
   const places = sizeOf(booking, people);
   const after: Placed = { ...booking, people, places, history };
-  const slot = slotsOf(calendar.day(booking.date)).find(({ start }) => start === booking.start);
+  const slot = slotAt(calendar.day(booking.date), booking.start);
   on.bookings.put(after, slot?.pools.get(booking.pool)?.bookable);
   if (leaving.length > 0) {
     // Their places are those of a booking that is cancelled, and come back as its places do.

@@ -1,6 +1,6 @@
 import type { FreeSlot } from "../../allocation/policies.js";
 import { day } from "../../input/instant.js";
-import { countsIn, slotsOf } from "../../office/calendar.js";
+import { countsIn, slotAt } from "../../office/calendar.js";
 import type { Office } from "../../office/office.js";
 import { poolIn } from "../../office/slot-pool.js";
 import type { Actor, Booking, CancelledBooking, ConfirmedBooking, changed, HeldBooking } from "../booking.js";
@@ -58,7 +58,7 @@ export function handsOn(
 ): boolean {
   const calendar = calendars.get(next.officeId);
   if (earlier.officeId !== next.officeId || calendar === undefined) return false;
-  const slot = slotsOf(calendar.day(next.date)).find(({ start }) => start === next.start);
+  const slot = slotAt(calendar.day(next.date), next.start);
   if (slot === undefined) return false;
   // With nights, windows of the dates around it have places at the same time.
   const all = [slot, ...calendar.alongside(next.date, slot).map((other) => other.slot)];
